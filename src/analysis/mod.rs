@@ -1,0 +1,17 @@
+//! The street itself: files → gathered tables (once a file) → report (once a setting). A changed limit costs `assess`,
+//! never a second reading.
+
+mod assess;
+mod gather;
+mod report;
+mod settings;
+
+pub use assess::assess;
+pub use gather::GatherError;
+pub use gather::GatheredFile;
+pub use gather::Gathering;
+pub use report::FileOutcome;
+pub use report::Report;
+pub use report::UnitResult;
+pub use settings::Settings;
+pub use settings::SettingsError;

@@ -1,0 +1,106 @@
+//! The report: plain data, all that page and documents show.
+
+use super::GatheredFile;
+use super::Settings;
+use crate::domain::Decimal;
+use crate::domain::Group;
+use crate::domain::Percent;
+use crate::domain::Period;
+use crate::figures::Province;
+use crate::figures::Sourced;
+use crate::figures::Unmatched;
+use crate::notices::Notices;
+use crate::units::UnitId;
+use crate::warnings::Warning;
+
+/// What became of one file.
+#[derive(Clone, Debug)]
+pub struct FileOutcome {
+    /// Its name as the officer chose it.
+    pub name: String,
+    /// What it gave, or the sentence that says why it gave nothing.
+    pub result: Result<GatheredFile, String>,
+}
+
+/// Kết quả của một đơn vị: one row of the ranking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitResult {
+    /// The unit.
+    pub id: UnitId,
+    /// Its official name.
+    pub name: String,
+    /// A name short enough for a chart.
+    pub short: String,
+    /// Its name as the first file writes it.
+    pub written: String,
+    /// Its group.
+    pub group: Group,
+    /// Its rank within the group; `None` without a percentage.
+    pub rank: Option<u32>,
+    /// Its percentage, as given.
+    pub percent: Option<Sourced<Percent>>,
+    /// The word about its percentage.
+    pub percent_note: Option<Warning>,
+    /// Its count of certified copies, as given.
+    pub copies: Option<Sourced<u64>>,
+    /// The word about its count.
+    pub copies_note: Option<Warning>,
+}
+
+impl UnitResult {
+    /// Percentage points missing to leave the note; `None` where nothing is.
+    #[must_use]
+    pub fn percent_missing(&self) -> Option<Decimal> {
+        self.percent_note.map(|warning| warning.missing)
+    }
+
+    /// Certified copies missing to leave the note; `None` where nothing is.
+    #[must_use]
+    pub fn copies_missing(&self) -> Option<u64> {
+        self.copies_note.and_then(|warning| u64::try_from(warning.missing.millionths() / 1_000_000).ok())
+    }
+}
+
+/// Báo cáo: everything that was found, under one set of settings.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The period of the percentages, as titles name it.
+    pub period: Option<Period>,
+    /// The period of the certified copies, as their header names it.
+    pub copies_period: Option<Period>,
+    /// The provincial figure.
+    pub province: Option<Province>,
+    /// The units seen: by group, in rank order, units without a rank last.
+    pub units: Vec<UnitResult>,
+    /// The rows whose names no unit has.
+    pub unmatched: Vec<Unmatched>,
+    /// The units of the groups seen that no file names.
+    pub missing: Vec<(UnitId, String)>,
+    /// The files, in the order they were chosen.
+    pub files: Vec<FileOutcome>,
+    /// What was noticed.
+    pub notices: Notices,
+    /// The settings it was made with.
+    pub settings: Settings,
+    /// The version that made it.
+    pub version: &'static str,
+}
+
+impl Report {
+    /// The group shown: the one chosen, else the one with the most units.
+    #[must_use]
+    pub fn group(&self) -> Group {
+        let most = Group::ALL.into_iter().rev().max_by_key(|group| self.units_of(*group).count());
+        self.settings.group.or(most).unwrap_or(Group::CapHuyen)
+    }
+
+    /// The units of one group, in rank order.
+    pub fn units_of(&self, group: Group) -> impl Iterator<Item = &UnitResult> {
+        self.units.iter().filter(move |unit| unit.group == group)
+    }
+
+    /// The files that gave a table.
+    pub fn tables(&self) -> impl Iterator<Item = &GatheredFile> {
+        self.files.iter().filter_map(|file| file.result.as_ref().ok())
+    }
+}

@@ -1,0 +1,194 @@
+//! What an officer can set: the group ranked, the limits, the answers about columns. Read from a file, the same in the
+//! page and in the command.
+
+use serde::Deserialize;
+use serde::Serialize;
+use thiserror::Error;
+
+use crate::columns::ColumnChoices;
+use crate::domain::Decimal;
+use crate::domain::Group;
+use crate::domain::Percent;
+use crate::text::numbers::Cell;
+use crate::text::numbers::read;
+use crate::warnings::Compare;
+use crate::warnings::Thresholds;
+
+/// Thiết lập: everything that changes a report besides the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The group shown; `None` takes the one with the most units in the files.
+    pub group: Option<Group>,
+    /// The limits.
+    pub thresholds: Thresholds,
+    /// The answers about columns.
+    pub columns: ColumnChoices,
+}
+
+/// Why a settings file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum SettingsError {
+    /// Neither TOML nor JSON of the expected shape; the parser's words are the reason.
+    #[error("Tệp thiết lập không đọc được: {0}")]
+    Malformed(String),
+    /// A limit that is no number, or out of range.
+    #[error("Ngưỡng {name} là «{found}», không dùng được: {expected}.")]
+    Limit {
+        /// Which limit.
+        name: &'static str,
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        expected: &'static str,
+    },
+}
+
+/// The settings as a file spells them.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+struct SettingsFile {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<Group>,
+    compare: Compare,
+    thresholds: ThresholdsFile,
+    columns: ColumnChoices,
+}
+
+#[derive(Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+struct ThresholdsFile {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rate_low: Option<Limit>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count_very_low: Option<Limit>,
+}
+
+/// A limit as a number or as text with a decimal comma.
+#[derive(Deserialize, Serialize)]
+#[serde(untagged)]
+enum Limit {
+    Whole(i64),
+    /// Kept as the digits it was written with: the shortest decimal that means the same.
+    Fraction(f64),
+    Text(String),
+}
+
+impl Limit {
+    fn text(&self) -> String {
+        match self {
+            Self::Whole(value) => value.to_string(),
+            Self::Fraction(value) => value.to_string(),
+            Self::Text(text) => text.clone(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads settings from TOML or, when the text begins with a brace, JSON.
+    pub fn parse(text: &str) -> Result<Self, SettingsError> {
+        let text = text.trim_start_matches('\u{feff}');
+        let file: SettingsFile = if text.trim_start().starts_with('{') {
+            serde_json::from_str(text).map_err(|error| SettingsError::Malformed(error.to_string()))?
+        } else {
+            toml::from_str(text).map_err(|error| SettingsError::Malformed(error.message().to_owned()))?
+        };
+        let mut thresholds = Thresholds { compare: file.compare, ..Thresholds::default() };
+        if let Some(limit) = &file.thresholds.rate_low {
+            thresholds.rate_low = rate_limit(&limit.text())?;
+        }
+        if let Some(limit) = &file.thresholds.count_very_low {
+            thresholds.count_very_low = count_limit(&limit.text())?;
+        }
+        Ok(Self { group: file.group, thresholds, columns: file.columns })
+    }
+
+    /// The settings as JSON, for [`Settings::parse`] to read again.
+    ///
+    /// # Panics
+    /// Never: the settings are strings and numbers.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let thresholds = ThresholdsFile {
+            rate_low: Some(Limit::Text(self.thresholds.rate_low.to_string())),
+            count_very_low: Some(Limit::Text(self.thresholds.count_very_low.to_string())),
+        };
+        let file = SettingsFile {
+            group: self.group,
+            compare: self.thresholds.compare,
+            thresholds,
+            columns: self.columns.clone(),
+        };
+        serde_json::to_string(&file).expect("strings and numbers are JSON")
+    }
+}
+
+/// A limit of the percentage as an officer types it: `50`, `49,6`, `49.6 %`.
+pub(crate) fn rate_limit(text: &str) -> Result<Percent, SettingsError> {
+    let value = match read(text) {
+        Cell::Number(printed) if printed.words.is_empty() => printed.form.as_decimal(printed.negative),
+        _ => None,
+    };
+    let possible = Decimal::whole(0)..=Decimal::whole(100);
+    value.filter(|value| possible.contains(value)).map(Percent::new).ok_or_else(|| SettingsError::Limit {
+        name: "«Thấp»",
+        found: text.to_owned(),
+        expected: "cần một số từ 0 đến 100",
+    })
+}
+
+/// A limit of the count as an officer types it: `1000`, `1.000`.
+pub(crate) fn count_limit(text: &str) -> Result<u64, SettingsError> {
+    let count = match read(text) {
+        Cell::Number(printed) if printed.words.is_empty() && printed.percent_signs == 0 && !printed.negative => {
+            printed.form.as_count()
+        }
+        _ => None,
+    };
+    count.filter(|count| *count <= 1_000_000_000).ok_or_else(|| SettingsError::Limit {
+        name: "«Quá thấp»",
+        found: text.to_owned(),
+        expected: "cần một số nguyên từ 0 đến 1.000.000.000",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::columns::Field;
+
+    #[test]
+    fn limits_are_read_however_they_are_written() {
+        for text in [
+            "[thresholds]\nrate-low = 49.6\ncount-very-low = 900\n",
+            "[thresholds]\nrate-low = \"49,6 %\"\ncount-very-low = \"900\"\n",
+            "{\"thresholds\": {\"rate-low\": 49.6, \"count-very-low\": 900}}",
+        ] {
+            let settings = Settings::parse(text).unwrap();
+            assert_eq!(settings.thresholds.rate_low.to_string(), "49.6");
+            assert_eq!(settings.thresholds.count_very_low, 900);
+        }
+        assert_eq!(count_limit("1.000"), Ok(1000));
+        assert_eq!(Settings::parse(""), Ok(Settings::default()));
+    }
+
+    #[test]
+    fn what_cannot_be_a_limit_is_refused_with_a_sentence() {
+        for text in [
+            "[thresholds]\nrate-low = 101",
+            "[thresholds]\nrate-low = \"nhiều\"",
+            "[thresholds]\ncount-very-low = 1.5",
+            "limit = 5",
+            "[",
+        ] {
+            assert!(!Settings::parse(text).unwrap_err().to_string().is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn settings_are_read_back_as_they_were() {
+        let mut settings = Settings { group: Some(Group::CapHuyen), ..Settings::default() };
+        settings.thresholds.compare = Compare::Exact;
+        settings.columns.set_meaning("ty le", Field::GroupPercent);
+        assert_eq!(Settings::parse(&settings.to_json()), Ok(settings));
+    }
+}

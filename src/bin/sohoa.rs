@@ -1,0 +1,157 @@
+//! The native command: files in, report out. Everything it says comes from the library; here are only arguments, files
+//! and exit codes.
+
+use std::fs::File;
+use std::io::Read;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use lexopt::Arg;
+use sohoa::analysis::FileOutcome;
+use sohoa::analysis::GatherError;
+use sohoa::analysis::GatheredFile;
+use sohoa::analysis::Gathering;
+use sohoa::analysis::Settings;
+use sohoa::analysis::assess;
+use sohoa::export::file_json;
+use sohoa::export::report_json;
+use sohoa::export::report_text;
+use sohoa::units::Catalogue;
+
+/// Bytes read at a time.
+const BLOCK: usize = 1 << 20;
+
+const USAGE: &str = "Cách dùng:
+  sohoa report TỆP… [--format text|json] [--settings TỆP] [--out TỆP]
+  sohoa inspect TỆP
+
+report   xếp hạng và cảnh báo từ các tệp xuất (CSV, TSV)
+inspect  cho biết một tệp được hiểu thế nào (JSON)
+
+Mã thoát: 0 có kết quả · 1 không tệp nào cho ra bảng · 2 sai cách dùng
+";
+
+/// What the arguments ask for.
+struct Asked {
+    inspect: bool,
+    json: bool,
+    settings: Settings,
+    out: Option<PathBuf>,
+    files: Vec<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let asked = match arguments() {
+        Ok(Some(asked)) => asked,
+        Ok(None) => return say(USAGE, None),
+        Err(sentence) => {
+            complain(&format!("{sentence}\n\n{USAGE}"));
+            return ExitCode::from(2);
+        }
+    };
+    let catalogue = Rc::new(Catalogue::laocai_2023());
+    let outcomes: Vec<FileOutcome> = asked
+        .files
+        .iter()
+        .map(|path| {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+            let result = read(path, &name, &catalogue, &asked.settings).map_err(|error| error.to_string());
+            FileOutcome { name, result }
+        })
+        .collect();
+    for outcome in &outcomes {
+        if let Err(sentence) = &outcome.result {
+            complain(&format!("{}: {sentence}\n", outcome.name));
+        }
+    }
+    if outcomes.iter().all(|outcome| outcome.result.is_err()) {
+        return ExitCode::from(1);
+    }
+    if asked.inspect {
+        return match &outcomes[0].result {
+            Ok(gathered) => say(&file_json(gathered), asked.out.as_deref()),
+            Err(_) => ExitCode::from(1),
+        };
+    }
+    let report = assess(&outcomes, &catalogue, &asked.settings);
+    say(&if asked.json { report_json(&report) } else { report_text(&report) }, asked.out.as_deref())
+}
+
+/// Feeds a file to the street, a block at a time.
+fn read(path: &Path, name: &str, catalogue: &Rc<Catalogue>, settings: &Settings) -> Result<GatheredFile, GatherError> {
+    let unreadable = |error: std::io::Error| GatherError::Unreadable { reason: error.to_string() };
+    let mut file = File::open(path).map_err(unreadable)?;
+    let mut gathering = Gathering::new(name, Rc::clone(catalogue), settings.columns.clone());
+    let mut block = vec![0; BLOCK];
+    loop {
+        match file.read(&mut block).map_err(unreadable)? {
+            0 => return gathering.finish(),
+            length => gathering.feed(&block[..length])?,
+        }
+    }
+}
+
+/// What the arguments ask for; `None` for help.
+fn arguments() -> Result<Option<Asked>, String> {
+    let mut parser = lexopt::Parser::from_env();
+    let mut command = None;
+    let mut asked = Asked { inspect: false, json: false, settings: Settings::default(), out: None, files: Vec::new() };
+    let said = |error: lexopt::Error| format!("Tham số không đúng: {error}.");
+    while let Some(argument) = parser.next().map_err(said)? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(None),
+            Arg::Long("format") => match parser.value().map_err(said)?.to_string_lossy().as_ref() {
+                "text" => asked.json = false,
+                "json" => asked.json = true,
+                other => return Err(format!("Chưa có định dạng «{other}»; chọn text hoặc json.")),
+            },
+            Arg::Long("settings") => {
+                let path = PathBuf::from(parser.value().map_err(said)?);
+                let text = std::fs::read_to_string(&path)
+                    .map_err(|error| format!("Không đọc được tệp thiết lập {}: {error}.", path.display()))?;
+                asked.settings = Settings::parse(&text).map_err(|error| error.to_string())?;
+            }
+            Arg::Long("out") => asked.out = Some(parser.value().map_err(said)?.into()),
+            Arg::Value(value) if command.is_none() => command = Some(value.to_string_lossy().into_owned()),
+            Arg::Value(value) => asked.files.push(value.into()),
+            other => return Err(format!("{}.", other.unexpected())),
+        }
+    }
+    asked.inspect = match command.as_deref() {
+        Some("report") => false,
+        Some("inspect") => true,
+        Some(other) => return Err(format!("Không có lệnh «{other}».")),
+        None => return Err("Chưa có lệnh.".to_owned()),
+    };
+    match asked.files.len() {
+        0 => Err("Chưa chọn tệp nào.".to_owned()),
+        1 => Ok(Some(asked)),
+        _ if asked.inspect => Err("inspect chỉ nhận một tệp.".to_owned()),
+        _ => Ok(Some(asked)),
+    }
+}
+
+/// Writes the result where it was asked for.
+fn say(text: &str, out: Option<&Path>) -> ExitCode {
+    let written = match out {
+        Some(path) => std::fs::write(path, text),
+        None => std::io::stdout().lock().write_all(text.as_bytes()),
+    };
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that closes the pipe early, such as `head`, has what it wanted.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("Không ghi được kết quả: {error}.\n"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn complain(sentence: &str) {
+    // Nothing can be done when even the error output is closed.
+    let _ = std::io::stderr().lock().write_all(sentence.as_bytes());
+}

@@ -1,0 +1,115 @@
+//! A cell of a figure's column to its value, once the column is decided. Every repair is noted with its place.
+
+use super::numbers::Reading;
+use crate::domain::Decimal;
+use crate::domain::Percent;
+use crate::domain::Place;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::numbers::Cell;
+use crate::text::numbers::Form;
+use crate::text::numbers::Printed;
+use crate::text::numbers::read;
+
+/// The percentage in a cell; `None` when the cell is empty, and, with a notice, when it cannot be read.
+pub(super) fn percent(text: &str, reading: Reading, place: &Place, notices: &mut Notices) -> Option<Percent> {
+    let printed = number(text, place, notices)?;
+    let Some(value) = printed.form.as_decimal(printed.negative) else {
+        notices.add(NoticeCode::NumberUnreadable, place, text);
+        return None;
+    };
+    if value < Decimal::default() {
+        notices.add(NoticeCode::PercentNegative, place, text);
+        return None;
+    }
+    if printed.percent_signs > 1 {
+        notices.add(NoticeCode::PercentSignRepeated, place, text);
+    }
+    let share = reading == Reading::Share && printed.percent_signs == 0;
+    if matches!(printed.form, Form::Open { .. }) && !share {
+        notices.add(NoticeCode::PercentThreeDecimals, place, text);
+    }
+    let percent = if share { Percent::from_share(value)? } else { Percent::new(value) };
+    if percent > Percent::new(Decimal::whole(100)) {
+        notices.add(NoticeCode::PercentOverHundred, place, text);
+    }
+    Some(percent)
+}
+
+/// The count in a cell; `None` when the cell is empty, and, with a notice, when it is no whole number.
+pub(super) fn count(text: &str, place: &Place, notices: &mut Notices) -> Option<u64> {
+    let printed = number(text, place, notices)?;
+    if printed.percent_signs > 0 {
+        notices.add(NoticeCode::NumberUnreadable, place, text);
+        return None;
+    }
+    let count = printed.form.as_count().filter(|_| !printed.negative);
+    if count.is_none() {
+        notices.add(NoticeCode::CountNotWhole, place, text);
+    }
+    count
+}
+
+/// The number in a cell, words beside it noted.
+fn number(text: &str, place: &Place, notices: &mut Notices) -> Option<Printed> {
+    match read(text) {
+        Cell::Absent => None,
+        Cell::Unreadable => {
+            notices.add(NoticeCode::NumberUnreadable, place, text);
+            None
+        }
+        Cell::Number(printed) => {
+            if !printed.words.is_empty() {
+                notices.add(NoticeCode::NumberWithWords, place, text);
+            }
+            Some(printed)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noted(notices: &Notices) -> Vec<&'static str> {
+        notices.sorted().iter().map(|notice| notice.code.code()).collect()
+    }
+
+    #[test]
+    fn a_percentage_is_read_and_every_repair_is_noted() {
+        #[track_caller]
+        fn case(text: &str, reading: Reading, expected: Option<&str>, codes: &[&str]) {
+            let mut notices = Notices::default();
+            let percent = percent(text, reading, &Place::file("a.csv").cell(9, 3), &mut notices);
+            assert_eq!(percent.map(|percent| percent.to_string()).as_deref(), expected, "{text:?}");
+            assert_eq!(noted(&notices), codes, "{text:?}");
+        }
+        case("72,3%", Reading::Percent, Some("72.3"), &[]);
+        case("53,9%%", Reading::Percent, Some("53.9"), &["percent-sign-repeated"]);
+        case("0,723", Reading::Share, Some("72.3"), &[]);
+        case("72,3%", Reading::Share, Some("72.3"), &[]); // its own sign outweighs the column
+        case("1.343", Reading::Percent, Some("1.343"), &["percent-three-decimals"]);
+        case("120%", Reading::Percent, Some("120"), &["percent-over-hundred"]);
+        case("57,7 điểm", Reading::Percent, Some("57.7"), &["number-with-words"]);
+        case("-5%", Reading::Percent, None, &["percent-negative"]);
+        case("Thấp", Reading::Percent, None, &["number-unreadable"]);
+        case("–", Reading::Percent, None, &[]);
+    }
+
+    #[test]
+    fn a_count_is_whole_or_unknown() {
+        #[track_caller]
+        fn case(text: &str, expected: Option<u64>, codes: &[&str]) {
+            let mut notices = Notices::default();
+            assert_eq!(count(text, &Place::file("a.csv").cell(9, 5), &mut notices), expected, "{text:?}");
+            assert_eq!(noted(&notices), codes, "{text:?}");
+        }
+        case("1.343", Some(1343), &[]);
+        case("2.919 hồ sơ", Some(2919), &["number-with-words"]);
+        case("0", Some(0), &[]);
+        case("", None, &[]);
+        case("53,9", None, &["count-not-whole"]);
+        case("-5", None, &["count-not-whole"]);
+        case("72%", None, &["number-unreadable"]);
+    }
+}

@@ -1,0 +1,52 @@
+//! Why rows of cells are no table of units, in a sentence.
+
+use thiserror::Error;
+
+/// A file that was read, but holds no table this tool can rank.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TableError {
+    /// No row names a column of a table.
+    #[error(
+        "Đã đọc {rows} dòng đầu mà không thấy dòng tiêu đề nào có cột tên đơn vị và cột số liệu (tỷ lệ số hóa hồ sơ, chứng thực điện tử). Hãy kiểm tra đã chọn đúng tệp chưa; nếu đúng, thêm dòng tiêu đề như «Tên đơn vị», «Tỷ lệ % tổng chung nhóm số hóa hồ sơ»."
+    )]
+    NoHeader {
+        /// Rows looked at.
+        rows: usize,
+    },
+    /// Figures without the units they belong to.
+    #[error(
+        "Dòng tiêu đề {row} không có cột tên đơn vị (chỉ thấy: {headers}), nên không biết số liệu của đơn vị nào. Hãy đổi tiêu đề cột chứa tên đơn vị thành «Tên đơn vị» rồi chọn lại tệp."
+    )]
+    NoUnitColumn {
+        /// The header row.
+        row: u32,
+        /// Its headers.
+        headers: String,
+    },
+    /// Units without figures.
+    #[error(
+        "Dòng tiêu đề {row} không có cột số liệu nào dùng được (chỉ thấy: {headers}). Cần cột «Tỷ lệ % tổng chung nhóm số hóa hồ sơ» hoặc «Kết quả chứng thực điện tử…». Hãy xuất lại đúng báo cáo hoặc sửa tiêu đề cột rồi chọn lại tệp."
+    )]
+    NoFigureColumn {
+        /// The header row.
+        row: u32,
+        /// Its headers.
+        headers: String,
+    },
+    /// A header and nothing below it.
+    #[error(
+        "Có dòng tiêu đề (dòng {row}) nhưng bên dưới không có dòng số liệu nào. Hãy kiểm tra kỳ báo cáo đã chọn ở hệ thống nguồn rồi xuất lại."
+    )]
+    NoRows {
+        /// The header row.
+        row: u32,
+    },
+    /// More rows than any list of units has.
+    #[error(
+        "Bảng có hơn {limit} dòng đơn vị, nhiều hơn số đơn vị của cả nước: đây không phải bảng tổng hợp theo đơn vị. Hãy xuất báo cáo tổng hợp theo đơn vị rồi chọn lại."
+    )]
+    TooManyRows {
+        /// Rows that are read.
+        limit: usize,
+    },
+}

@@ -1,0 +1,55 @@
+//! Tỷ lệ % of the group “Số hóa hồ sơ” as the national index gives it: points of 22 as a percentage.
+//!
+//! Portals print at least three other rates under nearly the same words (papers digitised at receipt, results
+//! digitised, both on one dossier); their headers name what they divide, and are refused here.
+
+use super::Field;
+use super::FieldCard;
+use super::Match;
+use crate::columns::header::Header;
+
+/// Words of rates that are not the group's: components (TPHS), results, receipt.
+const OTHER_RATES: [&str; 8] =
+    ["tphs", "thanh phan", "ket qua", "tiep nhan", "hoan thanh", "tai su dung", "chung thuc", "dau vao"];
+
+pub(super) const CARD: FieldCard = FieldCard {
+    field: Field::GroupPercent,
+    names,
+    accepted: &[
+        "Tỷ lệ % tổng chung nhóm số hóa hồ sơ",
+        "Tỉ lệ % tổng chung nhóm số hoá hồ sơ",
+        "TỶ LỆ SỐ HÓA HỒ SƠ",
+        "Tỷ lệ nhóm \"Số hóa hồ sơ\" (%)",
+        "Số hóa hồ sơ (%)",
+        "TL % nhóm số hóa hồ sơ",
+        "Mức độ số hóa",
+        "Nhóm chỉ số số hóa hồ sơ đạt (%)",
+    ],
+    refused: &[
+        "Tỷ lệ số hóa TPHS",
+        "Tỷ lệ số hóa kết quả giải quyết",
+        "Số hóa hồ sơ",
+        "Điểm số hóa hồ sơ",
+        "Tỷ lệ %",
+        "Có số hóa TPHS",
+        "Tỷ lệ hồ sơ tiếp nhận được số hóa",
+    ],
+};
+
+fn names(header: &Header) -> Option<Match> {
+    let about_group = header.has_words("so hoa");
+    let other = OTHER_RATES.iter().any(|words| header.has_words(words)) || header.has_words("diem");
+    if about_group && !other {
+        let whole_group = header.has_words("so hoa ho so") || header.has_words("nhom so hoa");
+        return match header.key.as_str() {
+            "ty le tong chung nhom so hoa ho so"
+            | "ty le nhom so hoa ho so"
+            | "ty le so hoa ho so"
+            | "muc do so hoa" => Some(Match::Exact),
+            _ if header.says_percent() && whole_group => Some(Match::Strong),
+            // Points of 22 or a percentage, or one of the other rates: the cells or an officer must tell.
+            _ => Some(Match::Weak),
+        };
+    }
+    matches!(header.key.as_str(), "ty le" | "tl" | "ty le phan tram" | "ty le dat").then_some(Match::Weak)
+}

@@ -1,0 +1,139 @@
+//! One decision for a whole column: what its numbers mean. A cell alone cannot tell, and a guess would be wrong by a
+//! hundred or a thousand.
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::domain::Decimal;
+use crate::text::numbers::Cell;
+use crate::text::numbers::Form;
+use crate::text::numbers::Printed;
+
+/// Cách đọc số: how the numbers of a column are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// As percentages: 0,723 is 0,723 %.
+    Percent,
+    /// As shares of one: 0,723 is 72,3 %.
+    Share,
+    /// As whole numbers: 1.343 is 1343.
+    Count,
+}
+
+impl Reading {
+    /// The stable word for scripts and settings.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Percent => "percent",
+            Self::Share => "share",
+            Self::Count => "count",
+        }
+    }
+}
+
+/// What the cells of a column say about how to read them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// In one way.
+    Read(Reading),
+    /// In two ways, and only an officer can tell; the cell that shows it.
+    Ask {
+        /// The readings possible.
+        options: Vec<Reading>,
+        /// A cell that reads differently under each.
+        example: String,
+    },
+}
+
+/// Decides how a column of percentages is read.
+pub(super) fn of_percentages(cells: &[(&str, Cell)]) -> Decision {
+    let (mut signed, mut above_one, mut whole_one, mut parts_of_one) = (0, 0, None, None);
+    for (text, cell) in cells {
+        let Cell::Number(printed) = cell else { continue };
+        let Some(value) = printed.form.as_decimal(false) else { continue };
+        if printed.percent_signs > 0 {
+            signed += 1;
+        } else if value > Decimal::whole(1) {
+            above_one += 1;
+        } else if value == Decimal::whole(1) {
+            whole_one = Some(*text);
+        } else if value > Decimal::whole(0) {
+            parts_of_one = Some(*text);
+        }
+    }
+    let ask =
+        |example: &str| Decision::Ask { options: vec![Reading::Percent, Reading::Share], example: example.to_owned() };
+    match (parts_of_one, whole_one) {
+        (None, None) => Decision::Read(Reading::Percent),
+        (Some(_), _) if signed == 0 && above_one == 0 => Decision::Read(Reading::Share),
+        (Some(example), _) => ask(example),
+        // Among percentages a 1 is one percent; alone it may be all of it.
+        (None, Some(example)) if signed == 0 && above_one == 0 => ask(example),
+        (None, Some(_)) => Decision::Read(Reading::Percent),
+    }
+}
+
+/// Decides how a column of counts is read: three digits behind a separator are thousands, unless the column uses the
+/// same separator for decimals.
+pub(super) fn of_counts(cells: &[(&str, Cell)]) -> Decision {
+    let (mut open, mut decimal_marks) = (Vec::new(), Vec::new());
+    for (text, cell) in cells {
+        match cell {
+            Cell::Number(Printed { form: Form::Open { separator, .. }, .. }) => open.push((*separator, *text)),
+            Cell::Number(Printed { form: Form::Decimals { separator, .. }, .. }) => decimal_marks.push(*separator),
+            _ => {}
+        }
+    }
+    match open.iter().find(|(separator, _)| decimal_marks.contains(separator)) {
+        Some((_, example)) => Decision::Ask { options: vec![Reading::Count], example: (*example).to_owned() },
+        None => Decision::Read(Reading::Count),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::numbers::read;
+
+    #[track_caller]
+    fn percentages(cells: &[&str], expected: Option<Reading>) {
+        let decision = of_percentages(&cells.iter().map(|cell| (*cell, read(cell))).collect::<Vec<_>>());
+        let found = if let Decision::Read(reading) = decision { Some(reading) } else { None };
+        assert_eq!(found, expected, "{cells:?}");
+    }
+
+    #[track_caller]
+    fn counts(cells: &[&str], expected: Option<Reading>) {
+        let decision = of_counts(&cells.iter().map(|cell| (*cell, read(cell))).collect::<Vec<_>>());
+        let found = if let Decision::Read(reading) = decision { Some(reading) } else { None };
+        assert_eq!(found, expected, "{cells:?}");
+    }
+
+    #[test]
+    fn percentages_and_shares_are_told_by_the_whole_column() {
+        percentages(&["72,3%", "49%", "53,9%%"], Some(Reading::Percent));
+        percentages(&["72,3", "49", "0"], Some(Reading::Percent));
+        percentages(&["0,723", "0.49", "1"], Some(Reading::Share));
+        percentages(&["0,5%", "72,3%"], Some(Reading::Percent));
+        percentages(&["0", "-", ""], Some(Reading::Percent));
+        percentages(&["72,3", "1"], Some(Reading::Percent)); // one percent, among percentages
+    }
+
+    #[test]
+    fn a_column_that_could_be_either_is_asked() {
+        percentages(&["72,3", "0,723"], None);
+        percentages(&["72,3%", "0,723"], None);
+        percentages(&["1", "0", "1"], None);
+    }
+
+    #[test]
+    fn three_digits_behind_a_separator_are_thousands_in_a_count() {
+        counts(&["366", "1.343", "2.919"], Some(Reading::Count));
+        counts(&["366", "1,343"], Some(Reading::Count));
+        counts(&["366", "53,9"], Some(Reading::Count)); // only that cell is wrong
+        counts(&["1.343", "53.9"], None); // the column's point may mark decimals everywhere
+        counts(&["1.343", "53,9"], Some(Reading::Count)); // another separator
+    }
+}

@@ -1,0 +1,314 @@
+//! The table itself: rows are fed, the header is found, each row is told by its kind.
+
+use super::ColumnChoices;
+use super::ColumnMap;
+use super::Field;
+use super::Observation;
+use super::RowKind;
+use super::Skipped;
+use super::TableError;
+use super::TableRead;
+use super::Total;
+use super::numbers;
+use super::recognise;
+use super::rows;
+use super::values::Reader;
+use super::values::Waiting;
+use crate::domain::Group;
+use crate::domain::Period;
+use crate::domain::Place;
+use crate::intake::Row;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::numbers::Cell;
+use crate::text::numbers::read;
+use crate::text::period;
+use crate::text::tidy;
+
+/// Rows held until the header is looked for; titles and a letter's text stand above it.
+const HEAD_ROWS: usize = 300;
+
+/// Most rows of units a table may have: Vietnam never had more communes.
+const MOST_ROWS: usize = 20_000;
+
+/// How many data rows a preview shows.
+const PREVIEW_ROWS: usize = 20;
+
+/// Tells whether a name is a unit's.
+pub type IsUnit = Box<dyn Fn(&str) -> bool>;
+
+/// Reads one table, row by row.
+pub struct Table {
+    choices: ColumnChoices,
+    is_unit: IsUnit,
+    place: Place,
+    head: Vec<Row>,
+    body: Option<Body>,
+    notices: Notices,
+}
+
+/// What is kept once the header is known.
+struct Body {
+    map: ColumnMap,
+    group: Option<Group>,
+    section_start: usize,
+    observations: Vec<(Observation, Waiting)>,
+    totals: Vec<(Total, Waiting)>,
+    skipped: Skipped,
+    period: Option<Period>,
+    preview: Vec<Vec<String>>,
+    samples: Vec<Row>,
+}
+
+impl Table {
+    /// A table of the file at `place`.
+    #[must_use]
+    pub fn new(place: Place, choices: ColumnChoices, is_unit: IsUnit) -> Self {
+        Self { choices, is_unit, place, head: Vec::new(), body: None, notices: Notices::default() }
+    }
+
+    /// Takes the next row.
+    pub fn row(&mut self, row: Row) -> Result<(), TableError> {
+        for (column, cell) in (1..).zip(&row.cells).filter(|(_, cell)| cell.contains('\u{fffd}')) {
+            self.notices.add(NoticeCode::InvalidBytes, &self.place.cell(row.number, column), cell);
+        }
+        if self.body.is_some() {
+            return self.body_row(row);
+        }
+        self.head.push(row);
+        if self.head.len() == HEAD_ROWS { self.open() } else { Ok(()) }
+    }
+
+    /// Finds the header among the rows held, and lets them flow.
+    fn open(&mut self) -> Result<(), TableError> {
+        let head = std::mem::take(&mut self.head);
+        let map = recognise::recognise(&head, &self.choices, &self.is_unit)?;
+        let header_row = map.header_row;
+        let mut skipped = Skipped::default();
+        let mut found = None;
+        for row in head.iter().take_while(|row| row.number < header_row) {
+            let text = rows::text_of(row);
+            skipped.add(if text.is_empty() { RowKind::Blank } else { RowKind::Title }, row);
+            found = found.or_else(|| period(&text));
+        }
+        self.body = Some(Body {
+            map,
+            group: None,
+            section_start: 0,
+            observations: Vec::new(),
+            totals: Vec::new(),
+            skipped,
+            period: found,
+            preview: Vec::new(),
+            samples: Vec::new(),
+        });
+        head.into_iter().filter(|row| row.number > header_row).try_for_each(|row| self.body_row(row))
+    }
+
+    fn body_row(&mut self, row: Row) -> Result<(), TableError> {
+        let Some(body) = &mut self.body else { return Ok(()) };
+        let kind = rows::kind(&row, &body.map, &self.is_unit);
+        if kind != RowKind::Data {
+            body.skipped.add(kind, &row);
+        }
+        let cell = |field| body.map.cell(&row, field);
+        let (percent, copies) = (cell(Field::GroupPercent), cell(Field::CertifiedCopies));
+        let waiting = Waiting { row: row.number, percent, copies };
+        match kind {
+            RowKind::Section | RowKind::Total => {
+                let opens = kind == RowKind::Section;
+                if opens {
+                    body.group = rows::section(&row, &body.map).flatten();
+                    body.section_start = body.observations.len();
+                }
+                let total = Total {
+                    row: row.number,
+                    label: rows::written_label(&row, &body.map),
+                    province: !opens && rows::is_province(&row, &body.map),
+                    percent: None,
+                    copies: None,
+                    after: body.observations.len(),
+                    section_start: body.section_start,
+                    opens,
+                };
+                body.totals.push((total, waiting));
+            }
+            RowKind::Data => {
+                if body.observations.len() == MOST_ROWS {
+                    return Err(TableError::TooManyRows { limit: MOST_ROWS });
+                }
+                let given = |field| body.map.index(field).map(|_| cell(field));
+                let observation = Observation {
+                    row: row.number,
+                    name: cell(Field::Unit),
+                    code: cell(Field::UnitCode),
+                    group: body.group,
+                    percent: None,
+                    copies: None,
+                    percent_note: given(Field::PercentNote),
+                    copies_note: given(Field::CopiesNote),
+                };
+                let trusted = is_aligned(&row, &body.map, &self.place, &mut self.notices);
+                let nothing = || Waiting { row: row.number, percent: String::new(), copies: String::new() };
+                body.observations.push((observation, if trusted { waiting } else { nothing() }));
+                if body.preview.len() < PREVIEW_ROWS {
+                    body.preview.push(row.cells.iter().map(|cell| tidy(cell).into_owned()).collect());
+                    body.samples.push(row);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Ends the table: decides the columns and reads their cells.
+    pub fn finish(mut self) -> Result<TableRead, TableError> {
+        if self.body.is_none() {
+            self.open()?;
+        }
+        let Some(body) = self.body else { return Err(TableError::NoHeader { rows: 0 }) };
+        if body.observations.is_empty() && body.totals.is_empty() {
+            return Err(TableError::NoRows { row: body.map.header_row });
+        }
+        let mut reader = Reader {
+            map: &body.map,
+            choices: &self.choices,
+            place: self.place,
+            notices: self.notices,
+            questions: Vec::new(),
+        };
+        let all = || {
+            body.observations.iter().map(|(_, waiting)| waiting).chain(body.totals.iter().map(|(_, waiting)| waiting))
+        };
+        let percents =
+            reader.decide(Field::GroupPercent, all().map(|waiting| waiting.percent.as_str()), numbers::of_percentages);
+        let counts =
+            reader.decide(Field::CertifiedCopies, all().map(|waiting| waiting.copies.as_str()), numbers::of_counts);
+        reader.ask_columns(&body.samples);
+        let observations = body.observations.iter().map(|(observation, waiting)| {
+            let (percent, copies) = reader.figures(waiting, percents, counts);
+            Observation { percent, copies, ..observation.clone() }
+        });
+        let observations = observations.collect();
+        let totals = body.totals.iter().map(|(total, waiting)| {
+            let (percent, copies) = reader.figures(waiting, percents, counts);
+            Total { percent, copies, ..total.clone() }
+        });
+        let totals = totals.collect();
+        let copies_period =
+            body.map.index(Field::CertifiedCopies).and_then(|index| period(&body.map.headers[index].text));
+        let readings = [(Field::GroupPercent, percents), (Field::CertifiedCopies, counts)];
+        Ok(TableRead {
+            readings: readings.into_iter().filter_map(|(field, reading)| Some((field, reading?))).collect(),
+            observations,
+            totals,
+            skipped: body.skipped,
+            questions: reader.questions,
+            period: body.period,
+            copies_period,
+            notices: reader.notices,
+            preview: body.preview,
+            map: body.map.clone(),
+        })
+    }
+}
+
+/// Whether the cells of a row stand under their headers. A row with cells to spare may be cut in the wrong places
+/// (`72,3` in a table of commas): its figures are not used, and said to be not used.
+fn is_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mut Notices) -> bool {
+    let width = map.headers.len();
+    if row.cells.len() > width {
+        let holds = |cell: &String| !tidy(cell).is_empty();
+        let note_holds_number = row.cells.iter().enumerate().any(|(index, cell)| {
+            map.meaning(index).is_some_and(Field::is_note) && matches!(read(cell), Cell::Number(_))
+        });
+        if row.cells[width..].iter().any(holds) || note_holds_number {
+            notices.add(NoticeCode::RowLonger, &place.row(row.number), &rows::text_of(row));
+            return false;
+        }
+    }
+    let last_figure = (0..width).rev().find(|index| map.meaning(*index).is_some_and(Field::is_figure));
+    if last_figure.is_some_and(|index| row.cells.len() <= index) {
+        notices.add(NoticeCode::RowShorter, &place.row(row.number), &rows::text_of(row));
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::columns::Question;
+
+    const LETTER: &str =
+        "STT;Tên đơn vị;Tỷ lệ số hóa hồ sơ;Ghi chú;Chứng thực điện tử từ 01/01/2020 đến 05/6/2023;Ghi chú";
+
+    fn table(lines: &[&str]) -> Result<TableRead, TableError> {
+        let is_unit = Box::new(|name: &str| name.starts_with("UBND huyện"));
+        let mut table = Table::new(Place::file("a.csv"), ColumnChoices::default(), is_unit);
+        for (number, line) in (1..).zip(lines) {
+            let cells = if line.is_empty() { Vec::new() } else { line.split(';').map(str::to_owned).collect() };
+            table.row(Row { number, cells })?;
+        }
+        table.finish()
+    }
+
+    #[test]
+    fn a_table_gives_its_units_totals_and_periods() {
+        let read = table(&[
+            "Từ ngày 01/01/2023 đến ngày 05/06/2023",
+            LETTER,
+            "II;Cấp huyện;;;;",
+            "1;UBND huyện Bảo Yên;72,3%;;366;Quá thấp",
+            ";Toàn tỉnh;57,7%;;366;",
+            "Nơi nhận:;;;;;",
+        ])
+        .unwrap();
+        let [unit] = read.observations.as_slice() else { panic!("one unit") };
+        assert_eq!((unit.row, unit.name.as_str(), unit.group), (4, "UBND huyện Bảo Yên", Some(Group::CapHuyen)));
+        assert_eq!((unit.copies, unit.copies_note.as_deref()), (Some(366), Some("Quá thấp")));
+        let province: Vec<&Total> = read.totals.iter().filter(|total| total.province).collect();
+        assert_eq!(province[0].percent.unwrap().to_string(), "57.7");
+        assert_eq!(read.skipped.count(), 4);
+        assert_eq!(read.period.unwrap().to.to_string(), "2023-06-05");
+        assert_eq!(read.copies_period.unwrap().from.to_string(), "2020-01-01");
+        assert!(read.notices.is_empty());
+    }
+
+    #[test]
+    fn a_column_that_waits_for_an_answer_gives_no_figures_and_a_question() {
+        let read = table(&[LETTER, "1;UBND huyện Bảo Yên;72,3;;366;", "2;UBND huyện Bắc Hà;0,481;;426;"]).unwrap();
+        assert!(read.observations.iter().all(|unit| unit.percent.is_none() && unit.copies.is_some()));
+        assert!(
+            matches!(&read.questions[..], [Question::Numbers { field: Field::GroupPercent, example, .. }] if example == "0,481")
+        );
+    }
+
+    #[test]
+    fn rows_cut_in_the_wrong_places_are_refused_and_not_misread() {
+        let read = table(&[LETTER, "1;UBND huyện Bảo Yên;72;3%;;366;Quá thấp", "2;UBND huyện Bảo Thắng;68;9%;;1.343;"])
+            .unwrap();
+        assert!(read.observations.iter().all(|unit| unit.percent.is_none() && unit.copies.is_none()));
+        assert_eq!(read.notices.count(NoticeCode::RowLonger), 2);
+    }
+
+    #[test]
+    fn a_row_that_ends_early_lacks_figures_only_where_it_lacks_cells() {
+        let read = table(&[LETTER, "1;UBND huyện Bảo Yên;72,3%", "2;UBND huyện Bảo Thắng;68,9%;;1.343"]).unwrap();
+        assert_eq!(read.notices.count(NoticeCode::RowShorter), 1);
+        assert_eq!(read.observations[1].copies, Some(1343));
+    }
+
+    #[test]
+    fn a_header_without_rows_is_said_to_have_none() {
+        assert_eq!(table(&["Phụ lục", LETTER, ""]).unwrap_err(), TableError::NoRows { row: 2 });
+    }
+
+    #[test]
+    fn the_header_may_stand_below_many_rows_of_text_and_rows_may_be_many() {
+        let mut lines = vec!["một dòng chữ của công văn"; 200];
+        lines.push(LETTER);
+        lines.extend(vec!["1;UBND huyện Bảo Yên;72,3%;;366;"; 500]);
+        let read = table(&lines).unwrap();
+        assert_eq!((read.map.header_row, read.observations.len()), (201, 500));
+    }
+}

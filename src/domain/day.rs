@@ -1,0 +1,113 @@
+//! Days and periods, day-first as Vietnam writes them. No clock: the day of reference is handed in where one is needed.
+
+use std::fmt;
+
+/// Ngày: a day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Day {
+    /// The day with these numbers; `None` when the calendar has no such day or the year is outside 1900–2199.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let exists = (1900..2200).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=days_of_month(year, month)).contains(&day);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// As letters print it (Nghị định 30/2020): `05/6/2023`, with a leading zero for days below 10 and for January and
+    /// February only.
+    #[must_use]
+    pub fn printed(self) -> String {
+        let zero = if self.month <= 2 { "0" } else { "" };
+        format!("{:02}/{zero}{}/{}", self.day, self.month, self.year)
+    }
+}
+
+/// The plain form that scripts read: `2023-06-05`.
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn days_of_month(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Kỳ báo cáo: from a first to a last day, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+}
+
+impl Period {
+    /// The period between two days; `None` when the last comes before the first.
+    #[must_use]
+    pub fn new(from: Day, to: Day) -> Option<Self> {
+        (from <= to).then_some(Self { from, to })
+    }
+
+    /// Whole months of one year, `first` to `last`; `None` when the year or a month does not exist.
+    #[must_use]
+    pub fn months(year: u16, first: u8, last: u8) -> Option<Self> {
+        Self::new(Day::new(year, first, 1)?, Day::new(year, last, days_of_month(year, last))?)
+    }
+
+    /// As letters print it: `từ 01/01/2020 đến 05/6/2023`.
+    #[must_use]
+    pub fn printed(self) -> String {
+        format!("từ {} đến {}", self.from.printed(), self.to.printed())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_of_the_calendar_exist() {
+        for (year, month, day, exists) in [
+            (2024, 2, 29, true),
+            (2023, 2, 29, false),
+            (2000, 2, 29, true),
+            (2100, 2, 29, false),
+            (2023, 4, 31, false),
+            (2023, 13, 1, false),
+            (2023, 0, 1, false),
+            (23, 1, 1, false),
+        ] {
+            assert_eq!(Day::new(year, month, day).is_some(), exists, "{year}-{month}-{day}");
+        }
+    }
+
+    #[test]
+    fn letters_print_a_leading_zero_for_two_months_only() {
+        for (year, month, day, printed) in
+            [(2023, 2, 7, "07/02/2023"), (2023, 6, 5, "05/6/2023"), (2023, 12, 31, "31/12/2023")]
+        {
+            assert_eq!(Day::new(year, month, day).unwrap().printed(), printed);
+        }
+    }
+
+    #[test]
+    fn a_period_of_months_ends_on_the_last_day() {
+        let quarter = Period::months(2023, 4, 6).unwrap();
+        assert_eq!((quarter.from.to_string(), quarter.to.to_string()), ("2023-04-01".into(), "2023-06-30".into()));
+        assert_eq!(Period::new(quarter.to, quarter.from), None);
+    }
+}

@@ -1,0 +1,141 @@
+//! A decimal number kept exactly, as offices print it: whole millionths, no binary fraction anywhere.
+
+use std::fmt;
+
+/// Places kept after the point. A spreadsheet that stores 72.30000000000001 means 72.3: rounding here restores it.
+const PLACES: usize = 6;
+const ONE: i64 = 1_000_000;
+
+/// Số thập phân: an exact decimal number of at most six places; 72,3 is 72 300 000 millionths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(i64);
+
+impl Decimal {
+    /// A whole number.
+    #[must_use]
+    pub const fn whole(value: i32) -> Self {
+        Self(value as i64 * ONE)
+    }
+
+    /// The number whose millionths are given.
+    #[must_use]
+    pub const fn from_millionths(millionths: i64) -> Self {
+        Self(millionths)
+    }
+
+    /// How many millionths the number has.
+    #[must_use]
+    pub const fn millionths(self) -> i64 {
+        self.0
+    }
+
+    /// The number written with these digits before and after its separator.
+    ///
+    /// More than six places are rounded half away from zero. `None` when a character is not an ASCII digit, when there
+    /// is no digit at all, or when the number has more than twelve digits before the separator.
+    #[must_use]
+    pub fn from_digits(negative: bool, whole: &str, fraction: &str) -> Option<Self> {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || !digits(fraction) || (whole.is_empty() && fraction.is_empty()) {
+            return None;
+        }
+        let significant = whole.trim_start_matches('0');
+        if significant.len() > 12 {
+            return None;
+        }
+        let whole: i64 = if significant.is_empty() { 0 } else { significant.parse().ok()? };
+        let (kept, dropped) = fraction.split_at(fraction.len().min(PLACES));
+        let mut part: i64 = format!("{kept:0<PLACES$}").parse().ok()?;
+        if dropped.starts_with(|digit| digit >= '5') {
+            part += 1;
+        }
+        let value = whole * ONE + part;
+        Some(Self(if negative { -value } else { value }))
+    }
+
+    /// Reads the plain form of [`fmt::Display`]: `72.3`, `-5`, `49`. `None` for anything else.
+    #[must_use]
+    pub fn from_plain(text: &str) -> Option<Self> {
+        let (negative, body) = text.strip_prefix('-').map_or((false, text), |body| (true, body));
+        let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
+        if whole.is_empty() || body.ends_with('.') {
+            return None;
+        }
+        Self::from_digits(negative, whole, fraction)
+    }
+
+    /// Rounded to so many places, half away from zero, as a spreadsheet's ROUND does.
+    #[must_use]
+    pub fn rounded(self, places: u32) -> Self {
+        let Some(dropped) = 6_u32.checked_sub(places) else { return self };
+        let step = 10_i64.pow(dropped);
+        let half = step / 2;
+        let towards = if self.0 < 0 { -half } else { half };
+        Self((self.0 + towards) / step * step)
+    }
+
+    /// The digits before and after the separator, without trailing zeros, and whether the number is below zero.
+    #[must_use]
+    pub fn digits(self) -> (bool, u64, String) {
+        let magnitude = self.0.unsigned_abs();
+        let part = format!("{:06}", magnitude % ONE.unsigned_abs());
+        (self.0 < 0, magnitude / ONE.unsigned_abs(), part.trim_end_matches('0').to_owned())
+    }
+}
+
+/// The plain form that scripts read: a point, no trailing zeros, no thousands: `72.3`, `49`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (negative, whole, fraction) = self.digits();
+        let sign = if negative { "-" } else { "" };
+        let point = if fraction.is_empty() { "" } else { "." };
+        write!(out, "{sign}{whole}{point}{fraction}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_kept_exactly_and_printed_without_trailing_zeros() {
+        #[track_caller]
+        fn case(whole: &str, fraction: &str, expected: Option<&str>) {
+            let read = Decimal::from_digits(false, whole, fraction);
+            assert_eq!(read.map(|value| value.to_string()).as_deref(), expected);
+        }
+        case("72", "3", Some("72.3"));
+        case("72", "30", Some("72.3"));
+        case("49", "", Some("49"));
+        case("", "5", Some("0.5"));
+        case("72", "30000000000001", Some("72.3")); // as a spreadsheet may store 72,3
+        case("0", "0000005", Some("0.000001"));
+        case("0", "9999999", Some("1")); // the carry reaches the whole part
+        case("", "", None);
+        case("7a", "", None);
+        case("1234567890123", "", None); // beyond what any count of a province can be
+    }
+
+    #[test]
+    fn rounding_is_half_away_from_zero() {
+        #[track_caller]
+        fn case(plain: &str, places: u32, expected: &str) {
+            assert_eq!(Decimal::from_plain(plain).unwrap().rounded(places).to_string(), expected);
+        }
+        case("49.25", 1, "49.3"); // a binary fraction would print 49.2
+        case("57.65", 1, "57.7");
+        case("49.96", 1, "50");
+        case("0.05", 1, "0.1");
+        case("-0.05", 1, "-0.1");
+        case("49.5", 0, "50");
+        case("49.123456", 7, "49.123456");
+    }
+
+    #[test]
+    fn only_the_plain_form_is_plain() {
+        for text in ["", "-", ".", "5.", ".5", "72,3", "1e3", "7 2"] {
+            assert_eq!(Decimal::from_plain(text), None, "{text:?}");
+        }
+        assert_eq!(Decimal::from_plain("-5"), Some(Decimal::whole(-5)));
+    }
+}

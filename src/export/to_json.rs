@@ -1,0 +1,237 @@
+//! The report as scripts read it: keys in a fixed spelling and order, `null` where unknown, decimals as strings.
+
+use serde::Serialize;
+
+use crate::analysis::GatheredFile;
+use crate::analysis::Report;
+use crate::analysis::UnitResult;
+use crate::columns::Field;
+use crate::domain::Percent;
+use crate::domain::Period;
+use crate::figures::Unmatched;
+use crate::notices::Notice;
+
+#[derive(Serialize)]
+struct ReportJson<'report> {
+    period: PeriodJson,
+    copies_period: PeriodJson,
+    province: ProvinceJson,
+    units: Vec<UnitJson<'report>>,
+    unmatched: Vec<UnmatchedJson<'report>>,
+    missing_units: Vec<&'report str>,
+    files: Vec<FileJson<'report>>,
+    notices: Vec<NoticeJson<'report>>,
+    settings: SettingsJson,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct PeriodJson {
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ProvinceJson {
+    percent: Option<String>,
+    source: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct UnitJson<'report> {
+    id: &'report str,
+    name: &'report str,
+    group: &'static str,
+    rank: Option<u32>,
+    percent: Option<String>,
+    percent_source: Option<&'static str>,
+    percent_note: Option<&'static str>,
+    certified_copies: Option<u64>,
+    copies_note: Option<&'static str>,
+    components: [(); 0],
+    shortfall: ShortfallJson,
+    figures: FiguresJson,
+    written: &'report str,
+}
+
+/// What is missing to leave each note.
+#[derive(Serialize)]
+struct ShortfallJson {
+    percent_points: Option<String>,
+    points: Option<String>,
+    dossiers_both: Option<u64>,
+    copies: Option<u64>,
+}
+
+/// Counts of dossiers; tables of units without them leave all unknown.
+#[derive(Default, Serialize)]
+struct FiguresJson {
+    received: Option<u64>,
+    received_digitised: Option<u64>,
+    completed: Option<u64>,
+    completed_e_result: Option<u64>,
+    both: Option<u64>,
+    reused: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct UnmatchedJson<'report> {
+    name: &'report str,
+    file: &'report str,
+    row: Option<u32>,
+    suggestions: Vec<&'report str>,
+}
+
+#[derive(Serialize)]
+struct FileJson<'report> {
+    name: &'report str,
+    sha256: &'report str,
+    format: &'static str,
+    encoding: &'static str,
+    delimiter: String,
+    shape: &'static str,
+    header_row: u32,
+    data_rows: usize,
+    skipped_rows: u64,
+    columns: Vec<ColumnJson<'report>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preview: Option<&'report [Vec<String>]>,
+}
+
+#[derive(Serialize)]
+struct ColumnJson<'report> {
+    index: u32,
+    header: &'report str,
+    meaning: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct NoticeJson<'report> {
+    code: &'static str,
+    severity: &'static str,
+    count: u64,
+    places: Vec<PlaceJson<'report>>,
+}
+
+#[derive(Serialize)]
+struct PlaceJson<'report> {
+    file: &'report str,
+    sheet: Option<&'report str>,
+    row: Option<u32>,
+    column: Option<u32>,
+    found: &'report str,
+}
+
+#[derive(Serialize)]
+struct SettingsJson {
+    rate_low: String,
+    count_very_low: u64,
+}
+
+/// The whole report as JSON with a final line end.
+#[must_use]
+pub fn report_json(report: &Report) -> String {
+    let thresholds = &report.settings.thresholds;
+    print(&ReportJson {
+        period: period(report.period),
+        copies_period: period(report.copies_period),
+        province: ProvinceJson {
+            percent: report.province.as_ref().map(|province| province.percent.to_string()),
+            source: report.province.as_ref().map(|_| "reported"),
+        },
+        units: report.units.iter().map(unit).collect(),
+        unmatched: report.unmatched.iter().map(unmatched).collect(),
+        missing_units: report.missing.iter().map(|(id, _)| id.as_str()).collect(),
+        files: report.tables().map(|gathered| file(gathered, false)).collect(),
+        notices: report.notices.sorted().into_iter().map(notice).collect(),
+        settings: SettingsJson { rate_low: thresholds.rate_low.to_string(), count_very_low: thresholds.count_very_low },
+        version: report.version,
+    })
+}
+
+/// What the intake made of one file, with its first data rows, as JSON with a final line end.
+#[must_use]
+pub fn file_json(gathered: &GatheredFile) -> String {
+    print(&file(gathered, true))
+}
+
+fn print(value: &impl Serialize) -> String {
+    let mut json = serde_json::to_string_pretty(value).expect("strings, numbers and lists are JSON");
+    json.push('\n');
+    json
+}
+
+fn period(period: Option<Period>) -> PeriodJson {
+    PeriodJson { from: period.map(|period| period.from.to_string()), to: period.map(|period| period.to.to_string()) }
+}
+
+fn unit(unit: &UnitResult) -> UnitJson<'_> {
+    let missing = unit.percent_missing();
+    UnitJson {
+        id: unit.id.as_str(),
+        name: &unit.name,
+        group: unit.group.code(),
+        rank: unit.rank,
+        percent: unit.percent.as_ref().map(|given| given.value.to_string()),
+        percent_source: unit.percent.as_ref().map(|_| "reported"),
+        percent_note: unit.percent_note.map(|warning| warning.card.word),
+        certified_copies: unit.copies.as_ref().map(|given| given.value),
+        copies_note: unit.copies_note.map(|warning| warning.card.word),
+        components: [],
+        shortfall: ShortfallJson {
+            percent_points: missing.map(|missing| missing.to_string()),
+            points: missing.map(|missing| Percent::index_points(missing).to_string()),
+            dossiers_both: None,
+            copies: unit.copies_missing(),
+        },
+        figures: FiguresJson::default(),
+        written: &unit.written,
+    }
+}
+
+fn unmatched(row: &Unmatched) -> UnmatchedJson<'_> {
+    UnmatchedJson {
+        name: &row.name,
+        file: &row.place.file,
+        row: row.place.row,
+        suggestions: row.suggestions.iter().map(crate::units::UnitId::as_str).collect(),
+    }
+}
+
+fn file(gathered: &GatheredFile, preview: bool) -> FileJson<'_> {
+    let GatheredFile { name, sha256, understood, table, .. } = gathered;
+    let columns = table.map.headers.iter().enumerate().map(|(index, header)| ColumnJson {
+        index: header.column,
+        header: &header.text,
+        meaning: table.map.meaning(index).map(Field::code),
+    });
+    FileJson {
+        name,
+        sha256,
+        format: "csv",
+        encoding: understood.sniffed.encoding.code(),
+        delimiter: char::from(understood.dialect.delimiter).to_string(),
+        shape: table.shape().code(),
+        header_row: table.map.header_row,
+        data_rows: table.observations.len(),
+        skipped_rows: table.skipped.count(),
+        columns: columns.collect(),
+        preview: preview.then_some(&table.preview),
+    }
+}
+
+fn notice(notice: &Notice) -> NoticeJson<'_> {
+    let places = notice.seen.iter().map(|seen| PlaceJson {
+        file: &seen.place.file,
+        sheet: seen.place.sheet.as_deref(),
+        row: seen.place.row,
+        column: seen.place.column,
+        found: &seen.found,
+    });
+    NoticeJson {
+        code: notice.code.code(),
+        severity: notice.code.severity().code(),
+        count: notice.count,
+        places: places.collect(),
+    }
+}

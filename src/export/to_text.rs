@@ -1,0 +1,127 @@
+//! The report as plain text: for a terminal, and for the cases of the tests, where a person reads what changed.
+
+use std::fmt::Write as _;
+
+use crate::analysis::Report;
+use crate::analysis::UnitResult;
+use crate::columns::Question;
+use crate::domain::Group;
+use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
+
+/// The whole report as text.
+#[must_use]
+pub fn report_text(report: &Report) -> String {
+    let mut text = String::new();
+    match &report.province {
+        Some(province) => line(&mut text, &format!("Toàn tỉnh: {}%", print_decimal(province.percent.value()))),
+        None => line(&mut text, "Toàn tỉnh: chưa có số liệu"),
+    }
+    for group in Group::ALL {
+        let units: Vec<&UnitResult> = report.units_of(group).collect();
+        if !units.is_empty() {
+            line(&mut text, "");
+            line(&mut text, &format!("{} ({} đơn vị)", group.label(), units.len()));
+            ranking(&mut text, &units);
+        }
+    }
+    let list = |title: &str, entries: Vec<String>| match entries.as_slice() {
+        [] => String::new(),
+        entries => format!("\n{title}\n{}", entries.iter().map(|entry| format!("  {entry}\n")).collect::<String>()),
+    };
+    let unmatched =
+        report.unmatched.iter().map(|row| format!("{} ({}, {})", row.name, row.place.file, row.place.within_file()));
+    text.push_str(&list("Chưa khớp danh mục:", unmatched.collect()));
+    text.push_str(&list("Đơn vị thiếu:", report.missing.iter().map(|(_, name)| name.clone()).collect()));
+    text.push_str(&list("Cần chọn:", report.tables().flat_map(|file| &file.table.questions).map(question).collect()));
+    text.push_str(&list("Lưu ý:", notices(report)));
+    text.push_str(&list("Tệp:", files(report)));
+    text
+}
+
+fn line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
+/// One group as columns of a fixed width.
+fn ranking(text: &mut String, units: &[&UnitResult]) {
+    let row = |unit: &UnitResult| {
+        [
+            unit.rank.map_or("–".to_owned(), |rank| rank.to_string()),
+            unit.name.clone(),
+            unit.percent
+                .as_ref()
+                .map_or("chưa có số liệu".to_owned(), |given| format!("{}%", print_decimal(given.value.value()))),
+            unit.percent_note.map_or("", |warning| warning.card.word).to_owned(),
+            unit.copies.as_ref().map_or("chưa có số liệu".to_owned(), |given| print_count(given.value)),
+            unit.copies_note.map_or("", |warning| warning.card.word).to_owned(),
+        ]
+    };
+    let header = ["Hạng", "Đơn vị", "Tỷ lệ", "Ghi chú", "Chứng thực", "Ghi chú"].map(str::to_owned);
+    let rows: Vec<[String; 6]> = std::iter::once(header).chain(units.iter().map(|unit| row(unit))).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    for row in &rows {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let pad = " ".repeat(width(column) - cell.chars().count());
+            // Numbers end, words begin where the column does.
+            let (before, after) = if matches!(column, 0 | 2 | 4) { (pad.as_str(), "") } else { ("", pad.as_str()) };
+            let _ = write!(line, "  {before}{cell}{after}");
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+}
+
+fn question(question: &Question) -> String {
+    match question {
+        Question::Column { field, candidates } => {
+            let headers: Vec<String> = candidates.iter().map(|(header, _)| format!("«{}»", header.text)).collect();
+            format!("cột nào là {}: {}?", field.label(), headers.join(", "))
+        }
+        Question::Numbers { header, example, .. } => {
+            format!("số ở cột «{}» được hiểu thế nào (ví dụ {example})?", header.text)
+        }
+    }
+}
+
+fn notices(report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    for notice in report.notices.sorted() {
+        let code = notice.code;
+        lines.push(format!("[{}] {} ({} lần)", code.severity().label(), code.seen(), notice.count));
+        for seen in &notice.seen {
+            let place = seen.place.within_file();
+            let place =
+                if place.is_empty() { seen.place.file.clone() } else { format!("{}, {place}", seen.place.file) };
+            lines.push(format!("    {place}: {}", seen.found));
+        }
+        lines.push(format!("    → {} {}", code.effect(), code.remedy()));
+    }
+    lines
+}
+
+fn files(report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    for file in report.tables() {
+        let delimiter = match file.understood.dialect.delimiter {
+            b'\t' => "TAB".to_owned(),
+            delimiter => char::from(delimiter).to_string(),
+        };
+        lines.push(format!(
+            "{}: {}, dấu phân cách {delimiter}, tiêu đề ở dòng {}, {} dòng số liệu, {} dòng bỏ qua",
+            file.name,
+            file.understood.sniffed.encoding.code(),
+            file.table.map.header_row,
+            file.table.observations.len(),
+            file.table.skipped.count(),
+        ));
+        for (kind, skipped) in file.table.skipped.by_kind() {
+            let rows: Vec<String> = skipped.first.iter().map(|(row, _)| row.to_string()).collect();
+            let more = if skipped.count > skipped.first.len() as u64 { ", …" } else { "" };
+            lines.push(format!("    bỏ qua {} {}: dòng {}{more}", skipped.count, kind.label(), rows.join(", ")));
+        }
+    }
+    lines
+}

@@ -1,0 +1,97 @@
+//! Sums against total rows, and the provincial figure from its row.
+
+use crate::columns::Observation;
+use crate::columns::TableRead;
+use crate::columns::Total;
+use crate::domain::Percent;
+use crate::domain::Place;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::numbers::print_count;
+
+/// Số toàn tỉnh: the percentage of the whole province, as a row of a file gives it. Never the mean of the units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Province {
+    /// The percentage.
+    pub percent: Percent,
+    /// The row it stands in.
+    pub place: Place,
+}
+
+/// The provincial figure of a table; `None` when no row gives one.
+#[must_use]
+pub fn province(table: &TableRead, file: &Place) -> Option<Province> {
+    let given = |total: &Total| Some(Province { percent: total.percent?, place: file.row(total.row) });
+    table.totals.iter().filter(|total| total.province).find_map(given)
+}
+
+/// Compares each total row's count with the sum of its rows: of its section or, below the sections, of the whole table.
+pub fn check_totals(table: &TableRead, file: &Place, notices: &mut Notices) {
+    for (index, total) in table.totals.iter().enumerate() {
+        let Some(given) = total.copies else { continue };
+        let sum = |rows: &[Observation]| rows.iter().filter_map(|row| row.copies).sum::<u64>();
+        let sums = if total.opens {
+            let next = table.totals[index + 1..].iter().find(|later| later.opens);
+            let end = next.map_or(table.observations.len(), |later| later.after);
+            vec![sum(&table.observations[total.after..end])]
+        } else {
+            let before = &table.observations[..total.after];
+            vec![sum(before), sum(&before[total.section_start..])]
+        };
+        if !sums.contains(&given) {
+            let found = format!("«{}»: {} ≠ {}", total.label, print_count(given), print_count(sums[0]));
+            notices.add(NoticeCode::TotalDiffers, &file.row(total.row), &found);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::columns::ColumnChoices;
+    use crate::columns::Table;
+    use crate::intake::Row;
+
+    fn table(lines: &[&str]) -> TableRead {
+        let is_unit = Box::new(|name: &str| name.starts_with("Huyện"));
+        let mut table = Table::new(Place::file("a.csv"), ColumnChoices::default(), is_unit);
+        for (number, line) in (1..).zip(lines) {
+            table.row(Row { number, cells: line.split(';').map(str::to_owned).collect() }).unwrap();
+        }
+        table.finish().unwrap()
+    }
+
+    fn differences(lines: &[&str]) -> Vec<String> {
+        let mut notices = Notices::default();
+        check_totals(&table(lines), &Place::file("a.csv"), &mut notices);
+        notices.sorted().iter().flat_map(|notice| &notice.seen).map(|seen| seen.found.clone()).collect()
+    }
+
+    #[test]
+    fn a_total_must_be_the_sum_of_its_rows() {
+        let header = "STT;Đơn vị;Chứng thực điện tử";
+        assert!(differences(&[header, "1;Huyện A;1.343", "2;Huyện B;366", ";Tổng cộng;1.709"]).is_empty());
+        let wrong = differences(&[header, "1;Huyện A;1.343", "2;Huyện B;366", ";Tổng cộng;1.700"]);
+        assert_eq!(wrong, ["«Tổng cộng»: 1.700 ≠ 1.709"]);
+    }
+
+    #[test]
+    fn a_subtotal_covers_its_section_wherever_it_stands() {
+        let header = "STT;Đơn vị;Chứng thực điện tử";
+        let lines =
+            [header, "I;Cấp huyện;3", "1;Huyện A;1", "2;Huyện B;2", "II;Cấp xã;4", "1;Huyện C;4", ";Tổng cộng;7"];
+        assert!(differences(&lines).is_empty());
+        let lines = [header, "I;Cấp huyện;", "1;Huyện A;1", ";Cộng;1", "II;Cấp xã;", "1;Huyện C;4", ";Cộng;4"];
+        assert!(differences(&lines).is_empty());
+        let lines = [header, "I;Cấp huyện;9", "1;Huyện A;1", "II;Cấp xã;4", "1;Huyện C;4"];
+        assert_eq!(differences(&lines), ["«Cấp huyện»: 9 ≠ 1"]);
+    }
+
+    #[test]
+    fn the_provinces_figure_comes_from_its_row_alone() {
+        let lines = ["Đơn vị;Tỷ lệ số hóa hồ sơ", "Huyện A;72,3%", "Tổng cộng;56,7%", "Toàn tỉnh;57,7%"];
+        let found = province(&table(&lines), &Place::file("a.csv")).unwrap();
+        assert_eq!((found.percent.to_string(), found.place.row), ("57.7".to_owned(), Some(4)));
+        assert_eq!(province(&table(&lines[..3]), &Place::file("a.csv")), None);
+    }
+}

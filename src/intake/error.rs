@@ -1,0 +1,52 @@
+//! Why a file gives no table at all, each in a sentence: what was seen, what it means, what to do.
+
+use thiserror::Error;
+
+/// A file that cannot be read as a table of text. What is wrong with single cells is a notice, not an error.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum IntakeError {
+    /// Nothing in it.
+    #[error("Tệp rỗng, không có dòng nào. Hãy xuất lại tệp từ hệ thống nguồn rồi chọn lại.")]
+    Empty,
+    /// Only NUL bytes at its start.
+    #[error(
+        "Tệp chỉ chứa byte 0, không có chữ nào: thường do ổ đĩa hoặc việc tải tệp bị lỗi. Hãy xuất hoặc chép lại tệp."
+    )]
+    Nuls,
+    /// A format with a name, which is not text.
+    #[error("Tệp là {format}, không phải tệp văn bản (CSV). {remedy}")]
+    OtherFormat {
+        /// The format's name.
+        format: &'static str,
+        /// What to do with it.
+        remedy: &'static str,
+    },
+    /// Bytes that are not text of any encoding.
+    #[error(
+        "Tệp không phải văn bản: byte thứ {offset} không thể có trong tệp CSV. Hãy chọn tệp xuất kiểu CSV, hoặc mở bằng Excel và lưu kiểu «CSV UTF-8»."
+    )]
+    Binary {
+        /// Where the first such byte stands, counted from 1.
+        offset: u64,
+    },
+    /// Text of an encoding this version does not read.
+    #[error(
+        "Chữ trong tệp không theo bảng mã Unicode (byte thứ {offset}, khoảng dòng {line}). Hãy mở tệp bằng Excel, chọn «Lưu dưới dạng» kiểu «CSV UTF-8 (phân tách bằng dấu phẩy)», rồi chọn lại."
+    )]
+    NotUnicode {
+        /// Where the first byte stands that is not UTF-8, counted from 1.
+        offset: u64,
+        /// The line it stands in, counted from 1.
+        line: u32,
+    },
+    /// One row that never ends.
+    #[error(
+        "Dòng {row} dài hơn {limit} MB: tệp không được chia dòng, hoặc có dấu nháy kép không đóng. Hãy kiểm tra dòng này hoặc xuất lại tệp."
+    )]
+    RowTooLong {
+        /// The row, counted from 1.
+        row: u32,
+        /// The longest row that is read, in megabytes.
+        limit: usize,
+    },
+}

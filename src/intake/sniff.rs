@@ -1,0 +1,151 @@
+//! What the first bytes are, whatever the file's name says.
+
+use super::IntakeError;
+
+/// How the characters of a text file are written as bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a mark at its start.
+    Utf8,
+    /// UTF-16, low byte first: the “Unicode Text” of spreadsheets.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+}
+
+impl Encoding {
+    /// The stable word for scripts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+        }
+    }
+}
+
+/// An encoding and why it was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sniffed {
+    /// The encoding.
+    pub encoding: Encoding,
+    /// How many bytes of mark stand before the text.
+    pub mark: usize,
+    /// The reason, for the officer.
+    pub reason: &'static str,
+}
+
+/// Formats that are recognised by how they begin.
+const OTHER_FORMATS: [(&[u8], &str, &str); 9] = [
+    (b"PK\x03\x04", "bảng tính Excel (.xlsx) hoặc tệp nén", SAVE_AS_CSV),
+    (b"\xd0\xcf\x11\xe0", "bảng tính Excel 97–2003 (.xls)", SAVE_AS_CSV),
+    (b"%PDF", "PDF", "Hãy xuất lại số liệu kiểu Excel hoặc CSV từ hệ thống nguồn."),
+    (b"{\\rtf", "văn bản RTF", "Hãy bôi đen bảng, sao chép rồi dán vào ô «Dán bảng»."),
+    (b"\x89PNG", "ảnh PNG", "Hãy chọn tệp số liệu, không phải ảnh chụp."),
+    (b"\xff\xd8\xff", "ảnh JPEG", "Hãy chọn tệp số liệu, không phải ảnh chụp."),
+    (b"Rar!", "tệp nén RAR", "Hãy giải nén rồi chọn tệp CSV bên trong."),
+    (b"7z\xbc\xaf", "tệp nén 7z", "Hãy giải nén rồi chọn tệp CSV bên trong."),
+    (b"\x1f\x8b", "tệp nén gzip", "Hãy giải nén rồi chọn tệp CSV bên trong."),
+];
+
+const SAVE_AS_CSV: &str = "Hãy mở bằng Excel, chọn «Lưu dưới dạng» kiểu «CSV UTF-8», rồi chọn tệp CSV; hoặc sao chép bảng và dán vào ô «Dán bảng».";
+
+/// Says what the head of a file is. `whole` tells that nothing follows the head.
+pub(super) fn sniff(head: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
+    if head.is_empty() {
+        return Err(IntakeError::Empty);
+    }
+    for (mark, encoding) in
+        [(&b"\xef\xbb\xbf"[..], Encoding::Utf8), (b"\xff\xfe", Encoding::Utf16Le), (b"\xfe\xff", Encoding::Utf16Be)]
+    {
+        if head.starts_with(mark) {
+            return Ok(Sniffed { encoding, mark: mark.len(), reason: "dấu hiệu bảng mã ở đầu tệp" });
+        }
+    }
+    if let Some((_, format, remedy)) = OTHER_FORMATS.iter().find(|(start, _, _)| head.starts_with(start)) {
+        return Err(IntakeError::OtherFormat { format, remedy });
+    }
+    if head.iter().all(|byte| *byte == 0) {
+        return Err(IntakeError::Nuls);
+    }
+    if let Some(encoding) = utf16_without_mark(head) {
+        return Ok(Sniffed { encoding, mark: 0, reason: "xen kẽ byte 0, không có dấu hiệu ở đầu tệp" });
+    }
+    if let Some(at) = head.iter().position(|byte| matches!(byte, 0..=8 | 14..=0x1a | 0x1c..=0x1f)) {
+        return Err(IntakeError::Binary { offset: at as u64 + 1 });
+    }
+    match std::str::from_utf8(head) {
+        Ok(_) => Ok(Sniffed { encoding: Encoding::Utf8, mark: 0, reason: "mọi byte đều đúng UTF-8" }),
+        // A letter cut by the end of the head is whole in the next block.
+        Err(error) if error.error_len().is_none() && !whole => {
+            Ok(Sniffed { encoding: Encoding::Utf8, mark: 0, reason: "mọi byte đều đúng UTF-8" })
+        }
+        Err(error) => {
+            let before = &head[..error.valid_up_to()];
+            let line = before.iter().filter(|byte| **byte == b'\n').count();
+            Err(IntakeError::NotUnicode {
+                offset: error.valid_up_to() as u64 + 1,
+                line: u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1),
+            })
+        }
+    }
+}
+
+/// UTF-16 without a mark: digits, separators and line ends put a zero on the same side of nearly every second byte.
+fn utf16_without_mark(head: &[u8]) -> Option<Encoding> {
+    let pairs = head.len() / 2;
+    let zeros = |offset: usize| head.chunks_exact(2).filter(|pair| pair[offset] == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    if pairs < 4 {
+        return None;
+    }
+    // A third of the letters of Vietnamese text lie outside Latin-1, hence no stricter share.
+    if odd * 3 > pairs && even * 20 < pairs {
+        return Some(Encoding::Utf16Le);
+    }
+    (even * 3 > pairs && odd * 20 < pairs).then_some(Encoding::Utf16Be)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(to_bytes).collect()
+    }
+
+    #[test]
+    fn encodings_are_told_by_their_bytes() {
+        let table = "STT\tTên đơn vị\n1\tUBND huyện Bảo Yên\n";
+        for (bytes, encoding, mark) in [
+            (b"\xef\xbb\xbfSTT".to_vec(), Encoding::Utf8, 3),
+            (table.as_bytes().to_vec(), Encoding::Utf8, 0),
+            (b"\xff\xfeS\0T\0".to_vec(), Encoding::Utf16Le, 2),
+            (b"\xfe\xff\0S\0T".to_vec(), Encoding::Utf16Be, 2),
+            (utf16(table, u16::to_le_bytes), Encoding::Utf16Le, 0),
+            (utf16(table, u16::to_be_bytes), Encoding::Utf16Be, 0),
+        ] {
+            let sniffed = sniff(&bytes, true).unwrap();
+            assert_eq!((sniffed.encoding, sniffed.mark), (encoding, mark));
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        assert_eq!(sniff(b"", true), Err(IntakeError::Empty));
+        assert_eq!(sniff(&[0; 4096], false), Err(IntakeError::Nuls));
+        assert!(matches!(sniff(b"PK\x03\x04\x14\0", false), Err(IntakeError::OtherFormat { .. })));
+        assert_eq!(sniff(b"STT;\x01\x02", true), Err(IntakeError::Binary { offset: 5 }));
+        // “Đơn vị” in windows-1258
+        assert_eq!(sniff(b"STT\n\xd0\xf5n vi\xf2", true), Err(IntakeError::NotUnicode { offset: 5, line: 2 }));
+    }
+
+    #[test]
+    fn a_letter_cut_at_the_end_of_the_head_is_no_error() {
+        let bytes = "Đơn vị".as_bytes();
+        let cut = &bytes[..bytes.len() - 1];
+        assert!(sniff(cut, false).is_ok());
+        assert!(sniff(cut, true).is_err());
+    }
+}

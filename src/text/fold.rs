@@ -1,0 +1,120 @@
+//! The key two spellings share: no tones, no capitals, no punctuation.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::tidy;
+
+/// The words of a text without marks, capitals and punctuation, one space between them: `UBND TX. Sa Pa` and
+/// `ubnd tx sapa` differ only in their spaces; `Tỷ lệ %` and `TỈ LỆ` are the same `ty le`.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for character in tidy(text).to_lowercase().nfd().filter(|&character| !is_combining_mark(character)) {
+        match latin(character) {
+            letter if letter.is_alphanumeric() => folded.push(letter),
+            _ if folded.is_empty() || folded.ends_with(' ') => {}
+            _ => folded.push(' '),
+        }
+    }
+    let words: Vec<&str> = folded.split_whitespace().map(same_word).collect();
+    words.join(" ")
+}
+
+/// The folded text without spaces and without “và”, for names whose spacing and joints vary: `Sở NN&PTNT`,
+/// `Sở NN và PTNT` and `SỞ NN - PTNT` are all `sonnptnt`, `SaPa` and `Sa Pa` are both `sapa`.
+#[must_use]
+pub fn squash(text: &str) -> String {
+    fold(text).split(' ').filter(|word| *word != "va").collect()
+}
+
+/// Whether two texts have the same letters, marks included, however they are spaced, capitalised, punctuated or
+/// wherever the tone mark stands (`Thủy`, `Thuỷ`).
+///
+/// A text without any mark, as typed on a keyboard without Vietnamese, has the letters of every text that folds alike.
+#[must_use]
+pub fn same_letters(one: &str, other: &str) -> bool {
+    if squash(one) != squash(other) {
+        return false;
+    }
+    let (one, other) = (marks(one), marks(other));
+    one.is_empty() || other.is_empty() || one == other
+}
+
+/// The marks of a text word by word, sorted within the word, so that a tone may stand on either of two vowels.
+fn marks(text: &str) -> Vec<char> {
+    let mut marks = Vec::new();
+    let text = tidy(text).to_lowercase();
+    for word in text.split(|character: char| !character.is_alphanumeric()).filter(|word| *word != "và") {
+        let mut of_word: Vec<char> =
+            word.nfd().filter(|&character| is_combining_mark(character) || character == 'đ').collect();
+        of_word.sort_unstable();
+        marks.extend(of_word);
+    }
+    marks
+}
+
+/// The Latin letter behind đ, which has no decomposition, and behind Cyrillic letters that look Latin.
+fn latin(character: char) -> char {
+    match character {
+        'đ' => 'd',
+        'а' => 'a',
+        'с' => 'c',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'х' => 'x',
+        'у' => 'y',
+        other => other,
+    }
+}
+
+/// One spelling for the words that are written with i or y: tỉ lệ, kì.
+fn same_word(word: &str) -> &str {
+    match word {
+        "ti" => "ty",
+        "ki" => "ky",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_text_fold_alike() {
+        for (text, folded) in [
+            ("UBND TX. Sa Pa", "ubnd tx sa pa"),
+            ("Tỷ lệ % tổng chung nhóm số hóa hồ sơ", "ty le tong chung nhom so hoa ho so"),
+            ("TỈ LỆ", "ty le"),
+            ("ĐỘC LẬP", "doc lap"),
+            ("Ðơn vị", "don vi"),
+            ("Mươ\u{300}ng Khương", "muong khuong"),
+            ("VPUBND\u{2011}KSTT", "vpubnd kstt"),
+            ("Sa Pа", "sa pa"), // the last letter is Cyrillic
+            ("…", ""),
+        ] {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+        assert_eq!(squash("Sở NN&PTNT"), squash("Sở NN và PTNT"));
+        assert_eq!(squash("SaPa"), "sapa");
+    }
+
+    #[test]
+    fn letters_are_compared_with_their_marks() {
+        #[track_caller]
+        fn case(one: &str, other: &str, same: bool) {
+            assert_eq!(same_letters(one, other), same);
+            assert_eq!(same_letters(other, one), same);
+        }
+        case("Bảo Yên", "BẢO YÊN", true);
+        case("Ủy ban", "Uỷ ban", true);
+        case("Bao Yen", "Bảo Yên", true);
+        case("Báo Yên", "Bảo Yên", false);
+        case("văn bản", "Văn Bàn", false);
+        case("Sapa", "Sa Pa", true);
+        case("Bắc Hà", "Bảo Hà", false);
+        case("Sở Nông nghiệp & PTNT", "Sở Nông nghiệp và PTNT", true);
+    }
+}

@@ -1,0 +1,16 @@
+//! Vietnamese text: one spelling for each word, the key two spellings share, dictionary order, numbers and dates as
+//! printed. Text enters and text or plain values leave; what a number *means* is left to the columns.
+
+mod collate;
+mod dates;
+mod fold;
+mod normal;
+pub mod numbers;
+
+pub use collate::collation_key;
+pub use dates::day;
+pub use dates::period;
+pub use fold::fold;
+pub use fold::same_letters;
+pub use fold::squash;
+pub use normal::tidy;

@@ -1,0 +1,83 @@
+//! One way to write what looks the same.
+
+use std::borrow::Cow;
+
+use unicode_normalization::IsNormalized;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::is_nfc_quick;
+
+/// The text of a cell as it should have been typed: composed letters (NFC), the Vietnamese Đ for its look-alikes, plain
+/// spaces, no invisible characters, no space at either end, runs of spaces and line breaks as one space.
+///
+/// Words, capitals and tone placement stay as printed: what an office wrote is quoted, not corrected.
+#[must_use]
+pub fn tidy(text: &str) -> Cow<'_, str> {
+    if is_tidy(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut tidied = String::with_capacity(text.len());
+    for character in text.nfc() {
+        match character {
+            'Ð' | 'Ɖ' => tidied.push('Đ'),
+            'ð' | 'ɖ' => tidied.push('đ'),
+            // Soft hyphen, zero-width characters, direction marks, byte order mark: nobody typed them on purpose.
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {}
+            '\u{ff01}'..='\u{ff5e}' => tidied.push(full_width(character)),
+            space if space.is_whitespace() || space.is_control() => {
+                if !tidied.is_empty() && !tidied.ends_with(' ') {
+                    tidied.push(' ');
+                }
+            }
+            other => tidied.push(other),
+        }
+    }
+    tidied.truncate(tidied.trim_end().len());
+    Cow::Owned(tidied)
+}
+
+/// Whether nothing would change; most cells of most exports are so, and cost no copy.
+fn is_tidy(text: &str) -> bool {
+    let plain = |character: char| {
+        !matches!(character, 'Ð' | 'ð' | 'Ɖ' | 'ɖ' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ff01}'..='\u{ff5e}')
+            && (character == ' ' || !(character.is_whitespace() || character.is_control()))
+    };
+    !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && text.chars().all(plain)
+        && is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// The ASCII character that a full-width one of East Asian keyboards stands for: `５` is `5`.
+fn full_width(character: char) -> char {
+    char::from_u32(u32::from(character) - 0xff01 + 0x21).unwrap_or(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_the_same_becomes_the_same() {
+        for (written, tidied) in [
+            ("ho\u{301}a", "hóa"),
+            ("Ty\u{309} lê\u{323}", "Tỷ lệ"), // the hybrid form of windows-1258: ê, then the dot below
+            ("Ðơn vị", "Đơn vị"),             // U+00D0, Icelandic
+            ("Bắc\u{a0}Hà", "Bắc Hà"),
+            ("Sa\u{200b}Pa", "SaPa"),
+            ("  UBND huyện\r\n  Bảo Yên \t", "UBND huyện Bảo Yên"),
+            ("７２,３％", "72,3%"),
+            ("\u{feff}STT", "STT"),
+            ("", ""),
+            ("Thủy, Thuỷ", "Thủy, Thuỷ"), // both spellings of the tone stay as printed
+        ] {
+            assert_eq!(tidy(written), tidied, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn tidy_text_is_not_copied() {
+        assert!(matches!(tidy("UBND huyện Bảo Yên"), Cow::Borrowed(_)));
+    }
+}
