@@ -33,6 +33,9 @@
 //! ```
 
 pub mod analysis;
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+mod boundary;
 pub mod columns;
 pub mod domain;
 pub mod export;
@@ -42,4 +45,5 @@ pub mod notices;
 pub mod ranking;
 pub mod text;
 pub mod units;
+pub mod view;
 pub mod warnings;

@@ -1,6 +1,7 @@
 //! Gathered tables + settings → report. The lower half of the street: nothing here can fail.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::FileOutcome;
 use super::Report;
@@ -28,7 +29,7 @@ use crate::warnings::rate_low;
 
 /// Judges everything gathered under one set of settings.
 #[must_use]
-pub fn assess(files: &[FileOutcome], catalogue: &Catalogue, settings: &Settings) -> Report {
+pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Settings) -> Report {
     let mut notices = Notices::default();
     let mut figures = FiguresByUnit::default();
     let mut report = Report {
@@ -40,6 +41,7 @@ pub fn assess(files: &[FileOutcome], catalogue: &Catalogue, settings: &Settings)
         missing: Vec::new(),
         files: files.to_vec(),
         notices: Notices::default(),
+        catalogue: Rc::clone(catalogue),
         settings: settings.clone(),
         version: env!("CARGO_PKG_VERSION"),
     };

@@ -1,5 +1,7 @@
 //! The report: plain data, all that page and documents show.
 
+use std::rc::Rc;
+
 use super::GatheredFile;
 use super::Settings;
 use crate::domain::Decimal;
@@ -10,6 +12,7 @@ use crate::figures::Province;
 use crate::figures::Sourced;
 use crate::figures::Unmatched;
 use crate::notices::Notices;
+use crate::units::Catalogue;
 use crate::units::UnitId;
 use crate::warnings::Warning;
 
@@ -80,6 +83,8 @@ pub struct Report {
     pub files: Vec<FileOutcome>,
     /// What was noticed.
     pub notices: Notices,
+    /// The units it knows.
+    pub catalogue: Rc<Catalogue>,
     /// The settings it was made with.
     pub settings: Settings,
     /// The version that made it.

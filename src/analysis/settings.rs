@@ -87,17 +87,26 @@ impl Settings {
     /// Reads settings from TOML or, when the text begins with a brace, JSON.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
         let text = text.trim_start_matches('\u{feff}');
-        let file: SettingsFile = if text.trim_start().starts_with('{') {
-            serde_json::from_str(text).map_err(|error| SettingsError::Malformed(error.to_string()))?
-        } else {
-            toml::from_str(text).map_err(|error| SettingsError::Malformed(error.message().to_owned()))?
-        };
+        if text.trim_start().starts_with('{') {
+            return Self::from_json(text);
+        }
+        let file = toml::from_str(text).map_err(|error| SettingsError::Malformed(error.message().to_owned()))?;
+        Self::from_file(file)
+    }
+
+    /// Reads settings from JSON alone: what the page keeps, without the weight of the other format.
+    pub fn from_json(text: &str) -> Result<Self, SettingsError> {
+        let file = serde_json::from_str(text).map_err(|error| SettingsError::Malformed(error.to_string()))?;
+        Self::from_file(file)
+    }
+
+    fn from_file(file: SettingsFile) -> Result<Self, SettingsError> {
         let mut thresholds = Thresholds { compare: file.compare, ..Thresholds::default() };
         if let Some(limit) = &file.thresholds.rate_low {
-            thresholds.rate_low = rate_limit(&limit.text())?;
+            thresholds.rate_low = Self::rate_limit(&limit.text())?;
         }
         if let Some(limit) = &file.thresholds.count_very_low {
-            thresholds.count_very_low = count_limit(&limit.text())?;
+            thresholds.count_very_low = Self::count_limit(&limit.text())?;
         }
         Ok(Self { group: file.group, thresholds, columns: file.columns })
     }
@@ -122,33 +131,35 @@ impl Settings {
     }
 }
 
-/// A limit of the percentage as an officer types it: `50`, `49,6`, `49.6 %`.
-pub(crate) fn rate_limit(text: &str) -> Result<Percent, SettingsError> {
-    let value = match read(text) {
-        Cell::Number(printed) if printed.words.is_empty() => printed.form.as_decimal(printed.negative),
-        _ => None,
-    };
-    let possible = Decimal::whole(0)..=Decimal::whole(100);
-    value.filter(|value| possible.contains(value)).map(Percent::new).ok_or_else(|| SettingsError::Limit {
-        name: "«Thấp»",
-        found: text.to_owned(),
-        expected: "cần một số từ 0 đến 100",
-    })
-}
+impl Settings {
+    /// A limit of the percentage as an officer types it: `50`, `49,6`, `49.6 %`.
+    pub fn rate_limit(text: &str) -> Result<Percent, SettingsError> {
+        let value = match read(text) {
+            Cell::Number(printed) if printed.words.is_empty() => printed.form.as_decimal(printed.negative),
+            _ => None,
+        };
+        let possible = Decimal::whole(0)..=Decimal::whole(100);
+        value.filter(|value| possible.contains(value)).map(Percent::new).ok_or_else(|| SettingsError::Limit {
+            name: "«Thấp»",
+            found: text.to_owned(),
+            expected: "cần một số từ 0 đến 100",
+        })
+    }
 
-/// A limit of the count as an officer types it: `1000`, `1.000`.
-pub(crate) fn count_limit(text: &str) -> Result<u64, SettingsError> {
-    let count = match read(text) {
-        Cell::Number(printed) if printed.words.is_empty() && printed.percent_signs == 0 && !printed.negative => {
-            printed.form.as_count()
-        }
-        _ => None,
-    };
-    count.filter(|count| *count <= 1_000_000_000).ok_or_else(|| SettingsError::Limit {
-        name: "«Quá thấp»",
-        found: text.to_owned(),
-        expected: "cần một số nguyên từ 0 đến 1.000.000.000",
-    })
+    /// A limit of the count as an officer types it: `1000`, `1.000`.
+    pub fn count_limit(text: &str) -> Result<u64, SettingsError> {
+        let count = match read(text) {
+            Cell::Number(printed) if printed.words.is_empty() && printed.percent_signs == 0 && !printed.negative => {
+                printed.form.as_count()
+            }
+            _ => None,
+        };
+        count.filter(|count| *count <= 1_000_000_000).ok_or_else(|| SettingsError::Limit {
+            name: "«Quá thấp»",
+            found: text.to_owned(),
+            expected: "cần một số nguyên từ 0 đến 1.000.000.000",
+        })
+    }
 }
 
 #[cfg(test)]
@@ -167,7 +178,7 @@ mod tests {
             assert_eq!(settings.thresholds.rate_low.to_string(), "49.6");
             assert_eq!(settings.thresholds.count_very_low, 900);
         }
-        assert_eq!(count_limit("1.000"), Ok(1000));
+        assert_eq!(Settings::count_limit("1.000"), Ok(1000));
         assert_eq!(Settings::parse(""), Ok(Settings::default()));
     }
 

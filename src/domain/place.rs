@@ -38,21 +38,22 @@ impl Place {
         let mut words = Vec::new();
         words.extend(self.sheet.as_ref().map(|sheet| format!("trang tính «{sheet}»")));
         words.extend(self.row.map(|row| format!("dòng {row}")));
-        words.extend(self.column.map(|column| format!("cột {column} ({})", column_letters(column))));
+        words.extend(self.column.map(|column| format!("cột {column} ({})", Self::letters(column))));
         words.join(", ")
     }
-}
 
-/// The letters a spreadsheet puts above a column: 1 is A, 27 is AA.
-fn column_letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
+    /// The letters a spreadsheet puts above a column: 1 is A, 27 is AA.
+    #[must_use]
+    pub fn letters(column: u32) -> String {
+        let mut letters = Vec::new();
+        let mut rest = column;
+        while rest > 0 {
+            rest -= 1;
+            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+            rest /= 26;
+        }
+        letters.iter().rev().collect()
     }
-    letters.iter().rev().collect()
 }
 
 #[cfg(test)]
@@ -69,7 +70,7 @@ mod tests {
     #[test]
     fn columns_have_the_letters_of_a_spreadsheet() {
         for (column, letters) in [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (702, "ZZ"), (703, "AAA")] {
-            assert_eq!(column_letters(column), letters);
+            assert_eq!(Place::letters(column), letters);
         }
     }
 }

@@ -1,0 +1,48 @@
+//! The closed list of causes.
+
+use crate::analysis::FileOutcome;
+use crate::view::Action;
+
+/// The number under which a file is known while the page is open.
+pub type FileId = u32;
+
+/// A file that was chosen, dropped or pasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Its number.
+    pub id: FileId,
+    /// Its name.
+    pub name: String,
+    /// How many bytes it has.
+    pub bytes: u64,
+}
+
+/// Sự kiện: something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The page stands. What it remembered of the last visit, if anything.
+    Started {
+        /// Settings as [`crate::analysis::Settings::to_json`] writes them.
+        remembered: Option<String>,
+    },
+    /// Files were chosen, dropped or pasted; reading begins.
+    FilesOffered(Vec<Offered>),
+    /// So many bytes of a file have been read in all.
+    FileProgress {
+        /// The file.
+        id: FileId,
+        /// Bytes read.
+        bytes: u64,
+    },
+    /// A file was read to its end, or failed.
+    FileGathered {
+        /// The file.
+        id: FileId,
+        /// What became of it.
+        outcome: Box<FileOutcome>,
+    },
+    /// Reading was stopped; files that were not read to their end are forgotten.
+    ReadingCancelled,
+    /// A person did something.
+    Acted(Action),
+}

@@ -1,0 +1,17 @@
+//! What happens when: events in, effects out. No page, file or clock is touched here, so that `cargo test` plays whole
+//! stories; the reading of files and the page itself are left to the boundary.
+
+mod effect;
+mod event;
+mod sample;
+mod state;
+mod update;
+
+pub use effect::Effect;
+pub use effect::Stage;
+pub use event::Event;
+pub use event::FileId;
+pub use event::Offered;
+pub use state::State;
+pub use update::begin;
+pub use update::update;

@@ -1,0 +1,281 @@
+//! One event → the state changed, and what the page should do about it.
+
+use std::rc::Rc;
+
+use super::Effect;
+use super::Event;
+use super::FileId;
+use super::Offered;
+use super::Stage;
+use super::State;
+use super::sample;
+use super::state::Reading;
+use crate::analysis::FileOutcome;
+use crate::analysis::Gathering;
+use crate::analysis::Settings;
+use crate::analysis::SettingsError;
+use crate::columns::Field;
+use crate::domain::Group;
+use crate::view::Action;
+use crate::view::Limit;
+use crate::view::page;
+use crate::view::status_line;
+use crate::warnings::Thresholds;
+
+/// The number of the sample, which no chosen file has.
+const SAMPLE_ID: FileId = 0;
+
+/// Begins to gather a file under the present settings; the boundary feeds it.
+#[must_use]
+pub fn begin(state: &State, name: &str) -> Gathering {
+    Gathering::new(name, Rc::clone(&state.catalogue), state.settings.columns.clone())
+}
+
+/// Takes one event, changes the state, and says what the page should do about it.
+pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Started { remembered } => started(state, remembered.as_deref()),
+        Event::FilesOffered(offered) => offer(state, offered),
+        Event::FileProgress { id, bytes } => progress(state, id, bytes),
+        Event::FileGathered { id, outcome } => gathered(state, id, *outcome),
+        Event::ReadingCancelled => cancelled(state),
+        Event::Acted(action) => act(state, action),
+    }
+}
+
+fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
+    // Settings of another version that cannot be read any more are no reason to stop: the shipped ones serve.
+    state.settings = remembered.and_then(|text| Settings::from_json(text).ok()).unwrap_or_default();
+    let mut effects = limits_filled(&state.settings.thresholds);
+    let group = state.settings.group.map_or("", Group::code);
+    effects.push(Effect::Fill { id: "group", value: group.to_owned() });
+    effects.push(Effect::Stage { stage: Stage::Ready });
+    effects
+}
+
+fn limits_filled(thresholds: &Thresholds) -> Vec<Effect> {
+    let fill = |id, value| [Effect::Fill { id, value }, Effect::Mark { id, error: String::new() }];
+    let rate = fill("threshold-percent", thresholds.rate_low.to_string());
+    let count = fill("threshold-copies", thresholds.count_very_low.to_string());
+    rate.into_iter().chain(count).collect()
+}
+
+/// Reading begins: a corrected file replaces the one of the same name, any file replaces the sample.
+fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
+    state.options.sample = false;
+    state.files.retain(|(id, outcome)| *id != SAMPLE_ID && offered.iter().all(|file| file.name != outcome.name));
+    state.reading.retain(|reading| offered.iter().all(|file| file.name != reading.offered.name));
+    state.reading.extend(offered.into_iter().map(|offered| Reading { offered, done: 0 }));
+    state.tenth_said = 0;
+    let names: Vec<&str> = state.reading.iter().map(|reading| reading.offered.name.as_str()).collect();
+    let text = format!("Đang đọc {}…", names.join(", "));
+    vec![Effect::Stage { stage: Stage::Reading }, Effect::Status { text }, how_far(state), holding(state)]
+}
+
+fn how_far(state: &State) -> Effect {
+    let sum = |of: fn(&Reading) -> u64| state.reading.iter().map(of).sum();
+    Effect::Progress { done: sum(|reading| reading.done), total: sum(|reading| reading.offered.bytes) }
+}
+
+fn holding(state: &State) -> Effect {
+    Effect::Holding {
+        held: state.files.iter().map(|(_, outcome)| outcome.name.clone()).collect(),
+        reading: state.reading.iter().map(|reading| reading.offered.name.clone()).collect(),
+    }
+}
+
+fn progress(state: &mut State, id: FileId, bytes: u64) -> Vec<Effect> {
+    let Some(reading) = state.reading.iter_mut().find(|reading| reading.offered.id == id) else { return Vec::new() };
+    reading.done = bytes;
+    let name = reading.offered.name.clone();
+    let far = how_far(state);
+    let Effect::Progress { done, total } = far else { return Vec::new() };
+    let tenth = done * 10 / total.max(1);
+    let mut effects = vec![far];
+    if tenth > state.tenth_said {
+        state.tenth_said = tenth;
+        effects.push(Effect::Status { text: format!("Đang đọc {name}… {} %", tenth * 10) });
+    }
+    effects
+}
+
+/// One file is done; the result is shown when all are.
+fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> Vec<Effect> {
+    let Some(at) = state.reading.iter().position(|reading| reading.offered.id == id) else { return Vec::new() };
+    // The bytes of a finished file stay in the sum, so that the bar does not jump back.
+    state.reading[at].done = state.reading[at].offered.bytes;
+    state.files.retain(|(other, _)| *other != id);
+    let place = state.files.iter().position(|(other, _)| *other > id).unwrap_or(state.files.len());
+    state.files.insert(place, (id, outcome));
+    let finished = |reading: &Reading| state.files.iter().any(|(id, _)| *id == reading.offered.id);
+    if state.reading.iter().all(finished) {
+        state.reading.clear();
+        return settled(state, true);
+    }
+    vec![how_far(state), holding(state)]
+}
+
+fn cancelled(state: &mut State) -> Vec<Effect> {
+    if state.reading.is_empty() {
+        return Vec::new();
+    }
+    state.reading.clear();
+    let mut effects = settled(state, false);
+    let kept = if state.files.is_empty() { "" } else { " Các tệp đã đọc xong vẫn giữ nguyên." };
+    effects.push(Effect::Status { text: format!("Đã dừng đọc.{kept}") });
+    effects
+}
+
+fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::SortBy { key } => {
+            state.options.turned = state.options.sort == key && !state.options.turned;
+            state.options.sort = key;
+            let mut effects = changed_regions(state);
+            let order = if state.options.falling() { "giảm dần" } else { "tăng dần" };
+            effects.push(Effect::Status { text: format!("Đã sắp xếp theo {}, {order}.", key.label()) });
+            effects
+        }
+        Action::LimitTyped { limit, value } => limit_typed(state, limit, &value),
+        Action::LimitsReset => {
+            state.settings.thresholds =
+                Thresholds { compare: state.settings.thresholds.compare, ..Thresholds::default() };
+            let mut effects = limits_filled(&state.settings.thresholds);
+            effects.extend(settings_changed(state));
+            effects
+        }
+        Action::GroupChosen { value } => {
+            state.settings.group = Group::from_code(&value);
+            settings_changed(state)
+        }
+        Action::AnswerColumn { field, header, others } => {
+            for other in others {
+                state.settings.columns.set_meaning(&other, Field::None);
+            }
+            if !header.is_empty() {
+                state.settings.columns.set_meaning(&header, field);
+            }
+            read_again(state)
+        }
+        Action::AnswerNumbers { header, numbers } => {
+            state.settings.columns.set_numbers(&header, numbers);
+            read_again(state)
+        }
+        Action::IgnoreColumn { header } => {
+            state.settings.columns.set_meaning(&header, Field::None);
+            read_again(state)
+        }
+        Action::RemoveFile { index } => {
+            if index < state.files.len() {
+                state.files.remove(index);
+            }
+            settled(state, false)
+        }
+        Action::SampleAsked => {
+            state.reading.clear();
+            state.files.clear();
+            state.options.sample = true;
+            gather_sample(state);
+            settled(state, true)
+        }
+        Action::Cleared => {
+            state.reading.clear();
+            state.files.clear();
+            state.options.sample = false;
+            settled(state, false)
+        }
+    }
+}
+
+fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
+    let (id, checked) = match limit {
+        Limit::RateLow => {
+            ("threshold-percent", Settings::rate_limit(value).map(|limit| state.settings.thresholds.rate_low = limit))
+        }
+        Limit::CountVeryLow => (
+            "threshold-copies",
+            Settings::count_limit(value).map(|limit| state.settings.thresholds.count_very_low = limit),
+        ),
+    };
+    let error = checked.as_ref().err().map(SettingsError::to_string).unwrap_or_default();
+    let mut effects = vec![Effect::Mark { id, error }];
+    if checked.is_ok() {
+        effects.extend(settings_changed(state));
+    }
+    effects
+}
+
+/// Answers about columns change what cells mean: every file is read again.
+fn read_again(state: &mut State) -> Vec<Effect> {
+    let mut effects = vec![remember(state)];
+    if state.options.sample {
+        gather_sample(state);
+        effects.extend(settled(state, true));
+        return effects;
+    }
+    let again = state.files.iter().map(|(id, outcome)| {
+        let bytes = outcome.result.as_ref().map_or(0, |file| file.bytes);
+        Reading { offered: Offered { id: *id, name: outcome.name.clone(), bytes }, done: 0 }
+    });
+    let again: Vec<Reading> = again.collect();
+    let ids = again.iter().map(|reading| reading.offered.id).collect();
+    state.reading = again;
+    state.files.clear();
+    effects.extend([Effect::Stage { stage: Stage::Reading }, holding(state), Effect::ReadAgain { ids }]);
+    effects
+}
+
+fn gather_sample(state: &mut State) {
+    let mut gathering = begin(state, sample::NAME);
+    let result = gathering.feed(sample::BYTES).and_then(|()| gathering.finish());
+    let outcome = FileOutcome { name: sample::NAME.to_owned(), result: result.map_err(|error| error.to_string()) };
+    state.files = vec![(SAMPLE_ID, outcome)];
+}
+
+fn remember(state: &State) -> Effect {
+    Effect::Remember { settings: state.settings.to_json() }
+}
+
+fn settings_changed(state: &mut State) -> Vec<Effect> {
+    let mut effects = vec![remember(state)];
+    effects.extend(changed_regions(state));
+    if !state.files.is_empty() {
+        effects.push(Effect::Status { text: status_line(&state.report()) });
+    }
+    effects
+}
+
+/// No file is on its way: the stage, the regions, and a word about it. `fresh` moves the focus to what is new.
+fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
+    let failed = state.files.iter().filter(|(_, outcome)| outcome.result.is_err()).count();
+    let stage = match state.files.len() {
+        0 => Stage::Ready,
+        files if files == failed => Stage::Failed,
+        _ => Stage::Done,
+    };
+    let mut effects = changed_regions(state);
+    effects.push(Effect::Stage { stage });
+    let text = match stage {
+        Stage::Ready => "Chưa có tệp nào.".to_owned(),
+        Stage::Failed => "Không tệp nào cho ra bảng số liệu; xem lý do ở đầu trang.".to_owned(),
+        _ => status_line(&state.report()),
+    };
+    effects.extend([Effect::Status { text }, holding(state)]);
+    if fresh {
+        effects.push(Effect::Focus { id: if failed > 0 { "errors" } else { "result-heading" } });
+    }
+    effects
+}
+
+/// The regions whose markup differs from what they show.
+fn changed_regions(state: &mut State) -> Vec<Effect> {
+    let report = state.report();
+    let mut effects = Vec::new();
+    for (region, html) in page(&report, &state.options) {
+        if state.shown.get(&region) != Some(&html) {
+            state.shown.insert(region, html.clone());
+            effects.push(Effect::Show { region: region.id(), html });
+        }
+    }
+    effects
+}

@@ -1,0 +1,128 @@
+//! The door to the browser, compiled for wasm32 only: events come in from the worker's shell, effects go out. It decodes,
+//! calls the app, encodes; what happens when is the app's.
+
+mod reading;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::Function;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsError;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::File;
+
+use crate::app::Effect;
+use crate::app::Event;
+use crate::app::FileId;
+use crate::app::Offered;
+use crate::app::State;
+use crate::app::update;
+
+/// The page's session: one a worker.
+#[wasm_bindgen]
+#[derive(Clone)]
+pub struct Session {
+    inner: Rc<RefCell<Inner>>,
+}
+
+struct Inner {
+    state: State,
+    /// Takes the effects of each event, as a list.
+    send: Function,
+    /// The files of this session, so that they can be read again.
+    sources: BTreeMap<FileId, File>,
+    /// Files waiting to be read, in order.
+    queue: VecDeque<FileId>,
+    /// Whether a reading loop runs.
+    reading: bool,
+    /// Raised by every cancel: a loop of an older number stops.
+    turn: u32,
+    next_id: FileId,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Begins a session. `send` is called with each list of effects; `remembered` is what the last visit left.
+    #[wasm_bindgen(constructor)]
+    pub fn new(send: Function, remembered: Option<String>) -> Result<Session, JsError> {
+        std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+        let inner = Inner {
+            state: State::new(),
+            send,
+            sources: BTreeMap::new(),
+            queue: VecDeque::new(),
+            reading: false,
+            turn: 0,
+            next_id: 1,
+        };
+        let session = Self { inner: Rc::new(RefCell::new(inner)) };
+        session.happen(Event::Started { remembered })?;
+        Ok(session)
+    }
+
+    /// Reads files, one after the other, while other events go on.
+    pub fn open(&self, files: Vec<File>) -> Result<(), JsError> {
+        let offered = {
+            let mut inner = self.inner.borrow_mut();
+            let offer = |file: File| {
+                let id = inner.next_id;
+                inner.next_id += 1;
+                let offered = Offered { id, name: file.name(), bytes: reading::size(&file) };
+                inner.sources.insert(id, file);
+                inner.queue.push_back(id);
+                offered
+            };
+            files.into_iter().map(offer).collect()
+        };
+        self.happen(Event::FilesOffered(offered))?;
+        reading::start(self);
+        Ok(())
+    }
+
+    /// Takes what a person did, as the markup named it.
+    pub fn act(&self, action: &str) -> Result<(), JsError> {
+        let action = serde_json::from_str(action)?;
+        self.happen(Event::Acted(action))
+    }
+
+    /// Stops reading. What was read to its end stays.
+    pub fn cancel(&self) -> Result<(), JsError> {
+        {
+            let mut inner = self.inner.borrow_mut();
+            inner.turn += 1;
+            inner.queue.clear();
+        }
+        self.happen(Event::ReadingCancelled)
+    }
+}
+
+impl Session {
+    /// Hands an event to the app and its effects to the page.
+    fn happen(&self, event: Event) -> Result<(), JsError> {
+        let (effects, send) = {
+            let mut inner = self.inner.borrow_mut();
+            (update(&mut inner.state, event), inner.send.clone())
+        };
+        let again =
+            effects.iter().find_map(|effect| if let Effect::ReadAgain { ids } = effect { Some(ids) } else { None });
+        if let Some(ids) = again {
+            self.inner.borrow_mut().queue.extend(ids);
+            reading::start(self);
+        }
+        if !effects.is_empty() {
+            let effects = effects.serialize(&Serializer::json_compatible())?;
+            send.call1(&JsValue::NULL, &effects).map_err(|error| {
+                JsError::new(
+                    &error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.message())),
+                )
+            })?;
+        }
+        Ok(())
+    }
+}

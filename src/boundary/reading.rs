@@ -1,0 +1,106 @@
+//! The reading loop: a file's stream, block by block, into the street. Between two blocks the worker hears other events,
+//! so that cancelling needs no restart.
+
+use js_sys::Reflect;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use web_sys::ReadableStreamDefaultReader;
+
+use super::Session;
+use crate::analysis::FileOutcome;
+use crate::analysis::GatherError;
+use crate::analysis::GatheredFile;
+use crate::analysis::Gathering;
+use crate::app::Event;
+use crate::app::FileId;
+use crate::app::begin;
+
+/// The size of a file in bytes; the browser counts in floating point, exactly up to 2⁵³.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a file's size is a whole number below 2⁵³"
+)]
+pub(super) fn size(file: &File) -> u64 {
+    file.size() as u64
+}
+
+/// Starts the loop unless it runs.
+pub(super) fn start(session: &Session) {
+    let mut inner = session.inner.borrow_mut();
+    if !inner.reading {
+        inner.reading = true;
+        spawn_local(run(session.clone()));
+    }
+}
+
+/// Reads the queue to its end.
+async fn run(session: Session) {
+    loop {
+        let next = {
+            let mut inner = session.inner.borrow_mut();
+            let next = inner.queue.pop_front().and_then(|id| Some((id, inner.sources.get(&id)?.clone(), inner.turn)));
+            inner.reading = next.is_some();
+            next
+        };
+        let Some((id, file, turn)) = next else { return };
+        let gathering = begin(&session.inner.borrow().state, &file.name());
+        let result = read(&session, id, turn, &file, gathering).await;
+        if session.inner.borrow().turn != turn {
+            continue;
+        }
+        let result = result.map_err(|error| error.to_string());
+        let outcome = Box::new(FileOutcome { name: file.name(), result });
+        report(session.happen(Event::FileGathered { id, outcome }));
+    }
+}
+
+/// Feeds one file to the street.
+async fn read(
+    session: &Session,
+    id: FileId,
+    turn: u32,
+    file: &File,
+    mut gathering: Gathering,
+) -> Result<GatheredFile, GatherError> {
+    let reader: ReadableStreamDefaultReader = file.stream().get_reader().unchecked_into();
+    let mut block = Vec::new();
+    let mut bytes: u64 = 0;
+    loop {
+        let read = JsFuture::from(reader.read()).await.map_err(unreadable)?;
+        if session.inner.borrow().turn != turn {
+            // Nobody waits for the answer any more; the stream may end when it likes.
+            let _ = reader.cancel();
+            return Err(GatherError::Unreadable { reason: String::new() });
+        }
+        if Reflect::get(&read, &"done".into()).map_err(unreadable)?.is_truthy() {
+            return gathering.finish();
+        }
+        let chunk: Uint8Array = Reflect::get(&read, &"value".into()).map_err(unreadable)?.unchecked_into();
+        block.resize(chunk.length() as usize, 0);
+        chunk.copy_to(&mut block);
+        if let Err(error) = gathering.feed(&block) {
+            let _ = reader.cancel();
+            return Err(error);
+        }
+        bytes += u64::from(chunk.length());
+        report(session.happen(Event::FileProgress { id, bytes }));
+    }
+}
+
+/// The browser's words for a file it cannot read any more.
+fn unreadable(error: JsValue) -> GatherError {
+    let reason = error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.name()));
+    GatherError::Unreadable { reason }
+}
+
+/// An error nobody waits for, for whoever looks into the console.
+fn report(result: Result<(), wasm_bindgen::JsError>) {
+    if let Err(error) = result {
+        web_sys::console::error_1(&JsValue::from(error));
+    }
+}

@@ -1,0 +1,152 @@
+//! What a person can do on the page: written into the markup as `data-event`, and read back from it by the same type, so
+//! that the two cannot drift apart.
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::columns::Field;
+use crate::columns::Reading;
+
+/// Thao tác: one thing an officer does. Inputs of the page add their `value`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Action {
+    /// Sort the ranking; again by the same key turns the order round.
+    SortBy {
+        /// By what.
+        key: SortKey,
+    },
+    /// Type a limit.
+    LimitTyped {
+        /// Which.
+        limit: Limit,
+        /// As typed.
+        value: String,
+    },
+    /// Go back to the shipped limits.
+    LimitsReset,
+    /// Choose the group shown; an empty value leaves the choice to the files.
+    GroupChosen {
+        /// The group's code.
+        value: String,
+    },
+    /// Say which column holds a figure.
+    AnswerColumn {
+        /// The figure.
+        field: Field,
+        /// The name of the header that holds it; empty when none does.
+        header: String,
+        /// The names of the other headers that were offered.
+        others: Vec<String>,
+    },
+    /// Say how the numbers of a column are read.
+    AnswerNumbers {
+        /// The name of its header.
+        header: String,
+        /// How.
+        numbers: Reading,
+    },
+    /// Leave a column out.
+    IgnoreColumn {
+        /// The name of its header.
+        header: String,
+    },
+    /// Take a file out of the result.
+    RemoveFile {
+        /// Its place among the files, counted from 0.
+        index: usize,
+    },
+    /// Look at the sample.
+    SampleAsked,
+    /// Begin anew.
+    Cleared,
+}
+
+/// What the ranking can be sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SortKey {
+    /// The rank.
+    #[default]
+    Rank,
+    /// The name, in dictionary order.
+    Name,
+    /// The percentage.
+    Percent,
+    /// The count of certified copies.
+    Copies,
+}
+
+impl SortKey {
+    /// The stable word.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Rank => "rank",
+            Self::Name => "name",
+            Self::Percent => "percent",
+            Self::Copies => "copies",
+        }
+    }
+
+    /// What an officer calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Rank => "hạng",
+            Self::Name => "tên đơn vị",
+            Self::Percent => "tỷ lệ %",
+            Self::Copies => "số chứng thực điện tử",
+        }
+    }
+
+    /// Whether the first click sorts from the largest down.
+    #[must_use]
+    pub const fn falls_first(self) -> bool {
+        matches!(self, Self::Percent | Self::Copies)
+    }
+}
+
+/// A limit that can be typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Limit {
+    /// Below it a percentage is “Thấp”.
+    RateLow,
+    /// Below it a count is “Quá thấp”.
+    CountVeryLow,
+}
+
+impl Action {
+    /// The action as the page hands it back.
+    ///
+    /// # Panics
+    /// Never: an action is strings and numbers.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("an action is strings and numbers")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_action_is_read_back_as_it_was_written() {
+        for action in [
+            Action::SortBy { key: SortKey::Copies },
+            Action::LimitTyped { limit: Limit::RateLow, value: "49,6".into() },
+            Action::AnswerColumn { field: Field::GroupPercent, header: "ty le".into(), others: vec!["ty le 2".into()] },
+            Action::SampleAsked,
+        ] {
+            assert_eq!(serde_json::from_str::<Action>(&action.to_json()).unwrap(), action);
+        }
+    }
+
+    #[test]
+    fn the_page_writes_actions_by_hand_in_these_words() {
+        let action: Action = serde_json::from_str(r#"{"kind":"limitTyped","limit":"rate-low","value":"50"}"#).unwrap();
+        assert_eq!(action, Action::LimitTyped { limit: Limit::RateLow, value: "50".into() });
+    }
+}

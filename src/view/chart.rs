@@ -1,0 +1,91 @@
+//! Bars of the percentages with the line of the limit, and the same said in words.
+//!
+//! Each bar lies under its own label, so that the drawing is as wide as its place and its letters keep their size on a
+//! narrow screen and in print. Units below the limit are hatched: the drawing holds without colour.
+
+use maud::Markup;
+use maud::html;
+
+use super::words::Lists;
+use super::words::NO_FIGURE;
+use super::words::percent;
+use crate::analysis::Report;
+use crate::analysis::UnitResult;
+use crate::domain::Decimal;
+use crate::domain::Percent;
+
+/// Heights in pixels: above the first bar, of one unit with its label, of the label, of the bar.
+const TOP: usize = 24;
+const UNIT: usize = 40;
+const LABEL: usize = 16;
+const BAR: usize = 14;
+
+pub(super) fn region(report: &Report) -> Markup {
+    let lists = Lists::of(report);
+    let drawn: Vec<(&UnitResult, Percent)> =
+        lists.shown.iter().filter_map(|unit| Some((*unit, unit.percent.as_ref()?.value))).collect();
+    if drawn.is_empty() {
+        return html! {};
+    }
+    let limit = report.settings.thresholds.rate_low;
+    let most = drawn.iter().map(|(_, value)| *value).max().unwrap_or(limit).max(Percent::new(Decimal::whole(100)));
+    let across = |value: Percent| position(value, most);
+    let height = TOP + UNIT * drawn.len() + 4;
+    html! {
+        h2 { "Biểu đồ tỷ lệ và ngưỡng «Thấp»" }
+        figure {
+            svg width="100%" height=(height) role="img" aria-labelledby="chart-title" aria-describedby="chart-words" {
+                title id="chart-title" { "Tỷ lệ nhóm Số hóa hồ sơ của từng đơn vị, so với ngưỡng " (percent(limit)) }
+                defs {
+                    pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                        rect.bar-low width="6" height="6" {}
+                        rect.hatch width="2" height="6" {}
+                    }
+                }
+                @for (at, (unit, value)) in drawn.iter().enumerate() {
+                    @let top = TOP + UNIT * at;
+                    @let low = unit.percent_note.is_some();
+                    text x="0" y=(top + LABEL - 4) { (unit.short) ": " (percent(*value)) @if low { " – Thấp" } }
+                    rect.track x="0" y=(top + LABEL) width="100%" height=(BAR) {}
+                    rect x="0" y=(top + LABEL) width=(across(*value)) height=(BAR) class=(if low { "low" } else { "bar" }) {}
+                }
+                line.limit x1=(across(limit)) x2=(across(limit)) y1=(TOP - 6) y2=(height) {}
+                text.limit-label x=(across(limit)) y=(TOP - 10) text-anchor="middle" { "Ngưỡng " (percent(limit)) }
+            }
+            figcaption {
+                details {
+                    summary { "Biểu đồ bằng chữ" }
+                    ol id="chart-words" {
+                        @for unit in &lists.shown { li { (in_words(unit, limit)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How far right a value lies, in percent of the width, to a hundredth; drawn, not printed.
+fn position(value: Percent, most: Percent) -> String {
+    let (value, most) = (value.value().millionths(), most.value().millionths().max(1));
+    let hundredths = i128::from(value) * 10_000 / i128::from(most);
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
+fn in_words(unit: &UnitResult, limit: Percent) -> String {
+    let Some(given) = &unit.percent else { return format!("{}: {NO_FIGURE}", unit.name) };
+    let place = if unit.percent_note.is_some() { "dưới" } else { "đạt" };
+    format!("{}: {}, {place} ngưỡng {}", unit.name, percent(given.value), percent(limit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_lies_at_its_share_of_the_width() {
+        let percent = |plain: &str| Percent::new(Decimal::from_plain(plain).unwrap());
+        assert_eq!(position(percent("72.3"), percent("100")), "72.30%");
+        assert_eq!(position(percent("120"), percent("120")), "100.00%");
+        assert_eq!(position(percent("60"), percent("120")), "50.00%");
+    }
+}

@@ -1,0 +1,49 @@
+//! Report → markup, one piece a region of the page. Plain data enters, escaped markup leaves; where it is put and what
+//! a click does is left to the app and the page.
+
+mod action;
+mod changes;
+mod chart;
+mod errors;
+mod files_read;
+mod method;
+mod notice_list;
+mod options;
+mod questions;
+mod ranking_table;
+mod region;
+mod summary;
+mod unmatched;
+mod words;
+
+pub use action::Action;
+pub use action::Limit;
+pub use action::SortKey;
+pub use options::ViewOptions;
+pub use region::Region;
+pub use words::status_line;
+
+use crate::analysis::Report;
+
+/// The markup of every region; a region without anything to show is empty.
+#[must_use]
+pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
+    Region::ALL
+        .into_iter()
+        .map(|region| {
+            let markup = match region {
+                Region::Errors => errors::region(report),
+                Region::Questions => questions::region(report),
+                Region::Summary => summary::region(report, options),
+                Region::Changes => changes::region(report),
+                Region::Ranking => ranking_table::region(report, options),
+                Region::Chart => chart::region(report),
+                Region::Unmatched => unmatched::region(report),
+                Region::Notices => notice_list::region(report),
+                Region::FilesRead => files_read::region(report),
+                Region::Method => method::region(report),
+            };
+            (region, markup.into_string())
+        })
+        .collect()
+}

@@ -1,0 +1,22 @@
+//! How the officer looks at the report, as against what the report says.
+
+use super::SortKey;
+
+/// Tùy chọn hiển thị: the state of the view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewOptions {
+    /// What the ranking is sorted by.
+    pub sort: SortKey,
+    /// Whether the order is turned round.
+    pub turned: bool,
+    /// Whether the files are the sample.
+    pub sample: bool,
+}
+
+impl ViewOptions {
+    /// Whether the ranking runs from the largest down.
+    #[must_use]
+    pub const fn falling(&self) -> bool {
+        self.sort.falls_first() != self.turned
+    }
+}

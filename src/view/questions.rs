@@ -1,0 +1,88 @@
+//! What only an officer can tell: which column, or how its numbers are read. Each answer is one button.
+
+use maud::Markup;
+use maud::html;
+
+use super::Action;
+use crate::analysis::Report;
+use crate::columns::Field;
+use crate::columns::Header;
+use crate::columns::Question;
+use crate::columns::Reading;
+use crate::domain::Decimal;
+use crate::domain::Percent;
+use crate::text::numbers::Cell;
+use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
+use crate::text::numbers::read;
+
+pub(super) fn region(report: &Report) -> Markup {
+    let asked: Vec<(&str, &Question)> = report
+        .tables()
+        .flat_map(|file| file.table.questions.iter().map(|question| (file.name.as_str(), question)))
+        .collect();
+    html! {
+        @if !asked.is_empty() {
+            h2 { "Cần anh/chị chọn" }
+            p { "Chỗ này hiểu được nhiều cách; công cụ không đoán. Chọn một lần, lần sau gặp cùng tiêu đề sẽ không hỏi lại." }
+            @for (number, (file, question)) in asked.iter().enumerate() {
+                @match question {
+                    Question::Column { field, candidates } => (column(number, file, *field, candidates)),
+                    Question::Numbers { header, options, example, .. } => (numbers(number, file, header, options, example)),
+                }
+            }
+        }
+    }
+}
+
+fn column(number: usize, file: &str, field: Field, candidates: &[(Header, Vec<String>)]) -> Markup {
+    let names: Vec<String> = candidates.iter().map(|(header, _)| header.name.clone()).collect();
+    let answer = |chosen: &str| {
+        let others = names.iter().filter(|name| *name != chosen).cloned().collect();
+        Action::AnswerColumn { field, header: chosen.to_owned(), others }.to_json()
+    };
+    html! {
+        fieldset {
+            legend { (file) ": cột nào là " (field.label()) "?" }
+            @for (at, (header, cells)) in candidates.iter().enumerate() {
+                button type="button" id={ "answer-" (number) "-" (at) } data-event=(answer(&header.name)) {
+                    "Cột " (header.column) " «" (header.text) "»"
+                    @if !cells.is_empty() { " (ví dụ: " (cells.join("; ")) ")" }
+                }
+            }
+            button.quiet type="button" id={ "answer-" (number) "-none" } data-event=(answer("")) { "Không cột nào" }
+        }
+    }
+}
+
+fn numbers(number: usize, file: &str, header: &Header, options: &[Reading], example: &str) -> Markup {
+    html! {
+        fieldset {
+            legend { (file) ": «" (example) "» ở cột «" (header.text) "» nghĩa là gì?" }
+            @for reading in options {
+                button type="button" id={ "answer-" (number) "-" (reading.code()) }
+                    data-event=(Action::AnswerNumbers { header: header.name.clone(), numbers: *reading }.to_json()) {
+                    (meaning(example, *reading))
+                }
+            }
+            button.quiet type="button" id={ "answer-" (number) "-none" }
+                data-event=(Action::IgnoreColumn { header: header.name.clone() }.to_json()) { "Không dùng cột này" }
+        }
+    }
+}
+
+/// What a cell means under one reading: `0,723 là 72,3 %`.
+fn meaning(example: &str, reading: Reading) -> String {
+    let Cell::Number(printed) = read(example) else { return format!("Đọc là {}", reading.code()) };
+    let value = printed.form.as_decimal(printed.negative).unwrap_or_default();
+    match reading {
+        Reading::Percent => format!("{} phần trăm", print_decimal(value)),
+        Reading::Share => {
+            let percent = Percent::from_share(value).map_or(Decimal::default(), Percent::value);
+            format!("{} phần trăm (số lẻ của 1)", print_decimal(percent))
+        }
+        Reading::Count => {
+            format!("{} hồ sơ (dấu phân cách hàng nghìn)", print_count(printed.form.as_count().unwrap_or(0)))
+        }
+    }
+}

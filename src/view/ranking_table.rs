@@ -1,0 +1,130 @@
+//! The ranking and warning table, column for column as the letter's appendix, with what is missing at its end.
+
+use std::cmp::Ordering;
+
+use maud::Markup;
+use maud::html;
+
+use super::Action;
+use super::SortKey;
+use super::ViewOptions;
+use super::words::NO_FIGURE;
+use super::words::exact;
+use super::words::percent;
+use crate::analysis::Report;
+use crate::analysis::UnitResult;
+use crate::domain::Percent;
+use crate::text::collation_key;
+use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
+
+pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
+    if report.tables().next().is_none() {
+        return html! {};
+    }
+    let mut units: Vec<&UnitResult> = report.units_of(report.group()).collect();
+    units.sort_by(|one, other| compare(one, other, options));
+    if units.is_empty() {
+        return html! { p { "Các tệp đã đọc không có đơn vị nào thuộc nhóm «" (report.group().label()) "». Chọn nhóm khác ở trên." } };
+    }
+    let copies_period = report.copies_period.map(|period| format!(" {}", period.printed())).unwrap_or_default();
+    html! {
+        div.scroll role="region" tabindex="0" aria-labelledby="ranking-caption" {
+            table #ranking {
+                caption id="ranking-caption" {
+                    "Xếp hạng nhóm chỉ số “Số hóa hồ sơ”: " (report.group().label())
+                    span.sorted { " (sắp xếp theo " (options.sort.label()) ", " (direction(options)) ")" }
+                }
+                thead {
+                    tr {
+                        (sortable(SortKey::Rank, "Hạng", options))
+                        (sortable(SortKey::Name, "Tên đơn vị", options))
+                        (sortable(SortKey::Percent, "Tỷ lệ % tổng chung nhóm số hóa hồ sơ", options))
+                        th scope="col" { "Ghi chú" span.hidden { " về tỷ lệ" } }
+                        (sortable(SortKey::Copies, &format!("Chứng thực điện tử bản sao từ bản chính{copies_period}"), options))
+                        th scope="col" { "Ghi chú" span.hidden { " về chứng thực" } }
+                        th scope="col" { "Còn thiếu để đạt ngưỡng" }
+                    }
+                }
+                tbody { @for unit in units { (row(unit)) } }
+            }
+        }
+    }
+}
+
+fn row(unit: &UnitResult) -> Markup {
+    html! {
+        tr data-unit=(unit.id.as_str()) {
+            td.number data-field="rank" { @match unit.rank { Some(rank) => (rank), None => "–" } }
+            th scope="row" data-field="name" { (unit.name) }
+            td.number data-field="percent" {
+                @match &unit.percent {
+                    Some(given) => { (percent(given.value)) @if let Some(exact) = exact(given.value) { small { " (" (exact) ")" } } }
+                    None => span.none { (NO_FIGURE) },
+                }
+            }
+            td data-field="percent-note" { @if let Some(warning) = unit.percent_note { strong.note.low { (warning.card.word) } } }
+            td.number data-field="copies" {
+                @match &unit.copies {
+                    Some(given) => (print_count(given.value)),
+                    None => span.none { (NO_FIGURE) },
+                }
+            }
+            td data-field="copies-note" { @if let Some(warning) = unit.copies_note { strong.note.very-low { (warning.card.word) } } }
+            td data-field="missing" { (missing(unit)) }
+        }
+    }
+}
+
+/// What the unit lacks to leave its notes.
+fn missing(unit: &UnitResult) -> String {
+    let mut parts = Vec::new();
+    if let Some(points) = unit.percent_missing() {
+        let of_22 = Percent::index_points(points);
+        parts.push(format!("{} điểm % ({} điểm/22)", print_decimal(points), print_decimal(of_22)));
+    }
+    if let Some(copies) = unit.copies_missing() {
+        parts.push(format!("{} hồ sơ chứng thực", print_count(copies)));
+    }
+    parts.join("; ")
+}
+
+fn sortable(key: SortKey, label: &str, options: &ViewOptions) -> Markup {
+    let sorted = (options.sort == key).then(|| if options.falling() { "descending" } else { "ascending" });
+    let mark = match sorted {
+        Some("descending") => "▼",
+        Some(_) => "▲",
+        None => "↕",
+    };
+    html! {
+        th scope="col" aria-sort=[sorted] {
+            button type="button" id={ "sort-" (key.code()) }
+                data-event=(Action::SortBy { key }.to_json()) {
+                (label) span.mark aria-hidden="true" { (mark) }
+            }
+        }
+    }
+}
+
+fn direction(options: &ViewOptions) -> &'static str {
+    if options.falling() { "giảm dần" } else { "tăng dần" }
+}
+
+/// The order of two units; a unit without the figure sorted by stands last whichever way the order runs.
+fn compare(one: &UnitResult, other: &UnitResult, options: &ViewOptions) -> Ordering {
+    let turn = |order: Ordering| if options.falling() { order.reverse() } else { order };
+    let by = |one: Option<u64>, other: Option<u64>| match (one, other) {
+        (Some(one), Some(other)) => turn(one.cmp(&other)),
+        (one, other) => other.is_some().cmp(&one.is_some()),
+    };
+    let percent =
+        |unit: &UnitResult| unit.percent.as_ref().map(|given| given.value.value().millionths().unsigned_abs());
+    match options.sort {
+        SortKey::Rank => by(one.rank.map(u64::from), other.rank.map(u64::from)),
+        SortKey::Name => turn(collation_key(&one.short).cmp(&collation_key(&other.short))),
+        SortKey::Percent => by(percent(one), percent(other)),
+        SortKey::Copies => {
+            by(one.copies.as_ref().map(|given| given.value), other.copies.as_ref().map(|given| given.value))
+        }
+    }
+}

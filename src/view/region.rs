@@ -1,0 +1,59 @@
+//! The places of the page that are filled from here; their ids are those of `www/index.html`.
+
+/// Vùng của trang: an element whose content is markup from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Region {
+    /// Files that gave nothing.
+    Errors,
+    /// What only an officer can tell.
+    Questions,
+    /// The province and the lists of warned units.
+    Summary,
+    /// Who enters and leaves each list under the officer's own limits.
+    Changes,
+    /// The ranking and warning table.
+    Ranking,
+    /// The bars with the line of the limit.
+    Chart,
+    /// Names that no unit has.
+    Unmatched,
+    /// What was noticed.
+    Notices,
+    /// What was understood of each file.
+    FilesRead,
+    /// How it was computed.
+    Method,
+}
+
+impl Region {
+    /// All regions, in the order of the page.
+    pub const ALL: [Self; 10] = [
+        Self::Errors,
+        Self::Questions,
+        Self::Summary,
+        Self::Changes,
+        Self::Ranking,
+        Self::Chart,
+        Self::Unmatched,
+        Self::Notices,
+        Self::FilesRead,
+        Self::Method,
+    ];
+
+    /// The id of the element.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Errors => "errors",
+            Self::Questions => "questions",
+            Self::Summary => "summary",
+            Self::Changes => "changes",
+            Self::Ranking => "ranking-region",
+            Self::Chart => "chart",
+            Self::Unmatched => "unmatched",
+            Self::Notices => "notices",
+            Self::FilesRead => "files-read",
+            Self::Method => "method",
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Above the table: the province, how many units stand in each list, and which.
+
+use maud::Markup;
+use maud::html;
+
+use super::ViewOptions;
+use super::words::Lists;
+use super::words::NO_FIGURE;
+use super::words::names;
+use super::words::percent;
+use crate::analysis::Report;
+use crate::analysis::UnitResult;
+use crate::text::numbers::print_count;
+
+pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
+    if report.tables().next().is_none() {
+        return html! {};
+    }
+    let lists = Lists::of(report);
+    let limits = &report.settings.thresholds;
+    html! {
+        @if options.sample {
+            p.sample { "Đang xem " strong { "số liệu mẫu" } " (phụ lục công văn tháng 6/2023). Chọn tệp của đơn vị để thay." }
+        }
+        h2 id="result-heading" tabindex="-1" { "Kết quả: " (report.group().label()) }
+        dl.tiles {
+            (tile("Toàn tỉnh", &report.province.as_ref().map_or(NO_FIGURE.to_owned(), |province| percent(province.percent)),
+                if report.province.is_some() { "tỷ lệ của tỉnh, lấy từ tệp" } else { "tệp không có dòng «Toàn tỉnh»" }, &[]))
+            (tile("«Thấp»", &format!("{} / {}", lists.low.len(), lists.shown.len()),
+                &format!("tỷ lệ dưới {}", percent(limits.rate_low)), &lists.low))
+            (tile("«Quá thấp»", &format!("{} / {}", lists.very_low.len(), lists.shown.len()),
+                &format!("chứng thực điện tử dưới {}", print_count(limits.count_very_low)), &lists.very_low))
+            @if !lists.without.is_empty() {
+                (tile("Chưa có tỷ lệ", &lists.without.len().to_string(), "không xếp hạng", &lists.without))
+            }
+        }
+        @if report.copies_period.is_some() || report.period.is_some() {
+            p.period {
+                @if let Some(period) = report.period { "Kỳ của tỷ lệ: " (period.printed()) ". " }
+                @if let Some(period) = report.copies_period { "Kỳ của số chứng thực điện tử: " (period.printed()) "." }
+            }
+        }
+        @if !report.missing.is_empty() {
+            p.missing { "Thiếu " (report.missing.len()) " đơn vị so với danh mục: "
+                (names(report.missing.iter().map(|(_, name)| name.as_str()))) "." }
+        }
+    }
+}
+
+fn tile(term: &str, value: &str, explained: &str, units: &[&UnitResult]) -> Markup {
+    html! {
+        div {
+            dt { (term) }
+            dd.value { (value) }
+            dd { (explained) }
+            @if !units.is_empty() { dd { (names(units.iter().map(|unit| unit.short.as_str()))) } }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Numbers, names and counts in an officer's words, the same in every region.
+
+use crate::analysis::Report;
+use crate::analysis::UnitResult;
+use crate::domain::Percent;
+use crate::notices::Severity;
+use crate::text::numbers::print_decimal;
+
+/// Places after the comma that a table prints.
+const PLACES: u32 = 1;
+
+/// Shown where there is no figure.
+pub(super) const NO_FIGURE: &str = "chưa có số liệu";
+
+/// A percentage as a letter prints it: `72,3%`, `49%`.
+pub(super) fn percent(value: Percent) -> String {
+    format!("{}%", print_decimal(value.rounded(PLACES).value()))
+}
+
+/// The exact percentage, where the printed one is rounded.
+pub(super) fn exact(value: Percent) -> Option<String> {
+    (value.rounded(PLACES) != value).then(|| format!("{}%", print_decimal(value.value())))
+}
+
+/// The units with a note, of those shown.
+pub(super) struct Lists<'report> {
+    pub(super) shown: Vec<&'report UnitResult>,
+    pub(super) low: Vec<&'report UnitResult>,
+    pub(super) very_low: Vec<&'report UnitResult>,
+    pub(super) without: Vec<&'report UnitResult>,
+}
+
+impl<'report> Lists<'report> {
+    pub(super) fn of(report: &'report Report) -> Self {
+        let shown: Vec<&UnitResult> = report.units_of(report.group()).collect();
+        let those = |has: fn(&UnitResult) -> bool| shown.iter().copied().filter(|unit| has(unit)).collect();
+        Self {
+            low: those(|unit| unit.percent_note.is_some()),
+            very_low: those(|unit| unit.copies_note.is_some()),
+            without: those(|unit| unit.percent.is_none()),
+            shown,
+        }
+    }
+}
+
+/// The names of units in one sentence.
+pub(super) fn names<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
+    names.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+/// What is said aloud when a report stands.
+#[must_use]
+pub fn status_line(report: &Report) -> String {
+    let lists = Lists::of(report);
+    let failed = report.files.iter().filter(|file| file.result.is_err()).count();
+    let grave: u64 = report
+        .notices
+        .sorted()
+        .iter()
+        .filter(|notice| notice.code.severity() != Severity::Info)
+        .map(|notice| notice.count)
+        .sum();
+    let mut parts = vec![
+        format!("Đã xếp hạng {} đơn vị", lists.shown.iter().filter(|unit| unit.rank.is_some()).count()),
+        format!("{} «Thấp»", lists.low.len()),
+        format!("{} «Quá thấp»", lists.very_low.len()),
+    ];
+    if grave > 0 {
+        parts.push(format!("{grave} điều cần xem lại"));
+    }
+    if failed > 0 {
+        parts.push(format!("{failed} tệp chưa đọc được"));
+    }
+    format!("{}.", parts.join("; "))
+}

@@ -1,0 +1,78 @@
+// Start-up and what a person does: files in, actions on, unread, to the core.
+const Main = (() => {
+  const element = (id) => document.getElementById(id);
+
+  const fail = (sentence) => {
+    Effects.run([
+      { kind: 'show', region: 'errors', html: '' },
+      { kind: 'status', text: '' },
+    ]);
+    const errors = element('errors');
+    const paragraph = document.createElement('p');
+    paragraph.textContent = sentence;
+    errors.append(paragraph);
+    errors.focus();
+  };
+
+  const start = async () => {
+    let client;
+    try {
+      client = await WorkerClient.start({
+        apply: Effects.run,
+        remembered: Effects.remembered,
+        lost: (names) => {
+          if (names.length) fail(`Bộ đọc đã dừng hai lần khi đọc ${names.join(', ')}; các tệp khác đã được đọc lại. Hãy kiểm tra hoặc xuất lại tệp này.`);
+        },
+      });
+    } catch (error) {
+      document.documentElement.dataset.state = 'failed';
+      fail(`Trang chưa khởi động được (${error.message}). Hãy tải lại trang; nếu vẫn vậy, dùng tệp sohoa.html hoặc trình duyệt mới hơn (Chrome, Edge 96 trở lên; Firefox 115 trở lên).`);
+      return;
+    }
+
+    const paste = (text) => client.open([new File([text], 'Bảng đã dán.txt', { type: 'text/plain' })]);
+    // Files are copied out first: the list empties when the input does.
+    const choose = (list) => client.open([...list]);
+
+    element('files').addEventListener('change', ({ target }) => {
+      choose(target.files);
+      target.value = ''; // so that a corrected file of the same name can be chosen again
+    });
+    element('cancel').addEventListener('click', client.cancel);
+    element('print').addEventListener('click', () => print());
+    element('read-pasted').addEventListener('click', () => paste(element('pasted').value));
+    document.addEventListener('paste', (event) => {
+      const text = event.clipboardData.getData('text/plain');
+      if (event.clipboardData.files.length) choose(event.clipboardData.files);
+      else if (text && !event.target.closest('input, textarea')) paste(text);
+    });
+
+    // The whole page takes a drop, so that a file let go beside the frame does not replace the page.
+    const drop = element('drop');
+    const over = (inside) => drop.classList.toggle('over', inside);
+    document.addEventListener('dragover', (event) => { event.preventDefault(); over(true); });
+    document.addEventListener('dragleave', (event) => { if (!event.relatedTarget) over(false); });
+    document.addEventListener('drop', (event) => {
+      event.preventDefault();
+      over(false);
+      choose(event.dataTransfer.files);
+    });
+
+    // Markup names its action; inputs add their value.
+    const act = (target, value) => {
+      const action = JSON.parse(target.dataset.event);
+      client.act(JSON.stringify(value === undefined ? action : { ...action, value }));
+    };
+    document.addEventListener('click', ({ target }) => {
+      const button = target.closest('button[data-event]');
+      if (button) act(button);
+    });
+    document.addEventListener('input', ({ target }) => {
+      if (target.dataset.event) act(target, target.value);
+    });
+  };
+
+  return { start };
+})();
+
+Main.start();

@@ -1,0 +1,70 @@
+// Starts the worker and replaces it when it dies; the files it held are offered to the next one.
+const WorkerClient = (() => {
+  /** A file that was being read this often when a worker died is not offered again. */
+  const CHANCES = 2;
+
+  /** A part of the page: inlined in the single file, fetched beside the page on a server. */
+  const part = async (name) => {
+    const inlined = document.getElementById(`part:${name}`);
+    if (inlined) return Uint8Array.from(atob(inlined.textContent), (letter) => letter.charCodeAt(0));
+    const response = await fetch(name);
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+
+  /**
+   * Calls `apply` with each list of effects, `lost` with the names of files given up, `remembered` for the settings
+   * of the last visit.
+   */
+  const start = async ({ apply, lost, remembered }) => {
+    const parts = ['pkg/sohoa.js', 'worker.js', 'pkg/sohoa_bg.wasm'].map(part);
+    const [glue, shell, bytes] = await Promise.all(parts);
+    // Compiled from bytes: no server has to know the type of .wasm.
+    const module = await WebAssembly.compile(bytes);
+    // From a blob the worker obeys the page's content policy; loaded from an address of its own it would not.
+    const address = URL.createObjectURL(new Blob([glue, '\n', shell], { type: 'text/javascript' }));
+    const files = new Map(); // by name: the latest of each
+    const deaths = new Map();
+    let held = [];
+    let reading = [];
+    let worker;
+
+    const spawn = () => {
+      worker = new Worker(address);
+      worker.onmessage = ({ data }) => (data.effects ? take(data.effects) : replace());
+      worker.onerror = replace;
+      worker.postMessage({ module, remembered: remembered() });
+    };
+
+    const take = (effects) => {
+      for (const effect of effects) if (effect.kind === 'holding') ({ held, reading } = effect);
+      apply(effects);
+    };
+
+    const replace = () => {
+      worker.terminate();
+      const suspects = reading;
+      for (const name of suspects) deaths.set(name, (deaths.get(name) || 0) + 1);
+      const given = suspects.filter((name) => deaths.get(name) >= CHANCES);
+      const again = [...held, ...suspects].filter((name) => !given.includes(name));
+      [held, reading] = [[], []];
+      spawn();
+      open(again.map((name) => files.get(name)).filter(Boolean));
+      lost(given);
+    };
+
+    const open = (chosen) => {
+      for (const file of chosen) files.set(file.name, file);
+      if (chosen.length) worker.postMessage({ files: chosen });
+    };
+
+    spawn();
+    return {
+      open,
+      act: (action) => worker.postMessage({ action }),
+      cancel: () => worker.postMessage({ cancel: true }),
+    };
+  };
+
+  return { start };
+})();
