@@ -47,3 +47,6 @@ pub mod text;
 pub mod units;
 pub mod view;
 pub mod warnings;
+
+#[cfg(target_arch = "wasm32")]
+pub use boundary::Session;

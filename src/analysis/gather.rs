@@ -18,7 +18,6 @@ use crate::intake::IntakeError;
 use crate::intake::Understood;
 use crate::notices::NoticeCode;
 use crate::units::Catalogue;
-use crate::units::Found;
 
 /// Why a file gave no table.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -67,7 +66,7 @@ impl Gathering {
     /// Begins a file.
     #[must_use]
     pub fn new(name: &str, catalogue: Rc<Catalogue>, choices: ColumnChoices) -> Self {
-        let is_unit = move |name: &str| matches!(catalogue.find(name, None), Found::Unit { .. });
+        let is_unit = move |name: &str| catalogue.knows(name);
         let place = Place::file(name);
         Self {
             bytes: 0,

@@ -12,6 +12,7 @@ use super::sample;
 use super::state::Reading;
 use crate::analysis::FileOutcome;
 use crate::analysis::Gathering;
+use crate::analysis::Report;
 use crate::analysis::Settings;
 use crate::analysis::SettingsError;
 use crate::columns::Field;
@@ -131,7 +132,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SortBy { key } => {
             state.options.turned = state.options.sort == key && !state.options.turned;
             state.options.sort = key;
-            let mut effects = changed_regions(state);
+            let report = state.report();
+            let mut effects = changed_regions(state, &report);
             let order = if state.options.falling() { "giảm dần" } else { "tăng dần" };
             effects.push(Effect::Status { text: format!("Đã sắp xếp theo {}, {order}.", key.label()) });
             effects
@@ -237,10 +239,11 @@ fn remember(state: &State) -> Effect {
 }
 
 fn settings_changed(state: &mut State) -> Vec<Effect> {
+    let report = state.report();
     let mut effects = vec![remember(state)];
-    effects.extend(changed_regions(state));
+    effects.extend(changed_regions(state, &report));
     if !state.files.is_empty() {
-        effects.push(Effect::Status { text: status_line(&state.report()) });
+        effects.push(Effect::Status { text: status_line(&report) });
     }
     effects
 }
@@ -248,17 +251,18 @@ fn settings_changed(state: &mut State) -> Vec<Effect> {
 /// No file is on its way: the stage, the regions, and a word about it. `fresh` moves the focus to what is new.
 fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
     let failed = state.files.iter().filter(|(_, outcome)| outcome.result.is_err()).count();
-    let stage = match state.files.len() {
+    let reached = match state.files.len() {
         0 => Stage::Ready,
         files if files == failed => Stage::Failed,
         _ => Stage::Done,
     };
-    let mut effects = changed_regions(state);
-    effects.push(Effect::Stage { stage });
-    let text = match stage {
+    let report = state.report();
+    let mut effects = changed_regions(state, &report);
+    effects.push(Effect::Stage { stage: reached });
+    let text = match reached {
         Stage::Ready => "Chưa có tệp nào.".to_owned(),
         Stage::Failed => "Không tệp nào cho ra bảng số liệu; xem lý do ở đầu trang.".to_owned(),
-        _ => status_line(&state.report()),
+        _ => status_line(&report),
     };
     effects.extend([Effect::Status { text }, holding(state)]);
     if fresh {
@@ -268,10 +272,9 @@ fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
 }
 
 /// The regions whose markup differs from what they show.
-fn changed_regions(state: &mut State) -> Vec<Effect> {
-    let report = state.report();
+fn changed_regions(state: &mut State, report: &Report) -> Vec<Effect> {
     let mut effects = Vec::new();
-    for (region, html) in page(&report, &state.options) {
+    for (region, html) in page(report, &state.options) {
         if state.shown.get(&region) != Some(&html) {
             state.shown.insert(region, html.clone());
             effects.push(Effect::Show { region: region.id(), html });

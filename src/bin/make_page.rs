@@ -1,6 +1,7 @@
 //! Packs the page twice from one source: `dist/` for any static server, and `dist/sohoa.html`, one file that opens by
 //! double-click. In the single file every part is inlined and the content policy names each script by its hash.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -47,20 +48,21 @@ fn single_file() -> io::Result<String> {
         if let Some(name) = between(line, "<link rel=\"stylesheet\" href=\"", "\">") {
             let style = read(name)?;
             styles.push(hash(&style));
-            single.push_str(&format!("<style>{style}</style>\n"));
+            let _ = writeln!(single, "<style>{style}</style>");
         } else if let Some(name) = between(line, "<script defer src=\"", "\"></script>") {
             scripts.push(read(name)?);
         } else if line == "</body>" {
             // Where `defer` would run them: after the page stands.
             for name in PARTS {
                 let bytes = fs::read(Path::new(SOURCE).join(name))?;
-                single.push_str(&format!(
-                    "<script type=\"text/plain\" id=\"part:{name}\">{}</script>\n",
+                let _ = writeln!(
+                    single,
+                    "<script type=\"text/plain\" id=\"part:{name}\">{}</script>",
                     STANDARD.encode(bytes)
-                ));
+                );
             }
             for script in &scripts {
-                single.push_str(&format!("<script>{script}</script>\n"));
+                let _ = writeln!(single, "<script>{script}</script>");
             }
             single.push_str("</body>\n");
         } else {

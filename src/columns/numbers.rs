@@ -65,13 +65,13 @@ pub(super) fn of_percentages(cells: &[(&str, Cell)]) -> Decision {
     }
     let ask =
         |example: &str| Decision::Ask { options: vec![Reading::Percent, Reading::Share], example: example.to_owned() };
+    let alone = signed == 0 && above_one == 0;
     match (parts_of_one, whole_one) {
-        (None, None) => Decision::Read(Reading::Percent),
-        (Some(_), _) if signed == 0 && above_one == 0 => Decision::Read(Reading::Share),
+        (Some(_), _) if alone => Decision::Read(Reading::Share),
         (Some(example), _) => ask(example),
         // Among percentages a 1 is one percent; alone it may be all of it.
-        (None, Some(example)) if signed == 0 && above_one == 0 => ask(example),
-        (None, Some(_)) => Decision::Read(Reading::Percent),
+        (None, Some(example)) if alone => ask(example),
+        (None, _) => Decision::Read(Reading::Percent),
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// Ngày: a day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::struct_field_names, reason = "a day has a year, a month and a day")]
 pub struct Day {
     year: u16,
     month: u8,

@@ -25,23 +25,30 @@ pub fn report_text(report: &Report) -> String {
             ranking(&mut text, &units);
         }
     }
-    let list = |title: &str, entries: Vec<String>| match entries.as_slice() {
-        [] => String::new(),
-        entries => format!("\n{title}\n{}", entries.iter().map(|entry| format!("  {entry}\n")).collect::<String>()),
-    };
     let unmatched =
         report.unmatched.iter().map(|row| format!("{} ({}, {})", row.name, row.place.file, row.place.within_file()));
-    text.push_str(&list("Chưa khớp danh mục:", unmatched.collect()));
-    text.push_str(&list("Đơn vị thiếu:", report.missing.iter().map(|(_, name)| name.clone()).collect()));
-    text.push_str(&list("Cần chọn:", report.tables().flat_map(|file| &file.table.questions).map(question).collect()));
-    text.push_str(&list("Lưu ý:", notices(report)));
-    text.push_str(&list("Tệp:", files(report)));
+    list(&mut text, "Chưa khớp danh mục:", unmatched.collect());
+    list(&mut text, "Đơn vị thiếu:", report.missing.iter().map(|(_, name)| name.clone()).collect());
+    list(&mut text, "Cần chọn:", report.tables().flat_map(|file| &file.table.questions).map(question).collect());
+    list(&mut text, "Lưu ý:", notices(report));
+    list(&mut text, "Tệp:", files(report));
     text
 }
 
 fn line(text: &mut String, line: &str) {
     text.push_str(line);
     text.push('\n');
+}
+
+/// A title and its entries; nothing where there are none.
+fn list(text: &mut String, title: &str, entries: Vec<String>) {
+    if !entries.is_empty() {
+        line(text, "");
+        line(text, title);
+    }
+    for entry in entries {
+        line(text, &format!("  {entry}"));
+    }
 }
 
 /// One group as columns of a fixed width.

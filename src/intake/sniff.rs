@@ -83,10 +83,10 @@ pub(super) fn sniff(head: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
         }
         Err(error) => {
             let before = &head[..error.valid_up_to()];
-            let line = before.iter().filter(|byte| **byte == b'\n').count();
+            let line = before.split(|byte| *byte == b'\n').count();
             Err(IntakeError::NotUnicode {
                 offset: error.valid_up_to() as u64 + 1,
-                line: u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1),
+                line: u32::try_from(line).unwrap_or(u32::MAX),
             })
         }
     }

@@ -47,32 +47,44 @@ impl Catalogue {
     #[must_use]
     pub fn find(&self, written: &str, group: Option<Group>) -> Found {
         let name = Name::parse(written);
+        match self.meant(&name, group) {
+            Some((unit, spelling)) => Found::Unit { id: unit.id.clone(), spelling },
+            None => Found::Unknown { suggestions: self.suggestions(&name) },
+        }
+    }
+
+    /// Whether a name means a unit for certain.
+    #[must_use]
+    pub fn knows(&self, written: &str) -> bool {
+        self.meant(&Name::parse(written), None).is_some()
+    }
+
+    /// The one unit that a name means for certain.
+    fn meant(&self, name: &Name, group: Option<Group>) -> Option<(&Unit, Spelling)> {
         if name.core.is_empty() {
-            return Found::Unknown { suggestions: Vec::new() };
+            return None;
         }
         let key = squash(&name.whole);
-        let listed = self.units.iter().find(|unit| unit.keys.contains(&key));
-        if let Some(unit) = listed {
-            let spelling = if unit.names().any(|listed| same_letters(listed, &name.whole)) {
-                Spelling::AsListed
-            } else {
-                Spelling::OtherMarks
-            };
-            return Found::Unit { id: unit.id.clone(), spelling };
+        if let Some(unit) = self.units.iter().find(|unit| unit.keys.contains(&key)) {
+            let listed = unit.names().any(|listed| same_letters(listed, &name.whole));
+            return Some((unit, if listed { Spelling::AsListed } else { Spelling::OtherMarks }));
         }
+        let core = squash(&name.core);
         let candidates: Vec<(&Unit, Spelling)> =
-            self.units.iter().filter_map(|unit| Some((unit, unit.is_meant_by(&name)?))).collect();
+            self.units.iter().filter_map(|unit| Some((unit, unit.is_meant_by(name, &core)?))).collect();
         let within: Vec<_> = candidates.iter().filter(|(unit, _)| Some(unit.group) == group).collect();
         match (within.as_slice(), candidates.as_slice()) {
-            ([(unit, spelling)], _) | ([], [(unit, spelling)]) => {
-                Found::Unit { id: unit.id.clone(), spelling: *spelling }
-            }
-            _ => Found::Unknown { suggestions: self.suggestions(&name) },
+            ([one], _) => Some(**one),
+            ([], [one]) => Some(*one),
+            _ => None,
         }
     }
 
     /// The units whose names come close to a name that is not found.
     fn suggestions(&self, name: &Name) -> Vec<UnitId> {
+        if name.core.is_empty() {
+            return Vec::new();
+        }
         let (core, whole) = (squash(&name.core), squash(&name.whole));
         let mut close: Vec<(usize, &Unit)> = self
             .units
@@ -80,9 +92,13 @@ impl Catalogue {
             .filter_map(|unit| {
                 let allowed = |key: &str| if key.chars().count() >= 10 { 2 } else { 1 };
                 let distance = |one: &str, other: &str| {
+                    // Each edit changes the length by one at the most: most names are told apart by that alone.
+                    if one.len().abs_diff(other.len()) > allowed(one) {
+                        return None;
+                    }
                     Some(strsim::damerau_levenshtein(one, other)).filter(|distance| *distance <= allowed(one))
                 };
-                let near = distance(&core, &unit.core).or_else(|| distance(&whole, &squash(&unit.name)))?;
+                let near = distance(&core, &unit.core).or_else(|| distance(&whole, &unit.keys[0]))?;
                 Some((near, unit))
             })
             .collect();
@@ -97,10 +113,9 @@ impl Unit {
         [&self.name, &self.code].into_iter().chain(&self.aliases).map(String::as_str).filter(|name| !name.is_empty())
     }
 
-    /// Whether a name in its parts means this unit, and how it spells it.
-    fn is_meant_by(&self, name: &Name) -> Option<Spelling> {
-        let key = squash(&name.core);
-        if key != self.core && !self.keys.contains(&key) {
+    /// Whether a name in its parts means this unit, and how it spells it. `core` is the key of its core.
+    fn is_meant_by(&self, name: &Name, core: &str) -> Option<Spelling> {
+        if core != self.core && !self.keys.iter().any(|key| key == core) {
             return None;
         }
         let own = Name::parse(&self.name).core;
@@ -133,7 +148,7 @@ mod tests {
     fn found(written: &str, id: &str, spelling: Spelling) {
         match Catalogue::laocai_2023().find(written, None) {
             Found::Unit { id: found, spelling: how } => {
-                assert_eq!((found.as_str(), how), (id, spelling), "{written:?}")
+                assert_eq!((found.as_str(), how), (id, spelling), "{written:?}");
             }
             unknown @ Found::Unknown { .. } => panic!("{written:?}: {unknown:?}"),
         }

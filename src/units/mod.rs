@@ -81,7 +81,7 @@ pub struct Unit {
     /// Other names it is known by.
     aliases: Vec<String>,
     bare: Bare,
-    /// The keys of all its names, and of its name without committee and type.
+    /// The keys of all its names, the official one first, and of that one without committee and type.
     keys: Vec<String>,
     core: String,
 }

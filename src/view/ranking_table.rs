@@ -81,7 +81,7 @@ fn missing(unit: &UnitResult) -> String {
     let mut parts = Vec::new();
     if let Some(points) = unit.percent_missing() {
         let of_22 = Percent::index_points(points);
-        parts.push(format!("{} điểm % ({} điểm/22)", print_decimal(points), print_decimal(of_22)));
+        parts.push(format!("{} điểm % ({}/22 điểm)", print_decimal(points), print_decimal(of_22)));
     }
     if let Some(copies) = unit.copies_missing() {
         parts.push(format!("{} hồ sơ chứng thực", print_count(copies)));

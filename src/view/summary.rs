@@ -51,7 +51,7 @@ fn tile(term: &str, value: &str, explained: &str, units: &[&UnitResult]) -> Mark
     html! {
         div {
             dt { (term) }
-            dd.value { (value) }
+            dd class=(if value == NO_FIGURE { "value none" } else { "value" }) { (value) }
             dd { (explained) }
             @if !units.is_empty() { dd { (names(units.iter().map(|unit| unit.short.as_str()))) } }
         }

@@ -21,7 +21,7 @@ pub(super) static CARD: WarningCard = WarningCard {
     word: "Quá thấp",
     measure: "số hồ sơ chứng thực điện tử bản sao từ bản chính đã hoàn thành",
     source: LimitSource {
-        since: "01/06/2023",
+        since: "01/6/2023",
         text: "Ghi chú «Quá thấp» trong phụ lục công văn tháng 6/2023 của Văn phòng UBND tỉnh Lào Cai; mức 1.000 do công cụ chọn trong khoảng 679 đến 1.112 mà phụ lục cho phép, tính cho kỳ 01/01/2020–05/6/2023",
     },
 };

@@ -26,7 +26,7 @@ pub(super) static CARD: WarningCard = WarningCard {
     word: "Thấp",
     measure: "tỷ lệ % tổng chung nhóm Số hóa hồ sơ",
     source: LimitSource {
-        since: "01/06/2023",
+        since: "01/6/2023",
         text: "Ghi chú «Thấp» trong phụ lục công văn tháng 6/2023 của Văn phòng UBND tỉnh Lào Cai; mức 50 % (11/22 điểm) do công cụ chọn trong khoảng trên 49,5 % đến 53,1 % mà phụ lục cho phép",
     },
 };

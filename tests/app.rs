@@ -1,0 +1,279 @@
+//! Stories of the page, told without a browser: events in, effects and regions out.
+#![cfg(not(target_arch = "wasm32"))]
+
+use sohoa::analysis::FileOutcome;
+use sohoa::app::Effect;
+use sohoa::app::Event;
+use sohoa::app::Offered;
+use sohoa::app::Stage;
+use sohoa::app::State;
+use sohoa::app::begin;
+use sohoa::app::update;
+use sohoa::columns::Field;
+use sohoa::columns::Reading;
+use sohoa::view::Action;
+use sohoa::view::Limit;
+use sohoa::view::SortKey;
+
+/// A page played without a browser.
+struct Page {
+    state: State,
+    effects: Vec<Effect>,
+    next_id: u32,
+}
+
+impl Page {
+    fn started(remembered: Option<&str>) -> Self {
+        let mut page = Self { state: State::new(), effects: Vec::new(), next_id: 1 };
+        page.happen(Event::Started { remembered: remembered.map(str::to_owned) });
+        page
+    }
+
+    fn happen(&mut self, event: Event) -> Vec<Effect> {
+        let effects = update(&mut self.state, event);
+        self.effects.extend(effects.iter().cloned());
+        effects
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        self.happen(Event::Acted(action))
+    }
+
+    fn offer(&mut self, names: &[&str]) -> Vec<u32> {
+        let offered: Vec<Offered> = (self.next_id..)
+            .zip(names)
+            .map(|(id, name)| Offered { id, name: (*name).to_owned(), bytes: 100 })
+            .collect();
+        let ids: Vec<u32> = offered.iter().map(|file| file.id).collect();
+        self.next_id += u32::try_from(ids.len()).unwrap();
+        self.happen(Event::FilesOffered(offered));
+        ids
+    }
+
+    fn gather(&mut self, id: u32, name: &str, text: &str) {
+        let mut gathering = begin(&self.state, name);
+        let result =
+            gathering.feed(text.as_bytes()).and_then(|()| gathering.finish()).map_err(|error| error.to_string());
+        self.happen(Event::FileGathered { id, outcome: Box::new(FileOutcome { name: name.to_owned(), result }) });
+    }
+
+    /// Offers one file and reads it to its end.
+    fn open(&mut self, name: &str, text: &str) -> u32 {
+        let id = self.offer(&[name])[0];
+        self.gather(id, name, text);
+        id
+    }
+
+    fn stage(&self) -> Stage {
+        self.effects
+            .iter()
+            .rev()
+            .find_map(|effect| if let Effect::Stage { stage } = effect { Some(*stage) } else { None })
+            .unwrap()
+    }
+
+    fn status(&self) -> &str {
+        self.effects
+            .iter()
+            .rev()
+            .find_map(|effect| if let Effect::Status { text } = effect { Some(text.as_str()) } else { None })
+            .unwrap()
+    }
+
+    fn region(&self, id: &str) -> &str {
+        let shown = |effect: &'_ Effect| matches!(effect, Effect::Show { region, .. } if *region == id);
+        self.effects
+            .iter()
+            .rev()
+            .find(|effect| shown(effect))
+            .map_or("", |effect| if let Effect::Show { html, .. } = effect { html } else { "" })
+    }
+
+    /// The units of the table from top to bottom.
+    fn order(&self) -> Vec<&str> {
+        self.region("ranking-region").split("data-unit=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    }
+}
+
+const TABLE: &str =
+    "Đơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử\nH. Bát Xát;53,1%;1.945\nH. Bắc Hà;48,1%;426\nH. Bảo Yên;;366\n";
+
+#[test]
+fn a_month_from_files_to_ranking() {
+    let mut page = Page::started(None);
+    assert_eq!(page.stage(), Stage::Ready);
+    page.open("a.csv", TABLE);
+    assert_eq!(page.stage(), Stage::Done);
+    assert_eq!(page.order(), ["bat-xat", "bac-ha", "bao-yen"]);
+    // Six districts are missing; one is «Thấp», two have too few copies.
+    assert_eq!(page.status(), "Đã xếp hạng 2 đơn vị; 1 «Thấp»; 2 «Quá thấp»; 6 điều cần xem lại.");
+    assert!(page.region("summary").contains("Thiếu 6 đơn vị"));
+}
+
+#[test]
+fn the_result_waits_for_the_last_file_of_a_drop() {
+    let mut page = Page::started(None);
+    let ids = page.offer(&["a.csv", "b.csv"]);
+    page.gather(ids[1], "b.csv", "Đơn vị;Chứng thực điện tử\nH. Bắc Hà;426\n");
+    assert_eq!(page.stage(), Stage::Reading);
+    page.gather(ids[0], "a.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bắc Hà;48,1%\n");
+    assert_eq!(page.stage(), Stage::Done);
+    let table = page.region("ranking-region");
+    assert!(table.contains("48,1%") && table.contains("426"));
+    // Files stand in the order they were chosen, not in the order they were read.
+    assert!(page.region("files-read").find("a.csv") < page.region("files-read").find("b.csv"));
+}
+
+#[test]
+fn progress_is_shown_at_every_block_and_said_at_every_tenth() {
+    let mut page = Page::started(None);
+    let id = page.offer(&["a.csv"])[0];
+    let said = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Status { .. }));
+    let first = page.happen(Event::FileProgress { id, bytes: 42 });
+    assert_eq!(first[0], Effect::Progress { done: 42, total: 100 });
+    assert!(said(&first) && page.status().contains("40 %"));
+    assert!(!said(&page.happen(Event::FileProgress { id, bytes: 43 })));
+    assert!(page.happen(Event::FileProgress { id: 99, bytes: 1 }).is_empty()); // a file nobody waits for
+}
+
+#[test]
+fn a_failed_file_is_told_and_the_others_stand() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.open("rong.csv", "");
+    assert_eq!(page.stage(), Stage::Done);
+    assert!(page.region("errors").contains("rong.csv") && page.region("errors").contains("Tệp rỗng"));
+    assert!(page.effects.contains(&Effect::Focus { id: "errors" }));
+    page.act(Action::RemoveFile { index: 1 });
+    assert_eq!(page.region("errors"), "");
+    let mut page = Page::started(None);
+    page.open("rong.csv", "");
+    assert_eq!((page.stage(), page.region("ranking-region")), (Stage::Failed, ""));
+}
+
+#[test]
+fn a_corrected_file_replaces_the_one_of_its_name() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.open("a.csv", &TABLE.replace("48,1%", "58,1%"));
+    assert_eq!(page.order(), ["bac-ha", "bat-xat", "bao-yen"]);
+    assert_eq!(page.region("files-read").matches("<article>").count(), 1);
+}
+
+#[test]
+fn a_changed_limit_shows_at_once_who_enters_and_who_leaves() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    let typed = |limit, value: &str| Action::LimitTyped { limit, value: value.to_owned() };
+    page.act(typed(Limit::RateLow, "55"));
+    assert!(page.region("changes").contains("thêm Bát Xát"));
+    page.act(typed(Limit::CountVeryLow, "400"));
+    assert!(page.region("changes").contains("bớt Bắc Hà"));
+    let effects = page.act(typed(Limit::RateLow, "nhiều"));
+    assert!(
+        matches!(&effects[..], [Effect::Mark { id: "threshold-percent", error }] if error.contains("từ 0 đến 100"))
+    );
+    assert!(page.region("changes").contains("thêm Bát Xát")); // the last good limit stands
+    page.act(Action::LimitsReset);
+    assert_eq!(page.region("changes"), "");
+    assert!(page.effects.contains(&Effect::Fill { id: "threshold-copies", value: "1000".into() }));
+}
+
+#[test]
+fn settings_are_remembered_and_come_back() {
+    let mut page = Page::started(None);
+    page.act(Action::LimitTyped { limit: Limit::RateLow, value: "49,6".into() });
+    let kept = page
+        .effects
+        .iter()
+        .rev()
+        .find_map(|effect| if let Effect::Remember { settings } = effect { Some(settings.clone()) } else { None });
+    let page = Page::started(kept.as_deref());
+    assert!(page.effects.contains(&Effect::Fill { id: "threshold-percent", value: "49.6".into() }));
+    let page = Page::started(Some("không phải thiết lập"));
+    assert!(page.effects.contains(&Effect::Fill { id: "threshold-percent", value: "50".into() }));
+}
+
+#[test]
+fn sorting_twice_turns_the_order_and_units_without_figures_stay_last() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.act(Action::SortBy { key: SortKey::Percent });
+    assert_eq!(page.order(), ["bat-xat", "bac-ha", "bao-yen"]);
+    page.act(Action::SortBy { key: SortKey::Percent });
+    assert_eq!(page.order(), ["bac-ha", "bat-xat", "bao-yen"]);
+    assert_eq!(page.status(), "Đã sắp xếp theo tỷ lệ %, tăng dần.");
+    page.act(Action::SortBy { key: SortKey::Name });
+    assert_eq!(page.order(), ["bao-yen", "bat-xat", "bac-ha"]); // Bảo, Bát, Bắc: ă after a
+    page.act(Action::SortBy { key: SortKey::Copies });
+    assert_eq!(page.order(), ["bat-xat", "bac-ha", "bao-yen"]);
+}
+
+#[test]
+fn an_answer_reads_the_files_again_and_is_remembered() {
+    let mut page = Page::started(None);
+    let table = "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bát Xát;53,1\nH. Bắc Hà;0,481\n";
+    let id = page.open("a.csv", table);
+    assert!(page.region("questions").contains("0,481"));
+    assert!(!page.region("ranking-region").contains("53,1%")); // nothing is guessed meanwhile
+    let effects = page.act(Action::AnswerNumbers { header: "ty le so hoa ho so".into(), numbers: Reading::Percent });
+    assert!(effects.contains(&Effect::ReadAgain { ids: vec![id] }));
+    page.gather(id, "a.csv", table);
+    assert_eq!((page.region("questions"), page.order()), ("", vec!["bat-xat", "bac-ha"]));
+    page.open("b.csv", table);
+    assert_eq!(page.region("questions"), "");
+}
+
+#[test]
+fn an_officer_names_the_column_of_a_figure() {
+    let mut page = Page::started(None);
+    let table = "Đơn vị;Tỷ lệ nhóm số hóa hồ sơ;Tỷ lệ số hóa hồ sơ\nH. Bắc Hà;48,1%;60%\n";
+    let id = page.open("a.csv", table);
+    let questions = page.region("questions").to_owned();
+    assert!(questions.contains("48,1%") && questions.contains("60%"));
+    let action = Action::AnswerColumn {
+        field: Field::GroupPercent,
+        header: "ty le so hoa ho so".into(),
+        others: vec!["ty le nhom so hoa ho so".into()],
+    };
+    assert!(questions.contains(&action.to_json().replace('"', "&quot;")), "{questions}");
+    page.act(action);
+    page.gather(id, "a.csv", table);
+    assert!(page.region("ranking-region").contains("60%"));
+}
+
+#[test]
+fn the_sample_shows_the_letter_and_gives_way_to_a_file() {
+    let mut page = Page::started(None);
+    page.act(Action::SampleAsked);
+    assert_eq!(page.order().len(), 9);
+    assert!(page.region("summary").contains("số liệu mẫu"));
+    page.open("a.csv", TABLE);
+    assert_eq!(page.order().len(), 3);
+    assert!(!page.region("summary").contains("số liệu mẫu"));
+    page.act(Action::Cleared);
+    assert_eq!((page.stage(), page.region("summary")), (Stage::Ready, ""));
+}
+
+#[test]
+fn cancelling_keeps_what_was_read() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    let id = page.offer(&["b.csv"])[0];
+    page.happen(Event::ReadingCancelled);
+    assert_eq!((page.stage(), page.status()), (Stage::Done, "Đã dừng đọc. Các tệp đã đọc xong vẫn giữ nguyên."));
+    page.gather(id, "b.csv", TABLE); // an answer that comes too late falls silent
+    assert_eq!(page.region("files-read").matches("<article>").count(), 1);
+}
+
+#[test]
+fn what_a_file_says_cannot_become_markup() {
+    let mut page = Page::started(None);
+    page.open("<b>.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ\n<img src=x onerror=alert(1)>;48,1%\n");
+    for effect in &page.effects {
+        if let Effect::Show { html, .. } = effect {
+            assert!(!html.contains("<img") && !html.contains("<b>"), "{html}");
+        }
+    }
+    assert!(page.region("unmatched").contains("&lt;img"));
+}

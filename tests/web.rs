@@ -1,0 +1,148 @@
+//! The boundary in a real browser: one file through a session, one action, one failure, one cancel.
+#![cfg(target_arch = "wasm32")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Array;
+use js_sys::Promise;
+use js_sys::Reflect;
+use js_sys::Uint8Array;
+use sohoa::Session;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+use web_sys::File;
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+/// A session and everything it has sent.
+struct Page {
+    session: Session,
+    effects: Rc<RefCell<Vec<JsValue>>>,
+    _send: Closure<dyn FnMut(Array)>,
+}
+
+impl Page {
+    fn new() -> Self {
+        let effects = Rc::new(RefCell::new(Vec::new()));
+        let kept = Rc::clone(&effects);
+        let send = Closure::new(move |sent: Array| kept.borrow_mut().extend(sent.iter()));
+        let session = Session::new(send.as_ref().unchecked_ref::<js_sys::Function>().clone(), None)
+            .unwrap_or_else(|_| panic!("a session"));
+        Self { session, effects, _send: send }
+    }
+
+    /// The last value that an effect of this kind carried under `key`.
+    fn last(&self, kind: &str, key: &str) -> Option<String> {
+        let effects = self.effects.borrow();
+        let of_kind = |effect: &&JsValue| get(effect, "kind").as_deref() == Some(kind);
+        effects.iter().rev().filter(of_kind).find_map(|effect| get(effect, key))
+    }
+
+    /// The markup a region shows.
+    fn region(&self, id: &str) -> Option<String> {
+        let effects = self.effects.borrow();
+        effects
+            .iter()
+            .rev()
+            .filter(|effect| get(effect, "region").as_deref() == Some(id))
+            .find_map(|effect| get(effect, "html"))
+    }
+
+    fn open(&self, files: Vec<File>) {
+        assert!(self.session.open(files).is_ok());
+    }
+
+    /// Waits until the page stands where it should; a second is far more than any of these files takes.
+    async fn until(&self, stage: &str) {
+        for _ in 0..200 {
+            if self.last("stage", "stage").as_deref() == Some(stage) {
+                return;
+            }
+            sleep(5).await;
+        }
+        panic!("the page never came to {stage}, it is at {:?}", self.last("stage", "stage"));
+    }
+}
+
+fn get(object: &JsValue, key: &str) -> Option<String> {
+    Reflect::get(object, &key.into()).ok()?.as_string()
+}
+
+async fn sleep(milliseconds: i32) {
+    let wait = format!("return new Promise((done) => setTimeout(done, {milliseconds}))");
+    let promise: Promise = js_sys::Function::new_no_args(&wait).call0(&JsValue::NULL).unwrap().unchecked_into();
+    JsFuture::from(promise).await.unwrap();
+}
+
+fn file(name: &str, bytes: &[u8]) -> File {
+    File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).unwrap()
+}
+
+const TABLE: &str = "Tên đơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử\nH. Bắc Hà;48,1%;426\nTX Sa Pa;56,9%;1.112\n";
+
+#[wasm_bindgen_test]
+async fn a_file_is_read_ranked_and_shown() {
+    let page = Page::new();
+    page.until("ready").await;
+    page.open(vec![file("thang-6.csv", TABLE.as_bytes())]);
+    page.until("done").await;
+    let table = page.region("ranking-region").unwrap();
+    assert!(table.find("UBND thị xã Sa Pa") < table.find("UBND huyện Bắc Hà"), "{table}");
+    assert!(table.contains("Quá thấp"));
+    assert_eq!(
+        page.last("status", "text").unwrap(),
+        "Đã xếp hạng 2 đơn vị; 1 «Thấp»; 1 «Quá thấp»; 7 điều cần xem lại."
+    );
+}
+
+#[wasm_bindgen_test]
+async fn an_action_from_the_markup_changes_the_table() {
+    let page = Page::new();
+    page.open(vec![file("thang-6.csv", TABLE.as_bytes())]);
+    page.until("done").await;
+    assert!(page.session.act(r#"{"kind":"limitTyped","limit":"rate-low","value":"40"}"#).is_ok());
+    assert!(!page.region("ranking-region").unwrap().contains(">Thấp<"));
+    assert!(page.region("changes").unwrap().contains("bớt Bắc Hà"));
+    assert!(page.session.act(r#"{"kind":"unheard"}"#).is_err());
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_is_no_table_leaves_the_others_standing() {
+    let page = Page::new();
+    page.open(vec![file("anh.png", b"\x89PNG\r\n"), file("thang-6.csv", TABLE.as_bytes()), file("rong.csv", b"")]);
+    page.until("done").await;
+    let errors = page.region("errors").unwrap();
+    assert!(errors.contains("anh.png") && errors.contains("rong.csv") && !errors.contains("thang-6.csv"));
+    assert_eq!(page.last("focus", "id").as_deref(), Some("errors"));
+}
+
+#[wasm_bindgen_test]
+async fn a_file_larger_than_any_block_arrives_whole() {
+    let page = Page::new();
+    // 6 MB of blank rows above the second unit: many blocks of the browser's stream.
+    let (first, second) = TABLE.split_once("TX").unwrap();
+    let large = format!("{first}{}TX{second}", ";;\n".repeat(2_000_000));
+    page.open(vec![file("lon.csv", large.as_bytes())]);
+    page.until("done").await;
+    assert!(page.region("ranking-region").unwrap().contains("UBND thị xã Sa Pa"));
+    assert!(page.region("files-read").unwrap().contains("2000000 dòng"));
+}
+
+#[wasm_bindgen_test]
+async fn cancelling_stops_reading_and_keeps_what_was_read() {
+    let page = Page::new();
+    page.open(vec![file("thang-6.csv", TABLE.as_bytes())]);
+    page.until("done").await;
+    page.open(vec![file("lon.csv", ";;\n".repeat(4_000_000).as_bytes())]);
+    assert_eq!(page.last("stage", "stage").as_deref(), Some("reading"));
+    assert!(page.session.cancel().is_ok());
+    assert_eq!(page.last("stage", "stage").as_deref(), Some("done"));
+    sleep(100).await;
+    assert!(page.region("files-read").unwrap().contains("thang-6.csv"));
+    assert!(!page.region("files-read").unwrap().contains("lon.csv"));
+}
