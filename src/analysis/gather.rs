@@ -8,6 +8,7 @@ use sha2::Sha256;
 use thiserror::Error;
 
 use crate::columns::ColumnChoices;
+use crate::columns::PREVIEW_ROWS;
 use crate::columns::Table;
 use crate::columns::TableError;
 use crate::columns::TableRead;
@@ -15,6 +16,7 @@ use crate::columns::header_weight;
 use crate::domain::Place;
 use crate::intake::Intake;
 use crate::intake::IntakeError;
+use crate::intake::Row;
 use crate::intake::Understood;
 use crate::notices::NoticeCode;
 use crate::units::Catalogue;
@@ -53,13 +55,64 @@ pub struct GatheredFile {
     pub table: TableRead,
 }
 
+/// What reading made of one file, whether or not its rows are a table of units.
+#[derive(Clone, Debug)]
+pub enum Inspected {
+    /// A table of units.
+    Table(Box<GatheredFile>),
+    /// Rows of cells without such a table; the first row that holds anything is taken for their header.
+    Rows {
+        /// The file's name.
+        name: String,
+        /// The SHA-256 of its bytes, in hexadecimal.
+        sha256: String,
+        /// How it was understood.
+        understood: Understood,
+        /// The first rows that hold anything.
+        first: Vec<Row>,
+        /// How many rows hold anything.
+        filled: usize,
+        /// How many rows hold nothing.
+        blank: u64,
+    },
+}
+
 /// A file on its way: feed it blocks of any size, then finish.
 pub struct Gathering {
     place: Place,
     bytes: u64,
     hash: Sha256,
     intake: Intake,
+    rows: Rows,
+}
+
+/// The rows on their way into the table, which may refuse them.
+struct Rows {
     table: Table,
+    refused: Option<TableError>,
+    first: Vec<Row>,
+    filled: usize,
+    blank: u64,
+}
+
+impl Rows {
+    fn take(&mut self, row: Row) {
+        if row.cells.iter().all(String::is_empty) {
+            self.blank += 1;
+        } else {
+            self.filled += 1;
+            if self.first.len() <= PREVIEW_ROWS {
+                self.first.push(row.clone());
+            }
+        }
+        if self.refused.is_none() {
+            self.refused = self.table.row(row).err();
+        }
+    }
+
+    fn check(&self) -> Result<(), GatherError> {
+        self.refused.clone().map_or(Ok(()), |error| Err(error.into()))
+    }
 }
 
 impl Gathering {
@@ -68,49 +121,73 @@ impl Gathering {
     pub fn new(name: &str, catalogue: Rc<Catalogue>, choices: ColumnChoices) -> Self {
         let is_unit = move |name: &str| catalogue.knows(name);
         let place = Place::file(name);
+        let table = Table::new(place.clone(), choices, Box::new(is_unit));
         Self {
             bytes: 0,
             hash: Sha256::new(),
             intake: Intake::new(header_weight),
-            table: Table::new(place.clone(), choices, Box::new(is_unit)),
+            rows: Rows { table, refused: None, first: Vec::new(), filled: 0, blank: 0 },
             place,
         }
     }
 
-    /// Takes the next block of the file.
+    /// Takes the next block of the file. After [`GatherError::Table`] nothing more will come of it but
+    /// [`Gathering::inspect`].
     pub fn feed(&mut self, block: &[u8]) -> Result<(), GatherError> {
         self.bytes += block.len() as u64;
         self.hash.update(block);
-        let mut failure = None;
-        let table = &mut self.table;
-        self.intake.feed(block, &mut |row| {
-            if failure.is_none() {
-                failure = table.row(row).err();
-            }
-        })?;
-        failure.map_or(Ok(()), |error| Err(error.into()))
+        self.intake.feed(block, &mut |row| self.rows.take(row))?;
+        self.rows.check()
     }
 
     /// Ends the file.
     pub fn finish(self) -> Result<GatheredFile, GatherError> {
-        let Self { place, bytes, hash, intake, mut table } = self;
-        let mut failure = None;
-        let understood = intake.finish(&mut |row| {
-            if failure.is_none() {
-                failure = table.row(row).err();
+        let (ended, rows) = self.end()?;
+        ended.table(rows)
+    }
+
+    /// Ends the file and says what reading made of it, also where its rows are no table of units.
+    pub fn inspect(self) -> Result<Inspected, GatherError> {
+        let (ended, mut rows) = self.end()?;
+        let Ended { place, sha256, understood, .. } = ended.clone();
+        let (first, filled, blank) = (std::mem::take(&mut rows.first), rows.filled, rows.blank);
+        match ended.table(rows) {
+            Ok(file) => Ok(Inspected::Table(Box::new(file))),
+            Err(GatherError::Table(_)) => {
+                Ok(Inspected::Rows { name: place.file, sha256, understood, first, filled, blank })
             }
-        })?;
-        if let Some(error) = failure {
-            return Err(error.into());
+            Err(other) => Err(other),
         }
-        let mut table = table.finish()?;
+    }
+
+    fn end(self) -> Result<(Ended, Rows), GatherError> {
+        let Self { place, bytes, hash, intake, mut rows } = self;
+        let understood = intake.finish(&mut |row| rows.take(row))?;
+        Ok((Ended { place, bytes, sha256: hex(&hash.finalize()), understood }, rows))
+    }
+}
+
+/// A file read to its end.
+#[derive(Clone)]
+struct Ended {
+    place: Place,
+    bytes: u64,
+    sha256: String,
+    understood: Understood,
+}
+
+impl Ended {
+    fn table(self, rows: Rows) -> Result<GatheredFile, GatherError> {
+        let Self { place, bytes, sha256, understood } = self;
+        rows.check()?;
+        let mut table = rows.table.finish()?;
         if let Some(row) = understood.open_quote {
             table.notices.add(NoticeCode::QuoteNotClosed, &place.row(row), "\"");
         }
         if understood.decomposed {
             table.notices.add(NoticeCode::TextDecomposed, &place, "");
         }
-        Ok(GatheredFile { name: place.file, bytes, sha256: hex(&hash.finalize()), understood, table })
+        Ok(GatheredFile { name: place.file, bytes, sha256, understood, table })
     }
 }
 
@@ -137,6 +214,14 @@ mod tests {
         // printf 'Đơn vị;Chứng thực điện tử\nBảo Yên;366\n' | sha256sum, and | wc -c
         assert_eq!(file.sha256, "867847c439ac062681bfa0dac79e249eb3e87bd013401217bd794d1e6f8f16b4");
         assert_eq!(file.bytes, 54);
+    }
+
+    #[test]
+    fn rows_that_are_no_table_of_units_can_still_be_inspected() {
+        let mut gathering = Gathering::new("a.csv", Rc::new(Catalogue::laocai_2023()), ColumnChoices::default());
+        let _ = gathering.feed("first,last\n\nJohn,\"a,\nb\"\n".as_bytes());
+        let Ok(Inspected::Rows { first, filled, blank, .. }) = gathering.inspect() else { panic!("rows") };
+        assert_eq!((first[1].cells.join("|").as_str(), filled, blank), ("John|a,\nb", 2, 1));
     }
 
     #[test]

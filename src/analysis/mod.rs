@@ -10,6 +10,7 @@ pub use assess::assess;
 pub use gather::GatherError;
 pub use gather::GatheredFile;
 pub use gather::Gathering;
+pub use gather::Inspected;
 pub use report::FileOutcome;
 pub use report::Report;
 pub use report::UnitResult;

@@ -12,7 +12,6 @@ use std::rc::Rc;
 use lexopt::Arg;
 use sohoa::analysis::FileOutcome;
 use sohoa::analysis::GatherError;
-use sohoa::analysis::GatheredFile;
 use sohoa::analysis::Gathering;
 use sohoa::analysis::Settings;
 use sohoa::analysis::assess;
@@ -53,43 +52,57 @@ fn main() -> ExitCode {
         }
     };
     let catalogue = Rc::new(Catalogue::laocai_2023());
+    if asked.inspect {
+        return inspect(&asked, &catalogue);
+    }
     let outcomes: Vec<FileOutcome> = asked
         .files
         .iter()
         .map(|path| {
-            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-            let result = read(path, &name, &catalogue, &asked.settings).map_err(|error| error.to_string());
-            FileOutcome { name, result }
+            let gathered = read(path, &catalogue, &asked.settings).and_then(Gathering::finish);
+            let outcome = FileOutcome { name: name(path), result: gathered.map_err(|error| error.to_string()) };
+            if let Err(sentence) = &outcome.result {
+                complain(&format!("{}: {sentence}\n", outcome.name));
+            }
+            outcome
         })
         .collect();
-    for outcome in &outcomes {
-        if let Err(sentence) = &outcome.result {
-            complain(&format!("{}: {sentence}\n", outcome.name));
-        }
-    }
     if outcomes.iter().all(|outcome| outcome.result.is_err()) {
         return ExitCode::from(1);
-    }
-    if asked.inspect {
-        return match &outcomes[0].result {
-            Ok(gathered) => say(&file_json(gathered), asked.out.as_deref()),
-            Err(_) => ExitCode::from(1),
-        };
     }
     let report = assess(&outcomes, &catalogue, &asked.settings);
     say(&if asked.json { report_json(&report) } else { report_text(&report) }, asked.out.as_deref())
 }
 
-/// Feeds a file to the street, a block at a time.
-fn read(path: &Path, name: &str, catalogue: &Rc<Catalogue>, settings: &Settings) -> Result<GatheredFile, GatherError> {
+fn inspect(asked: &Asked, catalogue: &Rc<Catalogue>) -> ExitCode {
+    let path = &asked.files[0];
+    match read(path, catalogue, &asked.settings).and_then(Gathering::inspect) {
+        Ok(inspected) => say(&file_json(&inspected), asked.out.as_deref()),
+        Err(error) => {
+            complain(&format!("{}: {error}\n", name(path)));
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// A file's name without its folder.
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Feeds a file to the street, a block at a time. Rows that are no table of units are told at the end.
+fn read(path: &Path, catalogue: &Rc<Catalogue>, settings: &Settings) -> Result<Gathering, GatherError> {
     let unreadable = |error: std::io::Error| GatherError::Unreadable { reason: error.to_string() };
     let mut file = File::open(path).map_err(unreadable)?;
-    let mut gathering = Gathering::new(name, Rc::clone(catalogue), settings.columns.clone());
+    let mut gathering = Gathering::new(&name(path), Rc::clone(catalogue), settings.columns.clone());
     let mut block = vec![0; BLOCK];
     loop {
         match file.read(&mut block).map_err(unreadable)? {
-            0 => return gathering.finish(),
-            length => gathering.feed(&block[..length])?,
+            0 => return Ok(gathering),
+            length => match gathering.feed(&block[..length]) {
+                Ok(()) | Err(GatherError::Table(_)) => {}
+                Err(error) => return Err(error),
+            },
         }
     }
 }

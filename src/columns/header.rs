@@ -18,7 +18,8 @@ pub struct Header {
 
 impl Header {
     /// The headers of a row, left to right.
-    pub(super) fn of_row(cells: &[String]) -> Vec<Self> {
+    #[must_use]
+    pub fn of_row(cells: &[String]) -> Vec<Self> {
         let mut headers: Vec<Self> = Vec::with_capacity(cells.len());
         for (column, cell) in (1..).zip(cells) {
             let key = fold(cell);

@@ -30,4 +30,5 @@ pub use rows::RowKind;
 pub use rows::Skipped;
 pub use rows::SkippedRows;
 pub use table::IsUnit;
+pub use table::PREVIEW_ROWS;
 pub use table::Table;

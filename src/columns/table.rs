@@ -32,7 +32,7 @@ const HEAD_ROWS: usize = 300;
 const MOST_ROWS: usize = 20_000;
 
 /// How many data rows a preview shows.
-const PREVIEW_ROWS: usize = 20;
+pub const PREVIEW_ROWS: usize = 20;
 
 /// Tells whether a name is a unit's.
 pub type IsUnit = Box<dyn Fn(&str) -> bool>;
@@ -152,7 +152,7 @@ impl Table {
                 let nothing = || Waiting { row: row.number, percent: String::new(), copies: String::new() };
                 body.observations.push((observation, if trusted { waiting } else { nothing() }));
                 if body.preview.len() < PREVIEW_ROWS {
-                    body.preview.push(row.cells.iter().map(|cell| tidy(cell).into_owned()).collect());
+                    body.preview.push(row.cells.clone());
                     body.samples.push(row);
                 }
             }

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use crate::analysis::GatheredFile;
+use crate::analysis::Inspected;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::columns::Field;
+use crate::columns::Header;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::figures::Unmatched;
@@ -89,19 +91,19 @@ struct FileJson<'report> {
     format: &'static str,
     encoding: &'static str,
     delimiter: String,
-    shape: &'static str,
+    shape: Option<&'static str>,
     header_row: u32,
     data_rows: usize,
     skipped_rows: u64,
-    columns: Vec<ColumnJson<'report>>,
+    columns: Vec<ColumnJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    preview: Option<&'report [Vec<String>]>,
+    preview: Option<Vec<&'report [String]>>,
 }
 
 #[derive(Serialize)]
-struct ColumnJson<'report> {
+struct ColumnJson {
     index: u32,
-    header: &'report str,
+    header: String,
     meaning: Option<&'static str>,
 }
 
@@ -149,10 +151,35 @@ pub fn report_json(report: &Report) -> String {
     })
 }
 
-/// What the intake made of one file, with its first data rows, as JSON with a final line end.
+/// What reading made of one file, with its first data rows, as JSON with a final line end. Rows that are no table of
+/// units have no shape, and their columns no meaning.
 #[must_use]
-pub fn file_json(gathered: &GatheredFile) -> String {
-    print(&file(gathered, true))
+pub fn file_json(inspected: &Inspected) -> String {
+    match inspected {
+        Inspected::Table(gathered) => print(&file(gathered, true)),
+        Inspected::Rows { name, sha256, understood, first, filled, blank } => {
+            let header = first.first();
+            let headers = header.map(|row| Header::of_row(&row.cells)).unwrap_or_default();
+            let columns = headers.into_iter().map(|header| ColumnJson {
+                index: header.column,
+                header: header.text,
+                meaning: None,
+            });
+            print(&FileJson {
+                name,
+                sha256,
+                format: "csv",
+                encoding: understood.sniffed.encoding.code(),
+                delimiter: char::from(understood.dialect.delimiter).to_string(),
+                shape: None,
+                header_row: header.map_or(1, |row| row.number),
+                data_rows: filled.saturating_sub(1),
+                skipped_rows: *blank,
+                columns: columns.collect(),
+                preview: Some(first.iter().skip(1).map(|row| row.cells.as_slice()).collect()),
+            })
+        }
+    }
 }
 
 fn print(value: &impl Serialize) -> String {
@@ -202,7 +229,7 @@ fn file(gathered: &GatheredFile, preview: bool) -> FileJson<'_> {
     let GatheredFile { name, sha256, understood, table, .. } = gathered;
     let columns = table.map.headers.iter().enumerate().map(|(index, header)| ColumnJson {
         index: header.column,
-        header: &header.text,
+        header: header.text.clone(),
         meaning: table.map.meaning(index).map(Field::code),
     });
     FileJson {
@@ -211,12 +238,12 @@ fn file(gathered: &GatheredFile, preview: bool) -> FileJson<'_> {
         format: "csv",
         encoding: understood.sniffed.encoding.code(),
         delimiter: char::from(understood.dialect.delimiter).to_string(),
-        shape: table.shape().code(),
+        shape: Some(table.shape().code()),
         header_row: table.map.header_row,
         data_rows: table.observations.len(),
         skipped_rows: table.skipped.count(),
         columns: columns.collect(),
-        preview: preview.then_some(&table.preview),
+        preview: preview.then(|| table.preview.iter().map(Vec::as_slice).collect()),
     }
 }
 
