@@ -1,17 +1,14 @@
 //! Bytes → rows of cells. Blocks of bytes are fed in, rows leave one at a time with the number a spreadsheet gives
 //! them; what a row means is left to the columns.
 
+mod decode;
 mod delimited;
 mod dialect;
+mod encodings;
 mod error;
 mod sniff;
 
-use encoding_rs::CoderResult;
-use encoding_rs::Decoder;
-use encoding_rs::UTF_8;
-use encoding_rs::UTF_16BE;
-use encoding_rs::UTF_16LE;
-
+use decode::Letters;
 use delimited::Splitter;
 pub use dialect::Dialect;
 pub use error::IntakeError;
@@ -58,7 +55,7 @@ enum State {
 }
 
 struct Body {
-    decoder: Decoder,
+    letters: Letters,
     splitter: Splitter,
     understood: Understood,
     /// Text of one block, reused.
@@ -103,24 +100,20 @@ impl Intake {
     fn open(&mut self, head: &[u8], whole: bool, give: &mut dyn FnMut(Row)) -> Result<(), IntakeError> {
         let judged = &head[..head.len().min(HEAD)];
         let sniffed = sniff::sniff(judged, whole && judged.len() == head.len())?;
-        let encoding = match sniffed.encoding {
-            Encoding::Utf8 => UTF_8,
-            Encoding::Utf16Le => UTF_16LE,
-            Encoding::Utf16Be => UTF_16BE,
-        };
-        let (text, _) = encoding.decode_without_bom_handling(&judged[sniffed.mark..]);
+        let mut text = String::new();
+        Letters::new(sniffed.encoding).decode(&judged[sniffed.mark..], true, &mut text);
         if text.trim().is_empty() && whole {
             return Err(IntakeError::Empty);
         }
         let dialect = dialect::judge(&text, &self.header_weight);
         let mut body = Box::new(Body {
-            decoder: encoding.new_decoder_without_bom_handling(),
+            letters: Letters::new(sniffed.encoding),
             splitter: Splitter::new(dialect.delimiter),
             understood: Understood { sniffed, dialect, open_quote: None, decomposed: false },
             text: String::new(),
         });
         // The directive is plain ASCII: so many characters, so many code units.
-        let unit = if encoding == UTF_8 { 1 } else { 2 };
+        let unit = if matches!(sniffed.encoding, Encoding::Utf16Le | Encoding::Utf16Be) { 2 } else { 1 };
         body.feed(&head[sniffed.mark + dialect.directive * unit..], false, give)?;
         self.state = State::Body(body);
         Ok(())
@@ -128,20 +121,14 @@ impl Intake {
 }
 
 impl Body {
-    fn feed(&mut self, mut bytes: &[u8], last: bool, give: &mut dyn FnMut(Row)) -> Result<(), IntakeError> {
-        loop {
-            self.text.clear();
-            let room = self.decoder.max_utf8_buffer_length(bytes.len().min(1 << 20)).unwrap_or(1 << 22);
-            self.text.reserve(room);
-            let (result, read, _) = self.decoder.decode_to_string(bytes, &mut self.text, last);
-            bytes = &bytes[read..];
-            self.understood.decomposed |= self.text.chars().any(|letter| matches!(letter, '\u{300}'..='\u{36f}'));
-            self.splitter.feed(&self.text, usize::MAX, give);
-            self.splitter.check_length()?;
-            if result == CoderResult::InputEmpty {
-                return Ok(());
-            }
-        }
+    fn feed(&mut self, bytes: &[u8], last: bool, give: &mut dyn FnMut(Row)) -> Result<(), IntakeError> {
+        self.text.clear();
+        self.letters.decode(bytes, last, &mut self.text);
+        // Loose marks are no property of windows-1258, which cannot write them otherwise.
+        self.understood.decomposed |= self.understood.sniffed.encoding.is_unicode()
+            && self.text.chars().any(|letter| matches!(letter, '\u{300}'..='\u{36f}'));
+        self.splitter.feed(&self.text, usize::MAX, give);
+        self.splitter.check_length()
     }
 }
 

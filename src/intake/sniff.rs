@@ -1,6 +1,7 @@
 //! What the first bytes are, whatever the file's name says.
 
 use super::IntakeError;
+use super::decode::legacy;
 
 /// How the characters of a text file are written as bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,9 +12,23 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, high byte first.
     Utf16Be,
+    /// The Vietnamese code page of Windows: tones are bytes of their own.
+    Windows1258,
+    /// TCVN3 of the ABC fonts.
+    Tcvn3,
+    /// VNI-Windows.
+    Vni,
+    /// The Western code page of Windows.
+    Windows1252,
 }
 
 impl Encoding {
+    /// Whether the encoding is one of Unicode.
+    #[must_use]
+    pub const fn is_unicode(self) -> bool {
+        matches!(self, Self::Utf8 | Self::Utf16Le | Self::Utf16Be)
+    }
+
     /// The stable word for scripts.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -21,6 +36,10 @@ impl Encoding {
             Self::Utf8 => "utf-8",
             Self::Utf16Le => "utf-16le",
             Self::Utf16Be => "utf-16be",
+            Self::Windows1258 => "windows-1258",
+            Self::Tcvn3 => "tcvn3",
+            Self::Vni => "vni",
+            Self::Windows1252 => "windows-1252",
         }
     }
 }
@@ -82,6 +101,10 @@ pub(super) fn sniff(head: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
             Ok(Sniffed { encoding: Encoding::Utf8, mark: 0, reason: "mọi byte đều đúng UTF-8" })
         }
         Err(error) => {
+            if let Some(encoding) = legacy(head) {
+                let reason = "không phải Unicode; bảng mã này cho ra nhiều chữ tiếng Việt nhất";
+                return Ok(Sniffed { encoding, mark: 0, reason });
+            }
             let before = &head[..error.valid_up_to()];
             let line = before.split(|byte| *byte == b'\n').count();
             Err(IntakeError::NotUnicode {
@@ -132,13 +155,18 @@ mod tests {
     }
 
     #[test]
+    fn text_from_before_unicode_is_judged_by_its_words() {
+        let sniffed = sniff(b"STT\n\xd0\xf5n vi\xf2", true).unwrap(); // “Đơn vị” in windows-1258
+        assert_eq!(sniffed.encoding, Encoding::Windows1258);
+    }
+
+    #[test]
     fn what_is_no_text_is_named() {
         assert_eq!(sniff(b"", true), Err(IntakeError::Empty));
         assert_eq!(sniff(&[0; 4096], false), Err(IntakeError::Nuls));
         assert!(matches!(sniff(b"PK\x03\x04\x14\0", false), Err(IntakeError::OtherFormat { .. })));
         assert_eq!(sniff(b"STT;\x01\x02", true), Err(IntakeError::Binary { offset: 5 }));
-        // “Đơn vị” in windows-1258
-        assert_eq!(sniff(b"STT\n\xd0\xf5n vi\xf2", true), Err(IntakeError::NotUnicode { offset: 5, line: 2 }));
+        assert_eq!(sniff(b"STT\n\xff\xfe\x80", true), Err(IntakeError::NotUnicode { offset: 5, line: 2 }));
     }
 
     #[test]
