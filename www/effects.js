@@ -28,7 +28,10 @@ const Effects = (() => {
       element(id).setAttribute('aria-invalid', String(error !== ''));
       element(`${id}-error`).textContent = error;
     },
-    focus: ({ id }) => element(id)?.focus(),
+    focus: ({ id }) => {
+      element(id)?.focus();
+      element(id)?.scrollIntoView({ block: 'start' });
+    },
     remember: ({ settings }) => {
       // A browser that keeps nothing (private window, locked down) only forgets the settings.
       try { localStorage.setItem(KEY, settings); } catch { /* nothing is lost but the memory */ }
