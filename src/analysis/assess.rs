@@ -46,10 +46,10 @@ pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Setti
         version: env!("CARGO_PKG_VERSION"),
     };
     for file in files {
-        let place = Place::file(&file.name);
         match &file.result {
-            Err(sentence) => notices.add(NoticeCode::FileUnreadable, &place, sentence),
+            Err(sentence) => notices.add(NoticeCode::FileUnreadable, &Place::file(&file.name), sentence),
             Ok(gathered) => {
+                let place = gathered.place();
                 notices.merge(&gathered.table.notices);
                 check_totals(&gathered.table, &place, &mut notices);
                 for observation in &gathered.table.observations {

@@ -14,6 +14,7 @@ use crate::columns::TableError;
 use crate::columns::TableRead;
 use crate::columns::header_weight;
 use crate::domain::Place;
+use crate::intake::Format;
 use crate::intake::Intake;
 use crate::intake::IntakeError;
 use crate::intake::Row;
@@ -115,6 +116,14 @@ impl Rows {
     }
 }
 
+impl GatheredFile {
+    /// The file as a place, its sheet included.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place { sheet: self.understood.format.sheet().map(str::to_owned), ..Place::file(&self.name) }
+    }
+}
+
 impl Gathering {
     /// Begins a file.
     #[must_use]
@@ -181,6 +190,16 @@ impl Ended {
         let Self { place, bytes, sha256, understood } = self;
         rows.check()?;
         let mut table = rows.table.finish()?;
+        if let Format::Workbook { sheet, hidden, others, .. } = &understood.format {
+            table.notices.in_sheet(sheet);
+            let place = Place { sheet: Some(sheet.clone()), ..place.clone() };
+            if *hidden {
+                table.notices.add(NoticeCode::SheetHidden, &place, sheet);
+            }
+            for other in others {
+                table.notices.add(NoticeCode::SheetNotRead, &place, other);
+            }
+        }
         if let Some(row) = understood.open_quote {
             table.notices.add(NoticeCode::QuoteNotClosed, &place.row(row), "\"");
         }

@@ -1,5 +1,7 @@
 //! A header cell: its text, its key, and the name by which an officer's answer about it is remembered.
 
+use std::collections::BTreeMap;
+
 use crate::text::fold;
 use crate::text::tidy;
 
@@ -20,14 +22,16 @@ impl Header {
     /// The headers of a row, left to right.
     #[must_use]
     pub fn of_row(cells: &[String]) -> Vec<Self> {
-        let mut headers: Vec<Self> = Vec::with_capacity(cells.len());
-        for (column, cell) in (1..).zip(cells) {
+        // Counted in a map: a row may have a hundred thousand cells.
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let header = |(column, cell): (u32, &String)| {
             let key = fold(cell);
-            let before = headers.iter().filter(|header| header.key == key).count();
-            let name = if before == 0 { key.clone() } else { format!("{key} {}", before + 1) };
-            headers.push(Self { column, text: tidy(cell).into_owned(), key, name });
-        }
-        headers
+            let same = seen.entry(key.clone()).or_insert(0);
+            *same += 1;
+            let name = if *same == 1 { key.clone() } else { format!("{key} {same}") };
+            Self { column, text: tidy(cell).into_owned(), key, name }
+        };
+        (1..).zip(cells).map(header).collect()
     }
 
     /// Whether the header itself says that its numbers are percentages.

@@ -11,6 +11,7 @@ use crate::columns::Header;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::figures::Unmatched;
+use crate::intake::Format;
 use crate::notices::Notice;
 
 #[derive(Serialize)]
@@ -89,8 +90,9 @@ struct FileJson<'report> {
     name: &'report str,
     sha256: &'report str,
     format: &'static str,
-    encoding: &'static str,
-    delimiter: String,
+    sheet: Option<&'report str>,
+    encoding: Option<&'static str>,
+    delimiter: Option<String>,
     shape: Option<&'static str>,
     header_row: u32,
     data_rows: usize,
@@ -168,9 +170,10 @@ pub fn file_json(inspected: &Inspected) -> String {
             print(&FileJson {
                 name,
                 sha256,
-                format: "csv",
-                encoding: understood.sniffed.encoding.code(),
-                delimiter: char::from(understood.dialect.delimiter).to_string(),
+                format: understood.format.code(),
+                sheet: understood.format.sheet(),
+                encoding: encoding(&understood.format),
+                delimiter: delimiter(&understood.format),
                 shape: None,
                 header_row: header.map_or(1, |row| row.number),
                 data_rows: filled.saturating_sub(1),
@@ -235,9 +238,10 @@ fn file(gathered: &GatheredFile, preview: bool) -> FileJson<'_> {
     FileJson {
         name,
         sha256,
-        format: "csv",
-        encoding: understood.sniffed.encoding.code(),
-        delimiter: char::from(understood.dialect.delimiter).to_string(),
+        format: understood.format.code(),
+        sheet: understood.format.sheet(),
+        encoding: encoding(&understood.format),
+        delimiter: delimiter(&understood.format),
         shape: Some(table.shape().code()),
         header_row: table.map.header_row,
         data_rows: table.observations.len(),
@@ -245,6 +249,14 @@ fn file(gathered: &GatheredFile, preview: bool) -> FileJson<'_> {
         columns: columns.collect(),
         preview: preview.then(|| table.preview.iter().map(Vec::as_slice).collect()),
     }
+}
+
+fn encoding(format: &Format) -> Option<&'static str> {
+    if let Format::Text { sniffed, .. } = format { Some(sniffed.encoding.code()) } else { None }
+}
+
+fn delimiter(format: &Format) -> Option<String> {
+    if let Format::Text { dialect, .. } = format { Some(char::from(dialect.delimiter).to_string()) } else { None }
 }
 
 fn notice(notice: &Notice) -> NoticeJson<'_> {

@@ -6,6 +6,7 @@ use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::columns::Question;
 use crate::domain::Group;
+use crate::intake::Format;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 
@@ -112,14 +113,10 @@ fn notices(report: &Report) -> Vec<String> {
 fn files(report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
     for file in report.tables() {
-        let delimiter = match file.understood.dialect.delimiter {
-            b'\t' => "TAB".to_owned(),
-            delimiter => char::from(delimiter).to_string(),
-        };
         lines.push(format!(
-            "{}: {}, dấu phân cách {delimiter}, tiêu đề ở dòng {}, {} dòng số liệu, {} dòng bỏ qua",
+            "{}: {}, tiêu đề ở dòng {}, {} dòng số liệu, {} dòng bỏ qua",
             file.name,
-            file.understood.sniffed.encoding.code(),
+            format(&file.understood.format),
             file.table.map.header_row,
             file.table.observations.len(),
             file.table.skipped.count(),
@@ -131,4 +128,17 @@ fn files(report: &Report) -> Vec<String> {
         }
     }
     lines
+}
+
+fn format(format: &Format) -> String {
+    match format {
+        Format::Text { sniffed, dialect } => {
+            let delimiter = match dialect.delimiter {
+                b'\t' => "TAB".to_owned(),
+                delimiter => char::from(delimiter).to_string(),
+            };
+            format!("{}, dấu phân cách {delimiter}", sniffed.encoding.code())
+        }
+        Format::Workbook { kind, sheet, .. } => format!("{}, trang tính «{sheet}»", kind.code()),
+    }
 }

@@ -64,6 +64,10 @@ fn rows(text: &str, delimiter: u8) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut splitter = Splitter::new(delimiter);
     splitter.feed(text, ROWS_JUDGED, &mut |row| rows.push(row.cells));
+    if rows.is_empty() {
+        // The first row is longer than the head; what is there of it must do.
+        splitter.finish(&mut |row| rows.push(row.cells));
+    }
     rows
 }
 
@@ -98,6 +102,8 @@ mod tests {
         case("Tên đơn vị;Tỷ lệ\nBảo Yên, tỉnh Lào Cai, Việt Nam;72,3%\nSa Pa, tỉnh Lào Cai, Việt Nam;56,9%\n", b';');
         // prose full of separators above the table
         case("a; b; c; d\ne; f; g; h\nTên đơn vị\tTỷ lệ\nBảo Yên\t72,3%\n", b'\t');
+        // a text without any line end
+        case("Tên đơn vị;Tỷ lệ;a;b;c,d", b';');
         // a semicolon in one header of a comma table
         case("Tên đơn vị,Tỷ lệ,\"a;b\"\nBảo Yên,72,c;d\n", b',');
     }

@@ -39,6 +39,27 @@ pub enum IntakeError {
         /// The line it stands in, counted from 1.
         line: u32,
     },
+    /// A workbook behind a password.
+    #[error(
+        "Bảng tính có mật khẩu nên không đọc được. Hãy mở bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ), lưu lại rồi chọn lại tệp."
+    )]
+    Password,
+    /// A workbook whose parts cannot be read; the library's words are the reason.
+    #[error(
+        "Bảng tính bị hỏng hoặc bị cắt cụt, không đọc được ({reason}). Hãy mở thử bằng Excel và lưu lại, hoặc xuất lại tệp từ hệ thống nguồn."
+    )]
+    WorkbookDamaged {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A workbook that would fill the memory.
+    #[error(
+        "Bảng tính quá lớn ({megabytes} MB khi mở ra). Hãy lưu riêng trang tính cần dùng thành tệp CSV UTF-8 rồi chọn tệp đó."
+    )]
+    WorkbookTooLarge {
+        /// What it unfolds to.
+        megabytes: u64,
+    },
     /// One row that never ends.
     #[error(
         "Dòng {row} dài hơn {limit} MB: tệp không được chia dòng, hoặc có dấu nháy kép không đóng. Hãy kiểm tra dòng này hoặc xuất lại tệp."

@@ -7,6 +7,7 @@ mod dialect;
 mod encodings;
 mod error;
 mod sniff;
+mod workbook;
 
 use decode::Letters;
 use delimited::Splitter;
@@ -14,10 +15,14 @@ pub use dialect::Dialect;
 pub use error::IntakeError;
 pub use sniff::Encoding;
 pub use sniff::Sniffed;
+pub use workbook::Kind;
 
 /// Bytes gathered before encoding and separator are judged: all of most files, and the first thousand rows of a large
 /// one.
 const HEAD: usize = 256 << 10;
+
+/// Rows of a sheet among which its header is looked for.
+const HEAD_ROWS: usize = 300;
 
 /// Dòng: one row of a table, with its cells as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,16 +34,57 @@ pub struct Row {
 }
 
 /// How a file was understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
-    /// Its encoding and why.
-    pub sniffed: Sniffed,
-    /// Its separator and why.
-    pub dialect: Dialect,
+    /// What it is.
+    pub format: Format,
     /// The row of a quoted cell that never ended.
     pub open_quote: Option<u32>,
     /// Whether letters came with loose marks (NFD).
     pub decomposed: bool,
+}
+
+/// What a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Text of cells and separators.
+    Text {
+        /// Its encoding and why.
+        sniffed: Sniffed,
+        /// Its separator and why.
+        dialect: Dialect,
+    },
+    /// A workbook.
+    Workbook {
+        /// Which kind.
+        kind: Kind,
+        /// The sheet that was read.
+        sheet: String,
+        /// Whether that sheet is hidden.
+        hidden: bool,
+        /// The other sheets that hold anything.
+        others: Vec<String>,
+    },
+}
+
+impl Format {
+    /// The stable word for scripts.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Text { .. } => "csv",
+            Self::Workbook { kind, .. } => kind.code(),
+        }
+    }
+
+    /// The sheet that was read; text has none.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&str> {
+        match self {
+            Self::Text { .. } => None,
+            Self::Workbook { sheet, .. } => Some(sheet),
+        }
+    }
 }
 
 /// The lane for one file: fed blocks of bytes, it gives rows.
@@ -50,14 +96,18 @@ pub struct Intake {
 enum State {
     /// Still gathering the head.
     Head(Vec<u8>),
-    /// Past the head.
-    Body(Box<Body>),
+    /// A workbook, which is held until its last byte has come.
+    Workbook(Vec<u8>),
+    /// Text, past the head.
+    Text(Box<Body>),
 }
 
 struct Body {
     letters: Letters,
     splitter: Splitter,
     understood: Understood,
+    /// Whether the encoding is one of Unicode.
+    unicode: bool,
     /// Text of one block, reused.
     text: String,
 }
@@ -74,13 +124,24 @@ impl Intake {
         match &mut self.state {
             State::Head(head) => {
                 head.extend_from_slice(bytes);
+                if workbook::may_be(head) {
+                    self.state = State::Workbook(std::mem::take(head));
+                    return Ok(());
+                }
                 if head.len() < HEAD {
                     return Ok(());
                 }
                 let head = std::mem::take(head);
                 self.open(&head, false, give)
             }
-            State::Body(body) => body.feed(bytes, false, give),
+            State::Workbook(held) => {
+                held.extend_from_slice(bytes);
+                if held.len() > workbook::SIZE_LIMIT {
+                    return Err(IntakeError::WorkbookTooLarge { megabytes: held.len() as u64 >> 20 });
+                }
+                Ok(())
+            }
+            State::Text(body) => body.feed(bytes, false, give),
         }
     }
 
@@ -90,10 +151,15 @@ impl Intake {
             let head = std::mem::take(head);
             self.open(&head, true, give)?;
         }
-        let State::Body(mut body) = self.state else { unreachable!("open() always leaves the head behind") };
-        body.feed(&[], true, give)?;
-        let ending = body.splitter.finish(give);
-        Ok(Understood { open_quote: ending.open_quote, ..body.understood })
+        match self.state {
+            State::Head(_) => unreachable!("open() always leaves the head behind"),
+            State::Workbook(bytes) => sheet_with_table(&bytes, self.header_weight, give),
+            State::Text(mut body) => {
+                body.feed(&[], true, give)?;
+                let ending = body.splitter.finish(give);
+                Ok(Understood { open_quote: ending.open_quote, ..body.understood })
+            }
+        }
     }
 
     /// Judges the head and lets it flow. The head is always judged with the same bytes, whatever the size of the blocks.
@@ -109,15 +175,43 @@ impl Intake {
         let mut body = Box::new(Body {
             letters: Letters::new(sniffed.encoding),
             splitter: Splitter::new(dialect.delimiter),
-            understood: Understood { sniffed, dialect, open_quote: None, decomposed: false },
+            understood: Understood { format: Format::Text { sniffed, dialect }, open_quote: None, decomposed: false },
+            unicode: sniffed.encoding.is_unicode(),
             text: String::new(),
         });
         // The directive is plain ASCII: so many characters, so many code units.
         let unit = if matches!(sniffed.encoding, Encoding::Utf16Le | Encoding::Utf16Be) { 2 } else { 1 };
         body.feed(&head[sniffed.mark + dialect.directive * unit..], false, give)?;
-        self.state = State::Body(body);
+        self.state = State::Text(body);
         Ok(())
     }
+}
+
+/// Gives the rows of the sheet that looks most like a table of the field: visible sheets before hidden ones, then the
+/// one with the weightiest header, then the first.
+fn sheet_with_table(
+    bytes: &[u8],
+    header_weight: fn(&[String]) -> usize,
+    give: &mut dyn FnMut(Row),
+) -> Result<Understood, IntakeError> {
+    let (kind, mut sheets) = workbook::sheets(bytes)?;
+    let weight = |sheet: &workbook::Sheet| {
+        let header = sheet.rows.iter().take(HEAD_ROWS).map(|row| header_weight(&row.cells)).max().unwrap_or(0);
+        (header > 0 && !sheet.hidden, header, !sheet.hidden, !sheet.rows.is_empty())
+    };
+    let chosen = (0..sheets.len()).rev().max_by_key(|at| weight(&sheets[*at])).ok_or(IntakeError::Empty)?;
+    let sheet = sheets.remove(chosen);
+    let others = sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).map(|sheet| sheet.name).collect();
+    let decomposed = |row: &Row| row.cells.iter().any(|cell| cell.chars().any(is_loose_mark));
+    let decomposed = sheet.rows.iter().any(decomposed);
+    sheet.rows.into_iter().for_each(give);
+    let format = Format::Workbook { kind, sheet: sheet.name, hidden: sheet.hidden, others };
+    Ok(Understood { format, open_quote: None, decomposed })
+}
+
+/// Whether a character is a mark that should have been joined with its letter.
+fn is_loose_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}')
 }
 
 impl Body {
@@ -125,8 +219,7 @@ impl Body {
         self.text.clear();
         self.letters.decode(bytes, last, &mut self.text);
         // Loose marks are no property of windows-1258, which cannot write them otherwise.
-        self.understood.decomposed |= self.understood.sniffed.encoding.is_unicode()
-            && self.text.chars().any(|letter| matches!(letter, '\u{300}'..='\u{36f}'));
+        self.understood.decomposed |= self.unicode && self.text.chars().any(is_loose_mark);
         self.splitter.feed(&self.text, usize::MAX, give);
         self.splitter.check_length()
     }

@@ -56,9 +56,7 @@ pub struct Sniffed {
 }
 
 /// Formats that are recognised by how they begin.
-const OTHER_FORMATS: [(&[u8], &str, &str); 9] = [
-    (b"PK\x03\x04", "bảng tính Excel (.xlsx) hoặc tệp nén", SAVE_AS_CSV),
-    (b"\xd0\xcf\x11\xe0", "bảng tính Excel 97–2003 (.xls)", SAVE_AS_CSV),
+const OTHER_FORMATS: [(&[u8], &str, &str); 7] = [
     (b"%PDF", "PDF", "Hãy xuất lại số liệu kiểu Excel hoặc CSV từ hệ thống nguồn."),
     (b"{\\rtf", "văn bản RTF", "Hãy bôi đen bảng, sao chép rồi dán vào ô «Dán bảng»."),
     (b"\x89PNG", "ảnh PNG", "Hãy chọn tệp số liệu, không phải ảnh chụp."),
@@ -67,8 +65,6 @@ const OTHER_FORMATS: [(&[u8], &str, &str); 9] = [
     (b"7z\xbc\xaf", "tệp nén 7z", "Hãy giải nén rồi chọn tệp CSV bên trong."),
     (b"\x1f\x8b", "tệp nén gzip", "Hãy giải nén rồi chọn tệp CSV bên trong."),
 ];
-
-const SAVE_AS_CSV: &str = "Hãy mở bằng Excel, chọn «Lưu dưới dạng» kiểu «CSV UTF-8», rồi chọn tệp CSV; hoặc sao chép bảng và dán vào ô «Dán bảng».";
 
 /// Says what the head of a file is. `whole` tells that nothing follows the head.
 pub(super) fn sniff(head: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
@@ -164,7 +160,7 @@ mod tests {
     fn what_is_no_text_is_named() {
         assert_eq!(sniff(b"", true), Err(IntakeError::Empty));
         assert_eq!(sniff(&[0; 4096], false), Err(IntakeError::Nuls));
-        assert!(matches!(sniff(b"PK\x03\x04\x14\0", false), Err(IntakeError::OtherFormat { .. })));
+        assert!(matches!(sniff(b"%PDF-1.7", false), Err(IntakeError::OtherFormat { .. })));
         assert_eq!(sniff(b"STT;\x01\x02", true), Err(IntakeError::Binary { offset: 5 }));
         assert_eq!(sniff(b"STT\n\xff\xfe\x80", true), Err(IntakeError::NotUnicode { offset: 5, line: 2 }));
     }

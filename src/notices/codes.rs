@@ -189,6 +189,16 @@ notice_codes! {
         "Giá trị làm tròn thì đạt ngưỡng, giá trị chính xác thì chưa.",
         "Ghi chú theo giá trị đã làm tròn như in trong bảng, để bảng không tự mâu thuẫn.",
         "Nếu muốn so theo giá trị chính xác, đặt compare = \"exact\" trong tệp thiết lập.";
+    /// The table stands in a sheet nobody sees.
+    SheetHidden, "sheet-hidden", Warning,
+        "Bảng số liệu nằm ở trang tính đang bị ẩn.",
+        "Số liệu của trang tính ẩn vẫn được dùng, vì các trang tính khác không có bảng.",
+        "Kiểm tra trang tính này có còn dùng không; nếu không, xóa nó trong tệp nguồn.";
+    /// Another sheet of the workbook.
+    SheetNotRead, "sheet-not-read", Info,
+        "Tệp còn trang tính khác.",
+        "Chỉ một trang tính được đọc; trang tính ghi ở đây không được dùng.",
+        "Nếu cần số liệu ở trang tính này, lưu riêng nó thành một tệp rồi chọn thêm tệp đó.";
     /// Letters that were taken apart and have been joined again.
     TextDecomposed, "text-decomposed", Info,
         "Chữ trong tệp dùng dấu rời (Unicode tổ hợp).",

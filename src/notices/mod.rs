@@ -61,6 +61,12 @@ impl Notices {
         }
     }
 
+    /// Says in which sheet everything so far was seen.
+    pub fn in_sheet(&mut self, sheet: &str) {
+        let seen = self.0.values_mut().flat_map(|notice| &mut notice.seen);
+        seen.for_each(|seen| seen.place.sheet = Some(sheet.to_owned()));
+    }
+
     /// The notices, gravest first, then by code.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Notice> {

@@ -11,6 +11,7 @@ use crate::columns::Reading;
 use crate::columns::RowKind;
 use crate::columns::SkippedRows;
 use crate::domain::Place;
+use crate::intake::Format;
 use crate::text::numbers::print_count;
 
 pub(super) fn region(report: &Report) -> Markup {
@@ -31,8 +32,17 @@ fn one(index: usize, file: &GatheredFile) -> Markup {
             h3 { (name) }
             dl.facts {
                 dt { "Bảng" } dd { (table.shape().label()) ", " (table.observations.len()) " dòng số liệu" }
-                dt { "Bảng mã" } dd { (understood.sniffed.encoding.code().to_uppercase()) " (" (understood.sniffed.reason) ")" }
-                dt { "Dấu phân cách" } dd { (separator(understood.dialect.delimiter)) " (" (understood.dialect.reason) ")" }
+                @match &understood.format {
+                    Format::Text { sniffed, dialect } => {
+                        dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
+                        dt { "Dấu phân cách" } dd { (separator(dialect.delimiter)) " (" (dialect.reason) ")" }
+                    }
+                    Format::Workbook { kind, sheet, others, .. } => {
+                        dt { "Định dạng" } dd { "bảng tính ." (kind.code()) }
+                        dt { "Trang tính" } dd { "«" (sheet) "»"
+                            @if !others.is_empty() { " (không đọc: " (others.join(", ")) ")" } }
+                    }
+                }
                 dt { "Dòng tiêu đề" } dd { "dòng " (table.map.header_row) }
                 dt { "Bỏ qua" } dd { (skipped(table.skipped.count())) }
             }
