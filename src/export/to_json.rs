@@ -252,7 +252,11 @@ fn file(gathered: &GatheredFile, preview: bool) -> FileJson<'_> {
 }
 
 fn encoding(format: &Format) -> Option<&'static str> {
-    if let Format::Text { sniffed, .. } = format { Some(sniffed.encoding.code()) } else { None }
+    if let Format::Text { sniffed, .. } | Format::Markup { sniffed, .. } = format {
+        Some(sniffed.encoding.code())
+    } else {
+        None
+    }
 }
 
 fn delimiter(format: &Format) -> Option<String> {

@@ -39,6 +39,11 @@ pub enum IntakeError {
         /// The line it stands in, counted from 1.
         line: u32,
     },
+    /// A web page without a table.
+    #[error(
+        "Tệp là trang web (HTML) không có bảng nào, thường do hệ thống nguồn trả về trang báo lỗi hoặc trang đăng nhập. Hãy mở tệp bằng trình duyệt để xem, rồi xuất lại."
+    )]
+    NoTable,
     /// A workbook behind a password.
     #[error(
         "Bảng tính có mật khẩu nên không đọc được. Hãy mở bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ), lưu lại rồi chọn lại tệp."

@@ -6,6 +6,7 @@ mod delimited;
 mod dialect;
 mod encodings;
 mod error;
+mod html_table;
 mod sniff;
 mod workbook;
 
@@ -54,6 +55,13 @@ pub enum Format {
         /// Its separator and why.
         dialect: Dialect,
     },
+    /// A table in markup, often named as a workbook.
+    Markup {
+        /// Its encoding and why.
+        sniffed: Sniffed,
+        /// How many tables the file holds; the one most like a table of the field was read.
+        tables: usize,
+    },
     /// A workbook.
     Workbook {
         /// Which kind.
@@ -73,6 +81,7 @@ impl Format {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Text { .. } => "csv",
+            Self::Markup { .. } => "html",
             Self::Workbook { kind, .. } => kind.code(),
         }
     }
@@ -81,7 +90,7 @@ impl Format {
     #[must_use]
     pub fn sheet(&self) -> Option<&str> {
         match self {
-            Self::Text { .. } => None,
+            Self::Text { .. } | Self::Markup { .. } => None,
             Self::Workbook { sheet, .. } => Some(sheet),
         }
     }
@@ -98,6 +107,8 @@ enum State {
     Head(Vec<u8>),
     /// A workbook, which is held until its last byte has come.
     Workbook(Vec<u8>),
+    /// Markup, which is held until its last byte has come.
+    Markup(Sniffed, Vec<u8>),
     /// Text, past the head.
     Text(Box<Body>),
 }
@@ -134,7 +145,7 @@ impl Intake {
                 let head = std::mem::take(head);
                 self.open(&head, false, give)
             }
-            State::Workbook(held) => {
+            State::Workbook(held) | State::Markup(_, held) => {
                 held.extend_from_slice(bytes);
                 if held.len() > workbook::SIZE_LIMIT {
                     return Err(IntakeError::WorkbookTooLarge { megabytes: held.len() as u64 >> 20 });
@@ -154,6 +165,7 @@ impl Intake {
         match self.state {
             State::Head(_) => unreachable!("open() always leaves the head behind"),
             State::Workbook(bytes) => sheet_with_table(&bytes, self.header_weight, give),
+            State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, give),
             State::Text(mut body) => {
                 body.feed(&[], true, give)?;
                 let ending = body.splitter.finish(give);
@@ -170,6 +182,10 @@ impl Intake {
         Letters::new(sniffed.encoding).decode(&judged[sniffed.mark..], true, &mut text);
         if text.trim().is_empty() && whole {
             return Err(IntakeError::Empty);
+        }
+        if html_table::may_be(&text) {
+            self.state = State::Markup(sniffed, head.to_vec());
+            return Ok(());
         }
         let dialect = dialect::judge(&text, &self.header_weight);
         let mut body = Box::new(Body {
@@ -207,6 +223,24 @@ fn sheet_with_table(
     sheet.rows.into_iter().for_each(give);
     let format = Format::Workbook { kind, sheet: sheet.name, hidden: sheet.hidden, others };
     Ok(Understood { format, open_quote: None, decomposed })
+}
+
+/// Gives the rows of the table in markup that looks most like a table of the field.
+fn markup(
+    sniffed: Sniffed,
+    bytes: &[u8],
+    header_weight: fn(&[String]) -> usize,
+    give: &mut dyn FnMut(Row),
+) -> Result<Understood, IntakeError> {
+    let mut text = String::new();
+    Letters::new(sniffed.encoding).decode(&bytes[sniffed.mark..], true, &mut text);
+    let mut tables = html_table::tables(&text);
+    let weight = |rows: &Vec<Row>| rows.iter().take(HEAD_ROWS).map(|row| header_weight(&row.cells)).max();
+    let count = tables.len();
+    let chosen = (0..count).rev().max_by_key(|at| weight(&tables[*at])).ok_or(IntakeError::NoTable)?;
+    tables.swap_remove(chosen).into_iter().for_each(give);
+    let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
+    Ok(Understood { format: Format::Markup { sniffed, tables: count }, open_quote: None, decomposed })
 }
 
 /// Whether a character is a mark that should have been joined with its letter.

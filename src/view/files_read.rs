@@ -37,6 +37,10 @@ fn one(index: usize, file: &GatheredFile) -> Markup {
                         dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
                         dt { "Dấu phân cách" } dd { (separator(dialect.delimiter)) " (" (dialect.reason) ")" }
                     }
+                    Format::Markup { sniffed, tables } => {
+                        dt { "Định dạng" } dd { "bảng trong trang web (HTML), " (tables) " bảng" }
+                        dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
+                    }
                     Format::Workbook { kind, sheet, others, .. } => {
                         dt { "Định dạng" } dd { "bảng tính ." (kind.code()) }
                         dt { "Trang tính" } dd { "«" (sheet) "»"
