@@ -3,13 +3,27 @@ const Effects = (() => {
   const element = (id) => document.getElementById(id);
   const KEY = 'sohoa-settings';
 
+  /** Marks the page's title while anything stands in the error summary or beside it. */
+  const title = () => {
+    const trouble = ['errors', 'trouble'].some((id) => element(id).textContent);
+    document.title = (trouble ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
+  };
+
   /** Replaces a region's markup and keeps the focus on the element of the same id. */
   const show = ({ region, html }) => {
     const place = element(region);
     const focused = place.contains(document.activeElement) ? document.activeElement.id : '';
     place.innerHTML = html;
     if (focused) (element(focused) || place.closest('main')).focus();
-    if (region === 'errors') document.title = (html ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
+    title();
+  };
+
+  /** Tells what went wrong with the page itself; the core, which fills the error summary, knows nothing of it. */
+  const trouble = (sentence) => {
+    const place = element('trouble');
+    place.textContent = sentence;
+    title();
+    if (sentence) place.focus();
   };
 
   const stage = ({ stage: name }) => {
@@ -37,12 +51,13 @@ const Effects = (() => {
       try { localStorage.setItem(KEY, settings); } catch { /* nothing is lost but the memory */ }
     },
     holding: () => {}, // the worker's client keeps it
-    readAgain: () => {}, // the worker does it
+    stopReading: () => {}, // the worker does these two
+    readAgain: () => {},
   };
 
   const remembered = () => {
     try { return localStorage.getItem(KEY) || undefined; } catch { return undefined; }
   };
 
-  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), remembered };
+  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), trouble, remembered };
 })();

@@ -2,18 +2,6 @@
 const Main = (() => {
   const element = (id) => document.getElementById(id);
 
-  const fail = (sentence) => {
-    Effects.run([
-      { kind: 'show', region: 'errors', html: '' },
-      { kind: 'status', text: '' },
-    ]);
-    const errors = element('errors');
-    const paragraph = document.createElement('p');
-    paragraph.textContent = sentence;
-    errors.append(paragraph);
-    errors.focus();
-  };
-
   const start = async () => {
     let client;
     try {
@@ -21,18 +9,21 @@ const Main = (() => {
         apply: Effects.run,
         remembered: Effects.remembered,
         lost: (names) => {
-          if (names.length) fail(`Bộ đọc đã dừng hai lần khi đọc ${names.join(', ')}; các tệp khác đã được đọc lại. Hãy kiểm tra hoặc xuất lại tệp này.`);
+          if (names.length) Effects.trouble(`Bộ đọc đã dừng hai lần khi đọc ${names.join(', ')}; các tệp khác đã được đọc lại. Hãy kiểm tra hoặc xuất lại tệp này.`);
         },
       });
     } catch (error) {
       document.documentElement.dataset.state = 'failed';
-      fail(`Trang chưa khởi động được (${error.message}). Hãy tải lại trang; nếu vẫn vậy, dùng tệp sohoa.html hoặc trình duyệt mới hơn (Chrome, Edge 96 trở lên; Firefox 115 trở lên).`);
+      Effects.trouble(`Trang chưa khởi động được (${error.message}). Hãy tải lại trang; nếu vẫn vậy, dùng tệp sohoa.html hoặc trình duyệt mới hơn (Chrome, Edge 96 trở lên; Firefox 115 trở lên).`);
       return;
     }
 
     const paste = (text) => client.open([new File([text], 'Bảng đã dán.txt', { type: 'text/plain' })]);
     // Files are copied out first: the list empties when the input does.
-    const choose = (list) => client.open([...list]);
+    const choose = (list) => {
+      Effects.trouble('');
+      client.open([...list]);
+    };
 
     element('files').addEventListener('change', ({ target }) => {
       choose(target.files);

@@ -3,6 +3,9 @@ const WorkerClient = (() => {
   /** A file that was being read this often when a worker died is not offered again. */
   const CHANCES = 2;
 
+  /** What brings the sample back, which is no file of the page's. */
+  const SAMPLE = '{"kind":"sampleAsked"}';
+
   /** A part of the page: inlined in the single file, fetched beside the page on a server. */
   const part = async (name) => {
     const inlined = document.getElementById(`part:${name}`);
@@ -43,15 +46,19 @@ const WorkerClient = (() => {
 
     const replace = () => {
       worker.terminate();
-      const suspects = reading;
-      for (const name of suspects) deaths.set(name, (deaths.get(name) || 0) + 1);
-      const given = suspects.filter((name) => deaths.get(name) >= CHANCES);
-      const again = [...held, ...suspects].filter((name) => !given.includes(name));
+      // Files are read in their order: the first that waits was in hand, the others are innocent.
+      const [suspect] = reading;
+      if (suspect) deaths.set(suspect, (deaths.get(suspect) || 0) + 1);
+      const given = deaths.get(suspect) >= CHANCES ? [suspect] : [];
+      const again = [...held, ...reading].filter((name) => !given.includes(name));
       [held, reading] = [[], []];
       spawn();
       open(again.map((name) => files.get(name)).filter(Boolean));
+      if (again.length && !files.has(again[0])) act(SAMPLE);
       lost(given);
     };
+
+    const act = (action) => worker.postMessage({ action });
 
     const open = (chosen) => {
       for (const file of chosen) files.set(file.name, file);
@@ -61,7 +68,7 @@ const WorkerClient = (() => {
     spawn();
     return {
       open,
-      act: (action) => worker.postMessage({ action }),
+      act,
       cancel: () => worker.postMessage({ cancel: true }),
     };
   };

@@ -18,7 +18,7 @@ use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::ranking::rank;
 use crate::text::fold;
-use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_exact_percent;
 use crate::units::Catalogue;
 use crate::units::Unit;
 use crate::units::UnitId;
@@ -107,8 +107,7 @@ fn result(unit: &Unit, own: &Figures, rank: Option<u32>, settings: &Settings, no
     if let (Some(given), None) = (&own.percent, percent_note)
         && given.value < limits.rate_low
     {
-        let found = format!("{}%", print_decimal(given.value.value()));
-        notices.add(NoticeCode::LimitByRounding, &given.place, &found);
+        notices.add(NoticeCode::LimitByRounding, &given.place, &print_exact_percent(given.value));
     }
     UnitResult {
         id: unit.id.clone(),

@@ -1,6 +1,8 @@
 //! The street itself: files → gathered tables (once a file) → report (once a setting). A changed limit costs `assess`,
 //! never a second reading.
 
+pub use crate::intake::Format;
+
 mod assess;
 mod gather;
 mod report;

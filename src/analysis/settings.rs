@@ -10,6 +10,7 @@ use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::text::numbers::Cell;
+use crate::text::numbers::print_decimal;
 use crate::text::numbers::read;
 use crate::warnings::Compare;
 use crate::warnings::Thresholds;
@@ -28,9 +29,14 @@ pub struct Settings {
 /// Why a settings file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SettingsError {
-    /// Neither TOML nor JSON of the expected shape; the parser's words are the reason.
-    #[error("Tệp thiết lập không đọc được: {0}")]
-    Malformed(String),
+    /// Neither TOML nor JSON of the expected shape.
+    #[error(
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, compare, thresholds (rate-low, count-very-low), columns."
+    )]
+    Malformed {
+        /// The line that cannot be understood, counted from 1.
+        line: usize,
+    },
     /// A limit that is no number, or out of range.
     #[error("Ngưỡng {name} là «{found}», không dùng được: {expected}.")]
     Limit {
@@ -90,13 +96,17 @@ impl Settings {
         if text.trim_start().starts_with('{') {
             return Self::from_json(text);
         }
-        let file = toml::from_str(text).map_err(|error| SettingsError::Malformed(error.message().to_owned()))?;
+        let file = toml::from_str(text).map_err(|error: toml::de::Error| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            SettingsError::Malformed { line: before.matches('\n').count() + 1 }
+        })?;
         Self::from_file(file)
     }
 
     /// Reads settings from JSON alone: what the page keeps, without the weight of the other format.
     pub fn from_json(text: &str) -> Result<Self, SettingsError> {
-        let file = serde_json::from_str(text).map_err(|error| SettingsError::Malformed(error.to_string()))?;
+        let file = serde_json::from_str(text)
+            .map_err(|error: serde_json::Error| SettingsError::Malformed { line: error.line().max(1) })?;
         Self::from_file(file)
     }
 
@@ -132,6 +142,12 @@ impl Settings {
 }
 
 impl Settings {
+    /// The limit of the percentage as an officer would type it: `49,6`.
+    #[must_use]
+    pub fn typed_rate_limit(&self) -> String {
+        print_decimal(self.thresholds.rate_low.value())
+    }
+
     /// A limit of the percentage as an officer types it: `50`, `49,6`, `49.6 %`.
     pub fn rate_limit(text: &str) -> Result<Percent, SettingsError> {
         let value = match read(text) {
@@ -192,6 +208,13 @@ mod tests {
             "[",
         ] {
             assert!(!Settings::parse(text).unwrap_err().to_string().is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_named_by_its_line() {
+        for (text, line) in [("[thresholds]\nlimit = 5", 2), ("{\n\"groups\": 1}", 2), ("group = ", 1)] {
+            assert_eq!(Settings::parse(text), Err(SettingsError::Malformed { line }), "{text}");
         }
     }
 

@@ -77,6 +77,8 @@ pub enum Effect {
         /// Files being read.
         reading: Vec<String>,
     },
+    /// Stop reading; files to be read again are named after this.
+    StopReading,
     /// Read files again from their beginning, because answers about their columns changed.
     ReadAgain {
         /// The files.

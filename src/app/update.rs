@@ -47,17 +47,17 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
 fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
     // Settings of another version that cannot be read any more are no reason to stop: the shipped ones serve.
     state.settings = remembered.and_then(|text| Settings::from_json(text).ok()).unwrap_or_default();
-    let mut effects = limits_filled(&state.settings.thresholds);
+    let mut effects = limits_filled(&state.settings);
     let group = state.settings.group.map_or("", Group::code);
     effects.push(Effect::Fill { id: "group", value: group.to_owned() });
     effects.push(Effect::Stage { stage: Stage::Ready });
     effects
 }
 
-fn limits_filled(thresholds: &Thresholds) -> Vec<Effect> {
+fn limits_filled(settings: &Settings) -> Vec<Effect> {
     let fill = |id, value| [Effect::Fill { id, value }, Effect::Mark { id, error: String::new() }];
-    let rate = fill("threshold-percent", thresholds.rate_low.to_string());
-    let count = fill("threshold-copies", thresholds.count_very_low.to_string());
+    let rate = fill("threshold-percent", settings.typed_rate_limit());
+    let count = fill("threshold-copies", settings.thresholds.count_very_low.to_string());
     rate.into_iter().chain(count).collect()
 }
 
@@ -79,9 +79,10 @@ fn how_far(state: &State) -> Effect {
 }
 
 fn holding(state: &State) -> Effect {
+    let waits = |reading: &&Reading| state.files.iter().all(|(id, _)| *id != reading.offered.id);
     Effect::Holding {
         held: state.files.iter().map(|(_, outcome)| outcome.name.clone()).collect(),
-        reading: state.reading.iter().map(|reading| reading.offered.name.clone()).collect(),
+        reading: state.reading.iter().filter(waits).map(|reading| reading.offered.name.clone()).collect(),
     }
 }
 
@@ -142,8 +143,10 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::LimitsReset => {
             state.settings.thresholds =
                 Thresholds { compare: state.settings.thresholds.compare, ..Thresholds::default() };
-            let mut effects = limits_filled(&state.settings.thresholds);
+            let mut effects = limits_filled(&state.settings);
             effects.extend(settings_changed(state));
+            // The button that was pressed is gone.
+            effects.push(Effect::Focus { id: "threshold-percent" });
             effects
         }
         Action::GroupChosen { value } => {
@@ -171,22 +174,36 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             if index < state.files.len() {
                 state.files.remove(index);
             }
-            settled(state, false)
+            if state.reading.is_empty() {
+                return settled(state, false);
+            }
+            let report = state.report();
+            let mut effects = changed_regions(state, &report);
+            effects.push(holding(state));
+            effects
         }
         Action::SampleAsked => {
-            state.reading.clear();
-            state.files.clear();
+            let mut effects = emptied(state);
             state.options.sample = true;
             gather_sample(state);
-            settled(state, true)
+            effects.extend(settled(state, true));
+            effects
         }
         Action::Cleared => {
-            state.reading.clear();
-            state.files.clear();
-            state.options.sample = false;
-            settled(state, false)
+            let mut effects = emptied(state);
+            effects.extend(settled(state, false));
+            effects
         }
     }
+}
+
+/// Forgets every file, those on their way included.
+fn emptied(state: &mut State) -> Vec<Effect> {
+    let stopped = if state.reading.is_empty() { Vec::new() } else { vec![Effect::StopReading] };
+    state.reading.clear();
+    state.files.clear();
+    state.options.sample = false;
+    stopped
 }
 
 fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
@@ -215,15 +232,24 @@ fn read_again(state: &mut State) -> Vec<Effect> {
         effects.extend(settled(state, true));
         return effects;
     }
-    let again = state.files.iter().map(|(id, outcome)| {
+    let read = state.files.drain(..).map(|(id, outcome)| {
         let bytes = outcome.result.as_ref().map_or(0, |file| file.bytes);
-        Reading { offered: Offered { id: *id, name: outcome.name.clone(), bytes }, done: 0 }
+        Offered { id, name: outcome.name, bytes }
     });
-    let again: Vec<Reading> = again.collect();
-    let ids = again.iter().map(|reading| reading.offered.id).collect();
-    state.reading = again;
-    state.files.clear();
-    effects.extend([Effect::Stage { stage: Stage::Reading }, holding(state), Effect::ReadAgain { ids }]);
+    // Files on their way were begun under the old answers: they start anew, in their order.
+    let waiting = state.reading.drain(..).map(|reading| reading.offered);
+    let mut again: Vec<Offered> = read.chain(waiting).collect();
+    again.sort_by_key(|offered| offered.id);
+    again.dedup_by_key(|offered| offered.id);
+    let ids = again.iter().map(|offered| offered.id).collect();
+    state.reading = again.into_iter().map(|offered| Reading { offered, done: 0 }).collect();
+    state.tenth_said = 0;
+    effects.extend([
+        Effect::Stage { stage: Stage::Reading },
+        holding(state),
+        Effect::StopReading,
+        Effect::ReadAgain { ids },
+    ]);
     effects
 }
 
@@ -266,7 +292,13 @@ fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
     };
     effects.extend([Effect::Status { text }, holding(state)]);
     if fresh {
-        effects.push(Effect::Focus { id: if failed > 0 { "errors" } else { "result-heading" } });
+        let asks = report.tables().any(|file| !file.table.questions.is_empty());
+        let id = match (failed > 0, asks) {
+            (true, _) => "errors",
+            (false, true) => "questions-heading",
+            (false, false) => "result-heading",
+        };
+        effects.push(Effect::Focus { id });
     }
     effects
 }

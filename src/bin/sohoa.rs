@@ -112,25 +112,24 @@ fn arguments() -> Result<Option<Asked>, String> {
     let mut parser = lexopt::Parser::from_env();
     let mut command = None;
     let mut asked = Asked { inspect: false, json: false, settings: Settings::default(), out: None, files: Vec::new() };
-    let said = |error: lexopt::Error| format!("Tham số không đúng: {error}.");
-    while let Some(argument) = parser.next().map_err(said)? {
+    while let Some(argument) = parser.next().map_err(|error| said(&error))? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
-            Arg::Long("format") => match parser.value().map_err(said)?.to_string_lossy().as_ref() {
+            Arg::Long("format") => match parser.value().map_err(|error| said(&error))?.to_string_lossy().as_ref() {
                 "text" => asked.json = false,
                 "json" => asked.json = true,
                 other => return Err(format!("Chưa có định dạng «{other}»; chọn text hoặc json.")),
             },
             Arg::Long("settings") => {
-                let path = PathBuf::from(parser.value().map_err(said)?);
+                let path = PathBuf::from(parser.value().map_err(|error| said(&error))?);
                 let text = std::fs::read_to_string(&path)
                     .map_err(|error| format!("Không đọc được tệp thiết lập {}: {error}.", path.display()))?;
                 asked.settings = Settings::parse(&text).map_err(|error| error.to_string())?;
             }
-            Arg::Long("out") => asked.out = Some(parser.value().map_err(said)?.into()),
+            Arg::Long("out") => asked.out = Some(parser.value().map_err(|error| said(&error))?.into()),
             Arg::Value(value) if command.is_none() => command = Some(value.to_string_lossy().into_owned()),
             Arg::Value(value) => asked.files.push(value.into()),
-            other => return Err(format!("{}.", other.unexpected())),
+            other => return Err(said(&other.unexpected())),
         }
     }
     asked.inspect = match command.as_deref() {
@@ -144,6 +143,18 @@ fn arguments() -> Result<Option<Asked>, String> {
         1 => Ok(Some(asked)),
         _ if asked.inspect => Err("inspect chỉ nhận một tệp.".to_owned()),
         _ => Ok(Some(asked)),
+    }
+}
+
+/// What is wrong with the arguments.
+fn said(error: &lexopt::Error) -> String {
+    use lexopt::Error;
+    match error {
+        Error::MissingValue { option: Some(option) } => format!("Tùy chọn {option} thiếu giá trị."),
+        Error::MissingValue { option: None } => "Một tùy chọn thiếu giá trị.".to_owned(),
+        Error::UnexpectedOption(option) => format!("Không có tùy chọn {option}."),
+        Error::UnexpectedValue { option, .. } => format!("Tùy chọn {option} không nhận giá trị."),
+        _ => "Tham số không đúng.".to_owned(),
     }
 }
 

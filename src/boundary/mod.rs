@@ -46,6 +46,14 @@ struct Inner {
     next_id: FileId,
 }
 
+impl Inner {
+    /// Ends the reading of every file; the loop notices between two blocks.
+    fn stop(&mut self) {
+        self.turn += 1;
+        self.queue.clear();
+    }
+}
+
 #[wasm_bindgen]
 impl Session {
     /// Begins a session. `send` is called with each list of effects; `remembered` is what the last visit left.
@@ -93,11 +101,7 @@ impl Session {
 
     /// Stops reading. What was read to its end stays.
     pub fn cancel(&self) -> Result<(), JsError> {
-        {
-            let mut inner = self.inner.borrow_mut();
-            inner.turn += 1;
-            inner.queue.clear();
-        }
+        self.inner.borrow_mut().stop();
         self.happen(Event::ReadingCancelled)
     }
 }
@@ -109,11 +113,15 @@ impl Session {
             let mut inner = self.inner.borrow_mut();
             (update(&mut inner.state, event), inner.send.clone())
         };
-        let again =
-            effects.iter().find_map(|effect| if let Effect::ReadAgain { ids } = effect { Some(ids) } else { None });
-        if let Some(ids) = again {
-            self.inner.borrow_mut().queue.extend(ids);
-            reading::start(self);
+        for effect in &effects {
+            match effect {
+                Effect::StopReading => self.inner.borrow_mut().stop(),
+                Effect::ReadAgain { ids } => {
+                    self.inner.borrow_mut().queue.extend(ids);
+                    reading::start(self);
+                }
+                _ => {}
+            }
         }
         if !effects.is_empty() {
             let effects = effects.serialize(&Serializer::json_compatible())?;

@@ -6,6 +6,8 @@ mod choices;
 mod error;
 mod fields;
 mod header;
+mod labels;
+mod line;
 mod numbers;
 mod observation;
 mod recognise;

@@ -9,6 +9,7 @@ use super::Skipped;
 use super::TableError;
 use super::TableRead;
 use super::Total;
+use super::line::Line;
 use super::numbers;
 use super::recognise;
 use super::rows;
@@ -21,6 +22,8 @@ use crate::intake::Row;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::numbers::Cell;
+use crate::text::numbers::Form;
+use crate::text::numbers::Printed;
 use crate::text::numbers::read;
 use crate::text::period;
 use crate::text::tidy;
@@ -51,6 +54,8 @@ pub struct Table {
 struct Body {
     map: ColumnMap,
     group: Option<Group>,
+    /// Whether rows that belong below a table have come.
+    ended: bool,
     section_start: usize,
     observations: Vec<(Observation, Waiting)>,
     totals: Vec<(Total, Waiting)>,
@@ -94,6 +99,7 @@ impl Table {
         self.body = Some(Body {
             map,
             group: None,
+            ended: false,
             section_start: 0,
             observations: Vec::new(),
             totals: Vec::new(),
@@ -107,7 +113,14 @@ impl Table {
 
     fn body_row(&mut self, row: Row) -> Result<(), TableError> {
         let Some(body) = &mut self.body else { return Ok(()) };
-        let kind = rows::kind(&row, &body.map, &self.is_unit);
+        let line = Line::new(&row, &body.map);
+        let kind = line.kind(&self.is_unit, body.ended);
+        body.ended = match kind {
+            RowKind::Footer => body.ended || line.ends_table(),
+            // A table that goes on below a signature goes on.
+            RowKind::Data | RowKind::Total => false,
+            _ => body.ended,
+        };
         if kind != RowKind::Data {
             body.skipped.add(kind, &row);
         }
@@ -118,13 +131,13 @@ impl Table {
             RowKind::Section | RowKind::Total => {
                 let opens = kind == RowKind::Section;
                 if opens {
-                    body.group = rows::section(&row, &body.map).flatten();
+                    body.group = line.section().flatten();
                     body.section_start = body.observations.len();
                 }
                 let total = Total {
                     row: row.number,
-                    label: rows::written_label(&row, &body.map),
-                    province: !opens && rows::is_province(&row, &body.map),
+                    label: line.written_label(),
+                    province: !opens && line.is_province(),
                     percent: None,
                     copies: None,
                     after: body.observations.len(),
@@ -213,19 +226,30 @@ impl Table {
     }
 }
 
-/// Whether the cells of a row stand under their headers. A row with cells to spare may be cut in the wrong places
-/// (`72,3` in a table of commas): its figures are not used, and said to be not used.
+/// Whether the cells of a row stand under their headers. A row that an unquoted decimal comma has cut (`72,3%` in a table
+/// of commas becomes `72` and `3%`) has cells to spare, or a number where its note should be: its figures are not used, and
+/// said to be not used.
 fn is_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mut Notices) -> bool {
     let width = map.headers.len();
-    if row.cells.len() > width {
-        let holds = |cell: &String| !tidy(cell).is_empty();
-        let note_holds_number = row.cells.iter().enumerate().any(|(index, cell)| {
-            map.meaning(index).is_some_and(Field::is_note) && matches!(read(cell), Cell::Number(_))
-        });
-        if row.cells[width..].iter().any(holds) || note_holds_number {
-            notices.add(NoticeCode::RowLonger, &place.row(row.number), &rows::text_of(row));
-            return false;
-        }
+    let number = |index: usize| match row.cells.get(index).map(|cell| read(cell)) {
+        Some(Cell::Number(printed)) if printed.words.is_empty() => Some(printed),
+        _ => None,
+    };
+    // Where no number belongs: under a note, or under no header at all.
+    let is_free = |index: usize| match map.meaning(index) {
+        Some(field) => field.is_note(),
+        None => map.headers[index].key.is_empty(),
+    };
+    let notes_number = |index: usize| is_free(index) && number(index).is_some();
+    let cut = |index: usize| {
+        let whole = |printed: &Printed| matches!(printed.form, Form::Whole(_)) && printed.percent_signs == 0;
+        notes_number(index) && index > 0 && number(index - 1).as_ref().is_some_and(whole)
+    };
+    let longer = row.cells.len() > width
+        && (row.cells[width..].iter().any(|cell| !tidy(cell).is_empty()) || (0..width).any(notes_number));
+    if longer || (0..width).any(cut) {
+        notices.add(NoticeCode::RowMisaligned, &place.row(row.number), &rows::text_of(row));
+        return false;
     }
     let last_figure = (0..width).rev().find(|index| map.meaning(*index).is_some_and(Field::is_figure));
     if last_figure.is_some_and(|index| row.cells.len() <= index) {
@@ -288,7 +312,7 @@ mod tests {
         let read = table(&[LETTER, "1;UBND huyện Bảo Yên;72;3%;;366;Quá thấp", "2;UBND huyện Bảo Thắng;68;9%;;1.343;"])
             .unwrap();
         assert!(read.observations.iter().all(|unit| unit.percent.is_none() && unit.copies.is_none()));
-        assert_eq!(read.notices.count(NoticeCode::RowLonger), 2);
+        assert_eq!(read.notices.count(NoticeCode::RowMisaligned), 2);
     }
 
     #[test]

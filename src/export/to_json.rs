@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::analysis::Format;
 use crate::analysis::GatheredFile;
 use crate::analysis::Inspected;
 use crate::analysis::Report;
@@ -11,7 +12,6 @@ use crate::columns::Header;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::figures::Unmatched;
-use crate::intake::Format;
 use crate::notices::Notice;
 
 #[derive(Serialize)]

@@ -2,20 +2,21 @@
 
 use std::fmt::Write as _;
 
+use crate::analysis::Format;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::columns::Question;
 use crate::domain::Group;
-use crate::intake::Format;
 use crate::text::numbers::print_count;
-use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_percent;
+use crate::warnings::Thresholds;
 
 /// The whole report as text.
 #[must_use]
 pub fn report_text(report: &Report) -> String {
     let mut text = String::new();
     match &report.province {
-        Some(province) => line(&mut text, &format!("Toàn tỉnh: {}%", print_decimal(province.percent.value()))),
+        Some(province) => line(&mut text, &format!("Toàn tỉnh: {}", print_percent(province.percent))),
         None => line(&mut text, "Toàn tỉnh: chưa có số liệu"),
     }
     for group in Group::ALL {
@@ -23,7 +24,7 @@ pub fn report_text(report: &Report) -> String {
         if !units.is_empty() {
             line(&mut text, "");
             line(&mut text, &format!("{} ({} đơn vị)", group.label(), units.len()));
-            ranking(&mut text, &units);
+            ranking(&mut text, &units, &report.settings.thresholds);
         }
     }
     let unmatched =
@@ -53,14 +54,12 @@ fn list(text: &mut String, title: &str, entries: Vec<String>) {
 }
 
 /// One group as columns of a fixed width.
-fn ranking(text: &mut String, units: &[&UnitResult]) {
+fn ranking(text: &mut String, units: &[&UnitResult], limits: &Thresholds) {
     let row = |unit: &UnitResult| {
         [
             unit.rank.map_or("–".to_owned(), |rank| rank.to_string()),
             unit.name.clone(),
-            unit.percent
-                .as_ref()
-                .map_or("chưa có số liệu".to_owned(), |given| format!("{}%", print_decimal(given.value.value()))),
+            unit.percent.as_ref().map_or("chưa có số liệu".to_owned(), |given| limits.print(given.value)),
             unit.percent_note.map_or("", |warning| warning.card.word).to_owned(),
             unit.copies.as_ref().map_or("chưa có số liệu".to_owned(), |given| print_count(given.value)),
             unit.copies_note.map_or("", |warning| warning.card.word).to_owned(),

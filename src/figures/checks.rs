@@ -25,18 +25,21 @@ pub fn province(table: &TableRead, file: &Place) -> Option<Province> {
     table.totals.iter().filter(|total| total.province).find_map(given)
 }
 
-/// Compares each total row's count with the sum of its rows: of its section or, below the sections, of the whole table.
+/// Compares each total row's count with the sum of its rows: of its section or of the whole table, above or below it.
 pub fn check_totals(table: &TableRead, file: &Place, notices: &mut Notices) {
+    let sum = |rows: &[Observation]| rows.iter().filter_map(|row| row.copies).sum::<u64>();
     for (index, total) in table.totals.iter().enumerate() {
         let Some(given) = total.copies else { continue };
-        let sum = |rows: &[Observation]| rows.iter().filter_map(|row| row.copies).sum::<u64>();
+        let (above, below) = table.observations.split_at(total.after);
+        let next = table.totals[index + 1..].iter().find(|later| later.opens);
+        let section_below = sum(&below[..next.map_or(table.observations.len(), |later| later.after) - total.after]);
         let sums = if total.opens {
-            let next = table.totals[index + 1..].iter().find(|later| later.opens);
-            let end = next.map_or(table.observations.len(), |later| later.after);
-            vec![sum(&table.observations[total.after..end])]
+            vec![section_below]
+        } else if above.is_empty() {
+            // A total at the head of the table.
+            vec![sum(below), section_below]
         } else {
-            let before = &table.observations[..total.after];
-            vec![sum(before), sum(&before[total.section_start..])]
+            vec![sum(above), sum(&above[total.section_start..]), sum(&table.observations)]
         };
         if !sums.contains(&given) {
             let found = format!("«{}»: {} ≠ {}", total.label, print_count(given), print_count(sums[0]));

@@ -15,7 +15,7 @@ use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::numbers::print_count;
-use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_exact_percent;
 use crate::units::Catalogue;
 use crate::units::Found;
 use crate::units::Spelling;
@@ -90,9 +90,9 @@ impl FiguresByUnit {
         if figures.seen.is_empty() {
             figures.written.clone_from(&observation.name);
         }
-        let print_percent = |percent: &Percent| format!("{}%", print_decimal(percent.value()));
-        let differs = take(&mut figures.percent, observation.percent, &place, print_percent, notices)
-            | take(&mut figures.copies, observation.copies, &place, |copies| print_count(*copies), notices);
+        let differs =
+            take(&mut figures.percent, observation.percent, &place, |percent| print_exact_percent(*percent), notices)
+                | take(&mut figures.copies, observation.copies, &place, |copies| print_count(*copies), notices);
         // The same unit again in the same file is a copied row, unless it was told as a conflict already.
         if !differs && figures.seen.iter().any(|seen| seen.file == place.file) {
             notices.add(NoticeCode::UnitRepeated, &place, &observation.name);

@@ -64,8 +64,8 @@ fn rows(text: &str, delimiter: u8) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut splitter = Splitter::new(delimiter);
     splitter.feed(text, ROWS_JUDGED, &mut |row| rows.push(row.cells));
-    if rows.is_empty() {
-        // The first row is longer than the head; what is there of it must do.
+    if rows.len() < ROWS_JUDGED {
+        // A row longer than the head, or a quote that never closes: what is there of it must do.
         splitter.finish(&mut |row| rows.push(row.cells));
     }
     rows

@@ -49,13 +49,18 @@ pub enum IntakeError {
         "Bảng tính có mật khẩu nên không đọc được. Hãy mở bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ), lưu lại rồi chọn lại tệp."
     )]
     Password,
-    /// A workbook whose parts cannot be read; the library's words are the reason.
+    /// A workbook whose parts cannot be read.
     #[error(
-        "Bảng tính bị hỏng hoặc bị cắt cụt, không đọc được ({reason}). Hãy mở thử bằng Excel và lưu lại, hoặc xuất lại tệp từ hệ thống nguồn."
+        "Bảng tính (Excel hoặc ODS) bị hỏng hoặc bị cắt cụt, không đọc được. Hãy mở thử bằng Excel và lưu lại, hoặc xuất lại tệp từ hệ thống nguồn."
     )]
-    WorkbookDamaged {
-        /// What is wrong with it.
-        reason: String,
+    WorkbookDamaged,
+    /// A sheet with more cells than any table of units.
+    #[error(
+        "Một trang tính có hơn {limit} ô, nhiều hơn một bảng tổng hợp có thể có. Hãy lưu riêng bảng cần dùng thành tệp CSV UTF-8 rồi chọn tệp đó."
+    )]
+    SheetTooLarge {
+        /// Cells that are read.
+        limit: usize,
     },
     /// A workbook that would fill the memory.
     #[error(

@@ -67,7 +67,9 @@ pub(super) struct Sheet {
 /// Why a workbook cannot be read, before it is put in a sentence.
 enum Trouble {
     Password,
-    Other(String),
+    TooManyCells,
+    /// The library's own words would tell an officer nothing.
+    Damaged,
 }
 
 /// Whether the first bytes are an archive's or an old binary's, which workbooks are.
@@ -88,9 +90,9 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<(Kind, Vec<Sheet>), IntakeError> {
     } else {
         // An xlsx behind a password is wrapped in the container of the old format.
         let sheets = match xls(bytes) {
-            Err(Trouble::Other(reason)) => match Xlsx::new(Cursor::new(bytes)) {
+            Err(Trouble::Damaged) => match Xlsx::new(Cursor::new(bytes)) {
                 Err(XlsxError::Password) => Err(Trouble::Password),
-                _ => Err(Trouble::Other(reason)),
+                _ => Err(Trouble::Damaged),
             },
             sheets => sheets,
         };
@@ -98,7 +100,8 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<(Kind, Vec<Sheet>), IntakeError> {
     };
     let sheets = sheets.map_err(|trouble| match trouble {
         Trouble::Password => IntakeError::Password,
-        Trouble::Other(reason) => IntakeError::WorkbookDamaged { reason },
+        Trouble::TooManyCells => IntakeError::SheetTooLarge { limit: CELL_LIMIT },
+        Trouble::Damaged => IntakeError::WorkbookDamaged,
     })?;
     if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(IntakeError::Empty);
@@ -108,7 +111,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<(Kind, Vec<Sheet>), IntakeError> {
 
 /// Which workbook an archive is, by the names of its parts; what it would unfold to is asked first.
 fn kind_of_archive(bytes: &[u8]) -> Result<Kind, IntakeError> {
-    let damaged = |error: zip::result::ZipError| IntakeError::WorkbookDamaged { reason: error.to_string() };
+    let damaged = |_: zip::result::ZipError| IntakeError::WorkbookDamaged;
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut unfolded = 0_u64;
     for at in 0..archive.len() {
@@ -136,7 +139,7 @@ fn kind_of_archive(bytes: &[u8]) -> Result<Kind, IntakeError> {
 fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
     let trouble = |error: XlsxError| match error {
         XlsxError::Password => Trouble::Password,
-        other => Trouble::Other(other.to_string()),
+        _ => Trouble::Damaged,
     };
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(trouble)?;
     let mut sheets = Vec::new();
@@ -169,7 +172,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
 fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
     let trouble = |error: XlsError| match error {
         XlsError::Password => Trouble::Password,
-        other => Trouble::Other(other.to_string()),
+        _ => Trouble::Damaged,
     };
     all_sheets(Xls::new(Cursor::new(bytes)).map_err(trouble)?, trouble)
 }
@@ -177,7 +180,7 @@ fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
 fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
     let trouble = |error: XlsbError| match error {
         XlsbError::Password => Trouble::Password,
-        other => Trouble::Other(other.to_string()),
+        _ => Trouble::Damaged,
     };
     all_sheets(Xlsb::new(Cursor::new(bytes)).map_err(trouble)?, trouble)
 }
@@ -185,7 +188,7 @@ fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
 fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
     let trouble = |error: OdsError| match error {
         OdsError::Password => Trouble::Password,
-        other => Trouble::Other(other.to_string()),
+        _ => Trouble::Damaged,
     };
     all_sheets(Ods::new(Cursor::new(bytes)).map_err(trouble)?, trouble)
 }
@@ -234,7 +237,7 @@ impl Rows {
         let cells = &mut self.rows[at].cells;
         self.cells += (column + 1).saturating_sub(cells.len());
         if self.cells > CELL_LIMIT {
-            return Err(Trouble::Other(format!("trang tính có hơn {CELL_LIMIT} ô")));
+            return Err(Trouble::TooManyCells);
         }
         if cells.len() <= column {
             cells.resize(column + 1, String::new());

@@ -109,6 +109,11 @@ notice_codes! {
         "Nhiều cột cùng có thể là một chỉ tiêu.",
         "Chỉ tiêu này chưa được dùng cho đến khi chọn cột đúng.",
         "Trả lời câu hỏi ở mục «Cần anh/chị chọn», hoặc ghi lựa chọn vào tệp thiết lập.";
+    /// Cells that do not stand under their headers.
+    RowMisaligned, "row-misaligned", Error,
+        "Các ô của dòng bị lệch khỏi tiêu đề, thường do dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy.",
+        "Số liệu của dòng này coi như chưa có, để không đọc 72,3 thành 72.",
+        "Xuất lại tệp với dấu phân cách là chấm phẩy, hoặc đặt các ô có dấu phẩy trong dấu nháy kép.";
     /// The same unit with different figures.
     FigureConflict, "figure-conflict", Error,
         "Một đơn vị có hai số liệu khác nhau cho cùng một chỉ tiêu.",
@@ -174,11 +179,6 @@ notice_codes! {
         "Ghi chú trong tệp khác ghi chú tính theo ngưỡng hiện tại.",
         "Kết quả in ghi chú tính theo ngưỡng; ghi chú trong tệp không được dùng.",
         "Kiểm tra ngưỡng đang đặt, hoặc ghi chú cũ trong tệp.";
-    /// More cells than the header has.
-    RowLonger, "row-longer", Warning,
-        "Dòng có nhiều ô hơn dòng tiêu đề.",
-        "Các ô thừa không được dùng; các ô khác của dòng vẫn được tính theo vị trí cột.",
-        "Kiểm tra dòng có bị lệch cột không (dấu phân cách nằm trong ô mà không có dấu nháy).";
     /// Fewer cells than the header has.
     RowShorter, "row-shorter", Warning,
         "Dòng có ít ô hơn dòng tiêu đề.",

@@ -46,7 +46,9 @@ impl Notices {
         let notice = self.0.entry(code).or_insert_with(|| Notice { code, count: 0, seen: Vec::new() });
         notice.count += 1;
         if notice.seen.len() < PLACES_KEPT {
-            notice.seen.push(Seen { place: place.clone(), found: quote(found) });
+            // The sentence about a file ends with what to do: it is never cut.
+            let found = if code == NoticeCode::FileUnreadable { found.to_owned() } else { quote(found) };
+            notice.seen.push(Seen { place: place.clone(), found });
         }
     }
 

@@ -4,6 +4,7 @@ use crate::domain::Day;
 use crate::domain::Period;
 
 use super::fold;
+use super::tidy;
 
 /// Reads a day: `05/6/2023`, `5-6-2023`, `05.06.2023`, `2023-06-05`. `None` when the text is no day of the calendar.
 #[must_use]
@@ -33,7 +34,9 @@ pub fn period(text: &str) -> Option<Period> {
         .filter_map(day)
         .collect();
     let folded = fold(text);
-    let says_from = folded.split(' ').any(|word| word == "tu");
+    // With its mark, since “điện tử” folds to the same; without any, as typed on a bare keyboard.
+    let says_from =
+        tidy(text).to_lowercase().split_whitespace().any(|word| matches!(word.trim_start_matches('('), "từ" | "tu"));
     if let [from, to, ..] = days.as_slice()
         && says_from
     {
@@ -126,6 +129,8 @@ mod tests {
             ("THEO QUYẾT ĐỊNH SỐ 766/QĐ-TTg ngày 23/06/2022", None),
             ("(Ban hành kèm theo Công văn số /VPUBND-KSTT ngày / 6 /2023", None),
             ("từ 05/6/2023 đến 01/01/2020", None), // runs backwards: no period
+            ("Quyết định ngày 23/6/2022 về môi trường điện tử, số liệu chốt ngày 05/6/2023", None),
+            ("TU NGAY 01/01/2023 DEN NGAY 05/06/2023", Some("2023-01-01..2023-06-05")),
         ] {
             let found = period(text).map(|period| format!("{}..{}", period.from, period.to));
             assert_eq!(found.as_deref(), read, "{text:?}");

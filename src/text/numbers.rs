@@ -4,6 +4,7 @@
 //! cell becomes a [`Printed`] with its [`Form`]; the columns decide what the form means in a whole column.
 
 use crate::domain::Decimal;
+use crate::domain::Percent;
 
 use super::fold;
 use super::tidy;
@@ -206,6 +207,21 @@ pub fn print_count(count: u64) -> String {
     printed
 }
 
+/// Places after the comma that tables and letters print of a percentage.
+pub const PERCENT_PLACES: u32 = 1;
+
+/// A percentage as a letter prints it, half away from zero and without a trailing zero: `72,3%`, `49%`.
+#[must_use]
+pub fn print_percent(percent: Percent) -> String {
+    print_exact_percent(percent.rounded(PERCENT_PLACES))
+}
+
+/// A percentage with all its digits: `49,96%`.
+#[must_use]
+pub fn print_exact_percent(percent: Percent) -> String {
+    format!("{}%", print_decimal(percent.value()))
+}
+
 /// A decimal number as Vietnam prints it, without trailing zeros: `72,3`, `49`, `1.343,5`.
 #[must_use]
 pub fn print_decimal(value: Decimal) -> String {
@@ -291,5 +307,9 @@ mod tests {
         assert_eq!(print_decimal(Decimal::from_plain("72.3").unwrap()), "72,3");
         assert_eq!(print_decimal(Decimal::from_plain("49").unwrap()), "49");
         assert_eq!(print_decimal(Decimal::from_plain("-1343.5").unwrap()), "-1.343,5");
+        let percent = |plain| Percent::new(Decimal::from_plain(plain).unwrap());
+        assert_eq!(print_percent(percent("49.96")), "50%");
+        assert_eq!(print_percent(percent("0.05")), "0,1%");
+        assert_eq!(print_exact_percent(percent("49.96")), "49,96%");
     }
 }

@@ -8,11 +8,11 @@ use maud::html;
 
 use super::words::Lists;
 use super::words::NO_FIGURE;
-use super::words::percent;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Decimal;
 use crate::domain::Percent;
+use crate::text::numbers::print_percent;
 
 /// Heights in pixels: above the first bar, of one unit with its label, of the label, of the bar.
 const TOP: usize = 24;
@@ -35,7 +35,7 @@ pub(super) fn region(report: &Report) -> Markup {
         h2 { "Biểu đồ tỷ lệ và ngưỡng «Thấp»" }
         figure {
             svg width="100%" height=(height) role="img" aria-labelledby="chart-title" aria-describedby="chart-words" {
-                title id="chart-title" { "Tỷ lệ nhóm Số hóa hồ sơ của từng đơn vị, so với ngưỡng " (percent(limit)) }
+                title id="chart-title" { "Tỷ lệ nhóm Số hóa hồ sơ của từng đơn vị, so với ngưỡng " (print_percent(limit)) }
                 defs {
                     pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
                         rect.bar-low width="6" height="6" {}
@@ -45,12 +45,12 @@ pub(super) fn region(report: &Report) -> Markup {
                 @for (at, (unit, value)) in drawn.iter().enumerate() {
                     @let top = TOP + UNIT * at;
                     @let low = unit.percent_note.is_some();
-                    text x="0" y=(top + LABEL - 4) { (unit.short) ": " (percent(*value)) @if low { " – Thấp" } }
+                    text x="0" y=(top + LABEL - 4) { (unit.short) ": " (print_percent(*value)) @if low { " – Thấp" } }
                     rect.track x="0" y=(top + LABEL) width="100%" height=(BAR) {}
                     rect x="0" y=(top + LABEL) width=(across(*value)) height=(BAR) class=(if low { "low" } else { "bar" }) {}
                 }
                 line.limit x1=(across(limit)) x2=(across(limit)) y1=(TOP - 6) y2=(height) {}
-                text.limit-label x=(across(limit)) y=(TOP - 10) text-anchor="middle" { "Ngưỡng " (percent(limit)) }
+                text.limit-label x=(across(limit)) y=(TOP - 10) text-anchor="middle" { "Ngưỡng " (print_percent(limit)) }
             }
             figcaption {
                 details {
@@ -74,7 +74,7 @@ fn position(value: Percent, most: Percent) -> String {
 fn in_words(unit: &UnitResult, limit: Percent) -> String {
     let Some(given) = &unit.percent else { return format!("{}: {NO_FIGURE}", unit.name) };
     let place = if unit.percent_note.is_some() { "dưới" } else { "đạt" };
-    format!("{}: {}, {place} ngưỡng {}", unit.name, percent(given.value), percent(limit))
+    format!("{}: {}, {place} ngưỡng {}", unit.name, print_percent(given.value), print_percent(limit))
 }
 
 #[cfg(test)]

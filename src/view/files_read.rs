@@ -4,6 +4,7 @@ use maud::Markup;
 use maud::html;
 
 use super::Action;
+use crate::analysis::Format;
 use crate::analysis::GatheredFile;
 use crate::analysis::Report;
 use crate::columns::Field;
@@ -11,7 +12,6 @@ use crate::columns::Reading;
 use crate::columns::RowKind;
 use crate::columns::SkippedRows;
 use crate::domain::Place;
-use crate::intake::Format;
 use crate::text::numbers::print_count;
 
 pub(super) fn region(report: &Report) -> Markup {

@@ -4,9 +4,9 @@ use maud::Markup;
 use maud::html;
 
 use super::words::names;
-use super::words::percent;
 use crate::analysis::Report;
 use crate::text::numbers::print_count;
+use crate::text::numbers::print_percent;
 use crate::warnings;
 use crate::warnings::Compare;
 
@@ -22,7 +22,7 @@ pub(super) fn region(report: &Report) -> Markup {
         ul {
             @for card in warnings::ALL {
                 li { "«" (card.word) "»: " (card.measure) " nhỏ hơn "
-                    @if card.code == "rate-low" { (percent(limits.rate_low)) } @else { (print_count(limits.count_very_low)) }
+                    @if card.code == "rate-low" { (print_percent(limits.rate_low)) } @else { (print_count(limits.count_very_low)) }
                     ". Nguồn của ngưỡng mặc định: " (card.source.text) ", dùng từ " (card.source.since) "." }
             }
         }

@@ -23,7 +23,7 @@ pub(super) fn region(report: &Report) -> Markup {
         .collect();
     html! {
         @if !asked.is_empty() {
-            h2 { "Cần anh/chị chọn" }
+            h2 id="questions-heading" tabindex="-1" { "Cần anh/chị chọn" }
             p { "Chỗ này hiểu được nhiều cách; công cụ không đoán. Chọn một lần, lần sau gặp cùng tiêu đề sẽ không hỏi lại." }
             @for (number, (file, question)) in asked.iter().enumerate() {
                 @match question {

@@ -10,13 +10,13 @@ use super::SortKey;
 use super::ViewOptions;
 use super::words::NO_FIGURE;
 use super::words::exact;
-use super::words::percent;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Percent;
 use crate::text::collation_key;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
+use crate::warnings::Thresholds;
 
 pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     if report.tables().next().is_none() {
@@ -32,7 +32,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         div.scroll role="region" tabindex="0" aria-labelledby="ranking-caption" {
             table #ranking {
                 caption id="ranking-caption" {
-                    "Xếp hạng nhóm chỉ số “Số hóa hồ sơ”: " (report.group().label())
+                    span { "Xếp hạng nhóm chỉ số “Số hóa hồ sơ”: " (report.group().label()) }
                     span.sorted { " (sắp xếp theo " (options.sort.label()) ", " (direction(options)) ")" }
                 }
                 thead {
@@ -46,20 +46,23 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
                         th scope="col" { "Còn thiếu để đạt ngưỡng" }
                     }
                 }
-                tbody { @for unit in units { (row(unit)) } }
+                tbody { @for unit in units { (row(unit, &report.settings.thresholds)) } }
             }
         }
     }
 }
 
-fn row(unit: &UnitResult) -> Markup {
+fn row(unit: &UnitResult, limits: &Thresholds) -> Markup {
     html! {
         tr data-unit=(unit.id.as_str()) {
             td.number data-field="rank" { @match unit.rank { Some(rank) => (rank), None => "–" } }
             th scope="row" data-field="name" { (unit.name) }
             td.number data-field="percent" {
                 @match &unit.percent {
-                    Some(given) => { (percent(given.value)) @if let Some(exact) = exact(given.value) { small { " (" (exact) ")" } } }
+                    Some(given) => {
+                        @let printed = limits.print(given.value);
+                        (printed) @if let Some(exact) = exact(given.value).filter(|exact| *exact != printed) { small { " (" (exact) ")" } }
+                    }
                     None => span.none { (NO_FIGURE) },
                 }
             }

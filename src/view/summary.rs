@@ -5,12 +5,11 @@ use maud::html;
 
 use super::ViewOptions;
 use super::words::Lists;
-use super::words::NO_FIGURE;
 use super::words::names;
-use super::words::percent;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::text::numbers::print_count;
+use crate::text::numbers::print_percent;
 
 pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     if report.tables().next().is_none() {
@@ -24,16 +23,18 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         }
         h2 id="result-heading" tabindex="-1" { "Kết quả: " (report.group().label()) }
         dl.tiles {
-            (tile("Toàn tỉnh", &report.province.as_ref().map_or(NO_FIGURE.to_owned(), |province| percent(province.percent)),
-                if report.province.is_some() { "tỷ lệ của tỉnh, lấy từ tệp" } else { "tệp không có dòng «Toàn tỉnh»" }, &[]))
+            @if let Some(province) = &report.province {
+                (tile("Toàn tỉnh", &print_percent(province.percent), "tỷ lệ của tỉnh, lấy từ tệp", &[]))
+            }
             (tile("«Thấp»", &format!("{} / {}", lists.low.len(), lists.shown.len()),
-                &format!("tỷ lệ dưới {}", percent(limits.rate_low)), &lists.low))
+                &format!("tỷ lệ dưới {}", print_percent(limits.rate_low)), &lists.low))
             (tile("«Quá thấp»", &format!("{} / {}", lists.very_low.len(), lists.shown.len()),
                 &format!("chứng thực điện tử dưới {}", print_count(limits.count_very_low)), &lists.very_low))
             @if !lists.without.is_empty() {
                 (tile("Chưa có tỷ lệ", &lists.without.len().to_string(), "không xếp hạng", &lists.without))
             }
         }
+        @if report.province.is_none() { p.period { "Số toàn tỉnh: chưa có số liệu (tệp không có dòng «Toàn tỉnh»)." } }
         @if report.copies_period.is_some() || report.period.is_some() {
             p.period {
                 @if let Some(period) = report.period { "Kỳ của tỷ lệ: " (period.printed()) ". " }
@@ -51,9 +52,9 @@ fn tile(term: &str, value: &str, explained: &str, units: &[&UnitResult]) -> Mark
     html! {
         div {
             dt { (term) }
-            dd class=(if value == NO_FIGURE { "value none" } else { "value" }) { (value) }
+            dd.value { (value) }
             dd { (explained) }
-            @if !units.is_empty() { dd { (names(units.iter().map(|unit| unit.short.as_str()))) } }
+            @if !units.is_empty() { dd.names { (names(units.iter().map(|unit| unit.short.as_str()))) } }
         }
     }
 }

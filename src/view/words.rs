@@ -4,22 +4,16 @@ use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Percent;
 use crate::notices::Severity;
-use crate::text::numbers::print_decimal;
-
-/// Places after the comma that a table prints.
-const PLACES: u32 = 1;
+use crate::text::numbers::print_exact_percent;
+use crate::text::numbers::print_percent;
 
 /// Shown where there is no figure.
 pub(super) const NO_FIGURE: &str = "chưa có số liệu";
 
-/// A percentage as a letter prints it: `72,3%`, `49%`.
-pub(super) fn percent(value: Percent) -> String {
-    format!("{}%", print_decimal(value.rounded(PLACES).value()))
-}
-
 /// The exact percentage, where the printed one is rounded.
 pub(super) fn exact(value: Percent) -> Option<String> {
-    (value.rounded(PLACES) != value).then(|| format!("{}%", print_decimal(value.value())))
+    let (printed, exact) = (print_percent(value), print_exact_percent(value));
+    (printed != exact).then_some(exact)
 }
 
 /// The units with a note, of those shown.

@@ -17,9 +17,7 @@ use super::Thresholds;
 use super::Warning;
 use super::WarningCard;
 use crate::domain::Percent;
-
-/// Decimals that tables print, and that a rounded comparison uses.
-pub(crate) const PRINTED_PLACES: u32 = 1;
+use crate::text::numbers::PERCENT_PLACES;
 
 pub(super) static CARD: WarningCard = WarningCard {
     code: "rate-low",
@@ -36,7 +34,7 @@ pub(super) static CARD: WarningCard = WarningCard {
 pub fn rate_low(percent: Percent, thresholds: &Thresholds) -> Option<Warning> {
     // Rounding only ever helps the unit: a value at the limit that prints a little lower stays unmarked too.
     let compared = match thresholds.compare {
-        Compare::Rounded => percent.rounded(PRINTED_PLACES).max(percent),
+        Compare::Rounded => percent.rounded(PERCENT_PLACES).max(percent),
         Compare::Exact => percent,
     };
     compared.points_below(thresholds.rate_low)?;

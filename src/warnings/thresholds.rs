@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use crate::domain::Decimal;
 use crate::domain::Percent;
+use crate::text::numbers::print_exact_percent;
+use crate::text::numbers::print_percent;
 
 /// Where a shipped limit comes from.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,6 +38,17 @@ pub struct Thresholds {
     pub count_very_low: u64,
     /// What is held against the limits.
     pub compare: Compare,
+}
+
+impl Thresholds {
+    /// A percentage as it is held against the limit, printed: so that a table never contradicts its note.
+    #[must_use]
+    pub fn print(&self, percent: Percent) -> String {
+        match self.compare {
+            Compare::Rounded => print_percent(percent),
+            Compare::Exact => print_exact_percent(percent),
+        }
+    }
 }
 
 /// The limits that reproduce the letter of June 2023.

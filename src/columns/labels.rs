@@ -1,0 +1,73 @@
+//! The words by which rows that are no unit are known, folded: sums, sections, what stands below a table.
+
+use crate::domain::Group;
+
+/// Whether a folded label is a sum's.
+pub(super) fn is_total(label: &str) -> bool {
+    let starts = ["tong cong", "tong so", "toan tinh", "cong toan tinh", "tong toan tinh", "tong cac"];
+    matches!(label, "tong" | "cong" | "ca tinh" | "tinh lao cai" | "toan bo")
+        || starts.iter().any(|start| label.starts_with(start))
+}
+
+/// Whether a folded label stands for the whole province.
+pub(super) fn is_province(label: &str) -> bool {
+    let label = format!(" {label} ");
+    [" toan tinh ", " ca tinh ", " tinh lao cai "].iter().any(|words| label.contains(words))
+}
+
+/// The group that a section's folded words name.
+pub(super) fn group_of(words: &str) -> Option<Group> {
+    let without_mark = |words: &str| {
+        let (first, rest) = words.split_once(' ')?;
+        first.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x' | 'a' | 'b' | 'c')).then(|| rest.to_owned())
+    };
+    let named = |words: &str| match words {
+        "so ban nganh"
+        | "cac so ban nganh"
+        | "so nganh"
+        | "khoi so ban nganh"
+        | "so ban nganh tinh"
+        | "cac so ban nganh tinh"
+        | "cap so"
+        | "cap tinh"
+        | "so ban nganh cap tinh"
+        | "cac so ban nganh thuoc ubnd tinh" => Some(Group::SoNganh),
+        "cap huyen"
+        | "ubnd cap huyen"
+        | "ubnd cac huyen thi xa thanh pho"
+        | "huyen thi xa thanh pho"
+        | "cac huyen thi xa thanh pho"
+        | "khoi huyen"
+        | "cac huyen"
+        | "ubnd huyen thi xa thanh pho"
+        | "ubnd cac huyen" => Some(Group::CapHuyen),
+        "cap xa"
+        | "ubnd cap xa"
+        | "ubnd cac xa phuong"
+        | "xa phuong thi tran"
+        | "ubnd cac xa phuong thi tran"
+        | "ubnd xa phuong" => Some(Group::CapXa),
+        "van phong dang ky dat dai" | "don vi khac" | "cac don vi khac" | "co quan khac" | "co quan nganh doc" => {
+            Some(Group::Khac)
+        }
+        _ => None,
+    };
+    named(words).or_else(|| named(&without_mark(words)?))
+}
+
+/// Whether a folded cell belongs below a table.
+pub(super) fn is_footer(cell: &str) -> bool {
+    [
+        "nguoi lap",
+        "noi nhan",
+        "lao cai ngay",
+        "kt chanh van phong",
+        "pho chanh van phong",
+        "chanh van phong",
+        "thu truong",
+        "nguoi ky",
+        "ky ten",
+    ]
+    .iter()
+    .any(|words| cell.starts_with(words))
+}

@@ -1,0 +1,234 @@
+//! One row below the header, told by its kind. Its cells are folded once: a large file has many rows that are no unit.
+
+use super::Field;
+use super::RowKind;
+use super::labels::group_of;
+use super::labels::is_footer;
+use super::labels::is_province;
+use super::labels::is_total;
+use super::recognise::ColumnMap;
+use super::rows::text_of;
+use crate::domain::Group;
+use crate::intake::Row;
+use crate::notices::quote;
+use crate::text::fold;
+use crate::text::numbers;
+use crate::text::tidy;
+
+/// Bytes of a cell that are folded: no label and hardly a header is longer, remarks are.
+const FOLDED: usize = 300;
+
+/// Longest cell of a row that numbers the columns, in bytes: `(12)=(3)+(4)+(5)+(6)`.
+const NUMBERING: usize = 60;
+
+/// Một dòng: a row with its columns' meanings and its cells' keys.
+pub(super) struct Line<'table> {
+    row: &'table Row,
+    map: &'table ColumnMap,
+    keys: Vec<String>,
+}
+
+impl<'table> Line<'table> {
+    pub(super) fn new(row: &'table Row, map: &'table ColumnMap) -> Self {
+        let key = |cell: &String| {
+            let mut end = cell.len().min(FOLDED);
+            while !cell.is_char_boundary(end) {
+                end -= 1;
+            }
+            fold(&cell[..end])
+        };
+        Self { row, map, keys: row.cells.iter().map(key).collect() }
+    }
+
+    /// The kind of the row. `is_unit` tells whether a name is a unit's; `ended`, whether rows that belong below a table
+    /// have come: after them a unit or a group without figures is an addressee of the letter.
+    pub(super) fn kind(&self, is_unit: &dyn Fn(&str) -> bool, ended: bool) -> RowKind {
+        if self.row.cells.iter().all(|cell| tidy(cell).is_empty()) {
+            return RowKind::Blank;
+        }
+        if self.is_header_again() {
+            return RowKind::Header;
+        }
+        if is_numbering(self.row) {
+            return RowKind::Numbering;
+        }
+        let name = self.map.cell(self.row, Field::Unit);
+        let figures = self.has_figures();
+        if ended && !figures {
+            return RowKind::Footer;
+        }
+        if is_unit(&name) {
+            return RowKind::Data;
+        }
+        if is_total(self.label()) {
+            return RowKind::Total;
+        }
+        if self.section().is_some() {
+            return RowKind::Section;
+        }
+        let ordinal = self.map.cell(self.row, Field::Ordinal);
+        let numbered = ordinal.trim_end_matches('.').parse::<u32>().is_ok();
+        let named = !name.is_empty() && numbered && !self.ends_table();
+        if figures || named { RowKind::Data } else { RowKind::Footer }
+    }
+
+    /// Whether a cell says what stands below tables alone: a signature, addressees.
+    pub(super) fn ends_table(&self) -> bool {
+        self.keys.iter().any(|key| is_footer(key))
+    }
+
+    /// The key of the cell in the column with this meaning; empty when the row is too short.
+    fn key(&self, field: Field) -> &str {
+        self.map.index(field).and_then(|index| self.keys.get(index)).map_or("", String::as_str)
+    }
+
+    /// The key that labels a row which is no unit: a sum's ordinal, else its name, else its first cell.
+    fn label(&self) -> &str {
+        let (ordinal, name) = (self.key(Field::Ordinal), self.key(Field::Unit));
+        let first = || self.keys.iter().find(|key| !key.is_empty()).map_or("", String::as_str);
+        match (is_total(ordinal), name) {
+            (true, _) => ordinal,
+            (false, "") => first(),
+            (false, name) => name,
+        }
+    }
+
+    /// Whether a total row stands for the whole province: its percentage is the provincial figure.
+    pub(super) fn is_province(&self) -> bool {
+        is_province(self.label())
+    }
+
+    /// What a total row calls itself, as written.
+    pub(super) fn written_label(&self) -> String {
+        let name = self.map.cell(self.row, Field::Unit);
+        if name.is_empty() { quote(&text_of(self.row)) } else { name }
+    }
+
+    /// The section the row begins: `Some(None)` when it begins one whose group is not known.
+    #[expect(clippy::option_option, reason = "no section, and a section of no known group, are different answers")]
+    pub(super) fn section(&self) -> Option<Option<Group>> {
+        let words = self.label().trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+        if let Some(group) = group_of(words) {
+            return Some(Some(group));
+        }
+        let ordinal = self.map.cell(self.row, Field::Ordinal);
+        let mark = ordinal.trim_end_matches(['.', ')']);
+        let roman = !mark.is_empty() && mark.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
+        let letter = mark.len() == 1 && mark.chars().all(|letter| letter.is_ascii_uppercase());
+        (roman || letter).then_some(None)
+    }
+
+    fn has_figures(&self) -> bool {
+        let is_figure =
+            |index: usize| self.map.meaning(index).is_some_and(Field::is_figure) || self.map.is_candidate(index);
+        let cells = self.row.cells.iter().enumerate().filter(|(index, _)| is_figure(*index));
+        cells.into_iter().any(|(_, cell)| {
+            cell.bytes().any(|byte| byte.is_ascii_digit()) && numbers::read(cell) != numbers::Cell::Absent
+        })
+    }
+
+    fn is_header_again(&self) -> bool {
+        let headers = &self.map.headers;
+        self.keys.len() >= headers.len() && self.keys.iter().zip(headers).all(|(key, header)| *key == header.key)
+    }
+}
+
+/// Whether the cells number the columns: `(1) (2) (3)=(1)+(2)`, or A B 1 2.
+fn is_numbering(row: &Row) -> bool {
+    if row.cells.iter().any(|cell| cell.len() > NUMBERING) {
+        return false;
+    }
+    let filled: Vec<String> =
+        row.cells.iter().map(|cell| tidy(cell).into_owned()).filter(|cell| !cell.is_empty()).collect();
+    let mark = |cell: &String| {
+        let first = cell.split('=').next().unwrap_or(cell).trim().trim_matches(['(', ')', '[', ']']);
+        match first.as_bytes() {
+            [letter @ b'A'..=b'Z'] => Some((true, u32::from(letter - b'A') + 1)),
+            _ => first.parse::<u32>().ok().map(|number| (false, number)),
+        }
+    };
+    let marks: Option<Vec<(bool, u32)>> = filled.iter().map(mark).collect();
+    let Some(marks) = marks.filter(|marks| marks.len() >= 2) else { return false };
+    let rising = |marks: &[(bool, u32)]| marks.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+    let letters = marks.iter().take_while(|(letter, _)| *letter).count();
+    let (letters, digits) = marks.split_at(letters);
+    let from_one = |marks: &[(bool, u32)]| marks.first().is_none_or(|(_, number)| *number == 1);
+    // A row of one unit cannot be mistaken for this: its name is no number.
+    rising(letters)
+        && rising(digits)
+        && from_one(letters)
+        && from_one(digits)
+        && digits.iter().all(|(letter, _)| !letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::columns::ColumnChoices;
+    use crate::columns::recognise::recognise;
+
+    const LETTER: &str =
+        "STT|Tên đơn vị|Tỷ lệ % tổng chung nhóm số hóa hồ sơ|Ghi chú|Kết quả chứng thực điện tử|Ghi chú";
+
+    fn row(line: &str) -> Row {
+        Row { number: 9, cells: line.split('|').map(str::to_owned).collect() }
+    }
+
+    #[track_caller]
+    fn case(line: &str, expected: RowKind) {
+        let map = recognise(&[row(LETTER)], &ColumnChoices::default(), &|_| false).unwrap();
+        let kind = Line::new(&row(line), &map).kind(&|name| name.starts_with("UBND huyện"), false);
+        assert_eq!(kind, expected, "{line:?}");
+    }
+
+    #[test]
+    fn rows_that_are_no_unit_are_told_from_those_that_are() {
+        case("1|UBND huyện Bảo Yên|72,3%||366|Quá thấp", RowKind::Data);
+        case("10|UBND huyện Bảo Yên||||", RowKind::Data); // a unit without figures is still a unit
+        case("2|Huyện Không Tên|68,9%||1.343|", RowKind::Data); // unknown, and therefore asked about
+        case("3|Huyện Không Tên||||", RowKind::Data);
+        case("|||||", RowKind::Blank);
+        case("", RowKind::Blank);
+        case("(1)|(2)|(3)|(4)|(5)|(6)", RowKind::Numbering);
+        case("1|2|3|4|5|6", RowKind::Numbering);
+        case("A|B|1|2|3=1+2|4", RowKind::Numbering);
+        case(LETTER, RowKind::Header);
+        case("I|Sở, ban, ngành||||", RowKind::Section);
+        case("II|UBND cấp huyện|55,1%||9.000|", RowKind::Section);
+        case("|Cấp huyện||||", RowKind::Section);
+        case("III. Cấp xã|||||", RowKind::Section);
+        case("|Toàn tỉnh|57,7%||11.821|", RowKind::Total);
+        case("Tổng cộng||56,7%||11.821|", RowKind::Total);
+        case("|TỔNG CỘNG TOÀN TỈNH (I+II+III)|57,7%|||", RowKind::Total);
+        case("|Cộng|||5|", RowKind::Total);
+        case("Nơi nhận:|||||", RowKind::Footer);
+        case("|Người lập biểu||||", RowKind::Footer);
+        case("Lào Cai, ngày 05 tháng 6 năm 2023|||||", RowKind::Footer);
+        case("- Lưu: VT, KSTT1.|||||", RowKind::Footer);
+        case("||||KT. CHÁNH VĂN PHÒNG|", RowKind::Footer);
+        case("||72,3%|||", RowKind::Data); // figures of nobody must not vanish
+    }
+
+    #[test]
+    fn a_section_sets_the_group() {
+        let map = recognise(&[row(LETTER)], &ColumnChoices::default(), &|_| false).unwrap();
+        for (line, group) in [
+            ("I|Sở, ban, ngành||||", Some(Some(Group::SoNganh))),
+            ("II|UBND các huyện, thị xã, thành phố||||", Some(Some(Group::CapHuyen))),
+            ("III. Cấp xã|||||", Some(Some(Group::CapXa))),
+            ("IV|Văn phòng đăng ký đất đai||||", Some(Some(Group::Khac))),
+            ("V|Khối khác||||", Some(None)),
+            ("1|UBND huyện Bảo Yên||||", None),
+        ] {
+            assert_eq!(Line::new(&row(line), &map).section(), group, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_provinces_row_gives_the_provinces_figure() {
+        let map = recognise(&[row(LETTER)], &ColumnChoices::default(), &|_| false).unwrap();
+        assert!(Line::new(&row("|Toàn tỉnh|57,7%|||"), &map).is_province());
+        assert!(Line::new(&row("|Tổng cộng toàn tỉnh|57,7%|||"), &map).is_province());
+        assert!(!Line::new(&row("|Tổng cộng|56,7%|||"), &map).is_province()); // perhaps of the districts alone
+    }
+}

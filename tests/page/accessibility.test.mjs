@@ -1,0 +1,79 @@
+// What axe finds in every state of the page, on a desk, on a telephone, in high contrast and on paper: nothing.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { axe, launch, url, visit } from './browser.mjs';
+import { header, rows, table } from './letter.mjs';
+import { anew, choose, file, keepStates, ready, says } from './page.mjs';
+
+const letter = file('phu-luc.csv', table(';'));
+
+// The page in each state; reading is entered by hand, since no file takes a sure time.
+const states = {
+  'empty': async () => {},
+  'with the box to paste into open': (page) => page.click('#paste summary'),
+  'reading': async (page) => {
+    await page.evaluate(() => Effects.run([
+      { kind: 'stage', stage: 'reading' },
+      { kind: 'status', text: 'Đang đọc phu-luc.csv… 40 %' },
+      { kind: 'progress', done: 40, total: 100 },
+    ]));
+  },
+  'with a file that gave nothing': (page) => choose(page, file('rỗng.csv', '')),
+  'with a result': (page) => choose(page, letter),
+  'with a result and everything unfolded': async (page) => {
+    await choose(page, file('phu-luc.csv', `Phụ lục\r\n${table(';')};Người lập biểu;;;;\r\n`));
+    await page.$$eval('details', (all) => all.forEach((one) => { one.open = true; }));
+  },
+  'with a question': (page) =>
+    choose(page, file('ty-le.csv', table(';', [header, ...rows.map((row, at) => row.with(2, at ? '50' : '0,723'))]))),
+  'with names that no unit has': (page) =>
+    choose(page, file('la.csv', table(';', [header, ...rows, ['10', 'UBND huyện Sa Pả', '1%', '', '1', '']]))),
+  'with changed limits': async (page) => {
+    await choose(page, letter);
+    await page.fill('#threshold-percent', '55');
+    await says(page, '#changes', /thêm/);
+  },
+  'with a limit that cannot be used': async (page) => {
+    await choose(page, letter);
+    await page.fill('#threshold-percent', '101');
+    await says(page, '#threshold-percent-error', /./);
+  },
+  'with units without figures': (page) =>
+    choose(page, file('thieu.csv', table(';', [header, ...rows.map((row) => row.with(2, ''))]))),
+};
+
+/** The states that differ where only colours or paper do. */
+const plainStates = ['empty', 'reading', 'with a file that gave nothing', 'with a result', 'with a question', 'with changed limits'];
+
+const desk = { width: 1366, height: 768 };
+const views = {
+  'at 1366×768': { viewport: desk },
+  'at 320 pixels': { viewport: { width: 320, height: 640 } },
+  'in forced colours': { viewport: desk, forcedColors: 'active', only: plainStates },
+  'in print': { viewport: desk, media: 'print', only: plainStates },
+};
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+for (const [view, { media, only = Object.keys(states), ...options }] of Object.entries(views)) {
+  describe(`axe finds nothing ${view}`, () => {
+    let page;
+    before(async () => {
+      ({ page } = await visit(browser, url, { before: keepStates, ...options }));
+      await ready(page);
+    });
+    after(() => page.context().close());
+
+    for (const state of only) {
+      test(`in the page ${state}`, async () => {
+        await page.emulateMedia({ media: 'screen' });
+        await anew(page);
+        await states[state](page);
+        if (media) await page.emulateMedia({ media });
+        assert.deepEqual(await axe(page), []);
+      });
+    }
+  });
+}
