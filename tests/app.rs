@@ -189,7 +189,7 @@ fn settings_are_remembered_and_come_back() {
         .rev()
         .find_map(|effect| if let Effect::Remember { settings } = effect { Some(settings.clone()) } else { None });
     let page = Page::started(kept.as_deref());
-    assert!(page.effects.contains(&Effect::Fill { id: "threshold-percent", value: "49.6".into() }));
+    assert!(page.effects.contains(&Effect::Fill { id: "threshold-percent", value: "49,6".into() }));
     let page = Page::started(Some("không phải thiết lập"));
     assert!(page.effects.contains(&Effect::Fill { id: "threshold-percent", value: "50".into() }));
 }

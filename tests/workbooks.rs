@@ -33,8 +33,11 @@ fn report(name: &str) -> Value {
     serde_json::from_str(&report_json(&report)).unwrap()
 }
 
+/// Id, percentage, its note, count, its note.
+type Unit = (&'static str, &'static str, Option<&'static str>, u64, Option<&'static str>);
+
 /// The nine rows of the letter, worked out by hand from its appendix.
-const ROWS: [(&str, &str, Option<&str>, u64, Option<&str>); 9] = [
+const ROWS: [Unit; 9] = [
     ("bao-yen", "72.3", None, 366, Some("Quá thấp")),
     ("bao-thang", "68.9", None, 1343, None),
     ("tp-lao-cai", "58.6", None, 2919, None),

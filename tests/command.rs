@@ -1,0 +1,234 @@
+//! The command as scripts meet it: exit status, standard output and error, the keys of its JSON.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::process::Output;
+
+use serde_json::Value;
+use support::path;
+
+/// The letter's appendix.
+const LETTER: &str = "tests/cases/letter-appendix-tab/phu-luc.txt";
+
+/// Runs the command in the package's folder.
+fn sohoa(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_sohoa")).args(arguments).current_dir(path("")).output().unwrap()
+}
+
+/// Status, standard output and standard error of a run.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = sohoa(arguments);
+    let text = |bytes| String::from_utf8(bytes).expect("the command speaks UTF-8");
+    (status.code().expect("it ends by itself"), text(stdout), text(stderr))
+}
+
+/// A file of this run's own, with these bytes.
+fn temporary(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// The keys of an object, in order of the alphabet.
+#[track_caller]
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+#[test]
+fn a_report_is_text_unless_json_is_asked_for() {
+    let (status, text, complaints) = run(&["report", LETTER]);
+    assert_eq!((status, complaints.as_str()), (0, ""));
+    assert_eq!(text, support::source("tests/cases/letter-appendix-tab/expected.txt"));
+    assert_eq!(run(&["report", LETTER, "--format", "text"]).1, text);
+    let (status, json, complaints) = run(&["report", "--format", "json", LETTER]);
+    assert_eq!((status, complaints.as_str()), (0, ""));
+    assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), support::json(&support::run_case("letter-appendix-tab")));
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes() {
+    for format in ["text", "json"] {
+        let arguments = ["report", LETTER, "--format", format];
+        assert_eq!(sohoa(&arguments).stdout, sohoa(&arguments).stdout);
+    }
+}
+
+#[test]
+fn the_json_has_the_keys_scripts_rely_on() {
+    let files = ["tests/cases/unknown-and-missing-units/thieu-huyen.csv", LETTER];
+    let (_, json, _) = run(&["report", "--format", "json", files[0], files[1]]);
+    let report: Value = serde_json::from_str(&json).unwrap();
+    // Additions to what was promised: copies_period, settings, version; of a unit: written; of a file: sheet.
+    let expected = "copies_period files missing_units notices period province settings units unmatched version";
+    assert_eq!(keys(&report).join(" "), expected);
+    assert_eq!(keys(&report["period"]), ["from", "to"]);
+    assert_eq!(keys(&report["province"]), ["percent", "source"]);
+    for unit in report["units"].as_array().unwrap() {
+        let expected = "certified_copies components copies_note figures group id name percent percent_note \
+            percent_source rank shortfall written";
+        assert_eq!(keys(unit).join(" "), expected);
+        assert_eq!(keys(&unit["shortfall"]), ["copies", "dossiers_both", "percent_points", "points"]);
+        let expected = "both completed completed_e_result received received_digitised reused";
+        assert_eq!(keys(&unit["figures"]).join(" "), expected);
+    }
+    assert_eq!(keys(&report["unmatched"][0]), ["file", "name", "row", "suggestions"]);
+    let expected = "columns data_rows delimiter encoding format header_row name sha256 shape sheet skipped_rows";
+    assert_eq!(keys(&report["files"][0]).join(" "), expected);
+    assert_eq!(keys(&report["files"][0]["columns"][0]), ["header", "index", "meaning"]);
+    assert_eq!(keys(&report["notices"][0]), ["code", "count", "places", "severity"]);
+    assert_eq!(keys(&report["notices"][0]["places"][0]), ["column", "file", "found", "row", "sheet"]);
+}
+
+#[test]
+fn the_json_of_the_letter_has_the_promised_values() {
+    let (_, json, _) = run(&["report", "--format", "json", LETTER]);
+    let report: Value = serde_json::from_str(&json).unwrap();
+    let unit = &report["units"][7];
+    assert_eq!(unit["id"], "van-ban");
+    assert_eq!(unit["group"], "cap-huyen");
+    assert_eq!(unit["percent"], "49"); // decimals are strings, as exact as the source
+    assert_eq!(unit["percent_source"], "reported");
+    assert_eq!(unit["certified_copies"], 678); // counts are integers
+    assert!(report["province"]["percent"].is_null() && report["province"]["source"].is_null());
+    let file = &report["files"][0];
+    assert_eq!(file["name"], "phu-luc.txt");
+    assert_eq!(file["format"], "csv");
+    assert_eq!(file["delimiter"], "\t");
+    // sha256sum tests/cases/letter-appendix-tab/phu-luc.txt
+    assert_eq!(file["sha256"], "70a8c281988f13bd547ef98b238659049b296beb1fc9c878bea5d2ea54832560");
+    assert_eq!(file["columns"][2]["index"], 3); // counted from 1, as rows are
+    assert_eq!(report["notices"][0]["severity"], "warning");
+    assert!(report["notices"][0]["places"][0]["sheet"].is_null());
+}
+
+#[test]
+fn a_report_over_some_broken_files_succeeds_and_complains_about_each() {
+    let broken = temporary("anh.csv", b"\x89PNG\r\n\x1a\n");
+    let empty = temporary("rong.csv", b"");
+    let (status, text, complaints) = run(&["report", broken.to_str().unwrap(), LETTER, empty.to_str().unwrap()]);
+    assert_eq!(status, 0);
+    assert!(text.contains("UBND huyện Bảo Yên"));
+    let complaints: Vec<&str> = complaints.lines().collect();
+    assert!(
+        matches!(complaints[..], [png, nothing] if png.starts_with("anh.csv: Tệp là ảnh PNG")
+        && nothing.starts_with("rong.csv: Tệp rỗng")),
+        "{complaints:?}"
+    );
+}
+
+#[test]
+fn without_any_table_the_status_is_1_and_nothing_is_printed() {
+    let empty = temporary("khong.csv", b"\n\n");
+    for arguments in [
+        vec!["report", empty.to_str().unwrap()],
+        vec!["report", "--format", "json", empty.to_str().unwrap(), "no-such-file.csv"],
+        vec!["inspect", empty.to_str().unwrap()],
+        vec!["report", "src"], // a folder
+    ] {
+        let (status, text, complaints) = run(&arguments);
+        assert_eq!((status, text.as_str()), (1, ""), "{arguments:?}");
+        let files = arguments.iter().skip(1).filter(|argument| !matches!(**argument, "--format" | "json")).count();
+        assert_eq!(complaints.lines().count(), files, "a sentence per file: {complaints}");
+    }
+}
+
+#[test]
+fn wrong_usage_has_status_2_and_is_explained_in_vietnamese() {
+    let limits = temporary("sai-nguong.toml", b"[thresholds]\nrate-low = 101\n");
+    let word = temporary("sai-chu.toml", b"limit = 5\n");
+    let bracket = temporary("sai-ngoac.toml", b"[");
+    let mut wrong = Vec::new();
+    for arguments in [
+        vec![],
+        vec!["rank", LETTER],
+        vec!["report"],
+        vec!["inspect"],
+        vec!["inspect", LETTER, LETTER],
+        vec!["report", LETTER, "--format"],
+        vec!["report", LETTER, "--format", "pdf"],
+        vec!["report", LETTER, "--colour"],
+        vec!["report", LETTER, "--settings", "no-such-settings.toml"],
+        vec!["report", LETTER, "--settings", limits.to_str().unwrap()],
+        vec!["report", LETTER, "--settings", word.to_str().unwrap()],
+        vec!["report", LETTER, "--settings", bracket.to_str().unwrap()],
+    ] {
+        let (status, text, complaints) = run(&arguments);
+        assert_eq!((status, text.as_str()), (2, ""), "{arguments:?}");
+        assert!(complaints.contains("sohoa report"), "the usage is shown: {arguments:?}");
+        let sentence = complaints.lines().next().unwrap_or_default();
+        let foreign = [" option", "argument", "missing", "expected", "unknown", "invalid", "cannot"];
+        if foreign.iter().any(|word| sentence.contains(word)) {
+            wrong.push(format!("{arguments:?}: {sentence}"));
+        }
+    }
+    assert!(wrong.is_empty(), "a parser's English reaches the officer:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn help_is_no_wrong_usage() {
+    for arguments in [["--help"], ["-h"]] {
+        let (status, text, complaints) = run(&arguments);
+        assert_eq!((status, complaints.as_str()), (0, ""));
+        assert!(text.contains("sohoa report") && text.contains("sohoa inspect"));
+    }
+}
+
+#[test]
+fn a_report_is_written_where_it_is_asked_for() {
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ket-qua.json");
+    let (status, text, complaints) = run(&["report", LETTER, "--format", "json", "--out", out.to_str().unwrap()]);
+    assert_eq!((status, text.as_str(), complaints.as_str()), (0, "", ""));
+    assert_eq!(std::fs::read(out).unwrap(), sohoa(&["report", LETTER, "--format", "json"]).stdout);
+    let (status, text, complaints) = run(&["report", LETTER, "--out", "no-such-folder/ket-qua.txt"]);
+    assert_eq!((status, text.as_str()), (2, ""));
+    assert!(!complaints.is_empty());
+}
+
+#[test]
+fn settings_change_the_report_in_either_spelling() {
+    let json =
+        temporary("nguong.json", r#"{"thresholds": {"rate-low": "55 %", "count-very-low": "1.200"}}"#.as_bytes());
+    let case = "tests/cases/settings-with-other-limits";
+    let expected = support::source(&format!("{case}/expected.txt"));
+    for settings in [format!("{case}/settings.toml"), json.to_str().unwrap().to_owned()] {
+        let (status, text, _) = run(&["report", &format!("{case}/phu-luc.csv"), "--settings", &settings]);
+        assert_eq!((status, text.as_str()), (0, expected.as_str()), "{settings}");
+    }
+}
+
+#[test]
+fn inspect_shows_what_was_made_of_a_file_and_its_first_twenty_data_rows() {
+    let rows = (1..=25).map(|row| format!("{row};Xã số {row};{row},5%\n")).collect::<Vec<_>>().concat();
+    let file = temporary("xa.csv", format!("Biểu số 1\nSTT;Tên đơn vị;Tỷ lệ số hóa hồ sơ\n\n{rows}").as_bytes());
+    let (status, json, complaints) = run(&["inspect", file.to_str().unwrap()]);
+    assert_eq!((status, complaints.as_str()), (0, ""));
+    let file: Value = serde_json::from_str(&json).unwrap();
+    let expected =
+        "columns data_rows delimiter encoding format header_row name preview sha256 shape sheet skipped_rows";
+    assert_eq!(keys(&file).join(" "), expected);
+    assert_eq!((file["header_row"].as_u64(), file["data_rows"].as_u64()), (Some(2), Some(25)));
+    assert_eq!(file["skipped_rows"], 2); // the title and the blank line
+    let preview = file["preview"].as_array().unwrap();
+    assert_eq!(preview.len(), 20);
+    assert_eq!(preview[0], serde_json::json!(["1", "Xã số 1", "1,5%"]));
+    assert_eq!(preview[19], serde_json::json!(["20", "Xã số 20", "20,5%"]));
+}
+
+#[test]
+fn inspect_tells_of_rows_that_are_no_table_of_units_too() {
+    let text =
+        "\nMã hồ sơ;Lĩnh vực;Ngày tiếp nhận\nH38.24-230605-0012;Đất đai;05/6/2023\n\nH38.24-230605-0013;Hộ tịch;\n";
+    let file = temporary("ho-so.csv", text.as_bytes());
+    let (status, json, complaints) = run(&["inspect", file.to_str().unwrap()]);
+    assert_eq!((status, complaints.as_str()), (0, ""));
+    let file: Value = serde_json::from_str(&json).unwrap();
+    assert!(file["shape"].is_null());
+    assert_eq!((file["header_row"].as_u64(), file["data_rows"].as_u64()), (Some(2), Some(2)));
+    assert_eq!(file["skipped_rows"], 2);
+    assert_eq!(file["columns"][2], serde_json::json!({"index": 3, "header": "Ngày tiếp nhận", "meaning": null}));
+    assert_eq!(file["preview"][1], serde_json::json!(["H38.24-230605-0013", "Hộ tịch", ""]));
+}

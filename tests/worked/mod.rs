@@ -1,0 +1,74 @@
+//! What the cases must say, worked out by hand from the files, before any report was looked at.
+
+mod encodings;
+mod letter;
+mod limits;
+mod numbers;
+mod rows;
+mod shapes;
+mod units;
+mod workbooks;
+
+use crate::support::json;
+use crate::support::lines;
+use crate::support::run_case;
+
+/// All that a report says, in lines; what is left out must be empty.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Worked {
+    /// A line a file that gave a table, see [`lines::files`].
+    pub(crate) files: &'static [&'static str],
+    /// The meanings of the columns, a line a file; left out where the letter's own order needs no second look.
+    pub(crate) columns: &'static [&'static str],
+    /// A line a unit, in the order printed, see [`lines::units`].
+    pub(crate) units: &'static [&'static str],
+    /// A line a notice, gravest first, see [`lines::notices`].
+    pub(crate) notices: &'static [&'static str],
+    /// A line a row that belongs to no unit, see [`lines::unmatched`].
+    pub(crate) unmatched: &'static [&'static str],
+    /// The units no file names.
+    pub(crate) missing: &'static [&'static str],
+    /// The provincial percentage.
+    pub(crate) province: Option<&'static str>,
+    /// The period of the percentages.
+    pub(crate) period: &'static str,
+    /// The period of the certified copies.
+    pub(crate) copies_period: &'static str,
+}
+
+/// The letter's figures, in the order and with the notes it prints.
+pub(crate) const LETTER_UNITS: &[&str] = &[
+    "1 bao-yen 72.3 - 366 Quá thấp",
+    "2 bao-thang 68.9 - 1343 -",
+    "3 tp-lao-cai 58.6 - 2919 -",
+    "4 sa-pa 56.9 - 1112 -",
+    "5 si-ma-cai 53.9 - 546 Quá thấp",
+    "6 bat-xat 53.1 - 1945 -",
+    "7 muong-khuong 49.5 Thấp 2486 -",
+    "8 van-ban 49 Thấp 678 Quá thấp",
+    "9 bac-ha 48.1 Thấp 426 Quá thấp",
+];
+
+/// Compares a case with what was worked out.
+#[track_caller]
+fn case(folder: &str, worked: &Worked) {
+    let report = json(&run_case(folder));
+    assert_eq!(lines::files(&report), worked.files, "{folder}: files");
+    if !worked.columns.is_empty() {
+        assert_eq!(lines::columns(&report), worked.columns, "{folder}: columns");
+    }
+    assert_eq!(lines::units(&report), worked.units, "{folder}: units");
+    assert_eq!(lines::notices(&report), worked.notices, "{folder}: notices");
+    assert_eq!(lines::unmatched(&report), worked.unmatched, "{folder}: unmatched");
+    assert_eq!(lines::missing(&report), worked.missing, "{folder}: missing");
+    assert_eq!(report["province"]["percent"].as_str(), worked.province, "{folder}: province");
+    assert_eq!(lines::period(&report["period"]), worked.period, "{folder}: period");
+    assert_eq!(lines::period(&report["copies_period"]), worked.copies_period, "{folder}: period of the copies");
+}
+
+/// A case whose only purpose is that its one file is read like the letter's table: same units, nothing to note.
+#[track_caller]
+fn letter_case(folder: &str, file: &'static str) {
+    let files: &'static [&'static str] = Vec::leak(vec![file]);
+    case(folder, &Worked { files, units: LETTER_UNITS, ..Worked::default() });
+}

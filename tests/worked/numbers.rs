@@ -1,0 +1,199 @@
+//! Numbers as offices print them, and columns whose numbers could mean two things.
+
+use super::LETTER_UNITS;
+use super::Worked;
+use super::case;
+
+/// The letter's counts with percentages that wait for an answer: nobody is ranked, the catalogue's order is left.
+const UNRANKED: &[&str] = &[
+    "- tp-lao-cai - - 2919 -",
+    "- bat-xat - - 1945 -",
+    "- muong-khuong - - 2486 -",
+    "- si-ma-cai - - 546 Quá thấp",
+    "- bac-ha - - 426 Quá thấp",
+    "- bao-thang - - 1343 -",
+    "- bao-yen - - 366 Quá thấp",
+    "- sa-pa - - 1112 -",
+    "- van-ban - - 678 Quá thấp",
+];
+
+/// All units without any figure.
+const UNKNOWN: &[&str] = &[
+    "- tp-lao-cai - - - -",
+    "- bat-xat - - - -",
+    "- muong-khuong - - - -",
+    "- si-ma-cai - - - -",
+    "- bac-ha - - - -",
+    "- bao-thang - - - -",
+    "- bao-yen - - - -",
+    "- sa-pa - - - -",
+    "- van-ban - - - -",
+];
+
+#[test]
+fn percentages_are_read_however_they_are_printed() {
+    case(
+        "percents-as-offices-print-them",
+        &Worked {
+            files: &["ty-le.csv utf-8 ; index header 1 data 9 skipped 0"],
+            units: &[
+                "1 bao-yen 72.3 - - -",
+                "2 bao-thang 68.9 - - -",
+                "3 tp-lao-cai 58.6 - - -",
+                "4 sa-pa 56.9 - - -",
+                "5 si-ma-cai 53.9 - - -",
+                "6 bat-xat 53.1 - - -",
+                "7 muong-khuong 49.5 Thấp - -",
+                "8 van-ban 49 Thấp - -",
+                "9 bac-ha 48.1 Thấp - -",
+            ],
+            notices: &["percent-sign-repeated 1 ty-le.csv 6:3 «53,9%%»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn counts_are_read_however_they_are_printed() {
+    case(
+        "counts-as-offices-print-them",
+        &Worked {
+            files: &["chung-thuc.csv utf-8 ; certified-copies header 1 data 9 skipped 0"],
+            units: &[
+                "- tp-lao-cai - - 1234567 -",
+                "- bat-xat - - 1945 -",
+                "- muong-khuong - - 2486 -",
+                "- si-ma-cai - - 546 Quá thấp",
+                "- bac-ha - - 0 Quá thấp",
+                "- bao-thang - - 1343 -",
+                "- bao-yen - - 366 Quá thấp",
+                "- sa-pa - - 1112 -",
+                "- van-ban - - 678 Quá thấp",
+            ],
+            // `546 (hs)` and `2.486 hồ sơ`; the apostrophe that keeps a cell text is no word.
+            notices: &["number-with-words 2 chung-thuc.csv 6:3 «546 (hs)»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_column_of_shares_is_read_as_percentages_and_said_so() {
+    let mut units = LETTER_UNITS.to_vec();
+    units[8] = "9 bac-ha 0 Thấp 426 Quá thấp";
+    case(
+        "shares-of-one",
+        &Worked {
+            files: &["ty-le.csv utf-8 ; appendix header 1 data 9 skipped 0"],
+            units: Vec::leak(units),
+            notices: &["shares-read-as-percent 1 ty-le.csv 1:3 «Tỷ lệ số hóa hồ sơ»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_column_that_could_mean_two_things_is_asked_about_and_gives_no_figures() {
+    #[track_caller]
+    fn asked(folder: &str, file: &'static str, units: &'static [&'static str], notice: &'static str) {
+        let (files, notices): (&'static [_], &'static [_]) = (Vec::leak(vec![file]), Vec::leak(vec![notice]));
+        case(folder, &Worked { files, units, notices, ..Worked::default() });
+    }
+    asked(
+        "shares-among-percents-ask",
+        "ty-le.csv utf-8 ; appendix header 1 data 9 skipped 0",
+        UNRANKED,
+        "numbers-ambiguous 1 ty-le.csv 1:3 «0,481»",
+    );
+    asked(
+        "a-lone-one-asks", // one percent, or all of it?
+        "ty-le.csv utf-8 ; appendix header 1 data 9 skipped 0",
+        UNRANKED,
+        "numbers-ambiguous 1 ty-le.csv 1:3 «1»",
+    );
+    asked(
+        "decimals-among-thousands-ask", // 54.6 says that the point of 1.343 may mark decimals
+        "chung-thuc.csv utf-8 ; certified-copies header 1 data 9 skipped 0",
+        UNKNOWN,
+        "numbers-ambiguous 1 chung-thuc.csv 1:3 «1.343»",
+    );
+}
+
+#[test]
+fn figures_that_several_columns_claim_are_asked_about() {
+    case(
+        "two-columns-claim-the-percent",
+        &Worked {
+            files: &["hai-cot.csv utf-8 ; appendix header 1 data 9 skipped 0"],
+            columns: &["ordinal unit - - certified_copies"],
+            units: UNRANKED,
+            notices: &["columns-ambiguous 2 hai-cot.csv 1:3 «Tỷ lệ số hóa hồ sơ»"],
+            ..Worked::default()
+        },
+    );
+    case(
+        "points-of-22-ask",
+        &Worked {
+            // The column beside the other groups of the index holds points of 22: never read as 15,91 %.
+            files: &["bo-chi-so-766.csv utf-8 ; index header 1 data 9 skipped 0"],
+            columns: &["ordinal unit unit_code - - - - - - - given_rank -"],
+            units: UNKNOWN,
+            notices: &["columns-ambiguous 1 bo-chi-so-766.csv 1:9 «Số hóa hồ sơ»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn answers_in_the_settings_end_the_questions() {
+    case(
+        "settings-answer-the-questions",
+        &Worked {
+            files: &["1-hai-cot.csv utf-8 ; index header 1 data 9 skipped 0"],
+            columns: &["ordinal unit - group_percent"],
+            // 0,481 was said to be a percentage like the others: less than half a percent.
+            units: &[
+                "1 bao-yen 72.3 - - -",
+                "2 bao-thang 68.9 - - -",
+                "3 tp-lao-cai 58.6 - - -",
+                "4 sa-pa 56.9 - - -",
+                "5 si-ma-cai 53.9 - - -",
+                "6 bat-xat 53.1 - - -",
+                "7 muong-khuong 49.5 Thấp - -",
+                "8 van-ban 49 Thấp - -",
+                "9 bac-ha 0.481 Thấp - -",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn what_is_no_number_is_unknown_and_told_with_its_cell() {
+    case(
+        "cells-that-are-no-number",
+        &Worked {
+            files: &["o-sai.csv utf-8 ; appendix header 1 data 9 skipped 0"],
+            units: &[
+                "1 tp-lao-cai 120 - - -",
+                "2 van-ban 100 - - -",
+                "3 sa-pa 1.343 Thấp 1112 -",
+                "- bat-xat - - - -",
+                "- muong-khuong - - 2486 -",
+                "- si-ma-cai - - - -",
+                "- bac-ha - - 426 Quá thấp",
+                "- bao-thang - - - -",
+                "- bao-yen - - - -",
+            ],
+            notices: &[
+                // Thấp, #REF!, 5/6/2023, 10-20, 48,1% (2) among percentages; 72%, abc, 1.2.3, #DIV/0! among counts.
+                "number-unreadable 9 o-sai.csv 2:3 «Thấp»",
+                "count-not-whole 2 o-sai.csv 2:4 «53,9»",
+                "percent-negative 1 o-sai.csv 3:3 «-5%»",
+                "percent-over-hundred 1 o-sai.csv 4:3 «120%»",
+                "percent-three-decimals 1 o-sai.csv 5:3 «1.343»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
