@@ -13,6 +13,7 @@ use sohoa::columns::Field;
 use sohoa::columns::Reading;
 use sohoa::view::Action;
 use sohoa::view::Limit;
+use sohoa::view::Sample;
 use sohoa::view::SortKey;
 
 /// A page played without a browser.
@@ -245,7 +246,7 @@ fn an_officer_names_the_column_of_a_figure() {
 #[test]
 fn the_sample_shows_the_letter_and_gives_way_to_a_file() {
     let mut page = Page::started(None);
-    page.act(Action::SampleAsked);
+    page.act(Action::SampleAsked { sample: Sample::Letter });
     assert_eq!(page.order().len(), 9);
     assert!(page.region("summary").contains("số liệu mẫu"));
     page.open("a.csv", TABLE);
@@ -253,6 +254,20 @@ fn the_sample_shows_the_letter_and_gives_way_to_a_file() {
     assert!(!page.region("summary").contains("số liệu mẫu"));
     page.act(Action::Cleared);
     assert_eq!((page.stage(), page.region("summary")), (Stage::Ready, ""));
+}
+
+#[test]
+fn the_invented_sample_shows_sections_sums_and_a_province() {
+    let mut page = Page::started(None);
+    page.act(Action::SampleAsked { sample: Sample::Portal });
+    // 20 departments, of which three have no figure; 17 are ranked: 92,5 before 90,3 before 88,2.
+    assert_eq!(page.order()[..3], ["stttt", "vpubnd", "stp"]);
+    assert_eq!(page.order().len(), 20);
+    assert!(page.region("summary").contains("58,4%"));
+    // 49,96 % prints 50 % and is no «Thấp»; 47,7, 44,1 and 38,6 are.
+    assert!(page.status().starts_with("Đã xếp hạng 17 đơn vị; 3 «Thấp»; 0 «Quá thấp»"), "{}", page.status());
+    page.act(Action::GroupChosen { value: "cap-huyen".into() });
+    assert_eq!(page.order()[0], "bao-yen");
 }
 
 #[test]
@@ -264,6 +279,70 @@ fn cancelling_keeps_what_was_read() {
     assert_eq!((page.stage(), page.status()), (Stage::Done, "Đã dừng đọc. Các tệp đã đọc xong vẫn giữ nguyên."));
     page.gather(id, "b.csv", TABLE); // an answer that comes too late falls silent
     assert_eq!(page.region("files-read").matches("<article>").count(), 1);
+}
+
+#[test]
+fn a_file_given_up_is_told_until_a_new_one_of_its_name_comes() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.happen(Event::FilesGivenUp(vec![Offered { id: 90, name: "b.csv".into(), bytes: 0 }]));
+    assert!(page.region("errors").contains("b.csv") && page.region("errors").contains("dừng hai lần"));
+    assert_eq!((page.stage(), page.order().len()), (Stage::Done, 3));
+    page.next_id = 91;
+    page.open("b.csv", TABLE);
+    assert_eq!(page.region("errors"), "");
+}
+
+#[test]
+fn beginning_anew_stops_what_is_being_read() {
+    for action in [Action::Cleared, Action::SampleAsked { sample: Sample::Portal }] {
+        let mut page = Page::started(None);
+        let id = page.offer(&["bỏ dở.csv"])[0];
+        assert!(page.act(action).contains(&Effect::StopReading));
+        page.gather(id, "bỏ dở.csv", TABLE); // too late: nobody waits for it
+        assert!(!page.region("files-read").contains("bỏ dở.csv"));
+    }
+}
+
+#[test]
+fn an_answer_while_files_are_read_loses_none() {
+    let mut page = Page::started(None);
+    let table = "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bát Xát;53,1\nH. Bắc Hà;0,481\n";
+    let first = page.open("a.csv", table);
+    let second = page.offer(&["b.csv"])[0];
+    let effects = page.act(Action::AnswerNumbers { header: "ty le so hoa ho so".into(), numbers: Reading::Percent });
+    let stop = effects.iter().position(|effect| *effect == Effect::StopReading);
+    let again = effects.iter().position(|effect| *effect == Effect::ReadAgain { ids: vec![first, second] });
+    assert!(stop.is_some() && stop < again, "{effects:?}");
+    page.gather(first, "a.csv", table);
+    assert_eq!(page.stage(), Stage::Reading);
+    page.gather(second, "b.csv", "Đơn vị;Chứng thực điện tử\nH. Bắc Hà;426\n");
+    assert!(page.region("ranking-region").contains("426"));
+}
+
+#[test]
+fn a_file_removed_while_another_is_read_does_not_end_the_reading() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.offer(&["b.csv"]);
+    page.act(Action::RemoveFile { index: 0 });
+    assert_eq!(page.stage(), Stage::Reading);
+}
+
+#[test]
+fn only_the_files_that_wait_are_named_as_being_read() {
+    let mut page = Page::started(None);
+    let ids = page.offer(&["a.csv", "b.csv"]);
+    page.gather(ids[0], "a.csv", TABLE);
+    let holding = page.effects.iter().rev().find(|effect| matches!(effect, Effect::Holding { .. }));
+    assert_eq!(holding, Some(&Effect::Holding { held: vec!["a.csv".into()], reading: vec!["b.csv".into()] }));
+}
+
+#[test]
+fn a_question_gets_the_focus_before_the_result() {
+    let mut page = Page::started(None);
+    page.open("a.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bát Xát;53,1\nH. Bắc Hà;0,481\n");
+    assert!(page.effects.contains(&Effect::Focus { id: "questions-heading" }));
 }
 
 #[test]

@@ -3,33 +3,27 @@ const Effects = (() => {
   const element = (id) => document.getElementById(id);
   const KEY = 'sohoa-settings';
 
-  /** Marks the page's title while anything stands in the error summary or beside it. */
-  const title = () => {
-    const trouble = ['errors', 'trouble'].some((id) => element(id).textContent);
-    document.title = (trouble ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
-  };
-
   /** Replaces a region's markup and keeps the focus on the element of the same id. */
   const show = ({ region, html }) => {
     const place = element(region);
     const focused = place.contains(document.activeElement) ? document.activeElement.id : '';
     place.innerHTML = html;
     if (focused) (element(focused) || place.closest('main')).focus();
-    title();
+    if (region === 'errors') document.title = (html ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
   };
 
-  /** Tells what went wrong with the page itself; the core, which fills the error summary, knows nothing of it. */
-  const trouble = (sentence) => {
-    const place = element('trouble');
-    place.textContent = sentence;
-    title();
-    if (sentence) place.focus();
+  /** Tells that the page itself cannot start; no core is there to say it. */
+  const broken = (sentence) => {
+    document.documentElement.dataset.state = 'failed';
+    document.title = `Lỗi: ${document.title}`;
+    element('errors').textContent = sentence;
+    element('errors').focus();
   };
 
   const stage = ({ stage: name }) => {
     document.documentElement.dataset.state = name;
     for (const id of ['progress', 'cancel']) element(id).hidden = name !== 'reading';
-    for (const id of ['files', 'sample', 'clear', 'read-pasted']) element(id).disabled = false;
+    for (const id of ['files', 'sample', 'sample-portal', 'clear', 'read-pasted']) element(id).disabled = false;
   };
 
   const apply = {
@@ -59,5 +53,5 @@ const Effects = (() => {
     try { return localStorage.getItem(KEY) || undefined; } catch { return undefined; }
   };
 
-  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), trouble, remembered };
+  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), broken, remembered };
 })();

@@ -5,25 +5,15 @@ const Main = (() => {
   const start = async () => {
     let client;
     try {
-      client = await WorkerClient.start({
-        apply: Effects.run,
-        remembered: Effects.remembered,
-        lost: (names) => {
-          if (names.length) Effects.trouble(`Bộ đọc đã dừng hai lần khi đọc ${names.join(', ')}; các tệp khác đã được đọc lại. Hãy kiểm tra hoặc xuất lại tệp này.`);
-        },
-      });
+      client = await WorkerClient.start({ apply: Effects.run, remembered: Effects.remembered });
     } catch (error) {
-      document.documentElement.dataset.state = 'failed';
-      Effects.trouble(`Trang chưa khởi động được (${error.message}). Hãy tải lại trang; nếu vẫn vậy, dùng tệp sohoa.html hoặc trình duyệt mới hơn (Chrome, Edge 96 trở lên; Firefox 115 trở lên).`);
+      Effects.broken(`Trang chưa khởi động được (${error.message}). Hãy tải lại trang; nếu vẫn vậy, dùng tệp sohoa.html hoặc trình duyệt mới hơn (Chrome, Edge 96 trở lên; Firefox 115 trở lên).`);
       return;
     }
 
     const paste = (text) => client.open([new File([text], 'Bảng đã dán.txt', { type: 'text/plain' })]);
     // Files are copied out first: the list empties when the input does.
-    const choose = (list) => {
-      Effects.trouble('');
-      client.open([...list]);
-    };
+    const choose = (list) => client.open([...list]);
 
     element('files').addEventListener('change', ({ target }) => {
       choose(target.files);

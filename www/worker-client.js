@@ -16,10 +16,9 @@ const WorkerClient = (() => {
   };
 
   /**
-   * Calls `apply` with each list of effects, `lost` with the names of files given up, `remembered` for the settings
-   * of the last visit.
+   * Calls `apply` with each list of effects, `remembered` for the settings of the last visit.
    */
-  const start = async ({ apply, lost, remembered }) => {
+  const start = async ({ apply, remembered }) => {
     const parts = ['pkg/sohoa.js', 'worker.js', 'pkg/sohoa_bg.wasm'].map(part);
     const [glue, shell, bytes] = await Promise.all(parts);
     // Compiled from bytes: no server has to know the type of .wasm.
@@ -53,9 +52,9 @@ const WorkerClient = (() => {
       const again = [...held, ...reading].filter((name) => !given.includes(name));
       [held, reading] = [[], []];
       spawn();
+      if (given.length) worker.postMessage({ givenUp: given });
       open(again.map((name) => files.get(name)).filter(Boolean));
       if (again.length && !files.has(again[0])) act(SAMPLE);
-      lost(given);
     };
 
     const act = (action) => worker.postMessage({ action });

@@ -12,6 +12,7 @@ onmessage = ({ data }) => {
       wasm_bindgen.initSync({ module: data.module });
       session = new wasm_bindgen.Session((effects) => postMessage({ effects }), data.remembered);
     }
+    if (data.givenUp) session.giveUp(data.givenUp);
     if (data.files) session.open(data.files);
     if (data.action) session.act(data.action);
     if (data.cancel) session.cancel();

@@ -31,6 +31,11 @@ pub enum GatherError {
     /// Its rows are no table of units.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// The reader broke down over it more than once.
+    #[error(
+        "Bộ đọc đã dừng hai lần khi đọc tệp này, nên không đọc lại nữa; các tệp khác vẫn được đọc. Hãy kiểm tra hoặc xuất lại tệp, hoặc lưu riêng bảng cần dùng thành tệp CSV UTF-8."
+    )]
+    GivenUp,
     /// The system did not let it be read; the system's words are the reason.
     #[error(
         "Không đọc được tệp từ máy ({reason}). Hãy kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác khóa, rồi chọn lại."

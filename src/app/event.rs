@@ -41,6 +41,8 @@ pub enum Event {
         /// What became of it.
         outcome: Box<FileOutcome>,
     },
+    /// Files are not read again, because the worker died of them more than once.
+    FilesGivenUp(Vec<Offered>),
     /// Reading was stopped; files that were not read to their end are forgotten.
     ReadingCancelled,
     /// A person did something.

@@ -1,7 +1,13 @@
-//! The sample behind the button: the appendix of the letter of June 2023, typing errors included.
+//! The samples behind the buttons: the same files that stand among the samples of the page.
 
-/// Its name as results show it.
-pub(super) const NAME: &str = "phu-luc-thang-6-2023.csv";
+use crate::view::Sample;
 
-/// Its bytes, the same file that stands among the samples of the page.
-pub(super) const BYTES: &[u8] = include_bytes!("../../www/samples/phu-luc-thang-6-2023.csv");
+/// A sample's name as results show it, and its bytes.
+pub(super) const fn file(sample: Sample) -> (&'static str, &'static [u8]) {
+    match sample {
+        Sample::Letter => ("phu-luc-thang-6-2023.csv", include_bytes!("../../www/samples/phu-luc-thang-6-2023.csv")),
+        Sample::Portal => {
+            ("so-hoa-quy-2-2023-minh-hoa.csv", include_bytes!("../../www/samples/so-hoa-quy-2-2023-minh-hoa.csv"))
+        }
+    }
+}

@@ -11,6 +11,7 @@ use super::State;
 use super::sample;
 use super::state::Reading;
 use crate::analysis::FileOutcome;
+use crate::analysis::GatherError;
 use crate::analysis::Gathering;
 use crate::analysis::Report;
 use crate::analysis::Settings;
@@ -19,6 +20,7 @@ use crate::columns::Field;
 use crate::domain::Group;
 use crate::view::Action;
 use crate::view::Limit;
+use crate::view::Sample;
 use crate::view::page;
 use crate::view::status_line;
 use crate::warnings::Thresholds;
@@ -39,6 +41,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::FilesOffered(offered) => offer(state, offered),
         Event::FileProgress { id, bytes } => progress(state, id, bytes),
         Event::FileGathered { id, outcome } => gathered(state, id, *outcome),
+        Event::FilesGivenUp(given) => given_up(state, given),
         Event::ReadingCancelled => cancelled(state),
         Event::Acted(action) => act(state, action),
     }
@@ -63,7 +66,7 @@ fn limits_filled(settings: &Settings) -> Vec<Effect> {
 
 /// Reading begins: a corrected file replaces the one of the same name, any file replaces the sample.
 fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
-    state.options.sample = false;
+    state.options.sample = None;
     state.files.retain(|(id, outcome)| *id != SAMPLE_ID && offered.iter().all(|file| file.name != outcome.name));
     state.reading.retain(|reading| offered.iter().all(|file| file.name != reading.offered.name));
     state.reading.extend(offered.into_iter().map(|offered| Reading { offered, done: 0 }));
@@ -115,6 +118,16 @@ fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> Vec<Effect> 
         return settled(state, true);
     }
     vec![how_far(state), holding(state)]
+}
+
+/// A file that cannot be read without the worker dying is told like any other that gave nothing.
+fn given_up(state: &mut State, given: Vec<Offered>) -> Vec<Effect> {
+    let outcomes = given.into_iter().map(|offered| {
+        let result = Err(GatherError::GivenUp.to_string());
+        (offered.id, FileOutcome { name: offered.name, result })
+    });
+    state.files.extend(outcomes);
+    settled(state, true)
 }
 
 fn cancelled(state: &mut State) -> Vec<Effect> {
@@ -182,10 +195,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             effects.push(holding(state));
             effects
         }
-        Action::SampleAsked => {
+        Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
-            state.options.sample = true;
-            gather_sample(state);
+            gather_sample(state, sample);
             effects.extend(settled(state, true));
             effects
         }
@@ -202,7 +214,7 @@ fn emptied(state: &mut State) -> Vec<Effect> {
     let stopped = if state.reading.is_empty() { Vec::new() } else { vec![Effect::StopReading] };
     state.reading.clear();
     state.files.clear();
-    state.options.sample = false;
+    state.options.sample = None;
     stopped
 }
 
@@ -227,8 +239,8 @@ fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
 /// Answers about columns change what cells mean: every file is read again.
 fn read_again(state: &mut State) -> Vec<Effect> {
     let mut effects = vec![remember(state)];
-    if state.options.sample {
-        gather_sample(state);
+    if let Some(sample) = state.options.sample {
+        gather_sample(state, sample);
         effects.extend(settled(state, true));
         return effects;
     }
@@ -253,10 +265,12 @@ fn read_again(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-fn gather_sample(state: &mut State) {
-    let mut gathering = begin(state, sample::NAME);
-    let result = gathering.feed(sample::BYTES).and_then(|()| gathering.finish());
-    let outcome = FileOutcome { name: sample::NAME.to_owned(), result: result.map_err(|error| error.to_string()) };
+fn gather_sample(state: &mut State, sample: Sample) {
+    let (name, bytes) = sample::file(sample);
+    let mut gathering = begin(state, name);
+    let result = gathering.feed(bytes).and_then(|()| gathering.finish());
+    let outcome = FileOutcome { name: name.to_owned(), result: result.map_err(|error| error.to_string()) };
+    state.options.sample = Some(sample);
     state.files = vec![(SAMPLE_ID, outcome)];
 }
 

@@ -93,6 +93,19 @@ impl Session {
         Ok(())
     }
 
+    /// Takes the names of files that killed one worker after the other and are not read again.
+    #[wasm_bindgen(js_name = giveUp)]
+    pub fn give_up(&self, names: Vec<String>) -> Result<(), JsError> {
+        let given = {
+            let mut inner = self.inner.borrow_mut();
+            let first = inner.next_id;
+            let given: Vec<Offered> = (first..).zip(names).map(|(id, name)| Offered { id, name, bytes: 0 }).collect();
+            inner.next_id = given.last().map_or(first, |offered| offered.id + 1);
+            given
+        };
+        self.happen(Event::FilesGivenUp(given))
+    }
+
     /// Takes what a person did, as the markup named it.
     pub fn act(&self, action: &str) -> Result<(), JsError> {
         let action = serde_json::from_str(action)?;

@@ -56,10 +56,25 @@ pub enum Action {
         /// Its place among the files, counted from 0.
         index: usize,
     },
-    /// Look at the sample.
-    SampleAsked,
+    /// Look at a sample.
+    SampleAsked {
+        /// Which.
+        #[serde(default)]
+        sample: Sample,
+    },
     /// Begin anew.
     Cleared,
+}
+
+/// A sample behind a button of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sample {
+    /// The appendix of the letter of June 2023, typing errors included.
+    #[default]
+    Letter,
+    /// An invented export with titles, sections, sums and a signature.
+    Portal,
 }
 
 /// What the ranking can be sorted by.
@@ -138,7 +153,7 @@ mod tests {
             Action::SortBy { key: SortKey::Copies },
             Action::LimitTyped { limit: Limit::RateLow, value: "49,6".into() },
             Action::AnswerColumn { field: Field::GroupPercent, header: "ty le".into(), others: vec!["ty le 2".into()] },
-            Action::SampleAsked,
+            Action::SampleAsked { sample: Sample::Portal },
         ] {
             assert_eq!(serde_json::from_str::<Action>(&action.to_json()).unwrap(), action);
         }
@@ -148,5 +163,7 @@ mod tests {
     fn the_page_writes_actions_by_hand_in_these_words() {
         let action: Action = serde_json::from_str(r#"{"kind":"limitTyped","limit":"rate-low","value":"50"}"#).unwrap();
         assert_eq!(action, Action::LimitTyped { limit: Limit::RateLow, value: "50".into() });
+        let action: Action = serde_json::from_str(r#"{"kind":"sampleAsked"}"#).unwrap();
+        assert_eq!(action, Action::SampleAsked { sample: Sample::Letter });
     }
 }

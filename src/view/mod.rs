@@ -18,6 +18,7 @@ mod words;
 
 pub use action::Action;
 pub use action::Limit;
+pub use action::Sample;
 pub use action::SortKey;
 pub use options::ViewOptions;
 pub use region::Region;

@@ -1,5 +1,6 @@
 //! How the officer looks at the report, as against what the report says.
 
+use super::Sample;
 use super::SortKey;
 
 /// Tùy chọn hiển thị: the state of the view.
@@ -9,8 +10,8 @@ pub struct ViewOptions {
     pub sort: SortKey,
     /// Whether the order is turned round.
     pub turned: bool,
-    /// Whether the files are the sample.
-    pub sample: bool,
+    /// The sample that is shown instead of files.
+    pub sample: Option<Sample>,
 }
 
 impl ViewOptions {

@@ -3,6 +3,7 @@
 use maud::Markup;
 use maud::html;
 
+use super::Sample;
 use super::ViewOptions;
 use super::words::Lists;
 use super::words::names;
@@ -18,8 +19,8 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     let lists = Lists::of(report);
     let limits = &report.settings.thresholds;
     html! {
-        @if options.sample {
-            p.sample { "Đang xem " strong { "số liệu mẫu" } " (phụ lục công văn tháng 6/2023). Chọn tệp của đơn vị để thay." }
+        @if let Some(sample) = options.sample {
+            p.sample { "Đang xem " strong { "số liệu mẫu" } " (" (about(sample)) "). Chọn tệp của đơn vị để thay." }
         }
         h2 id="result-heading" tabindex="-1" { "Kết quả: " (report.group().label()) }
         dl.tiles {
@@ -45,6 +46,13 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
             p.missing { "Thiếu " (report.missing.len()) " đơn vị so với danh mục: "
                 (names(report.missing.iter().map(|(_, name)| name.as_str()))) "." }
         }
+    }
+}
+
+fn about(sample: Sample) -> &'static str {
+    match sample {
+        Sample::Letter => "phụ lục công văn tháng 6/2023",
+        Sample::Portal => "bảng của cổng tỉnh, quý II/2023, số liệu minh họa",
     }
 }
 

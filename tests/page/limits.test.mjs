@@ -124,7 +124,7 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
     await says(page, '#changes', /bớt Mường Khương.*bớt Si Ma Cai, Văn Bàn/);
     await page.reload();
     await ready(page);
-    assert.equal(await page.inputValue(percent), '49.5');
+    assert.equal(await page.inputValue(percent), '49,5'); // as an officer writes it
     assert.equal(await page.inputValue(copies), '500');
     assert.equal(await page.inputValue('#group'), 'cap-huyen');
     await choose(page, file('phu-luc.csv', table(';')));

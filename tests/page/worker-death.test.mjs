@@ -100,7 +100,7 @@ test('a file during whose reading the worker died once is read by the next', asy
 
 test('a file during whose reading the worker died twice is given up, and told by name', async () => {
   await chooseDeadly(deadly);
-  assert.match(await text(page, '#errors'), /giết-bộ-đọc\.csv.*Hãy kiểm tra hoặc xuất lại/);
+  assert.match(await text(page, '#errors'), /giết-bộ-đọc\.csv.*Bộ đọc đã dừng hai lần.*Hãy kiểm tra hoặc xuất lại/);
   assert.equal(await focused(page), 'errors');
   assert.equal(await started(), 3);
 });
@@ -114,7 +114,7 @@ test('the sentence about a file given up still stands when the others are back',
 
 test('a page whose file was given up is no page that starts or reads', async () => {
   await chooseDeadly(deadly);
-  assert.equal(await page.getAttribute('html', 'data-state'), 'ready');
+  assert.equal(await page.getAttribute('html', 'data-state'), 'failed');
   assert.equal(await page.isVisible('#progress'), false);
 });
 
