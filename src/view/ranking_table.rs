@@ -33,7 +33,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
             table #ranking {
                 caption id="ranking-caption" {
                     span { "Xếp hạng nhóm chỉ số “Số hóa hồ sơ”: " (report.group().label()) }
-                    span.sorted { " (sắp xếp theo " (options.sort.label()) ", " (direction(options)) ")" }
+                    " " span.sorted { "(sắp xếp theo " (options.sort.label()) ", " (direction(options)) ")" }
                 }
                 thead {
                     tr {

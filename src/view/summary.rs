@@ -27,10 +27,15 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
             @if let Some(province) = &report.province {
                 (tile("Toàn tỉnh", &print_percent(province.percent), "tỷ lệ của tỉnh, lấy từ tệp", &[]))
             }
-            (tile("«Thấp»", &format!("{} / {}", lists.low.len(), lists.shown.len()),
-                &format!("tỷ lệ dưới {}", print_percent(limits.rate_low)), &lists.low))
-            (tile("«Quá thấp»", &format!("{} / {}", lists.very_low.len(), lists.shown.len()),
-                &format!("chứng thực điện tử dưới {}", print_count(limits.count_very_low)), &lists.very_low))
+            // A list out of nothing would say that all is well where nothing is known.
+            @if lists.shown.iter().any(|unit| unit.percent.is_some()) {
+                (tile("«Thấp»", &format!("{} / {}", lists.low.len(), lists.shown.len()),
+                    &format!("tỷ lệ dưới {}", print_percent(limits.rate_low)), &lists.low))
+            }
+            @if lists.shown.iter().any(|unit| unit.copies.is_some()) {
+                (tile("«Quá thấp»", &format!("{} / {}", lists.very_low.len(), lists.shown.len()),
+                    &format!("chứng thực điện tử dưới {}", print_count(limits.count_very_low)), &lists.very_low))
+            }
             @if !lists.without.is_empty() {
                 (tile("Chưa có tỷ lệ", &lists.without.len().to_string(), "không xếp hạng", &lists.without))
             }
