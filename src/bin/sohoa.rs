@@ -27,7 +27,7 @@ const USAGE: &str = "Cách dùng:
   sohoa report TỆP… [--format text|json] [--settings TỆP] [--out TỆP]
   sohoa inspect TỆP
 
-report   xếp hạng và cảnh báo từ các tệp xuất (CSV, TSV)
+report   xếp hạng và cảnh báo từ các tệp xuất (CSV, Excel, ODS, HTML)
 inspect  cho biết một tệp được hiểu thế nào (JSON)
 
 Mã thoát: 0 có kết quả · 1 không tệp nào cho ra bảng · 2 sai cách dùng
