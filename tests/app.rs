@@ -330,6 +330,17 @@ fn a_file_removed_while_another_is_read_does_not_end_the_reading() {
 }
 
 #[test]
+fn a_finished_file_of_a_batch_can_be_removed_before_the_batch_ends() {
+    let mut page = Page::started(None);
+    let ids = page.offer(&["a.csv", "b.csv"]);
+    page.gather(ids[0], "a.csv", TABLE);
+    page.act(Action::RemoveFile { index: 0 });
+    page.gather(ids[1], "b.csv", TABLE);
+    assert_eq!(page.stage(), Stage::Done);
+    assert!(!page.region("files-read").contains("a.csv"));
+}
+
+#[test]
 fn only_the_files_that_wait_are_named_as_being_read() {
     let mut page = Page::started(None);
     let ids = page.offer(&["a.csv", "b.csv"]);

@@ -185,7 +185,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::RemoveFile { index } => {
             if index < state.files.len() {
-                state.files.remove(index);
+                let (id, _) = state.files.remove(index);
+                // A finished file of a batch still counts as waited for until the batch ends.
+                state.reading.retain(|reading| reading.offered.id != id);
             }
             if state.reading.is_empty() {
                 return settled(state, false);

@@ -77,12 +77,11 @@ pub(super) fn recognise(
     choices: &ColumnChoices,
     is_unit: &dyn Fn(&str) -> bool,
 ) -> Result<ColumnMap, TableError> {
-    let (at, header) = head
-        .iter()
-        .enumerate()
+    let weighed = head.iter().enumerate().map(|(at, row)| (chosen_weight(&row.cells, choices), at, row));
+    let (_, at, header) = weighed
         .rev() // of rows with equal weight the first is the header
-        .max_by_key(|(_, row)| chosen_weight(&row.cells, choices))
-        .filter(|(_, row)| chosen_weight(&row.cells, choices) > 0)
+        .max_by_key(|(weight, _, _)| *weight)
+        .filter(|(weight, _, _)| *weight > 0)
         .ok_or(TableError::NoHeader { rows: head.len() })?;
     let body = &head[at + 1..];
     let headers = Header::of_row(&header.cells);
@@ -142,8 +141,7 @@ fn chosen_weight(cells: &[String], choices: &ColumnChoices) -> usize {
 fn claim(header: &Header, choices: &ColumnChoices) -> Option<(Field, Match)> {
     match choices.of(header).meaning {
         Some(Field::None) => None,
-        // An answer outweighs every other claim; cards give `Exact` at the most, so the answer must stand alone.
-        Some(field) => Some((field, Match::Exact)),
+        Some(field) => Some((field, Match::Answered)),
         None => named_by(header),
     }
 }
@@ -152,7 +150,7 @@ fn is_named(row: &Row, index: usize, is_unit: &dyn Fn(&str) -> bool) -> bool {
     row.cells.get(index).is_some_and(|cell| is_unit(cell))
 }
 
-/// Whether a column's cells can only be percentages: signs of percent, or a value that no 22 points allow.
+/// Whether a column's cells say themselves that they are percentages: most numbers carry the sign.
 fn looks_like_percentages(body: &[Row], index: usize) -> bool {
     let read = body.iter().filter_map(|row| row.cells.get(index)).map(|cell| numbers::read(cell));
     let numbers: Vec<numbers::Printed> =
@@ -231,7 +229,6 @@ mod tests {
         assert_eq!(map.unsure, [Unsure { field: Field::GroupPercent, candidates: vec![1, 2] }]);
         let mut choices = ColumnChoices::default();
         choices.set_meaning("ty le nhom so hoa ho so", Field::GroupPercent);
-        choices.set_meaning("ty le so hoa ho so", Field::None);
         let map = recognise(&lines, &choices, &|_| true).unwrap();
         assert_eq!((map.unsure.len(), map.index(Field::GroupPercent)), (0, Some(2)));
     }

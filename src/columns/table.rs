@@ -61,7 +61,7 @@ struct Body {
     totals: Vec<(Total, Waiting)>,
     skipped: Skipped,
     period: Option<Period>,
-    preview: Vec<Vec<String>>,
+    /// The first data rows as they stand.
     samples: Vec<Row>,
 }
 
@@ -105,7 +105,6 @@ impl Table {
             totals: Vec::new(),
             skipped,
             period: found,
-            preview: Vec::new(),
             samples: Vec::new(),
         });
         head.into_iter().filter(|row| row.number > header_row).try_for_each(|row| self.body_row(row))
@@ -164,8 +163,7 @@ impl Table {
                 let trusted = is_aligned(&row, &body.map, &self.place, &mut self.notices);
                 let nothing = || Waiting { row: row.number, percent: String::new(), copies: String::new() };
                 body.observations.push((observation, if trusted { waiting } else { nothing() }));
-                if body.preview.len() < PREVIEW_ROWS {
-                    body.preview.push(row.cells.clone());
+                if body.samples.len() < PREVIEW_ROWS {
                     body.samples.push(row);
                 }
             }
@@ -220,7 +218,7 @@ impl Table {
             period: body.period,
             copies_period,
             notices: reader.notices,
-            preview: body.preview,
+            preview: body.samples.into_iter().map(|row| row.cells).collect(),
             map: body.map.clone(),
         })
     }

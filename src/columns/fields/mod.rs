@@ -93,6 +93,8 @@ pub(super) enum Match {
     Strong,
     /// It is one of the field's headers, word for word.
     Exact,
+    /// An officer said so: no header outweighs that.
+    Answered,
 }
 
 /// What is known about the headers of one field.
