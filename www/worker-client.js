@@ -48,20 +48,29 @@ const WorkerClient = (() => {
       // Files are read in their order: the first that waits was in hand, the others are innocent.
       const [suspect] = reading;
       if (suspect) deaths.set(suspect, (deaths.get(suspect) || 0) + 1);
-      const given = deaths.get(suspect) >= CHANCES ? [suspect] : [];
-      const again = [...held, ...reading].filter((name) => !given.includes(name));
+      const names = [...held, ...reading];
+      const given = names.filter((name) => deaths.get(name) >= CHANCES);
+      const again = names.filter((name) => !given.includes(name));
       [held, reading] = [[], []];
       spawn();
       if (given.length) worker.postMessage({ givenUp: given });
-      open(again.map((name) => files.get(name)).filter(Boolean));
+      send(again.map((name) => files.get(name)).filter(Boolean));
       if (again.length && !files.has(again[0])) act(SAMPLE);
     };
 
     const act = (action) => worker.postMessage({ action });
 
-    const open = (chosen) => {
-      for (const file of chosen) files.set(file.name, file);
+    const send = (chosen) => {
       if (chosen.length) worker.postMessage({ files: chosen });
+    };
+
+    /** Reads files that a person chose; a corrected one has its chances anew. */
+    const open = (chosen) => {
+      for (const file of chosen) {
+        files.set(file.name, file);
+        deaths.delete(file.name);
+      }
+      send(chosen);
     };
 
     spawn();

@@ -139,6 +139,16 @@ for (const [place, files] of [['before', [letter, deadly]], ['behind', [deadly, 
   });
 }
 
+test('a later death does not read a file given up again', async () => {
+  await chooseDeadly(letter, deadly);
+  const before = await started();
+  await settled(page, () => page.evaluate(() => window.die()), ['done']);
+  await page.waitForTimeout(500);
+  assert.equal(await started(), before + 1);
+  assert.match(await text(page, '#errors'), /giết/);
+  assert.deepEqual(await units(page), ids);
+});
+
 test('a death brings up no word of a programmer', async () => {
   await chooseDeadly(letter, deadly);
   assert.doesNotMatch(await everything(page), /panicked|unreachable|RuntimeError|out of memory/);
