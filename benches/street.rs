@@ -18,6 +18,7 @@ use std::time::Instant;
 use sohoa::analysis::Gathering;
 use sohoa::columns::ColumnChoices;
 use sohoa::columns::header_weight;
+use sohoa::intake::Hints;
 use sohoa::intake::Intake;
 use sohoa::units::Catalogue;
 
@@ -68,7 +69,7 @@ fn csv_records(bytes: &[u8]) -> usize {
 }
 
 fn rows(bytes: &[u8]) -> usize {
-    let (mut intake, mut cells) = (Intake::new(header_weight), 0);
+    let (mut intake, mut cells) = (Intake::new(header_weight, Hints::default()), 0);
     for block in bytes.chunks(BLOCK) {
         intake.feed(block, &mut |row| cells += row.cells.len()).expect("the bench's own file");
     }

@@ -15,6 +15,7 @@ use crate::columns::TableRead;
 use crate::columns::header_weight;
 use crate::domain::Place;
 use crate::intake::Format;
+use crate::intake::Hints;
 use crate::intake::Intake;
 use crate::intake::IntakeError;
 use crate::intake::Row;
@@ -139,7 +140,7 @@ impl Gathering {
         Self {
             bytes: 0,
             hash: Sha256::new(),
-            intake: Intake::new(header_weight),
+            intake: Intake::new(header_weight, Hints::default()),
             rows: Rows { table, refused: None, first: Vec::new(), filled: 0, blank: 0 },
             place,
         }

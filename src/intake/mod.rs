@@ -6,6 +6,7 @@ mod delimited;
 mod dialect;
 mod encodings;
 mod error;
+mod hints;
 mod html_table;
 mod sniff;
 mod workbook;
@@ -14,6 +15,7 @@ use decode::Letters;
 use delimited::Splitter;
 pub use dialect::Dialect;
 pub use error::IntakeError;
+pub use hints::Hints;
 pub use sniff::Encoding;
 pub use sniff::Sniffed;
 pub use workbook::Kind;
@@ -100,6 +102,7 @@ impl Format {
 pub struct Intake {
     state: State,
     header_weight: fn(&[String]) -> usize,
+    hints: Hints,
 }
 
 enum State {
@@ -124,10 +127,11 @@ struct Body {
 }
 
 impl Intake {
-    /// A lane for a new file. `header_weight` tells how many known headers a row holds.
+    /// A lane for a new file. `header_weight` tells how many known headers a row holds; `hints` outweigh what the bytes
+    /// say.
     #[must_use]
-    pub fn new(header_weight: fn(&[String]) -> usize) -> Self {
-        Self { state: State::Head(Vec::new()), header_weight }
+    pub fn new(header_weight: fn(&[String]) -> usize, hints: Hints) -> Self {
+        Self { state: State::Head(Vec::new()), header_weight, hints }
     }
 
     /// Takes the next block of the file, of any size, and gives the rows that end in it.
@@ -164,7 +168,7 @@ impl Intake {
         }
         match self.state {
             State::Head(_) => unreachable!("open() always leaves the head behind"),
-            State::Workbook(bytes) => sheet_with_table(&bytes, self.header_weight, give),
+            State::Workbook(bytes) => sheet_with_table(&bytes, self.header_weight, self.hints.sheet.as_deref(), give),
             State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, give),
             State::Text(mut body) => {
                 body.feed(&[], true, give)?;
@@ -177,7 +181,7 @@ impl Intake {
     /// Judges the head and lets it flow. The head is always judged with the same bytes, whatever the size of the blocks.
     fn open(&mut self, head: &[u8], whole: bool, give: &mut dyn FnMut(Row)) -> Result<(), IntakeError> {
         let judged = &head[..head.len().min(HEAD)];
-        let sniffed = sniff::sniff(judged, whole && judged.len() == head.len())?;
+        let sniffed = sniff::sniff(judged, whole && judged.len() == head.len(), self.hints.encoding)?;
         let mut text = String::new();
         Letters::new(sniffed.encoding).decode(&judged[sniffed.mark..], true, &mut text);
         if text.trim().is_empty() && whole {
@@ -208,12 +212,19 @@ impl Intake {
 fn sheet_with_table(
     bytes: &[u8],
     header_weight: fn(&[String]) -> usize,
+    wanted: Option<&str>,
     give: &mut dyn FnMut(Row),
 ) -> Result<Understood, IntakeError> {
     let (kind, mut sheets) = workbook::sheets(bytes)?;
     let weight = |sheet: &workbook::Sheet| {
         let header = sheet.rows.iter().take(HEAD_ROWS).map(|row| header_weight(&row.cells)).max().unwrap_or(0);
-        (header > 0 && !sheet.hidden, header, !sheet.hidden, !sheet.rows.is_empty())
+        (
+            Some(sheet.name.as_str()) == wanted,
+            header > 0 && !sheet.hidden,
+            header,
+            !sheet.hidden,
+            !sheet.rows.is_empty(),
+        )
     };
     let chosen = (0..sheets.len()).rev().max_by_key(|at| weight(&sheets[*at])).ok_or(IntakeError::Empty)?;
     let sheet = sheets.remove(chosen);
@@ -267,7 +278,7 @@ mod tests {
 
     fn read(bytes: &[u8], block: usize) -> Result<(Vec<Row>, Understood), IntakeError> {
         let mut rows = Vec::new();
-        let mut intake = Intake::new(|row| row.iter().filter(|cell| cell.contains("đơn vị")).count());
+        let mut intake = Intake::new(|row| row.iter().filter(|cell| cell.contains("đơn vị")).count(), Hints::default());
         for block in bytes.chunks(block) {
             intake.feed(block, &mut |row| rows.push(row))?;
         }

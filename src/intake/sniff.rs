@@ -66,10 +66,15 @@ const OTHER_FORMATS: [(&[u8], &str, &str); 7] = [
     (b"\x1f\x8b", "tệp nén gzip", "Hãy giải nén rồi chọn tệp CSV bên trong."),
 ];
 
-/// Says what the head of a file is. `whole` tells that nothing follows the head.
-pub(super) fn sniff(head: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
+/// Says what the head of a file is. `whole` tells that nothing follows the head; `wanted` is the encoding that an officer
+/// has chosen.
+pub(super) fn sniff(head: &[u8], whole: bool, wanted: Option<Encoding>) -> Result<Sniffed, IntakeError> {
     if head.is_empty() {
         return Err(IntakeError::Empty);
+    }
+    if let Some(encoding) = wanted {
+        let mark = if encoding == Encoding::Utf8 && head.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        return Ok(Sniffed { encoding, mark, reason: "do anh/chị chọn" });
     }
     for (mark, encoding) in
         [(&b"\xef\xbb\xbf"[..], Encoding::Utf8), (b"\xff\xfe", Encoding::Utf16Le), (b"\xfe\xff", Encoding::Utf16Be)]
@@ -145,31 +150,31 @@ mod tests {
             (utf16(table, u16::to_le_bytes), Encoding::Utf16Le, 0),
             (utf16(table, u16::to_be_bytes), Encoding::Utf16Be, 0),
         ] {
-            let sniffed = sniff(&bytes, true).unwrap();
+            let sniffed = sniff(&bytes, true, None).unwrap();
             assert_eq!((sniffed.encoding, sniffed.mark), (encoding, mark));
         }
     }
 
     #[test]
     fn text_from_before_unicode_is_judged_by_its_words() {
-        let sniffed = sniff(b"STT\n\xd0\xf5n vi\xf2", true).unwrap(); // “Đơn vị” in windows-1258
+        let sniffed = sniff(b"STT\n\xd0\xf5n vi\xf2", true, None).unwrap(); // “Đơn vị” in windows-1258
         assert_eq!(sniffed.encoding, Encoding::Windows1258);
     }
 
     #[test]
     fn what_is_no_text_is_named() {
-        assert_eq!(sniff(b"", true), Err(IntakeError::Empty));
-        assert_eq!(sniff(&[0; 4096], false), Err(IntakeError::Nuls));
-        assert!(matches!(sniff(b"%PDF-1.7", false), Err(IntakeError::OtherFormat { .. })));
-        assert_eq!(sniff(b"STT;\x01\x02", true), Err(IntakeError::Binary { offset: 5 }));
-        assert_eq!(sniff(b"STT\n\xff\xfe\x80", true), Err(IntakeError::NotUnicode { offset: 5, line: 2 }));
+        assert_eq!(sniff(b"", true, None), Err(IntakeError::Empty));
+        assert_eq!(sniff(&[0; 4096], false, None), Err(IntakeError::Nuls));
+        assert!(matches!(sniff(b"%PDF-1.7", false, None), Err(IntakeError::OtherFormat { .. })));
+        assert_eq!(sniff(b"STT;\x01\x02", true, None), Err(IntakeError::Binary { offset: 5 }));
+        assert_eq!(sniff(b"STT\n\xff\xfe\x80", true, None), Err(IntakeError::NotUnicode { offset: 5, line: 2 }));
     }
 
     #[test]
     fn a_letter_cut_at_the_end_of_the_head_is_no_error() {
         let bytes = "Đơn vị".as_bytes();
         let cut = &bytes[..bytes.len() - 1];
-        assert!(sniff(cut, false).is_ok());
-        assert!(sniff(cut, true).is_err());
+        assert!(sniff(cut, false, None).is_ok());
+        assert!(sniff(cut, true, None).is_err());
     }
 }

@@ -4,6 +4,7 @@ use csv::QuoteStyle;
 use csv::Terminator;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use sohoa::intake::Hints;
 use sohoa::intake::Intake;
 use sohoa::intake::Row;
 
@@ -45,7 +46,7 @@ fn written() -> impl Strategy<Value = Written> {
 fn rows(separator: u8, bytes: &[u8], block: usize) -> (Vec<Row>, Option<u32>) {
     let bytes = [b"sep=", &[separator][..], b"\n", bytes].concat();
     let mut rows = Vec::new();
-    let mut intake = Intake::new(|_| 0);
+    let mut intake = Intake::new(|_| 0, Hints::default());
     for block in bytes.chunks(block) {
         intake.feed(block, &mut |row| rows.push(row)).unwrap();
     }
