@@ -11,7 +11,6 @@ use sohoa::analysis::FileOutcome;
 use sohoa::analysis::Gathering;
 use sohoa::analysis::Settings;
 use sohoa::analysis::assess;
-use sohoa::columns::ColumnChoices;
 use sohoa::export::report_json;
 use sohoa::units::Catalogue;
 
@@ -20,7 +19,7 @@ fn bytes(name: &str) -> Vec<u8> {
 }
 
 fn gather(name: &str, bytes: &[u8], block: usize) -> FileOutcome {
-    let mut gathering = Gathering::new(name, Rc::new(Catalogue::laocai_2023()), ColumnChoices::default());
+    let mut gathering = Gathering::new(name, Rc::new(Catalogue::laocai_2023()), Rc::default());
     let fed = bytes.chunks(block).try_for_each(|block| gathering.feed(block));
     let result = fed.and_then(|()| gathering.finish()).map_err(|error| error.to_string());
     FileOutcome { name: name.to_owned(), result }

@@ -107,7 +107,7 @@ pub(crate) fn outcome(name: &str, result: Result<GatheredFile, GatherError>) -> 
 
 /// One file through the upper half of the street, in blocks of so many bytes.
 pub(crate) fn gather(name: &str, bytes: &[u8], block: usize, settings: &Settings) -> Result<GatheredFile, GatherError> {
-    let mut gathering = Gathering::new(name, catalogue(), settings.columns.clone());
+    let mut gathering = Gathering::new(name, catalogue(), Rc::new(settings.answers.clone()));
     for block in bytes.chunks(block) {
         gathering.feed(block)?;
     }
