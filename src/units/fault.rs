@@ -135,6 +135,6 @@ pub enum Fault {
         line: u64,
     },
     /// A text a spreadsheet would compute.
-    #[error("«{0}» bắt đầu bằng dấu mà Excel hiểu là công thức. Hãy bỏ dấu đó.")]
+    #[error("«{0}» bắt đầu bằng dấu mà Excel hiểu là công thức (=, +, -, @). Hãy bỏ dấu đó.")]
     Formula(String),
 }

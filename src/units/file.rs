@@ -177,7 +177,7 @@ impl Reading {
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             if columns.values().all(|column| *column != at) {
                 self.tell(line, None, Fault::TooManyCells(cell.clone()));
-            } else if cell.starts_with(['=', '+', '-', '@']) {
+            } else if cell.split('|').any(|part| part.trim().starts_with(['=', '+', '-', '@'])) {
                 self.tell(line, None, Fault::Formula(cell.clone()));
             }
         }
@@ -208,6 +208,11 @@ impl Reading {
             }
         }
         let gso = self.gso(line, cell(Column::Gso));
+        for column in [Column::Abbreviation, Column::Aliases, Column::Former] {
+            for word in list(column).into_iter().filter(|word| squash(word).is_empty()) {
+                self.tell(line, Some(column), Fault::NoName(word));
+            }
+        }
         let name = name?;
         Some(Unit {
             id: id?,
@@ -420,6 +425,10 @@ mod tests {
         case("xa-a;UBND xã A;xã;cấp xã;;;;02/7/2025;01/7/2025", &["Dòng 4, cột «đến ngày»: Ngày kết thúc ở trước"]);
         case("xa-a;UBND xã A;xã;cấp xã;;;;;;thừa", &["Dòng 4: Dòng có nhiều ô hơn dòng tiêu đề, thừa «thừa»"]);
         case("xa-a;UBND xã A;xã;cấp xã;=1+1", &["Dòng 4: «=1+1» bắt đầu bằng dấu"]);
+        case(
+            "xa-a;UBND xã A;xã;cấp xã;A Bình|-",
+            &["Dòng 4: «A Bình|-» bắt đầu bằng dấu", "Dòng 4, cột «tên khác»: «-»"],
+        );
         // All of them at once, and the lines that are right do not hide the others.
         case(
             "a b;UBND xã A;xã;cấp xã\r\nxa-b;UBND xã B;xã;cấp xã\n\nxa-c;UBND xã C;làng;cấp xã",

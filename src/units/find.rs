@@ -58,25 +58,21 @@ impl Catalogue {
     }
 
     /// The unit with a code: its own on the portals (`H38.5`, `000.00.05.H38`), the one a dossier's code begins with
-    /// (`H38.24-230605-0012`), or its number in the statistics office's list with the leading zero (`02647`). A code below
-    /// a unit's is the unit's only where the catalogue says so (`H38.5.*`).
+    /// (`H38.24-230605-0012`), or a commune's number in the statistics office's list, with its leading zero (`02647`). A
+    /// code below a unit's is the unit's only where the catalogue says so (`H38.5.*`).
     #[must_use]
     pub fn find_code(&self, code: &str) -> Option<&Unit> {
-        match UnitCode::of_dossier(code) {
-            Some(office) => self.index.with_code(&office).map(|at| &self.units[at]),
-            None => self.with_code(code),
+        if let Some(office) = UnitCode::of_dossier(code).or_else(|| UnitCode::parse(code)) {
+            return self.index.with_code(&office).map(|at| &self.units[at]);
         }
+        // The three digits of a district, or a number that has lost its zero, may be any number.
+        let number = Some(code.trim()).filter(|number| number.len() == 5 && number.starts_with('0'))?;
+        self.index.with_gso(number).map(|at| &self.units[at])
     }
 
-    /// The unit with a code that is no dossier's.
-    fn with_code(&self, code: &str) -> Option<&Unit> {
-        let at = match UnitCode::parse(code) {
-            Some(code) => self.index.with_code(&code),
-            // Without its zero a number is any number.
-            None if code.trim().starts_with('0') => self.index.with_gso(code.trim()),
-            None => None,
-        };
-        at.map(|at| &self.units[at])
+    /// The unit whose code stands in place of a name. A dossier's code names no unit, and bare digits name nothing.
+    fn with_code(&self, written: &str) -> Option<&Unit> {
+        self.index.with_code(&UnitCode::parse(written)?).map(|at| &self.units[at])
     }
 
     /// The one unit that a name means for certain: by the officer's word, by code, as listed, by type and core.
@@ -362,7 +358,7 @@ mod tests {
     #[test]
     fn a_code_comes_before_the_name_and_is_compared_by_segment() {
         let text = "danh mục;thu\ntên danh mục;Thử\nmã;tên;loại;nhóm;mã cổng;mã GSO\n\
-            a;UBND huyện A;huyện;cấp huyện;H38.2;\n\
+            a;UBND huyện A;huyện;cấp huyện;H38.2;087\n\
             b;UBND huyện B;huyện;cấp huyện;H38.24;\n\
             c;Sở C;sở;Sở, ban, ngành;000.00.05.H38|H38.5.*;\n\
             d;UBND xã D;xã;cấp xã;H38.24.3;02647\n";
@@ -380,12 +376,13 @@ mod tests {
             ("H38.5.1.7", Some("c")), // C counts what lies below it
             ("02647", Some("d")),
             ("2647", None), // any number
+            ("087", None),  // a district's, or the eighty-seventh of a list
             ("UBND huyện A", None),
             ("", None),
         ] {
             assert_eq!(catalogue.find_code(code).map(|unit| unit.id.as_str()), id, "{code:?}");
         }
-        // In place of a name a unit's code will do; a dossier's code is no name.
-        assert!(catalogue.knows("h38.24") && catalogue.knows("02647") && !catalogue.knows("H38.24-230605-0012"));
+        // In place of a name a unit's code will do; a dossier's code and bare digits are no names.
+        assert!(catalogue.knows("h38.24") && !catalogue.knows("02647") && !catalogue.knows("H38.24-230605-0012"));
     }
 }

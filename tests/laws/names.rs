@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::tries;
+use proptest::prelude::*;
 use sohoa::domain::Group;
 use sohoa::text::fold;
 use sohoa::units::Catalogue;
@@ -178,5 +180,40 @@ fn a_name_of_one_era_means_no_other_level_in_the_next() {
             !matches!(third.find(&branch, None), Found::Unit { id, .. } if id == commune.id),
             "{branch} is the commune"
         );
+    }
+}
+
+proptest! {
+    #![proptest_config(tries(32))]
+
+    #[test]
+    fn any_text_is_looked_up_and_any_text_is_tried_as_a_catalogue(text in ".{0,60}") {
+        let catalogue = &Catalogue::all()[2];
+        let known = catalogue.knows(&text);
+        prop_assert_eq!(matches!(catalogue.find(&text, None), Found::Unit { .. }), known);
+        let _ = catalogue.find_code(&text);
+        let told = Catalogue::from_csv(&text).unwrap_err();
+        prop_assert!(!told.problems.is_empty());
+    }
+
+    #[test]
+    fn a_catalogue_edited_anywhere_is_refused_with_a_place_or_survives_its_export(
+        line in 0_usize..30,
+        cell in 0_usize..18,
+        edit in "[a-zđ0-9 ;,|\"=.*/-]{0,8}",
+    ) {
+        let text = Catalogue::all()[0].to_csv();
+        let lines = text.lines().enumerate().map(|(at, kept)| {
+            let mut cells: Vec<&str> = kept.split(';').collect();
+            if at == line && cell < cells.len() {
+                cells[cell] = &edit;
+            }
+            cells.join(";") + "\n"
+        });
+        let edited: String = lines.collect();
+        match Catalogue::from_csv(&edited) {
+            Ok(catalogue) => prop_assert!(Catalogue::from_csv(&catalogue.to_csv()) == Ok(catalogue)),
+            Err(error) => prop_assert!(error.to_string().to_lowercase().contains("dòng "), "{}", error),
+        }
     }
 }
