@@ -123,7 +123,9 @@ fn units(
             .filter(|unit| unit.group == group)
             .filter_map(|unit| Some((unit, figures.of(&unit.id)?)))
             .collect();
-        let percents: Vec<_> = seen.iter().map(|(_, own)| own.percent().map(|(given, _)| given.value)).collect();
+        let ranked =
+            |(unit, own): &(&Unit, &Figures)| own.percent().filter(|_| unit.is_ranked()).map(|(given, _)| given.value);
+        let percents: Vec<_> = seen.iter().map(ranked).collect();
         let mut of_group: Vec<UnitResult> = rank(&percents)
             .into_iter()
             .zip(&seen)
@@ -216,7 +218,8 @@ fn missing(
     let files: Vec<&str> = report.tables().map(|file| file.name.as_str()).collect();
     let place = Place::file(&files.join(", "));
     let seen: BTreeSet<Group> = report.units.iter().map(|unit| unit.group).collect();
-    let lacking = catalogue.units().iter().filter(|unit| seen.contains(&unit.group) && figures.of(&unit.id).is_none());
+    let due = |unit: &&Unit| unit.is_ranked() && seen.contains(&unit.group) && figures.of(&unit.id).is_none();
+    let lacking = catalogue.units().iter().filter(due);
     lacking
         .map(|unit| {
             notices.add(NoticeCode::UnitMissing, &place, &unit.name);

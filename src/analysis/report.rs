@@ -40,7 +40,7 @@ pub struct UnitResult {
     pub written: String,
     /// Its group.
     pub group: Group,
-    /// Its rank within the group; `None` without a percentage.
+    /// Its rank within the group; `None` without a percentage, and for units that are not ranked.
     pub rank: Option<u32>,
     /// Its percentage.
     pub percent: Option<Sourced<Percent>>,
