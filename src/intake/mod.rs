@@ -1,6 +1,7 @@
 //! Bytes → rows of cells. Blocks of bytes are fed in, rows leave one at a time with the number a spreadsheet gives
 //! them; what a row means is left to the columns.
 
+mod alternatives;
 mod decode;
 mod delimited;
 mod dialect;
@@ -17,17 +18,17 @@ mod sniff;
 mod syllable;
 mod workbook;
 
+pub use alternatives::Alternative;
+pub use alternatives::ReadAs;
+pub use alternatives::alternatives;
 use decode::Letters;
 use delimited::Splitter;
 pub use dialect::Dialect;
 pub use error::IntakeError;
 pub use hints::Hints;
-pub use letters_read::Alternative;
 pub use letters_read::Change;
 pub use letters_read::LettersRead;
 use letters_read::Mender;
-pub use letters_read::ReadAs;
-pub use letters_read::alternatives;
 pub use repair::Repair;
 pub use repair::RepairChoice;
 pub use repair::apply;

@@ -42,6 +42,9 @@ pub(in crate::intake) fn letter(byte: u8) -> char {
 
 /// The letter that a base letter becomes with the byte behind it; `None` when that byte is no mark of the base.
 pub(in crate::intake) fn joined(base: char, byte: u8) -> Option<char> {
+    if byte.is_ascii() {
+        return None;
+    }
     let is_capital = base.is_uppercase();
     let base: char = base.to_lowercase().next()?;
     let (_, forms, marks) = PAIRS.iter().find(|(own, _, _)| *own == base)?;

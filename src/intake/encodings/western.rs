@@ -40,6 +40,9 @@ pub(in crate::intake) fn western(byte: u8) -> char {
 
 /// The character of a byte in windows-1258; a tone is a loose mark.
 pub(in crate::intake) fn vietnamese(byte: u8) -> char {
+    if byte.is_ascii() {
+        return char::from(byte);
+    }
     if MISSING.contains(&byte) {
         return char::REPLACEMENT_CHARACTER;
     }
