@@ -158,6 +158,13 @@ impl Gathering {
         }
     }
 
+    /// Has the file read as an officer says, before its first block comes.
+    #[must_use]
+    pub fn hinted(mut self, hints: Hints) -> Self {
+        self.intake = Intake::new(header_weight, hints);
+        self
+    }
+
     /// Takes the next block of the file. After [`GatherError::Table`] nothing more will come of it but
     /// [`Gathering::inspect`].
     pub fn feed(&mut self, block: &[u8]) -> Result<(), GatherError> {
@@ -219,6 +226,8 @@ impl Ended {
                 table.notices.add(NoticeCode::SheetNotRead, &place, other);
             }
         }
+        let found_in = Place { sheet: understood.format.sheet().map(str::to_owned), ..place.clone() };
+        understood.letters.notice(&found_in, &mut table.notices);
         if let Some(row) = understood.open_quote {
             table.notices.add(NoticeCode::QuoteNotClosed, &place.row(row), "\"");
         }

@@ -79,6 +79,11 @@ notice_codes! {
         "Có ký tự hỏng (�): byte không hợp lệ trong bảng mã của tệp.",
         "Chữ trong ô có thể sai; số trong ô hỏng không được dùng.",
         "Xuất lại tệp từ hệ thống nguồn, hoặc mở bằng Excel và lưu kiểu «CSV UTF-8».";
+    /// UTF-8 that was taken for another encoding, and that cannot be or is not wholly repaired.
+    Mojibake, "mojibake", Error,
+        "Chữ tiếng Việt bị hỏng vì tệp từng được mở sai bảng mã rồi lưu lại (ví dụ «há»“ sÆ¡»).",
+        "Có chữ đã mất, phải đoán hoặc còn để nguyên; tên đơn vị ở các ô này có thể không khớp danh mục.",
+        "Xuất lại tệp từ hệ thống nguồn; nếu không được, đối chiếu từng ô ghi ở đây, hoặc chọn cách sửa chữ khác cho tệp.";
     /// A quoted cell that never ends.
     QuoteNotClosed, "quote-not-closed", Error,
         "Dấu nháy kép (\") mở ra mà không đóng lại đến hết tệp.",
@@ -299,6 +304,21 @@ notice_codes! {
         "Tệp còn trang tính khác.",
         "Chỉ một trang tính được đọc; trang tính ghi ở đây không được dùng.",
         "Nếu cần số liệu ở trang tính này, lưu riêng nó thành một tệp rồi chọn thêm tệp đó.";
+    /// Letters of old fonts, or of UTF-8 taken for something else, repaired.
+    LettersRepaired, "letters-repaired", Warning,
+        "Chữ trong tệp là chữ của phông cũ (.VnTime, VNI) hoặc bị lưu sai bảng mã.",
+        "Chữ đã được đổi thành Unicode; ô ghi ở đây là ô đầu tiên, trước → sau khi đổi.",
+        "Xem chữ sau khi đổi đọc có đúng không; nếu sai, chọn cách sửa chữ khác hoặc để nguyên chữ.";
+    /// Another reading of the letters is nearly as good.
+    EncodingUncertain, "encoding-uncertain", Warning,
+        "Không chắc chữ trong tệp viết theo bảng mã nào.",
+        "Tệp được đọc theo cách ghi trước; nếu không đúng, tên đơn vị có thể sai chữ.",
+        "Xem hai cách đọc ghi ở đây; nếu cách sau mới đúng, chọn lại bảng mã cho tệp.";
+    /// Zeros in a text.
+    ZerosInText, "zeros-in-text", Warning,
+        "Trong tệp văn bản có các byte 0, thường vì máy tắt khi tệp đang được lưu hoặc sao chép.",
+        "Các byte này được bỏ qua; phần cuối của bảng có thể đã mất.",
+        "Kiểm tra tệp có đủ dòng không; nếu thiếu, xuất lại từ hệ thống nguồn.";
     /// Letters that were taken apart and have been joined again.
     TextDecomposed, "text-decomposed", Info,
         "Chữ trong tệp dùng dấu rời (Unicode tổ hợp).",
