@@ -206,6 +206,8 @@ impl Ended {
                 table.notices.add(NoticeCode::SheetNotRead, &place, other);
             }
         }
+        let sheet = Place { sheet: understood.format.sheet().map(str::to_owned), ..place.clone() };
+        understood.beside.tell(&sheet, &mut table.notices);
         if let Some(row) = understood.open_quote {
             table.notices.add(NoticeCode::QuoteNotClosed, &place.row(row), "\"");
         }

@@ -1,20 +1,31 @@
 //! Bytes → rows of cells. Blocks of bytes are fed in, rows leave one at a time with the number a spreadsheet gives
 //! them; what a row means is left to the columns.
 
+mod beside;
+mod choice;
 mod decode;
 mod delimited;
 mod dialect;
 mod encodings;
 mod error;
+mod grid;
 mod hints;
 mod html_table;
+mod number;
+mod sheet;
 mod sniff;
+mod web_archive;
 mod workbook;
+mod xml;
 
+pub use beside::Beside;
+pub use beside::Told;
+pub use choice::SheetSeen;
 use decode::Letters;
 use delimited::Splitter;
 pub use dialect::Dialect;
 pub use error::IntakeError;
+use grid::Budget;
 pub use hints::Hints;
 pub use sniff::Encoding;
 pub use sniff::Sniffed;
@@ -45,6 +56,8 @@ pub struct Understood {
     pub open_quote: Option<u32>,
     /// Whether letters came with loose marks (NFD).
     pub decomposed: bool,
+    /// What is worth knowing beside the rows: what is hidden, what was left out.
+    pub beside: Beside,
 }
 
 /// What a file is.
@@ -74,6 +87,8 @@ pub enum Format {
         hidden: bool,
         /// The other sheets that hold anything.
         others: Vec<String>,
+        /// All sheets in their order, for choice.
+        sheets: Vec<SheetSeen>,
     },
 }
 
@@ -168,8 +183,11 @@ impl Intake {
         }
         match self.state {
             State::Head(_) => unreachable!("open() always leaves the head behind"),
-            State::Workbook(bytes) => sheet_with_table(&bytes, self.header_weight, self.hints.sheet.as_deref(), give),
-            State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, give),
+            State::Workbook(bytes) => {
+                let (kind, sheets) = workbook::sheets(&bytes)?;
+                sheet_with_table(kind, sheets, self.header_weight, self.hints.sheet.as_deref(), give)
+            }
+            State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, &self.hints, give),
             State::Text(mut body) => {
                 body.feed(&[], true, give)?;
                 let ending = body.splitter.finish(give);
@@ -187,7 +205,7 @@ impl Intake {
         if text.trim().is_empty() && whole {
             return Err(IntakeError::Empty);
         }
-        if html_table::may_be(&text) {
+        if web_archive::may_be(&text) || workbook::may_be_xml(&text) || html_table::may_be(&text) {
             self.state = State::Markup(sniffed, head.to_vec());
             return Ok(());
         }
@@ -195,7 +213,12 @@ impl Intake {
         let mut body = Box::new(Body {
             letters: Letters::new(sniffed.encoding),
             splitter: Splitter::new(dialect.delimiter),
-            understood: Understood { format: Format::Text { sniffed, dialect }, open_quote: None, decomposed: false },
+            understood: Understood {
+                format: Format::Text { sniffed, dialect },
+                open_quote: None,
+                decomposed: false,
+                beside: Beside::default(),
+            },
             unicode: sniffed.encoding.is_unicode(),
             text: String::new(),
         });
@@ -207,51 +230,62 @@ impl Intake {
     }
 }
 
-/// Gives the rows of the sheet that looks most like a table of the field: visible sheets before hidden ones, then the
-/// one with the weightiest header, then the first.
+/// Gives the rows of the sheet that is chosen.
 fn sheet_with_table(
-    bytes: &[u8],
+    kind: Kind,
+    sheets: Vec<sheet::Sheet>,
     header_weight: fn(&[String]) -> usize,
     wanted: Option<&str>,
     give: &mut dyn FnMut(Row),
 ) -> Result<Understood, IntakeError> {
-    let (kind, mut sheets) = workbook::sheets(bytes)?;
-    let weight = |sheet: &workbook::Sheet| {
-        let header = sheet.rows.iter().take(HEAD_ROWS).map(|row| header_weight(&row.cells)).max().unwrap_or(0);
-        (
-            Some(sheet.name.as_str()) == wanted,
-            header > 0 && !sheet.hidden,
-            header,
-            !sheet.hidden,
-            !sheet.rows.is_empty(),
-        )
-    };
-    let chosen = (0..sheets.len()).rev().max_by_key(|at| weight(&sheets[*at])).ok_or(IntakeError::Empty)?;
-    let sheet = sheets.remove(chosen);
-    let others = sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).map(|sheet| sheet.name).collect();
-    let decomposed = |row: &Row| row.cells.iter().any(|cell| cell.chars().any(is_loose_mark));
-    let decomposed = sheet.rows.iter().any(decomposed);
-    sheet.rows.into_iter().for_each(give);
-    let format = Format::Workbook { kind, sheet: sheet.name, hidden: sheet.hidden, others };
-    Ok(Understood { format, open_quote: None, decomposed })
+    let (rows, understood) = choice::choose(kind, sheets, header_weight, wanted)?;
+    rows.into_iter().for_each(give);
+    Ok(understood)
 }
 
-/// Gives the rows of the table in markup that looks most like a table of the field.
+/// Gives the rows of the table in markup that looks most like a table of the field: a workbook in XML, a web page, or
+/// the pages of a web archive.
 fn markup(
     sniffed: Sniffed,
     bytes: &[u8],
     header_weight: fn(&[String]) -> usize,
+    hints: &Hints,
     give: &mut dyn FnMut(Row),
 ) -> Result<Understood, IntakeError> {
     let mut text = String::new();
     Letters::new(sniffed.encoding).decode(&bytes[sniffed.mark..], true, &mut text);
-    let mut tables = html_table::tables(&text);
-    let weight = |rows: &Vec<Row>| rows.iter().take(HEAD_ROWS).map(|row| header_weight(&row.cells)).max();
+    if web_archive::may_be(&text) {
+        let pages = web_archive::pages(bytes);
+        if pages.is_empty() {
+            return Err(IntakeError::NoPage);
+        }
+        let sniffed = sniff::sniff(&pages, true, hints.encoding)?;
+        text.clear();
+        Letters::new(sniffed.encoding).decode(&pages[sniffed.mark..], true, &mut text);
+        return page(sniffed, &text, header_weight, give);
+    }
+    if workbook::may_be_xml(&text) {
+        let (kind, sheets) = workbook::xml_sheets(&text)?;
+        return sheet_with_table(kind, sheets, header_weight, hints.sheet.as_deref(), give);
+    }
+    page(sniffed, &text, header_weight, give)
+}
+
+fn page(
+    sniffed: Sniffed,
+    text: &str,
+    header_weight: fn(&[String]) -> usize,
+    give: &mut dyn FnMut(Row),
+) -> Result<Understood, IntakeError> {
+    let limit = Budget::CELLS;
+    let tables = html_table::tables(text, &Budget::new()).map_err(|_| IntakeError::SheetTooLarge { limit })?;
     let count = tables.len();
-    let chosen = (0..count).rev().max_by_key(|at| weight(&tables[*at])).ok_or(IntakeError::NoTable)?;
-    tables.swap_remove(chosen).into_iter().for_each(give);
+    let weight = |table: &sheet::Sheet| choice::weight(&table.rows, header_weight);
+    let table = tables.into_iter().rev().max_by_key(weight).ok_or(IntakeError::NoTable)?;
+    table.rows.into_iter().for_each(give);
     let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
-    Ok(Understood { format: Format::Markup { sniffed, tables: count }, open_quote: None, decomposed })
+    let format = Format::Markup { sniffed, tables: count };
+    Ok(Understood { format, open_quote: None, decomposed, beside: table.beside })
 }
 
 /// Whether a character is a mark that should have been joined with its letter.
