@@ -13,6 +13,11 @@ use sohoa::analysis::Settings;
 use sohoa::analysis::assess;
 use sohoa::columns::ColumnChoices;
 use sohoa::export::report_json;
+use sohoa::intake::Format;
+use sohoa::intake::Hints;
+use sohoa::intake::Intake;
+use sohoa::intake::IntakeError;
+use sohoa::intake::Understood;
 use sohoa::units::Catalogue;
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -134,4 +139,97 @@ fn a_damaged_workbook_gets_a_sentence() {
     refused(&bytes("numbers.xls")[..2000], "bị hỏng hoặc bị cắt cụt");
     // An archive with nothing of a workbook in it: the end record of an empty one behind the first bytes of another.
     refused(b"PK\x03\x04PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "tệp nén (.zip)");
+}
+
+/// The rows of a file, each as its number and its cells, and how it was understood.
+fn rows(bytes: &[u8], sheet: Option<&str>) -> Result<(Vec<String>, Understood), IntakeError> {
+    let mut rows = Vec::new();
+    let hints = Hints { sheet: sheet.map(str::to_owned), ..Hints::default() };
+    let mut intake = Intake::new(|cells| cells.iter().filter(|cell| cell.contains("đơn vị")).count(), hints);
+    let mut take = |row: sohoa::intake::Row| rows.push(format!("{} {}", row.number, row.cells.join("|")));
+    intake.feed(bytes, &mut take)?;
+    let understood = intake.finish(&mut take)?;
+    Ok((rows, understood))
+}
+
+/// The table that `make.py` writes in every format: a merged title stays one cell, a merged heading or name goes down,
+/// shares are percentages, days are written as Vietnam does, errors and texts stay as they are.
+const EVERY_KIND: [&str; 6] = [
+    "1 Phụ lục|||||||",
+    "2 STT|Tên đơn vị|Số hóa||Ngày|Đạt|Lỗi|Mã",
+    "3 STT|Tên đơn vị|Tỷ lệ|Số lượng|Ngày|Đạt|Lỗi|Mã",
+    "4 1|UBND huyện Bảo Yên|72.3%|1343|05/06/2023|TRUE|#DIV/0!|0366",
+    "5 2|UBND huyện Bảo Yên|49%|72.3|05/06/2023 08:30|FALSE|#N/A|",
+    "6 3|UBND TX Sa Pa|100%|366|||2|'007",
+];
+
+#[test]
+fn every_format_gives_the_same_cells_and_tells_what_is_hidden() {
+    for kind in ["xlsx", "xls", "xlsb", "ods", "xml"] {
+        let (rows, understood) = rows(&bytes(&format!("every-kind.{kind}")), None).unwrap();
+        // LibreOffice itself turns truth values into numbers in its own format.
+        let expected = EVERY_KIND.map(|row| match kind {
+            "ods" => row.replace("TRUE", "1").replace("FALSE", "0"),
+            _ => row.to_owned(),
+        });
+        assert_eq!(rows, expected, "{kind}");
+        assert_eq!(understood.format.code(), kind);
+        let beside = understood.beside;
+        let [hidden] = &beside.hidden_rows[..] else { panic!("{kind}: {:?}", beside.hidden_rows) };
+        assert_eq!((hidden.row, hidden.found.as_str()), (Some(6), "3 | UBND TX Sa Pa | 100% | 366"), "{kind}");
+        let [hidden] = &beside.hidden_columns[..] else { panic!("{kind}: {:?}", beside.hidden_columns) };
+        assert_eq!((hidden.column, hidden.found.as_str()), (Some(8), "Mã"), "{kind}");
+        assert!(beside.formulas_without_value.is_empty(), "{kind}");
+        let Format::Workbook { sheet, sheets, .. } = understood.format else { panic!("{kind} is a workbook") };
+        let names: Vec<_> = sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.hidden, sheet.rows)).collect();
+        assert_eq!((sheet.as_str(), &names[..]), ("Bảng", &[("Bảng", false, 6), ("Ẩn", true, 1)][..]), "{kind}");
+    }
+}
+
+#[test]
+fn a_web_page_gives_the_same_cells_also_as_a_web_archive() {
+    // LibreOffice leaves out what is hidden, and turns truth values into numbers.
+    let expected: Vec<String> = EVERY_KIND[..5]
+        .iter()
+        .map(|row| row.replace("TRUE", "1").replace("FALSE", "0"))
+        .map(|row| row.rsplit_once('|').unwrap().0.to_owned())
+        .collect();
+    for name in ["every-kind.html", "every-kind.mht"] {
+        let (rows, understood) = rows(&bytes(name), None).unwrap();
+        assert_eq!((rows, understood.format.code()), (expected.clone(), "html"), "{name}");
+    }
+    let mut archive = bytes("every-kind.mht");
+    archive.truncate(300); // cut before its page begins
+    assert!(rows(&archive, None).unwrap_err().to_string().contains("MHTML"));
+}
+
+#[test]
+fn a_workbook_in_one_open_document_file_gives_the_same_cells() {
+    let packed = bytes("every-kind.ods");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&packed)).unwrap();
+    let content = std::io::read_to_string(archive.by_name("content.xml").unwrap()).unwrap();
+    let head = "office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"";
+    let flat = content.replacen("office:document-content", head, 1).replace("office:document-content>", "office:document>");
+    let (rows, understood) = rows(flat.as_bytes(), None).unwrap();
+    assert_eq!((rows.len(), understood.format.code()), (6, "ods"));
+    assert_eq!(understood.beside.hidden_rows.len(), 1);
+}
+
+#[test]
+fn days_of_the_1904_system_are_the_same_days_and_formulas_without_a_value_are_told() {
+    for name in ["every-kind-uncalculated.xlsx", "every-kind-1904.xlsx"] {
+        let (rows, understood) = rows(&bytes(name), None).unwrap();
+        assert_eq!(rows[3], "4 1|UBND huyện Bảo Yên|72.3%|1343|05/06/2023|TRUE||0366", "{name}");
+        assert_eq!(rows[4], "5 2|UBND huyện Bảo Yên|49%|72.3|05/06/2023 08:30|FALSE||", "{name}");
+        let places = understood.beside.formulas_without_value.iter().map(|told| (told.row, told.column));
+        assert!(places.eq((4..=6).map(|row| (Some(row), Some(7)))), "{name}");
+    }
+}
+
+#[test]
+fn the_sheet_that_is_asked_for_is_read() {
+    let (rows_read, understood) = rows(&bytes("every-kind.xls"), Some("Ẩn")).unwrap();
+    assert_eq!((rows_read, understood.format.sheet()), (vec!["1 x".to_owned()], Some("Ẩn")));
+    let sentence = rows(&bytes("every-kind.ods"), Some("Tháng 7")).unwrap_err().to_string();
+    assert!(sentence.contains("«Tháng 7»") && sentence.contains("«Bảng», «Ẩn»"), "{sentence}");
 }
