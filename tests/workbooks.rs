@@ -209,7 +209,8 @@ fn a_workbook_in_one_open_document_file_gives_the_same_cells() {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&packed)).unwrap();
     let content = std::io::read_to_string(archive.by_name("content.xml").unwrap()).unwrap();
     let head = "office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"";
-    let flat = content.replacen("office:document-content", head, 1).replace("office:document-content>", "office:document>");
+    let flat =
+        content.replacen("office:document-content", head, 1).replace("office:document-content>", "office:document>");
     let (rows, understood) = rows(flat.as_bytes(), None).unwrap();
     assert_eq!((rows.len(), understood.format.code()), (6, "ods"));
     assert_eq!(understood.beside.hidden_rows.len(), 1);
@@ -232,4 +233,42 @@ fn the_sheet_that_is_asked_for_is_read() {
     assert_eq!((rows_read, understood.format.sheet()), (vec!["1 x".to_owned()], Some("Ẩn")));
     let sentence = rows(&bytes("every-kind.ods"), Some("Tháng 7")).unwrap_err().to_string();
     assert!(sentence.contains("«Tháng 7»") && sentence.contains("«Bảng», «Ẩn»"), "{sentence}");
+}
+
+/// The values of the first sheet as `calamine` reads them, which shares no code with ours: place and text, numbers and
+/// texts alone.
+fn by_calamine(name: &str) -> Vec<(u32, u32, String)> {
+    use calamine::Data;
+    use calamine::Reader;
+    let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes(name))).unwrap();
+    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    let (top, left) = range.start().unwrap();
+    let place = |at: usize, start: u32| u32::try_from(at).unwrap() + start;
+    let values = range.used_cells().filter_map(|(row, column, value)| match value {
+        Data::Float(number) => Some((row, column, number.to_string())),
+        Data::Int(number) => Some((row, column, number.to_string())),
+        Data::String(text) => Some((row, column, text.clone())),
+        _ => None,
+    });
+    values.map(|(row, column, text)| (place(row, top) + 1, place(column, left) + 1, text)).collect()
+}
+
+#[test]
+fn another_reader_finds_the_same_numbers_and_texts_at_the_same_places() {
+    for name in ["numbers.xls", "numbers.ods", "numbers.xlsx", "text.xlsx", "every-kind.xls", "every-kind.xlsb"] {
+        let (rows, _) = rows(&bytes(name), None).unwrap();
+        for (row, column, theirs) in by_calamine(name) {
+            let found = rows.iter().find_map(|found| found.strip_prefix(&format!("{row} "))).unwrap();
+            let ours = found.split('|').nth(column as usize - 1).unwrap();
+            // A share is a percentage to us; a number is the same within the digits that a spreadsheet shows.
+            let number = |text: &str| text.parse::<f64>().ok();
+            let ours_number =
+                ours.strip_suffix('%').map_or_else(|| number(ours), |share| number(&format!("{share}e-2")));
+            let same = match (ours_number, number(&theirs)) {
+                (Some(ours), Some(theirs)) => format!("{ours:.12}") == format!("{theirs:.12}"),
+                _ => ours == theirs,
+            };
+            assert!(same, "{name}, row {row}, column {column}: {ours} and {theirs}");
+        }
+    }
 }

@@ -82,7 +82,7 @@ pub(super) fn choose(
     let others = others().map(|other| other.name.clone()).collect();
     let decomposed = sheet.rows.iter().any(|row| row.cells.iter().any(|cell| cell.chars().any(super::is_loose_mark)));
     let format = Format::Workbook { kind, sheet: sheet.name, hidden: sheet.hidden, others, sheets: seen };
-    Ok((sheet.rows, Understood { format, open_quote: None, decomposed, beside }))
+    Ok((sheet.rows, Understood { format, open_quote: None, decomposed, beside: Box::new(beside) }))
 }
 
 #[cfg(test)]

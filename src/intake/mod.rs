@@ -57,7 +57,7 @@ pub struct Understood {
     /// Whether letters came with loose marks (NFD).
     pub decomposed: bool,
     /// What is worth knowing beside the rows: what is hidden, what was left out.
-    pub beside: Beside,
+    pub beside: Box<Beside>,
 }
 
 /// What a file is.
@@ -217,7 +217,7 @@ impl Intake {
                 format: Format::Text { sniffed, dialect },
                 open_quote: None,
                 decomposed: false,
-                beside: Beside::default(),
+                beside: Box::default(),
             },
             unicode: sniffed.encoding.is_unicode(),
             text: String::new(),
@@ -285,7 +285,7 @@ fn page(
     table.rows.into_iter().for_each(give);
     let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
     let format = Format::Markup { sniffed, tables: count };
-    Ok(Understood { format, open_quote: None, decomposed, beside: table.beside })
+    Ok(Understood { format, open_quote: None, decomposed, beside: Box::new(table.beside) })
 }
 
 /// Whether a character is a mark that should have been joined with its letter.

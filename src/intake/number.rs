@@ -101,7 +101,7 @@ impl Number {
         if self.negative || days > LAST_SERIAL {
             return None;
         }
-        let parts: i64 = format!("{:0<10.10}", fraction).parse().ok()?;
+        let parts: i64 = format!("{fraction:0<10.10}").parse().ok()?;
         let seconds = (parts * 86_400 + 5_000_000_000) / 10_000_000_000;
         Some((days + seconds / 86_400, seconds % 86_400))
     }
@@ -139,7 +139,7 @@ mod tests {
             (1e6, false, "1000000"),
             (-0.0, false, "0"),
             (0.723, true, "72.3%"),
-            (0.722_999_999_999_999_98, true, "72.3%"),
+            (0.723_000_000_000_000_1, true, "72.3%"),
             (0.49, true, "49%"),
             (1.0, true, "100%"),
             (0.05, true, "5%"),

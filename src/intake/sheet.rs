@@ -10,7 +10,7 @@ use super::grid::Budget;
 use super::grid::Grid;
 use super::grid::TooMuch;
 
-/// Rows and columns that a sheet of any format can have; a place beyond is damage.
+/// Rows and columns that a sheet of any format can have; what stands beyond is not dropped: the file is refused.
 const ROWS: u32 = 1 << 20;
 const COLUMNS: u32 = 1 << 14;
 /// Stretches of hidden columns that are kept; no sheet has so many by hand.
@@ -51,7 +51,7 @@ impl<'budget> Building<'budget> {
 
     pub(super) fn put(&mut self, row: u32, column: u32, text: String) -> Result<(), TooMuch> {
         if row >= ROWS || column >= COLUMNS {
-            return Ok(());
+            return Err(TooMuch);
         }
         self.grid.put(row, column, text, self.budget)
     }

@@ -70,10 +70,7 @@ fn of_two_sheets_alike_the_first_is_read_and_that_is_no_silent_guess() {
         &Worked {
             files: &["so-lieu.xlsx - - appendix header 4 data 9 skipped 3"],
             units: LETTER_UNITS,
-            notices: &[
-                "sheets-alike 1 so-lieu.xlsx -:- «Tháng 6»",
-                "sheet-not-read 1 so-lieu.xlsx -:- «Tháng 6»",
-            ],
+            notices: &["sheets-alike 1 so-lieu.xlsx -:- «Tháng 6»", "sheet-not-read 1 so-lieu.xlsx -:- «Tháng 6»"],
             copies_period: COPIES,
             ..Worked::default()
         },

@@ -84,11 +84,11 @@ impl<'bytes> Container<'bytes> {
         let mut list = u32_at(self.bytes, 68)?;
         let most = self.bytes.len() >> self.shift;
         for _ in 0..most {
-            let Some((names, last)) = self.sector(list).and_then(|sector| sector.split_last_chunk::<4>()) else {
+            let Some((listed, follows)) = self.sector(list).and_then(|sector| sector.split_last_chunk::<4>()) else {
                 break;
             };
-            sectors.extend(numbers(names));
-            list = u32::from_le_bytes(*last);
+            sectors.extend(numbers(listed));
+            list = u32::from_le_bytes(*follows);
         }
         let sectors = sectors.into_iter().filter(|sector| *sector < MARKS).take(most);
         Some(sectors.filter_map(|sector| self.sector(sector)).flat_map(numbers).take(most + 1).collect())

@@ -1,5 +1,6 @@
 //! OpenDocument → sheets, from the packed file or from one XML file.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::SHEETS_LIMIT;
@@ -184,7 +185,7 @@ fn cell(tag: &Tag, column: u32, pieces: &mut Pieces) -> Cell {
             Some("false") => "FALSE".to_owned(),
             _ => shown,
         },
-        Some("string") => tag.get("office:string-value").map_or(shown, |text| text.into_owned()),
+        Some("string") => tag.get("office:string-value").map_or(shown, Cow::into_owned),
         _ => shown,
     };
     let has_value = tag.get("office:value-type").is_some();

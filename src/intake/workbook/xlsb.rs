@@ -1,6 +1,7 @@
 //! Excel since 2007, binary → sheets. Records are a type and a length of seven bits a byte, and bytes.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::SHEETS_LIMIT;
 use super::Trouble;
@@ -104,9 +105,12 @@ pub(super) fn read(archive: &mut Archive, budget: &Budget) -> Result<Vec<Sheet>,
             _ => {}
         }
     }
-    let mut sheets = Vec::new();
+    let (mut sheets, mut read) = (Vec::new(), BTreeSet::new());
     for (name, hidden, id) in about {
         let Some((_, part)) = relations.get(&id).filter(|(kind, _)| kind.ends_with("/worksheet")) else { continue };
+        if !read.insert(part) {
+            return Err(Trouble::Damaged);
+        }
         let bytes = archive.part(part)?.ok_or(Trouble::Damaged)?;
         sheets.push(sheet(&bytes, &shared, Building::new(name, hidden, budget))?);
     }

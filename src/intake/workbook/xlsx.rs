@@ -1,6 +1,7 @@
 //! Excel since 2007 → sheets: one pass over each sheet's XML.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::SHEETS_LIMIT;
 use super::Trouble;
@@ -54,7 +55,7 @@ pub(super) fn read(archive: &mut Archive, budget: &Budget) -> Result<Vec<Sheet>,
     if !whole {
         return Err(Trouble::Damaged);
     }
-    let mut sheets = Vec::new();
+    let (mut sheets, mut read) = (Vec::new(), BTreeSet::new());
     for (number, (name, hidden, id)) in (1..).zip(about) {
         let known = id.as_deref().and_then(|id| relations.get(id));
         // Sheets of charts alone have no cells.
@@ -62,6 +63,10 @@ pub(super) fn read(archive: &mut Archive, budget: &Budget) -> Result<Vec<Sheet>,
             continue;
         }
         let part = known.map_or_else(|| format!("{folder}/worksheets/sheet{number}.xml"), |(_, part)| part.clone());
+        // Two sheets that are one part are damage, and would take the time of two.
+        if !read.insert(part.clone()) {
+            return Err(Trouble::Damaged);
+        }
         let text = archive.text(&part)?.ok_or(Trouble::Damaged)?;
         sheets.push(sheet(&text, &shared, Building::new(name.into_owned(), hidden, budget))?);
     }
