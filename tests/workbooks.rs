@@ -235,6 +235,25 @@ fn the_sheet_that_is_asked_for_is_read() {
     assert!(sentence.contains("«Tháng 7»") && sentence.contains("«Bảng», «Ẩn»"), "{sentence}");
 }
 
+#[test]
+fn formulas_of_a_program_that_does_not_calculate_are_told() {
+    let (rows, understood) = rows(&bytes("formulas.xls"), None).unwrap();
+    assert_eq!(rows, ["1 Tên đơn vị||", "2 Bảo Yên||72.3%", "3 gộp||", "4 gộp||5"]);
+    let [formula] = &understood.beside.formulas_without_value[..] else { panic!("one formula") };
+    assert_eq!((formula.row, formula.column), (Some(2), Some(2)));
+    assert_eq!((understood.beside.hidden_rows[0].row, understood.beside.hidden_columns[0].column), (Some(2), Some(3)));
+}
+
+#[test]
+fn a_web_page_in_capitals_and_utf_16_gives_the_same_cells() {
+    let page = String::from_utf8(bytes("every-kind.html")).unwrap();
+    let capitals = ["table", "tr", "td", "colspan", "rowspan"]
+        .iter()
+        .fold(page.clone(), |page, word| page.replace(word, &word.to_uppercase()));
+    let utf16 = [&[0xff, 0xfe][..], &capitals.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat();
+    assert_eq!(rows(&utf16, None).unwrap().0, rows(page.as_bytes(), None).unwrap().0);
+}
+
 /// The values of the first sheet as `calamine` reads them, which shares no code with ours: place and text, numbers and
 /// texts alone.
 fn by_calamine(name: &str) -> Vec<(u32, u32, String)> {
@@ -255,7 +274,9 @@ fn by_calamine(name: &str) -> Vec<(u32, u32, String)> {
 
 #[test]
 fn another_reader_finds_the_same_numbers_and_texts_at_the_same_places() {
-    for name in ["numbers.xls", "numbers.ods", "numbers.xlsx", "text.xlsx", "every-kind.xls", "every-kind.xlsb"] {
+    for name in
+        ["numbers.xls", "numbers.ods", "numbers.xlsx", "text.xlsx", "every-kind.xls", "every-kind.xlsb", "formulas.xls"]
+    {
         let (rows, _) = rows(&bytes(name), None).unwrap();
         for (row, column, theirs) in by_calamine(name) {
             let found = rows.iter().find_map(|found| found.strip_prefix(&format!("{row} "))).unwrap();

@@ -1,6 +1,6 @@
 """Makes the workbooks of this folder with writers that are not ours: openpyxl, and LibreOffice for xls, ods and html.
 
-Run it by hand when a workbook is added (pip install openpyxl pyxlsb; apt-get install libreoffice-calc); the files are committed,
+Run it by hand when a workbook is added (pip install openpyxl pyxlsb xlwt; apt-get install libreoffice-calc); the files are committed,
 and the tests read only them.
 """
 import os
@@ -12,6 +12,7 @@ import tempfile
 import zipfile
 from datetime import date, datetime
 
+import xlwt
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from pyxlsb import open_workbook
@@ -138,6 +139,24 @@ for kind, name in [
     ("html:HTML (StarCalc)", "every-kind.html"),
 ]:
     convert("every-kind-uncalculated.xlsx", kind, name)
+
+
+# A writer of the old binary format that does not calculate (pip install xlwt).
+def formulas(name):
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("Tờ")
+    sheet.write(0, 0, "Tên đơn vị")
+    sheet.write(1, 0, "Bảo Yên")
+    sheet.write(1, 1, xlwt.Formula("1+1"))
+    sheet.write(1, 2, 0.723, xlwt.easyxf(num_format_str="0.0%"))
+    sheet.write_merge(2, 3, 0, 1, "gộp")
+    sheet.write(3, 2, 5)
+    sheet.row(1).hidden = True
+    sheet.col(2).hidden = True
+    book.save(name)
+
+
+formulas("formulas.xls")
 
 
 # No free program writes the binary workbook of 2007: its records are packed here, and read again by pyxlsb

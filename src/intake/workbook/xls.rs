@@ -31,6 +31,17 @@ struct Shared {
     code_page: &'static Encoding,
 }
 
+/// What is known of a sheet's formulas so far.
+#[derive(Default)]
+struct Formulas {
+    /// Where the text of the last one goes.
+    awaiting: Option<(u32, u32)>,
+    /// Those whose value is an empty text: what Excel stores of `=""`, and what programs store that do not calculate.
+    blank: Vec<(u32, u32)>,
+    /// Whether any has another value, so that somebody did calculate.
+    calculated: bool,
+}
+
 struct About {
     name: String,
     hidden: bool,
@@ -151,16 +162,21 @@ fn sheet(
     mut building: Building,
 ) -> Result<Sheet, Trouble> {
     let mut depth = 0_usize;
-    // Where the text of the last formula goes.
-    let mut awaiting = None;
+    let mut formulas = Formulas::default();
     for mut record in Records::from(stream, at) {
         *records_left = records_left.checked_sub(1).ok_or(Trouble::Damaged)?;
         match record.kind {
             BEGIN => depth += 1,
-            END if depth <= 1 => return Ok(building.finish()?),
+            END if depth <= 1 => {
+                let blank = if formulas.calculated { &[][..] } else { &formulas.blank };
+                for (row, column) in blank {
+                    building.formula_without_value(*row, *column)?;
+                }
+                return Ok(building.finish()?);
+            }
             END => depth -= 1,
             _ if depth > 1 => {}
-            _ => record_of_sheet(&mut record, shared, &mut awaiting, &mut building)?.unwrap_or_default(),
+            _ => record_of_sheet(&mut record, shared, &mut formulas, &mut building)?.unwrap_or_default(),
         }
     }
     Err(Trouble::Damaged)
@@ -170,7 +186,7 @@ fn sheet(
 fn record_of_sheet(
     record: &mut Record,
     shared: &Shared,
-    awaiting: &mut Option<(u32, u32)>,
+    formulas: &mut Formulas,
     building: &mut Building,
 ) -> Result<Option<()>, Trouble> {
     macro_rules! take {
@@ -184,7 +200,7 @@ fn record_of_sheet(
     let kind = record.kind;
     if kind == 0x0207 {
         let text = take!(long_text(record, shared));
-        if let Some((row, column)) = awaiting.take() {
+        if let Some((row, column)) = formulas.awaiting.take() {
             building.put(row, column, text)?;
         }
         return Ok(Some(()));
@@ -230,7 +246,7 @@ fn record_of_sheet(
                     let (value, error) = (take!(record.u8()), take!(record.u8()));
                     truth_or_error(value, error != 0)
                 }
-                0x0006 => return formula(record, (first, second), style, shared, awaiting, building).map(Some),
+                0x0006 => return formula(record, (first, second), style, shared, formulas, building).map(Some),
                 _ => take!(long_text(record, shared)),
             };
             building.put(first, second, text)?;
@@ -246,21 +262,25 @@ fn formula(
     (row, column): (u32, u32),
     style: u16,
     shared: &Shared,
-    awaiting: &mut Option<(u32, u32)>,
+    formulas: &mut Formulas,
     building: &mut Building,
 ) -> Result<(), Trouble> {
-    *awaiting = None;
+    formulas.awaiting = None;
     let text = match record.data().get(6..14) {
         Some([0, _, _, _, _, _, 0xff, 0xff]) => {
-            *awaiting = Some((row, column));
+            formulas.awaiting = Some((row, column));
+            formulas.calculated = true;
             String::new()
         }
         Some([1, _, value, _, _, _, 0xff, 0xff]) => truth_or_error(*value, false),
         Some([2, _, value, _, _, _, 0xff, 0xff]) => truth_or_error(*value, true),
-        // An empty text is what programs store that do not calculate.
-        Some([_, _, _, _, _, _, 0xff, 0xff]) => return Ok(building.formula_without_value(row, column)?),
+        Some([_, _, _, _, _, _, 0xff, 0xff]) => {
+            formulas.blank.push((row, column));
+            return Ok(());
+        }
         _ => shared.text(record.f64().and_then(Number::of), style),
     };
+    formulas.calculated |= !text.is_empty();
     Ok(building.put(row, column, text)?)
 }
 
@@ -309,6 +329,47 @@ pub(super) fn truth_or_error(value: u8, is_error: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(data.len()).unwrap();
+        [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
+    }
+
+    #[test]
+    fn a_workbook_of_95_keeps_its_texts_in_a_code_page() {
+        // «Số hóa» in windows-1258: the tone is a byte of its own behind its vowel.
+        let text = b"S\xf4\xec h\xf3a";
+        let mut globals = [record(BEGIN, &[0, 5, 5, 0]), record(0x42, &1258_u16.to_le_bytes())].concat();
+        let at = u32::try_from(globals.len() + 4 + 7 + text.len() + 4).unwrap();
+        let name = [&at.to_le_bytes()[..], &[0, 0, 7], text].concat();
+        globals.extend(record(0x85, &name));
+        globals.extend(record(END, &[]));
+        let label = [&[0, 0, 1, 0, 0, 0, 7, 0][..], text].concat();
+        let sheet = [record(BEGIN, &[0, 5, 0x10, 0]), record(0x0204, &label), record(END, &[])].concat();
+        let stream = [globals, sheet].concat();
+        assert!(is_bare(&record(BEGIN, &[0, 5, 5, 0, 0, 0])));
+        let sheets = sheets(&stream, &Budget::new()).unwrap();
+        assert_eq!(sheets[0].name, "Sô\u{301} hóa");
+        assert_eq!(sheets[0].rows[0].cells, ["", "Sô\u{301} hóa"]);
+    }
+
+    #[test]
+    fn an_empty_text_is_a_value_where_other_formulas_have_one() {
+        let formula = |row: u8, value: [u8; 8]| record(0x06, &[&[row, 0, 0, 0, 0, 0][..], &value, &[0; 8]].concat());
+        let blank = [3, 0, 0, 0, 0, 0, 0xff, 0xff];
+        let sheet_of = |others: &[u8]| {
+            let globals_length = 8 + 4 + 9 + 4;
+            let globals = [
+                record(BEGIN, &[0, 6, 5, 0]),
+                record(0x85, &[globals_length, 0, 0, 0, 0, 0, 1, 0, b'a']),
+                record(END, &[]),
+            ];
+            let sheet = [record(BEGIN, &[0, 6, 0x10, 0]), formula(0, blank), others.to_vec(), record(END, &[])];
+            sheets(&[globals.concat(), sheet.concat()].concat(), &Budget::new()).unwrap().remove(0)
+        };
+        assert_eq!(sheet_of(&[]).beside.formulas_without_value.len(), 1);
+        assert!(sheet_of(&formula(1, 5_f64.to_le_bytes())).beside.formulas_without_value.is_empty());
+    }
 
     #[test]
     fn packed_numbers_are_unpacked() {
