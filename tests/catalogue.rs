@@ -117,6 +117,7 @@ fn a_notice_that_costs_a_figure_is_an_error_and_says_so() {
         NoticeCode::ColumnsAmbiguous,
         NoticeCode::FigureConflict,
         NoticeCode::RowMisaligned,
+        NoticeCode::FormulaWithoutValue,
     ] {
         assert_eq!(code.severity(), Severity::Error, "{}", code.code());
     }

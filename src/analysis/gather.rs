@@ -228,6 +228,7 @@ impl Ended {
         }
         let found_in = Place { sheet: understood.format.sheet().map(str::to_owned), ..place.clone() };
         understood.letters.notice(&found_in, &mut table.notices);
+        understood.beside.tell(&found_in, &mut table.notices);
         if let Some(row) = understood.open_quote {
             table.notices.add(NoticeCode::QuoteNotClosed, &place.row(row), "\"");
         }

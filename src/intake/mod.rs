@@ -2,29 +2,40 @@
 //! them; what a row means is left to the columns.
 
 mod alternatives;
+mod beside;
+mod choice;
 mod decode;
 mod delimited;
 mod dialect;
 mod encodings;
 mod error;
+mod grid;
 mod hints;
 mod html_table;
 mod known_words;
 mod legacy;
 mod letters_read;
+mod number;
 mod repair;
 mod sense;
+mod sheet;
 mod sniff;
 mod syllable;
+mod web_archive;
 mod workbook;
+mod xml;
 
 pub use alternatives::Alternative;
 pub use alternatives::ReadAs;
 pub use alternatives::alternatives;
+pub use beside::Beside;
+pub use beside::Told;
+pub use choice::SheetSeen;
 use decode::Letters;
 use delimited::Splitter;
 pub use dialect::Dialect;
 pub use error::IntakeError;
+use grid::Budget;
 pub use hints::Hints;
 pub use letters_read::Change;
 pub use letters_read::LettersRead;
@@ -64,6 +75,8 @@ pub struct Understood {
     pub decomposed: bool,
     /// What became of its letters.
     pub letters: Box<LettersRead>,
+    /// What is worth knowing beside the rows: what is hidden, what was left out.
+    pub beside: Box<Beside>,
 }
 
 /// What a file is.
@@ -93,6 +106,8 @@ pub enum Format {
         hidden: bool,
         /// The other sheets that hold anything.
         others: Vec<String>,
+        /// All sheets in their order, for choice.
+        sheets: Vec<SheetSeen>,
     },
 }
 
@@ -189,7 +204,10 @@ impl Intake {
         }
         match self.state {
             State::Head(_) => unreachable!("open() always leaves the head behind"),
-            State::Workbook(bytes) => sheet_with_table(&bytes, self.header_weight, &self.hints, give),
+            State::Workbook(bytes) => {
+                let (kind, sheets) = workbook::sheets(&bytes)?;
+                sheet_with_table(kind, sheets, self.header_weight, &self.hints, give)
+            }
             State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, &self.hints, give),
             State::Text(mut body) => {
                 body.feed(&[], true, give)?;
@@ -210,7 +228,7 @@ impl Intake {
         if text.trim().is_empty() && whole {
             return Err(IntakeError::Empty);
         }
-        if html_table::may_be(&text) {
+        if web_archive::may_be(&text) || workbook::may_be_xml(&text) || html_table::may_be(&text) {
             self.state = State::Markup(sniffed, head.to_vec());
             return Ok(());
         }
@@ -224,6 +242,7 @@ impl Intake {
                 open_quote: None,
                 decomposed: false,
                 letters: Box::default(),
+                beside: Box::default(),
             },
             mender,
             unicode: sniffed.encoding.is_unicode(),
@@ -237,40 +256,24 @@ impl Intake {
     }
 }
 
-/// Gives the rows of the sheet that looks most like a table of the field: visible sheets before hidden ones, then the
-/// one with the weightiest header, then the first.
+/// Gives the rows of the sheet that is chosen.
 fn sheet_with_table(
-    bytes: &[u8],
+    kind: Kind,
+    sheets: Vec<sheet::Sheet>,
     header_weight: fn(&[String]) -> usize,
     hints: &Hints,
     give: &mut dyn FnMut(Row),
 ) -> Result<Understood, IntakeError> {
-    let (kind, mut sheets) = workbook::sheets(bytes)?;
     let head = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_ROWS));
     let mut mender = Mender::new(&letters_read::sample(head), None, hints.repair);
-    let wanted = hints.sheet.as_deref();
-    let weight = |sheet: &workbook::Sheet| {
-        let header = sheet.rows.iter().take(HEAD_ROWS).map(|row| mender.weight(header_weight, &row.cells));
-        let header = header.max().unwrap_or(0);
-        (
-            Some(sheet.name.as_str()) == wanted,
-            header > 0 && !sheet.hidden,
-            header,
-            !sheet.hidden,
-            !sheet.rows.is_empty(),
-        )
-    };
-    let chosen = (0..sheets.len()).rev().max_by_key(|at| weight(&sheets[*at])).ok_or(IntakeError::Empty)?;
-    let sheet = sheets.remove(chosen);
-    let others = sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).map(|sheet| sheet.name).collect();
-    let decomposed = |row: &Row| row.cells.iter().any(|cell| cell.chars().any(is_loose_mark));
-    let decomposed = sheet.rows.iter().any(decomposed);
-    sheet.rows.into_iter().for_each(|row| give(mender.row(row)));
-    let format = Format::Workbook { kind, sheet: sheet.name, hidden: sheet.hidden, others };
-    Ok(Understood { format, open_quote: None, decomposed, letters: Box::new(mender.finish()) })
+    let weight = |cells: &[String]| mender.weight(header_weight, cells);
+    let (rows, understood) = choice::choose(kind, sheets, &weight, hints.sheet.as_deref())?;
+    rows.into_iter().for_each(|row| give(mender.row(row)));
+    Ok(Understood { letters: Box::new(mender.finish()), ..understood })
 }
 
-/// Gives the rows of the table in markup that looks most like a table of the field.
+/// Gives the rows of the table in markup that looks most like a table of the field: a workbook in XML, a web page, or
+/// the pages of a web archive.
 fn markup(
     sniffed: Sniffed,
     bytes: &[u8],
@@ -278,20 +281,51 @@ fn markup(
     hints: &Hints,
     give: &mut dyn FnMut(Row),
 ) -> Result<Understood, IntakeError> {
+    let text = letters_of(sniffed, bytes);
+    if web_archive::may_be(&text) {
+        let pages = web_archive::pages(bytes);
+        if pages.is_empty() {
+            return Err(IntakeError::NoPage);
+        }
+        let sniffed = sniff::sniff(&pages, true, hints.encoding)?;
+        return page(sniffed, &pages, header_weight, hints, give);
+    }
+    if workbook::may_be_xml(&text) {
+        let (kind, sheets) = workbook::xml_sheets(&text)?;
+        return sheet_with_table(kind, sheets, header_weight, hints, give);
+    }
+    page(sniffed, bytes, header_weight, hints, give)
+}
+
+/// The whole of some bytes as text.
+fn letters_of(sniffed: Sniffed, bytes: &[u8]) -> String {
     let mut text = String::new();
     Letters::new(sniffed.encoding).decode(&bytes[sniffed.mark..], true, &mut text);
-    let mut tables = html_table::tables(&text);
-    let head = tables.iter().flat_map(|rows| rows.iter().take(HEAD_ROWS));
+    text
+}
+
+fn page(
+    sniffed: Sniffed,
+    bytes: &[u8],
+    header_weight: fn(&[String]) -> usize,
+    hints: &Hints,
+    give: &mut dyn FnMut(Row),
+) -> Result<Understood, IntakeError> {
+    let text = letters_of(sniffed, bytes);
+    let limit = Budget::CELLS;
+    let tables = html_table::tables(&text, &Budget::new()).map_err(|_| IntakeError::SheetTooLarge { limit })?;
+    let count = tables.len();
+    let head = tables.iter().flat_map(|table| table.rows.iter().take(HEAD_ROWS));
     let judged = Some((&bytes[..bytes.len().min(HEAD)], sniffed));
     let mut mender = Mender::new(&letters_read::sample(head), judged, hints.repair);
-    let weight =
-        |rows: &Vec<Row>| rows.iter().take(HEAD_ROWS).map(|row| mender.weight(header_weight, &row.cells)).max();
-    let count = tables.len();
-    let chosen = (0..count).rev().max_by_key(|at| weight(&tables[*at])).ok_or(IntakeError::NoTable)?;
-    tables.swap_remove(chosen).into_iter().for_each(|row| give(mender.row(row)));
+    let cells = |cells: &[String]| mender.weight(header_weight, cells);
+    let weight = |table: &sheet::Sheet| choice::weight(&table.rows, &cells);
+    let table = tables.into_iter().rev().max_by_key(weight).ok_or(IntakeError::NoTable)?;
+    table.rows.into_iter().for_each(|row| give(mender.row(row)));
     let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
     let format = Format::Markup { sniffed, tables: count };
-    Ok(Understood { format, open_quote: None, decomposed, letters: Box::new(mender.finish()) })
+    let letters = Box::new(mender.finish());
+    Ok(Understood { format, open_quote: None, decomposed, letters, beside: Box::new(table.beside) })
 }
 
 /// Whether a character is a mark that should have been joined with its letter.

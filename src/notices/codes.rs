@@ -319,6 +319,26 @@ notice_codes! {
         "Trong tệp văn bản có các byte 0, thường vì máy tắt khi tệp đang được lưu hoặc sao chép.",
         "Các byte này được bỏ qua; phần cuối của bảng có thể đã mất.",
         "Kiểm tra tệp có đủ dòng không; nếu thiếu, xuất lại từ hệ thống nguồn.";
+    /// Several sheets that could each be the one that is meant.
+    SheetsAlike, "sheets-alike", Warning,
+        "Tệp có nhiều trang tính cùng chứa bảng số liệu giống nhau.",
+        "Kết quả chỉ dùng trang tính đầu tiên trong số đó; trang tính ghi ở đây cũng là bảng như vậy nhưng không được dùng.",
+        "Kiểm tra đúng trang tính cần dùng; nếu không, chọn trang tính khác hoặc lưu riêng trang tính đó thành một tệp.";
+    /// Rows nobody sees in the sheet.
+    RowsHidden, "rows-hidden", Warning,
+        "Bảng có dòng đang bị ẩn hoặc bị bộ lọc che.",
+        "Số liệu của dòng ẩn vẫn được dùng như các dòng khác.",
+        "Bỏ ẩn, bỏ lọc rồi kiểm tra; nếu không cần dòng này, xóa nó trong tệp nguồn rồi chọn lại tệp.";
+    /// Columns nobody sees in the sheet.
+    ColumnsHidden, "columns-hidden", Warning,
+        "Bảng có cột đang bị ẩn.",
+        "Số liệu của cột ẩn vẫn được dùng nếu tiêu đề của cột là một chỉ tiêu.",
+        "Bỏ ẩn cột rồi kiểm tra; nếu không cần cột này, xóa nó trong tệp nguồn rồi chọn lại tệp.";
+    /// A formula that the writing program did not calculate.
+    FormulaWithoutValue, "formula-without-value", Error,
+        "Ô chứa công thức nhưng tệp không lưu kết quả của công thức.",
+        "Ô này coi như chưa có số liệu (không tính là 0).",
+        "Mở tệp bằng Excel, lưu lại để Excel tính công thức, rồi chọn lại tệp.";
     /// Letters that were taken apart and have been joined again.
     TextDecomposed, "text-decomposed", Info,
         "Chữ trong tệp dùng dấu rời (Unicode tổ hợp).",
