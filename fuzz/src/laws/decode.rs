@@ -34,11 +34,15 @@ pub fn decode(bytes: &[u8]) {
             Encoding::Utf16Be => pairs(u16::from_be_bytes),
             _ => continue,
         };
-        let mut letters = told(rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.chars()), ';');
+        let letters = told(rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.chars()), ';');
+        let expected = told(expected.chars(), ';');
         if bytes.len() % 2 == 1 && encoding != Encoding::Utf8 {
-            assert_eq!(letters.pop(), Some('\u{fffd}'), "half a letter at the end is told");
+            // Half a letter at the end is told, as one with another half before it.
+            assert!(letters.ends_with('\u{fffd}'), "{encoding:?}");
+            assert_eq!(letters.trim_end_matches('\u{fffd}'), expected.trim_end_matches('\u{fffd}'), "{encoding:?}");
+            continue;
         }
-        assert_eq!(letters, told(expected.chars(), ';'), "{encoding:?}");
+        assert_eq!(letters, expected, "{encoding:?}");
     }
     let _ = read_in_any_blocks(bytes, None);
 }

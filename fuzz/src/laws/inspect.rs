@@ -13,11 +13,11 @@ use sohoa::export::report_json;
 use sohoa::export::report_text;
 use sohoa::units::Catalogue;
 
-use super::blocks;
+use super::block;
 
 /// Inspects a file and reports on it.
 pub fn inspect(bytes: &[u8]) {
-    let (whole, [_, block]) = (both(bytes, bytes.len()), blocks(bytes));
+    let (whole, block) = (both(bytes, bytes.len()), block(bytes));
     assert_eq!(both(bytes, block), whole, "the same bytes give the same, in blocks of {block} as well");
     let (inspected, report, _) = whole;
     match inspected {
