@@ -10,6 +10,9 @@ use super::Row;
 /// Longest row kept, in bytes; a longer one is no row but a file without line ends or a quote that never closes.
 pub(super) const ROW_LIMIT: usize = 4 << 20;
 
+/// The mark of order in UTF-8, which `csv-core` passes over at the start of a row.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Cuts fed text into rows.
 ///
 /// Only text from the start of the unfinished row is kept, and a row is always cut from its start: so the size of the
@@ -91,11 +94,13 @@ impl Splitter {
                 self.after_return = false;
                 continue;
             }
-            match bytes.get(used) {
+            // A mark of order, as between files that were joined, is none of the row's letters.
+            let mark = if bytes[used..].starts_with(MARK) { MARK.len() } else { 0 };
+            match bytes.get(used + mark) {
                 None => break,
                 // `csv-core` passes over empty lines; a spreadsheet shows them as rows.
                 Some(byte @ (b'\n' | b'\r')) => {
-                    used += 1;
+                    used += mark + 1;
                     self.after_return = *byte == b'\r';
                     give(Row { number: self.number(), cells: Vec::new() });
                 }
@@ -191,6 +196,13 @@ mod tests {
             case(&format!("{end}a{end}{end}b{end}"), &[(1, &[]), (2, &["a"]), (3, &[]), (4, &["b"])], None);
         }
         case(";;\n", &[(1, &["", "", ""])], None);
+    }
+
+    #[test]
+    fn a_mark_of_order_within_the_text_moves_no_row() {
+        // As when one file is appended to another.
+        case("a\n\u{feff}\nb\n\u{feff}\"c;d\"\n", &[(1, &["a"]), (2, &[]), (3, &["b"]), (4, &["c;d"])], None);
+        case("a\r\n\u{feff}\r\nb", &[(1, &["a"]), (2, &[]), (3, &["b"])], None);
     }
 
     #[test]

@@ -16,23 +16,28 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut tidied = String::with_capacity(text.len());
-    for character in text.nfc() {
-        match character {
-            'Ð' | 'Ɖ' => tidied.push('Đ'),
-            'ð' | 'ɖ' => tidied.push('đ'),
-            // Soft hyphen, zero-width characters, direction marks, byte order mark: nobody typed them on purpose.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {}
-            '\u{ff01}'..='\u{ff5e}' => tidied.push(full_width(character)),
-            space if space.is_whitespace() || space.is_control() => {
-                if !tidied.is_empty() && !tidied.ends_with(' ') {
-                    tidied.push(' ');
-                }
-            }
-            other => tidied.push(other),
+    // Letters are composed last: what is left out may stand between a letter and its mark.
+    for character in text.chars().filter_map(meant).nfc() {
+        if !(character.is_whitespace() || character.is_control()) {
+            tidied.push(character);
+        } else if !tidied.is_empty() && !tidied.ends_with(' ') {
+            tidied.push(' ');
         }
     }
     tidied.truncate(tidied.trim_end().len());
     Cow::Owned(tidied)
+}
+
+/// The character that was meant; `None` where none was.
+fn meant(character: char) -> Option<char> {
+    match character {
+        'Ð' | 'Ɖ' => Some('Đ'),
+        'ð' | 'ɖ' => Some('đ'),
+        // Soft hyphen, zero-width characters, direction marks, byte order mark: nobody typed them on purpose.
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => None,
+        '\u{ff01}'..='\u{ff5e}' => Some(full_width(character)),
+        other => Some(other),
+    }
 }
 
 /// Whether nothing would change; most cells of most exports are so, and cost no copy.
@@ -69,6 +74,8 @@ mod tests {
             ("  UBND huyện\r\n  Bảo Yên \t", "UBND huyện Bảo Yên"),
             ("７２,３％", "72,3%"),
             ("\u{feff}STT", "STT"),
+            ("ho\u{200b}\u{301}a", "hóa"), // the mark joins its letter once nothing stands between
+            ("Ð\u{302}", "Đ\u{302}"),
             ("", ""),
             ("Thủy, Thuỷ", "Thủy, Thuỷ"), // both spellings of the tone stay as printed
         ] {

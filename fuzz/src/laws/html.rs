@@ -1,0 +1,49 @@
+//! Tables in markup: any tags are read in bounded time and memory, and cells written as a plain table read back.
+
+use std::fmt::Write as _;
+
+use sohoa::intake::Encoding;
+use sohoa::intake::Format;
+use sohoa::intake::Row;
+
+use super::read;
+use super::read_in_any_blocks;
+
+/// Length of a page that is made of one piece over and over.
+const LONG: usize = 100_000;
+
+/// Reads bytes as a page. Where they begin with a star the rest is repeated to a long page: what takes more time than its
+/// length allows shows only there.
+pub fn html(bytes: &[u8]) {
+    if let [b'*', piece @ ..] = bytes
+        && !piece.is_empty()
+    {
+        let page = [b"<table>", piece.repeat(LONG / piece.len()).as_slice()].concat();
+        let _ = read(&page, page.len(), Some(Encoding::Utf8));
+        return;
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let page = if text.starts_with('<') { text.into_owned() } else { format!("<table>{text}") };
+    let Ok((rows, understood)) = read_in_any_blocks(page.as_bytes(), Some(Encoding::Utf8)) else { return };
+    if !matches!(understood.format, Format::Markup { .. }) {
+        return;
+    }
+    let mut written = "<table>".to_owned();
+    for row in &rows {
+        written.push_str("<tr>");
+        for cell in &row.cells {
+            let cell = cell.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            let _ = write!(written, "<td>{cell}</td>");
+        }
+        written.push_str("</tr>\n");
+    }
+    written.push_str("</table>");
+    let (again, _) = read(written.as_bytes(), written.len(), Some(Encoding::Utf8)).expect("a page with a table");
+    assert_eq!(spaced(&again), spaced(&rows), "cells written out read back");
+}
+
+/// Cells whose runs of white space are one space.
+fn spaced(rows: &[Row]) -> Vec<Vec<String>> {
+    let spaced = |cell: &String| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    rows.iter().map(|row| row.cells.iter().map(spaced).collect()).collect()
+}
