@@ -6,19 +6,14 @@ use sohoa::intake::Encoding;
 use sohoa::intake::Format;
 use sohoa::intake::Row;
 
+use super::parts::stretched;
 use super::read;
 use super::read_in_any_blocks;
 
-/// Length of a page that is made of one piece over and over.
-const LONG: usize = 100_000;
-
-/// Reads bytes as a page. Where they begin with a star the rest is repeated to a long page: what takes more time than its
-/// length allows shows only there.
+/// Reads bytes as a page; where they begin with a star, a long one is made of the rest.
 pub fn html(bytes: &[u8]) {
-    if let [b'*', piece @ ..] = bytes
-        && !piece.is_empty()
-    {
-        let page = [b"<table>", piece.repeat(LONG / piece.len()).as_slice()].concat();
+    if let [b'*', piece @ ..] = bytes {
+        let page = [if piece.starts_with(b"<") { &b""[..] } else { b"<table>" }, &stretched(piece)].concat();
         let _ = read(&page, page.len(), Some(Encoding::Utf8));
         return;
     }
