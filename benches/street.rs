@@ -16,7 +16,6 @@ use std::time::Duration;
 use std::time::Instant;
 
 use sohoa::analysis::Gathering;
-use sohoa::columns::ColumnChoices;
 use sohoa::columns::header_weight;
 use sohoa::intake::Hints;
 use sohoa::intake::Intake;
@@ -78,7 +77,7 @@ fn rows(bytes: &[u8]) -> usize {
 }
 
 fn street(bytes: &[u8]) -> usize {
-    let mut gathering = Gathering::new("bench.csv", Rc::new(Catalogue::laocai_2023()), ColumnChoices::default());
+    let mut gathering = Gathering::new("bench.csv", Rc::new(Catalogue::laocai_2023()), Rc::default());
     bytes.chunks(BLOCK).for_each(|block| gathering.feed(block).expect("the bench's own file"));
     gathering.finish().expect("the bench's own file").table.observations.len()
 }

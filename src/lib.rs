@@ -19,11 +19,10 @@
 //! ```
 //! use std::rc::Rc;
 //! use sohoa::analysis::{FileOutcome, Gathering, Settings, assess};
-//! use sohoa::columns::ColumnChoices;
 //! use sohoa::units::Catalogue;
 //!
 //! let catalogue = Rc::new(Catalogue::laocai_2023());
-//! let mut file = Gathering::new("thang-6.csv", Rc::clone(&catalogue), ColumnChoices::default());
+//! let mut file = Gathering::new("thang-6.csv", Rc::clone(&catalogue), Rc::default());
 //! file.feed("Tên đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bắc Hà;48,1%%\n".as_bytes())?;
 //! let outcome = FileOutcome { name: "thang-6.csv".into(), result: file.finish().map_err(|error| error.to_string()) };
 //! let report = assess(&[outcome], &catalogue, &Settings::default());

@@ -7,12 +7,15 @@ use super::FileOutcome;
 use super::Report;
 use super::Settings;
 use super::UnitResult;
+use crate::columns::Field;
+use crate::columns::Ledger;
 use crate::domain::Group;
+use crate::domain::Period;
 use crate::domain::Place;
 use crate::figures::Figures;
 use crate::figures::FiguresByUnit;
 use crate::figures::Sourced;
-use crate::figures::check_totals;
+use crate::figures::check;
 use crate::figures::province;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -45,27 +48,62 @@ pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Setti
         settings: settings.clone(),
         version: env!("CARGO_PKG_VERSION"),
     };
+    let mut listed = Vec::new();
     for file in files {
         match &file.result {
             Err(sentence) => notices.add(NoticeCode::FileUnreadable, &Place::file(&file.name), sentence),
             Ok(gathered) => {
                 let place = gathered.place();
-                notices.merge(&gathered.table.notices);
-                check_totals(&gathered.table, &place, &mut notices);
-                for observation in &gathered.table.observations {
+                let table = &gathered.table;
+                notices.merge(&table.notices);
+                check(table, &place, &mut notices);
+                for observation in &table.observations {
                     figures.add(observation, &place, catalogue, &mut notices);
                 }
-                report.period = report.period.or(gathered.table.period);
-                report.copies_period = report.copies_period.or(gathered.table.copies_period);
-                report.province = report.province.or_else(|| province(&gathered.table, &place));
+                if let Some(ledger) = &table.dossiers {
+                    listed.push((place.clone(), ledger));
+                }
+                take_period(&mut report.period, table.period, &place, &mut notices);
+                report.copies_period = report.copies_period.or(table.copies_period);
+                report.province = report.province.or_else(|| province(table, &place));
             }
         }
     }
+    count_dossiers(&listed, catalogue, &mut figures, &mut notices);
     report.units = units(&figures, catalogue, settings, &mut notices);
     report.missing = missing(&figures, catalogue, &report, &mut notices);
     report.unmatched = figures.unmatched().to_vec();
     report.notices = notices;
     report
+}
+
+/// Keeps the first period; tells a later file of another one.
+fn take_period(kept: &mut Option<Period>, found: Option<Period>, place: &Place, notices: &mut Notices) {
+    match (*kept, found) {
+        (None, found) => *kept = found,
+        (Some(first), Some(found)) if first != found => {
+            notices.add(NoticeCode::PeriodsDiffer, place, &format!("{} ≠ {}", found.printed(), first.printed()));
+        }
+        _ => {}
+    }
+}
+
+/// Counts the dossiers of all lists by unit, each dossier once.
+fn count_dossiers(
+    listed: &[(Place, &Ledger)],
+    catalogue: &Catalogue,
+    figures: &mut FiguresByUnit,
+    notices: &mut Notices,
+) {
+    let ledgers: Vec<&Ledger> = listed.iter().map(|(_, ledger)| *ledger).collect();
+    let (units, repeated) = Ledger::count(&ledgers);
+    for repeated in repeated {
+        let counted = listed[repeated.counted_file].0.row(repeated.counted_row);
+        let beside = if repeated.file == repeated.counted_file { String::new() } else { format!("{}, ", counted.file) };
+        let found = format!("tính theo {beside}{}", counted.within_file());
+        notices.add(NoticeCode::DossierRepeated, &listed[repeated.file].0.row(repeated.row), &found);
+    }
+    figures.add_counted(units.iter().map(|(file, unit)| (&listed[*file].0, unit)), catalogue, notices);
 }
 
 /// The units seen, by group and rank.
@@ -85,7 +123,9 @@ fn units(
             .filter(|unit| unit.group == group)
             .filter_map(|unit| Some((unit, figures.of(&unit.id)?)))
             .collect();
-        let percents: Vec<_> = seen.iter().map(|(_, own)| own.percent.as_ref().map(|given| given.value)).collect();
+        let ranked =
+            |(unit, own): &(&Unit, &Figures)| own.percent().filter(|_| unit.is_ranked()).map(|(given, _)| given.value);
+        let percents: Vec<_> = seen.iter().map(ranked).collect();
         let mut of_group: Vec<UnitResult> = rank(&percents)
             .into_iter()
             .zip(&seen)
@@ -103,12 +143,14 @@ fn units(
 
 fn result(unit: &Unit, own: &Figures, rank: Option<u32>, settings: &Settings, notices: &mut Notices) -> UnitResult {
     let limits = &settings.thresholds;
-    let percent_note = own.percent.as_ref().and_then(|given| rate_low(given.value, limits));
-    if let (Some(given), None) = (&own.percent, percent_note)
+    let percent = own.percent();
+    let percent_note = percent.as_ref().and_then(|(given, _)| rate_low(given.value, limits));
+    if let (Some((given, _)), None) = (&percent, percent_note)
         && given.value < limits.rate_low
     {
         notices.add(NoticeCode::LimitByRounding, &given.place, &print_exact_percent(given.value));
     }
+    let copies = own.count(Field::CertifiedCopies);
     UnitResult {
         id: unit.id.clone(),
         name: unit.name.clone(),
@@ -116,10 +158,12 @@ fn result(unit: &Unit, own: &Figures, rank: Option<u32>, settings: &Settings, no
         written: own.written.clone(),
         group: unit.group,
         rank,
-        percent: own.percent.clone(),
         percent_note,
-        copies: own.copies.clone(),
-        copies_note: own.copies.as_ref().and_then(|given| count_very_low(given.value, limits)),
+        origin: percent.as_ref().map(|(_, origin)| *origin),
+        percent: percent.map(|(given, _)| given),
+        copies_note: copies.as_ref().and_then(|given| count_very_low(given.value, limits)),
+        copies,
+        figures: own.clone(),
     }
 }
 
@@ -154,8 +198,8 @@ impl Notes {
                 );
             }
         };
-        compare(self.percent, &own.percent_note, result.percent_note, own.percent.is_some());
-        compare(self.copies, &own.copies_note, result.copies_note, own.copies.is_some());
+        compare(self.percent, &own.percent_note, result.percent_note, result.percent.is_some());
+        compare(self.copies, &own.copies_note, result.copies_note, result.copies.is_some());
     }
 }
 
@@ -174,7 +218,8 @@ fn missing(
     let files: Vec<&str> = report.tables().map(|file| file.name.as_str()).collect();
     let place = Place::file(&files.join(", "));
     let seen: BTreeSet<Group> = report.units.iter().map(|unit| unit.group).collect();
-    let lacking = catalogue.units().iter().filter(|unit| seen.contains(&unit.group) && figures.of(&unit.id).is_none());
+    let due = |unit: &&Unit| unit.is_ranked() && seen.contains(&unit.group) && figures.of(&unit.id).is_none();
+    let lacking = catalogue.units().iter().filter(due);
     lacking
         .map(|unit| {
             notices.add(NoticeCode::UnitMissing, &place, &unit.name);

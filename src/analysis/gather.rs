@@ -7,7 +7,7 @@ use sha2::Digest;
 use sha2::Sha256;
 use thiserror::Error;
 
-use crate::columns::ColumnChoices;
+use crate::columns::Answers;
 use crate::columns::PREVIEW_ROWS;
 use crate::columns::Table;
 use crate::columns::TableError;
@@ -131,19 +131,38 @@ impl GatheredFile {
 }
 
 impl Gathering {
-    /// Begins a file.
+    /// Begins a file, read under what an officer has answered so far.
     #[must_use]
-    pub fn new(name: &str, catalogue: Rc<Catalogue>, choices: ColumnChoices) -> Self {
+    pub fn new(name: &str, catalogue: Rc<Catalogue>, answers: Rc<Answers>) -> Self {
+        Self::again(name, catalogue, answers, None, Hints::default())
+    }
+
+    /// Begins a file that was read before and is known by its fingerprint, now under hints about its bytes.
+    #[must_use]
+    pub fn again(
+        name: &str,
+        catalogue: Rc<Catalogue>,
+        answers: Rc<Answers>,
+        known_as: Option<String>,
+        hints: Hints,
+    ) -> Self {
         let is_unit = move |name: &str| catalogue.knows(name);
         let place = Place::file(name);
-        let table = Table::new(place.clone(), choices, Box::new(is_unit));
+        let table = Table::new(place.clone(), answers, known_as, Box::new(is_unit));
         Self {
             bytes: 0,
             hash: Sha256::new(),
-            intake: Intake::new(header_weight, Hints::default()),
+            intake: Intake::new(header_weight, hints),
             rows: Rows { table, refused: None, first: Vec::new(), filled: 0, blank: 0 },
             place,
         }
+    }
+
+    /// Has the file read as an officer says, before its first block comes.
+    #[must_use]
+    pub fn hinted(mut self, hints: Hints) -> Self {
+        self.intake = Intake::new(header_weight, hints);
+        self
     }
 
     /// Takes the next block of the file. After [`GatherError::Table`] nothing more will come of it but
@@ -195,6 +214,7 @@ impl Ended {
     fn table(self, rows: Rows) -> Result<GatheredFile, GatherError> {
         let Self { place, bytes, sha256, understood } = self;
         rows.check()?;
+        let mut rows = rows;
         let mut table = rows.table.finish()?;
         if let Format::Workbook { sheet, hidden, others, .. } = &understood.format {
             table.notices.in_sheet(sheet);
@@ -206,6 +226,9 @@ impl Ended {
                 table.notices.add(NoticeCode::SheetNotRead, &place, other);
             }
         }
+        let found_in = Place { sheet: understood.format.sheet().map(str::to_owned), ..place.clone() };
+        understood.letters.notice(&found_in, &mut table.notices);
+        understood.beside.tell(&found_in, &mut table.notices);
         if let Some(row) = understood.open_quote {
             table.notices.add(NoticeCode::QuoteNotClosed, &place.row(row), "\"");
         }
@@ -226,9 +249,10 @@ fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::columns::Field;
 
     fn gather(bytes: &[u8]) -> Result<GatheredFile, GatherError> {
-        let mut gathering = Gathering::new("a.csv", Rc::new(Catalogue::laocai_2023()), ColumnChoices::default());
+        let mut gathering = Gathering::new("a.csv", Rc::new(Catalogue::laocai_2023()), Rc::default());
         gathering.feed(bytes)?;
         gathering.finish()
     }
@@ -243,7 +267,7 @@ mod tests {
 
     #[test]
     fn rows_that_are_no_table_of_units_can_still_be_inspected() {
-        let mut gathering = Gathering::new("a.csv", Rc::new(Catalogue::laocai_2023()), ColumnChoices::default());
+        let mut gathering = Gathering::new("a.csv", Rc::new(Catalogue::laocai_2023()), Rc::default());
         let _ = gathering.feed("first,last\n\nJohn,\"a,\nb\"\n".as_bytes());
         let Ok(Inspected::Rows { first, filled, blank, .. }) = gathering.inspect() else { panic!("rows") };
         assert_eq!((first[1].cells.join("|").as_str(), filled, blank), ("John|a,\nb", 2, 1));
@@ -253,6 +277,6 @@ mod tests {
     fn an_open_quote_is_noticed_and_its_rows_are_kept() {
         let file = gather("Đơn vị;Chứng thực điện tử\nBảo Yên;366\n\"Sa Pa;5\nBắc Hà;426\n".as_bytes()).unwrap();
         assert_eq!(file.table.notices.count(NoticeCode::QuoteNotClosed), 1);
-        assert_eq!(file.table.observations.last().unwrap().copies, Some(426));
+        assert_eq!(file.table.observations.last().unwrap().values.count(Field::CertifiedCopies), Some(426));
     }
 }

@@ -8,6 +8,8 @@ use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
+use crate::figures::Figures;
+use crate::figures::Origin;
 use crate::figures::Province;
 use crate::figures::Sourced;
 use crate::figures::Unmatched;
@@ -38,16 +40,20 @@ pub struct UnitResult {
     pub written: String,
     /// Its group.
     pub group: Group,
-    /// Its rank within the group; `None` without a percentage.
+    /// Its rank within the group; `None` without a percentage, and for units that are not ranked.
     pub rank: Option<u32>,
-    /// Its percentage, as given.
+    /// Its percentage.
     pub percent: Option<Sourced<Percent>>,
+    /// Whether the percentage was given or computed from points.
+    pub origin: Option<Origin>,
     /// The word about its percentage.
     pub percent_note: Option<Warning>,
     /// Its count of certified copies, as given.
     pub copies: Option<Sourced<u64>>,
     /// The word about its count.
     pub copies_note: Option<Warning>,
+    /// All its figures, as given.
+    pub figures: Figures,
 }
 
 impl UnitResult {

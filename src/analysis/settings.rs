@@ -1,14 +1,20 @@
 //! What an officer can set: the group ranked, the limits, the answers about columns. Read from a file, the same in the
 //! page and in the command.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde::Serialize;
 use thiserror::Error;
 
+use crate::columns::Answers;
 use crate::columns::ColumnChoices;
+use crate::columns::FileAnswers;
+use crate::columns::StatusClass;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
+use crate::text::fold;
 use crate::text::numbers::Cell;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::read;
@@ -22,8 +28,8 @@ pub struct Settings {
     pub group: Option<Group>,
     /// The limits.
     pub thresholds: Thresholds,
-    /// The answers about columns.
-    pub columns: ColumnChoices,
+    /// What an officer has answered about files.
+    pub answers: Answers,
 }
 
 /// Why a settings file cannot be used.
@@ -31,7 +37,7 @@ pub struct Settings {
 pub enum SettingsError {
     /// Neither TOML nor JSON of the expected shape.
     #[error(
-        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, compare, thresholds (rate-low, count-very-low), columns."
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, compare, thresholds (rate-low, count-very-low), columns, statuses, aliases, files."
     )]
     Malformed {
         /// The line that cannot be understood, counted from 1.
@@ -57,7 +63,15 @@ struct SettingsFile {
     group: Option<Group>,
     compare: Compare,
     thresholds: ThresholdsFile,
+    // The answers stand beside the other settings, so that a file reads `[columns."Tỷ lệ"]`.
+    #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
     columns: ColumnChoices,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    files: BTreeMap<String, FileAnswers>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    statuses: BTreeMap<String, StatusClass>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    aliases: BTreeMap<String, String>,
 }
 
 #[derive(Default, Deserialize, Serialize)]
@@ -111,6 +125,14 @@ impl Settings {
     }
 
     fn from_file(file: SettingsFile) -> Result<Self, SettingsError> {
+        // However a word was typed, it is kept as it is looked up.
+        let folded = |(word, meaning): (String, _)| (fold(&word), meaning);
+        let answers = Answers {
+            columns: file.columns,
+            files: file.files,
+            statuses: file.statuses.into_iter().map(folded).collect(),
+            aliases: file.aliases.into_iter().map(|(name, unit)| (fold(&name), unit)).collect(),
+        };
         let mut thresholds = Thresholds { compare: file.compare, ..Thresholds::default() };
         if let Some(limit) = &file.thresholds.rate_low {
             thresholds.rate_low = Self::rate_limit(&limit.text())?;
@@ -118,7 +140,7 @@ impl Settings {
         if let Some(limit) = &file.thresholds.count_very_low {
             thresholds.count_very_low = Self::count_limit(&limit.text())?;
         }
-        Ok(Self { group: file.group, thresholds, columns: file.columns })
+        Ok(Self { group: file.group, thresholds, answers })
     }
 
     /// The settings as JSON, for [`Settings::parse`] to read again.
@@ -135,7 +157,10 @@ impl Settings {
             group: self.group,
             compare: self.thresholds.compare,
             thresholds,
-            columns: self.columns.clone(),
+            columns: self.answers.columns.clone(),
+            files: self.answers.files.clone(),
+            statuses: self.answers.statuses.clone(),
+            aliases: self.answers.aliases.clone(),
         };
         serde_json::to_string(&file).expect("strings and numbers are JSON")
     }
@@ -222,7 +247,7 @@ mod tests {
     fn settings_are_read_back_as_they_were() {
         let mut settings = Settings { group: Some(Group::CapHuyen), ..Settings::default() };
         settings.thresholds.compare = Compare::Exact;
-        settings.columns.set_meaning("ty le", Field::GroupPercent);
+        settings.answers.columns.set_meaning("ty le", Field::GroupPercent);
         assert_eq!(Settings::parse(&settings.to_json()), Ok(settings));
     }
 }

@@ -31,7 +31,7 @@ const SAMPLE_ID: FileId = 0;
 /// Begins to gather a file under the present settings; the boundary feeds it.
 #[must_use]
 pub fn begin(state: &State, name: &str) -> Gathering {
-    Gathering::new(name, Rc::clone(&state.catalogue), state.settings.columns.clone())
+    Gathering::new(name, Rc::clone(&state.catalogue), Rc::new(state.settings.answers.clone()))
 }
 
 /// Takes one event, changes the state, and says what the page should do about it.
@@ -168,19 +168,23 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::AnswerColumn { field, header, others } => {
             for other in others {
-                state.settings.columns.set_meaning(&other, Field::None);
+                state.settings.answers.columns.set_meaning(&other, Field::None);
             }
             if !header.is_empty() {
-                state.settings.columns.set_meaning(&header, field);
+                state.settings.answers.columns.set_meaning(&header, field);
             }
+            read_again(state)
+        }
+        Action::AnswerStatus { text, class } => {
+            state.settings.answers.set_status(&text, class);
             read_again(state)
         }
         Action::AnswerNumbers { header, numbers } => {
-            state.settings.columns.set_numbers(&header, numbers);
+            state.settings.answers.columns.set_numbers(&header, numbers);
             read_again(state)
         }
         Action::IgnoreColumn { header } => {
-            state.settings.columns.set_meaning(&header, Field::None);
+            state.settings.answers.columns.set_meaning(&header, Field::None);
             read_again(state)
         }
         Action::RemoveFile { index } => {

@@ -94,7 +94,7 @@ fn name(path: &Path) -> String {
 fn read(path: &Path, catalogue: &Rc<Catalogue>, settings: &Settings) -> Result<Gathering, GatherError> {
     let unreadable = |error: std::io::Error| GatherError::Unreadable { reason: error.to_string() };
     let mut file = File::open(path).map_err(unreadable)?;
-    let mut gathering = Gathering::new(&name(path), Rc::clone(catalogue), settings.columns.clone());
+    let mut gathering = Gathering::new(&name(path), Rc::clone(catalogue), Rc::new(settings.answers.clone()));
     let mut block = vec![0; BLOCK];
     loop {
         match file.read(&mut block).map_err(unreadable)? {

@@ -1,5 +1,6 @@
 //! A cell of a figure's column to its value, once the column is decided. Every repair is noted with its place.
 
+use super::Field;
 use super::numbers::Reading;
 use crate::domain::Decimal;
 use crate::domain::Percent;
@@ -11,8 +12,32 @@ use crate::text::numbers::Form;
 use crate::text::numbers::Printed;
 use crate::text::numbers::read;
 
+/// The figure in a cell and what it is a figure of: a percentage read as points is one of points. `None` when the cell is
+/// empty, and, with a notice, when it cannot be read.
+pub(super) fn figure(
+    text: &str,
+    field: Field,
+    reading: Reading,
+    place: &Place,
+    notices: &mut Notices,
+) -> Option<(Field, Decimal)> {
+    let value = match reading {
+        Reading::Percent | Reading::Share => percent(text, reading, place, notices)?.value(),
+        Reading::Count => Decimal::from_count(count(text, place, notices)?)?,
+        Reading::Points => {
+            let field = if field == Field::GroupPercent { Field::GroupPoints } else { field };
+            return Some((field, points(text, field, place, notices)?));
+        }
+    };
+    Some((field, value))
+}
+
 /// The percentage in a cell; `None` when the cell is empty, and, with a notice, when it cannot be read.
-pub(super) fn percent(text: &str, reading: Reading, place: &Place, notices: &mut Notices) -> Option<Percent> {
+fn percent(text: &str, reading: Reading, place: &Place, notices: &mut Notices) -> Option<Percent> {
+    if let Some(percent) = fraction(text) {
+        notices.add(NoticeCode::NumberWithWords, place, text);
+        return Some(percent);
+    }
     let printed = number(text, place, notices)?;
     let Some(value) = printed.form.as_decimal(printed.negative) else {
         notices.add(NoticeCode::NumberUnreadable, place, text);
@@ -36,8 +61,47 @@ pub(super) fn percent(text: &str, reading: Reading, place: &Place, notices: &mut
     Some(percent)
 }
 
+/// A percentage written as a part of a whole: `12,7/22` in points of the group, `120/150` in dossiers.
+fn fraction(text: &str) -> Option<Percent> {
+    let (part, whole) = text.split_once('/')?;
+    let plain = |text: &str| match read(text) {
+        Cell::Number(printed) if printed.percent_signs == 0 && !printed.negative => Some(printed),
+        _ => None,
+    };
+    let (part, whole) = (plain(part)?, plain(whole)?);
+    if whole.form == Form::Whole("22".to_owned()) {
+        return Some(Percent::from_points(part.form.as_decimal(false)?));
+    }
+    Percent::of(part.form.as_count()?, whole.form.as_count()?)
+}
+
+/// The points in a cell, `12,7` or `12,7/22`; more than the most there are is told and not used.
+fn points(text: &str, field: Field, place: &Place, notices: &mut Notices) -> Option<Decimal> {
+    let most = match field {
+        Field::GroupPoints => Some(22),
+        Field::Component(component, _) => Some(component.max_points()),
+        Field::TotalPoints => Some(100),
+        _ => None,
+    };
+    let part = match text.split_once('/') {
+        Some((part, whole)) if most.is_some_and(|most| whole.trim() == most.to_string()) => part,
+        _ => text,
+    };
+    let printed = number(part, place, notices)?;
+    let value = printed.form.as_decimal(printed.negative).filter(|_| printed.percent_signs == 0);
+    let Some(value) = value.filter(|value| *value >= Decimal::default()) else {
+        notices.add(NoticeCode::NumberUnreadable, place, text);
+        return None;
+    };
+    if most.is_some_and(|most| value > Decimal::whole(most)) {
+        notices.add(NoticeCode::PointsOverMaximum, place, text);
+        return None;
+    }
+    Some(value)
+}
+
 /// The count in a cell; `None` when the cell is empty, and, with a notice, when it is no whole number.
-pub(super) fn count(text: &str, place: &Place, notices: &mut Notices) -> Option<u64> {
+fn count(text: &str, place: &Place, notices: &mut Notices) -> Option<u64> {
     let printed = number(text, place, notices)?;
     if printed.percent_signs > 0 {
         notices.add(NoticeCode::NumberUnreadable, place, text);
@@ -94,6 +158,30 @@ mod tests {
         case("-5%", Reading::Percent, None, &["percent-negative"]);
         case("Thấp", Reading::Percent, None, &["number-unreadable"]);
         case("–", Reading::Percent, None, &[]);
+    }
+
+    #[test]
+    fn parts_of_a_whole_are_percentages_and_points() {
+        let read = |text: &str, field, reading| {
+            let mut notices = Notices::default();
+            let figure = figure(text, field, reading, &Place::file("a.csv").cell(9, 3), &mut notices);
+            (figure.map(|(field, value)| (field.code(), value.to_string())), noted(&notices))
+        };
+        // 12,7 / 22 = 57,727… %; 120 / 150 = 80 %
+        let percent = |value: &str| Some(("group_percent", value.to_owned()));
+        assert_eq!(
+            read("12,7/22", Field::GroupPercent, Reading::Percent),
+            (percent("57.73"), vec!["number-with-words"])
+        );
+        assert_eq!(read("120/150", Field::GroupPercent, Reading::Percent), (percent("80"), vec!["number-with-words"]));
+        let points = |value: &str| Some(("group_points", value.to_owned()));
+        assert_eq!(read("12,7/22", Field::GroupPoints, Reading::Points), (points("12.7"), vec![]));
+        assert_eq!(
+            read("12,7 điểm", Field::GroupPercent, Reading::Points),
+            (points("12.7"), vec!["number-with-words"])
+        );
+        assert_eq!(read("57,7", Field::GroupPoints, Reading::Points), (None, vec!["points-over-maximum"]));
+        assert_eq!(read("05/6", Field::Received, Reading::Count), (None, vec!["number-unreadable"]));
     }
 
     #[test]

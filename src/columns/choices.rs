@@ -1,4 +1,5 @@
-//! What an officer has answered about columns: remembered by header, so that next month's export needs no answer.
+//! What an officer has answered about files: remembered by header, by the file's fingerprint and by word, so that next
+//! month's export needs no answer.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +8,7 @@ use serde::Serialize;
 
 use super::Field;
 use super::Reading;
+use super::dossiers::StatusClass;
 use super::header::Header;
 use crate::text::fold;
 
@@ -22,7 +24,7 @@ pub struct ColumnChoice {
     pub numbers: Option<Reading>,
 }
 
-/// The answers about all headers, by header as it stands in the file.
+/// The answers about headers, by header as it stands in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ColumnChoices(BTreeMap<String, ColumnChoice>);
@@ -38,12 +40,128 @@ impl ColumnChoices {
         self.0.entry(header_name.to_owned()).or_default().numbers = Some(numbers);
     }
 
+    /// Forgets what was answered about this header.
+    pub fn forget(&mut self, header_name: &str) {
+        self.0.remove(header_name);
+    }
+
+    /// Whether nothing was answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// These answers, outweighed by `others` where both say something.
+    fn with(&self, others: &Self) -> Self {
+        let mut all = self.clone();
+        for (name, other) in &others.0 {
+            let choice = all.0.entry(name.clone()).or_default();
+            choice.meaning = other.meaning.or(choice.meaning);
+            choice.numbers = other.numbers.or(choice.numbers);
+        }
+        all
+    }
+
     /// What was answered about a header; a header typed with marks or capitals is the same header.
-    pub(super) fn of(&self, header: &Header) -> ColumnChoice {
+    #[must_use]
+    pub fn of(&self, header: &Header) -> ColumnChoice {
         let exact = self.0.get(&header.name);
         exact
             .or_else(|| self.0.iter().find(|(name, _)| fold(name) == header.name).map(|(_, choice)| choice))
             .copied()
             .unwrap_or_default()
+    }
+}
+
+/// The answers about files of one fingerprint.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct FileAnswers {
+    /// What its columns mean.
+    #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
+    pub columns: ColumnChoices,
+    /// The last row of its header.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header_row: Option<u32>,
+    /// Its encoding, by its stable word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// How its letters are mended, by the repair's stable word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repair: Option<String>,
+    /// Its sheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+}
+
+/// Câu trả lời: everything an officer has answered about files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Answers {
+    /// What columns mean, in whatever file they stand.
+    #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
+    pub columns: ColumnChoices,
+    /// The answers about files, by fingerprint.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub files: BTreeMap<String, FileAnswers>,
+    /// What the states of dossiers mean, by their folded words.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub statuses: BTreeMap<String, StatusClass>,
+    /// Which unit an unknown name stands for: the folded name, and the unit's id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub aliases: BTreeMap<String, String>,
+}
+
+impl Answers {
+    /// What was answered about the columns of files with this fingerprint.
+    #[must_use]
+    pub fn columns_of(&self, fingerprint: &str) -> ColumnChoices {
+        match self.files.get(fingerprint) {
+            Some(file) => self.columns.with(&file.columns),
+            None => self.columns.clone(),
+        }
+    }
+
+    /// Remembers what a state of dossiers means.
+    pub fn set_status(&mut self, written: &str, class: StatusClass) {
+        self.statuses.insert(fold(written), class);
+    }
+
+    /// Remembers which unit a name stands for.
+    pub fn set_alias(&mut self, written: &str, unit: &str) {
+        self.aliases.insert(fold(written), unit.to_owned());
+    }
+
+    /// The answers about files with this fingerprint, to be changed.
+    pub fn of_file(&mut self, fingerprint: &str) -> &mut FileAnswers {
+        self.files.entry(fingerprint.to_owned()).or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(text: &str) -> Header {
+        Header::of_row(&[text.to_owned()]).remove(0)
+    }
+
+    #[test]
+    fn an_answer_about_one_file_outweighs_the_general_one_and_stays_with_its_file() {
+        let mut answers = Answers::default();
+        answers.columns.set_meaning("ty le", Field::GroupPercent);
+        answers.of_file("don vi|ty le").columns.set_meaning("ty le", Field::None);
+        assert_eq!(answers.columns_of("don vi|ty le").of(&header("Tỷ lệ")).meaning, Some(Field::None));
+        assert_eq!(answers.columns_of("ten|ty le").of(&header("Tỷ lệ")).meaning, Some(Field::GroupPercent));
+    }
+
+    #[test]
+    fn answers_are_read_back_as_they_were_written() {
+        let mut answers = Answers::default();
+        answers.of_file("a|b").header_row = Some(3);
+        answers.aliases.insert("huyen bao yen moi".into(), "bao-yen".into());
+        answers.statuses.insert("cho ky so".into(), StatusClass::InProcess);
+        let json = serde_json::to_string(&answers).unwrap();
+        assert_eq!(serde_json::from_str::<Answers>(&json).unwrap(), answers);
     }
 }

@@ -1,7 +1,9 @@
-//! A header cell: its text, its key, and the name by which an officer's answer about it is remembered.
+//! A header: its text, its key, and the name by which an officer's answer about it is remembered. A header may stand over
+//! two or three rows, with a parent above several children.
 
 use std::collections::BTreeMap;
 
+use crate::intake::Row;
 use crate::text::fold;
 use crate::text::tidy;
 
@@ -10,28 +12,63 @@ use crate::text::tidy;
 pub struct Header {
     /// Its column, counted from 1.
     pub column: u32,
-    /// Its text.
+    /// Its text, parents first: `Số hóa kết quả giải quyết / Đã số hóa`.
     pub text: String,
-    /// Its words without marks, capitals and punctuation.
+    /// The words of its lowest row without marks, capitals and punctuation.
     pub key: String,
-    /// Its key, numbered from the second column of the same name on: `ghi chu`, `ghi chu 2`.
+    /// The words of all its rows, parents first.
+    pub path: String,
+    /// Its path, numbered from the second column of the same path on: `ghi chu`, `ghi chu 2`.
     pub name: String,
 }
 
 impl Header {
-    /// The headers of a row, left to right.
+    /// The headers of one row, left to right.
     #[must_use]
     pub fn of_row(cells: &[String]) -> Vec<Self> {
+        Self::of_rows(&[cells])
+    }
+
+    /// The headers that stand over several rows, left to right.
+    ///
+    /// A cell left blank below a header belongs to it, and so does one left blank right of a parent that has children:
+    /// spreadsheets keep the text of merged cells in their first one.
+    #[must_use]
+    pub(super) fn of_rows(rows: &[&[String]]) -> Vec<Self> {
+        let width = rows.iter().map(|row| row.len()).max().unwrap_or(0);
+        let texts: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| {
+                (0..width).map(|at| row.get(at).map_or_else(String::new, |cell| tidy(cell).into_owned())).collect()
+            })
+            .collect();
         // Counted in a map: a row may have a hundred thousand cells.
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        let header = |(column, cell): (u32, &String)| {
-            let key = fold(cell);
-            let same = seen.entry(key.clone()).or_insert(0);
+        let mut above: Vec<String> = vec![String::new(); texts.len()];
+        let mut headers = Vec::with_capacity(width);
+        for (column, at) in (1..).zip(0..width) {
+            let mut parts: Vec<String> = Vec::new();
+            for row in 0..texts.len() {
+                let own = &texts[row][at];
+                let has_children = texts[row + 1..].iter().any(|below| !below[at].is_empty() && below[at] != *own);
+                if !own.is_empty() {
+                    // What stands to the right belongs to this parent, and to nothing of an older one.
+                    above[row] = if has_children { own.clone() } else { String::new() };
+                    above[row + 1..].iter_mut().for_each(String::clear);
+                    parts.push(own.clone());
+                } else if has_children && !above[row].is_empty() {
+                    parts.push(above[row].clone());
+                }
+            }
+            parts.dedup();
+            let key = fold(parts.last().map_or("", String::as_str));
+            let path = if parts.len() < 2 { key.clone() } else { fold(&parts.join(" ")) };
+            let same = seen.entry(path.clone()).or_insert(0);
             *same += 1;
-            let name = if *same == 1 { key.clone() } else { format!("{key} {same}") };
-            Self { column, text: tidy(cell).into_owned(), key, name }
-        };
-        (1..).zip(cells).map(header).collect()
+            let name = if *same == 1 { path.clone() } else { format!("{path} {same}") };
+            headers.push(Self { column, text: parts.join(" / "), key, path, name });
+        }
+        headers
     }
 
     /// Whether the header itself says that its numbers are percentages.
@@ -41,6 +78,78 @@ impl Header {
 
     /// Whether these words stand in the header as whole words.
     pub(super) fn has_words(&self, words: &str) -> bool {
-        format!(" {} ", self.key).contains(&format!(" {words} "))
+        let whole = |(at, _): (usize, &str)| {
+            let end = at + words.len();
+            (at == 0 || self.path.as_bytes()[at - 1] == b' ')
+                && self.path.as_bytes().get(end).is_none_or(|next| *next == b' ')
+        };
+        self.path.match_indices(words).any(whole)
+    }
+}
+
+/// A row's cells as [`Header::of_rows`] takes them.
+pub(super) fn cells_of<'rows>(rows: &[&'rows Row]) -> Vec<&'rows [String]> {
+    rows.iter().map(|row| row.cells.as_slice()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(rows: &[&str], expected: &[&str]) {
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.split('|').map(str::to_owned).collect()).collect();
+        let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
+        let texts: Vec<String> = Header::of_rows(&rows).into_iter().map(|header| header.text).collect();
+        assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn children_bear_their_parents_names() {
+        case(
+            &["STT|Đơn vị|Tiếp nhận|Số hóa khi tiếp nhận||Đã giải quyết|Số hóa kết quả|", "|||Chưa|Có||Chưa|Đã số hóa"],
+            &[
+                "STT",
+                "Đơn vị",
+                "Tiếp nhận",
+                "Số hóa khi tiếp nhận / Chưa",
+                "Số hóa khi tiếp nhận / Có",
+                "Đã giải quyết",
+                "Số hóa kết quả / Chưa",
+                "Số hóa kết quả / Đã số hóa",
+            ],
+        );
+    }
+
+    #[test]
+    fn cells_filled_downwards_are_one_header() {
+        case(&["STT|Đơn vị|Số hóa|", "STT|Đơn vị|Tỷ lệ|Điểm"], &["STT", "Đơn vị", "Số hóa / Tỷ lệ", "Số hóa / Điểm"]);
+    }
+
+    #[test]
+    fn three_rows_are_joined_within_their_parents() {
+        case(
+            &["STT|Hồ sơ||||Ghi chú", "|Tiếp nhận||Trả||", "|Tổng|Số hóa|Tổng|Số hóa|"],
+            &[
+                "STT",
+                "Hồ sơ / Tiếp nhận / Tổng",
+                "Hồ sơ / Tiếp nhận / Số hóa",
+                "Hồ sơ / Trả / Tổng",
+                "Hồ sơ / Trả / Số hóa",
+                "Ghi chú",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_header_without_children_is_no_parent_of_what_stands_right_of_it() {
+        case(&["Đơn vị|", "|Tỷ lệ"], &["Đơn vị", "Tỷ lệ"]);
+    }
+
+    #[test]
+    fn columns_of_one_name_are_numbered() {
+        let cells: Vec<String> = ["Ghi chú", "GHI CHÚ", ""].map(str::to_owned).to_vec();
+        let names: Vec<String> = Header::of_row(&cells).into_iter().map(|header| header.name).collect();
+        assert_eq!(names, ["ghi chu", "ghi chu 2", ""]);
     }
 }

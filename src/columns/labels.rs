@@ -1,6 +1,13 @@
 //! The words by which rows that are no unit are known, folded: sums, sections, what stands below a table.
 
 use crate::domain::Group;
+use crate::text::fold;
+
+/// Whether a title or header speaks of certified copies: its table counts those.
+pub(super) fn about_copies(text: &str) -> bool {
+    let folded = fold(text);
+    folded.contains("chung thuc") || folded.contains("ban sao")
+}
 
 /// Whether a folded label is a sum's.
 pub(super) fn is_total(label: &str) -> bool {

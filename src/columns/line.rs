@@ -1,6 +1,7 @@
 //! One row below the header, told by its kind. Its cells are folded once: a large file has many rows that are no unit.
 
 use super::Field;
+use super::Header;
 use super::RowKind;
 use super::labels::group_of;
 use super::labels::is_footer;
@@ -72,6 +73,23 @@ impl<'table> Line<'table> {
         if figures || named { RowKind::Data } else { RowKind::Footer }
     }
 
+    /// The kind of a row that is known to hold no data.
+    pub(super) fn kind_without_data(&self) -> RowKind {
+        if self.row.cells.iter().all(|cell| tidy(cell).is_empty()) {
+            RowKind::Blank
+        } else if self.is_header_again() {
+            RowKind::Header
+        } else if is_numbering(self.row) {
+            RowKind::Numbering
+        } else if is_total(self.label()) {
+            RowKind::Total
+        } else if self.section().is_some() {
+            RowKind::Section
+        } else {
+            RowKind::Footer
+        }
+    }
+
     /// Whether a cell says what stands below tables alone: a signature, addressees.
     pub(super) fn ends_table(&self) -> bool {
         self.keys.iter().any(|key| is_footer(key))
@@ -127,14 +145,32 @@ impl<'table> Line<'table> {
         })
     }
 
+    /// Whether the row repeats the header, or the lowest row of one that stands over several.
     fn is_header_again(&self) -> bool {
         let headers = &self.map.headers;
-        self.keys.len() >= headers.len() && self.keys.iter().zip(headers).all(|(key, header)| *key == header.key)
+        let same =
+            |(key, header): (&String, &Header)| *key == header.key || (key.is_empty() && header.path == header.key);
+        let filled = self.keys.iter().filter(|key| !key.is_empty()).count();
+        let words =
+            self.keys.iter().zip(headers).filter(|(key, header)| !key.is_empty() && **key == header.key).count();
+        // A header's upper row names the parents: none of its cells is a figure, and its first are the header's own.
+        let upper = self.map.first_header_row < self.map.header_row
+            && filled >= 2
+            && self
+                .keys
+                .iter()
+                .zip(headers)
+                .all(|(key, header)| key.is_empty() || *key == header.key || header.path.starts_with(key.as_str()));
+        upper
+            || (filled > 1
+                && words == filled
+                && self.keys.len() >= headers.len()
+                && self.keys.iter().zip(headers).all(same))
     }
 }
 
 /// Whether the cells number the columns: `(1) (2) (3)=(1)+(2)`, or A B 1 2.
-fn is_numbering(row: &Row) -> bool {
+pub(super) fn is_numbering(row: &Row) -> bool {
     if row.cells.iter().any(|cell| cell.len() > NUMBERING) {
         return false;
     }
@@ -165,10 +201,16 @@ fn is_numbering(row: &Row) -> bool {
 mod tests {
     use super::*;
     use crate::columns::ColumnChoices;
+    use crate::columns::recognise::Found;
     use crate::columns::recognise::recognise;
 
     const LETTER: &str =
         "STT|Tên đơn vị|Tỷ lệ % tổng chung nhóm số hóa hồ sơ|Ghi chú|Kết quả chứng thực điện tử|Ghi chú";
+
+    fn letter() -> ColumnMap {
+        let (head, choices) = ([row(LETTER)], ColumnChoices::default());
+        recognise(&head, Found::find(&head, &choices, &|_| false, None).unwrap(), &choices, &|_| false).unwrap()
+    }
 
     fn row(line: &str) -> Row {
         Row { number: 9, cells: line.split('|').map(str::to_owned).collect() }
@@ -176,7 +218,7 @@ mod tests {
 
     #[track_caller]
     fn case(line: &str, expected: RowKind) {
-        let map = recognise(&[row(LETTER)], &ColumnChoices::default(), &|_| false).unwrap();
+        let map = letter();
         let kind = Line::new(&row(line), &map).kind(&|name| name.starts_with("UBND huyện"), false);
         assert_eq!(kind, expected, "{line:?}");
     }
@@ -211,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_section_sets_the_group() {
-        let map = recognise(&[row(LETTER)], &ColumnChoices::default(), &|_| false).unwrap();
+        let map = letter();
         for (line, group) in [
             ("I|Sở, ban, ngành||||", Some(Some(Group::SoNganh))),
             ("II|UBND các huyện, thị xã, thành phố||||", Some(Some(Group::CapHuyen))),
@@ -226,7 +268,7 @@ mod tests {
 
     #[test]
     fn only_the_provinces_row_gives_the_provinces_figure() {
-        let map = recognise(&[row(LETTER)], &ColumnChoices::default(), &|_| false).unwrap();
+        let map = letter();
         assert!(Line::new(&row("|Toàn tỉnh|57,7%|||"), &map).is_province());
         assert!(Line::new(&row("|Tổng cộng toàn tỉnh|57,7%|||"), &map).is_province());
         assert!(!Line::new(&row("|Tổng cộng|56,7%|||"), &map).is_province()); // perhaps of the districts alone

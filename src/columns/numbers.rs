@@ -19,6 +19,8 @@ pub enum Reading {
     Share,
     /// As whole numbers: 1.343 is 1343.
     Count,
+    /// As points of the index: 12,7 of 22.
+    Points,
 }
 
 impl Reading {
@@ -29,6 +31,7 @@ impl Reading {
             Self::Percent => "percent",
             Self::Share => "share",
             Self::Count => "count",
+            Self::Points => "points",
         }
     }
 }

@@ -1,17 +1,63 @@
 //! What a table says: rows that are units, rows that are sums, and what an officer still has to answer.
 
+use std::collections::BTreeMap;
+
 use super::ColumnMap;
 use super::Field;
 use super::Header;
 use super::Reading;
 use super::Skipped;
+use super::dossiers::Ledger;
+use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::notices::Notices;
 
+/// Số liệu: figures by their meaning, each in the measure of its field. A figure that is not there is unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Values(BTreeMap<Field, Decimal>);
+
+impl Values {
+    /// Sets a figure.
+    pub fn set(&mut self, field: Field, value: Decimal) {
+        self.0.insert(field, value);
+    }
+
+    /// A figure; `None` when it is unknown.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<Decimal> {
+        self.0.get(&field).copied()
+    }
+
+    /// A figure as a percentage.
+    #[must_use]
+    pub fn percent(&self, field: Field) -> Option<Percent> {
+        self.get(field).map(Percent::new)
+    }
+
+    /// A figure as a count; `None` also when it is no whole number.
+    #[must_use]
+    pub fn count(&self, field: Field) -> Option<u64> {
+        self.get(field)?.as_count()
+    }
+
+    /// Adds the counts of another part of the same unit; a count that one part does not know stays unknown in the sum.
+    pub fn add_counts(&mut self, other: &Self) {
+        self.0.retain(|field, value| {
+            let sum = other.get(*field).and_then(|part| value.checked_add(part));
+            sum.map(|sum| *value = sum).is_some()
+        });
+    }
+
+    /// All figures, in the order of the fields.
+    pub fn iter(&self) -> impl Iterator<Item = (Field, Decimal)> {
+        self.0.iter().map(|(field, value)| (*field, *value))
+    }
+}
+
 /// Một dòng số liệu: what one row says about one unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Observation {
     /// The row it stands in.
     pub row: u32,
@@ -21,10 +67,8 @@ pub struct Observation {
     pub code: String,
     /// The group set by the last section row.
     pub group: Option<Group>,
-    /// The percentage of the group “Số hóa hồ sơ”.
-    pub percent: Option<Percent>,
-    /// The count of certified copies.
-    pub copies: Option<u64>,
+    /// Its figures.
+    pub values: Values,
     /// The export's own note beside the percentage, where it has such a column.
     pub percent_note: Option<String>,
     /// The export's own note beside the count, where it has such a column.
@@ -32,7 +76,7 @@ pub struct Observation {
 }
 
 /// Dòng tổng: what a total or subtotal row says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Total {
     /// The row it stands in.
     pub row: u32,
@@ -40,10 +84,8 @@ pub struct Total {
     pub label: String,
     /// Whether it stands for the whole province.
     pub province: bool,
-    /// Its percentage.
-    pub percent: Option<Percent>,
-    /// Its count of certified copies.
-    pub copies: Option<u64>,
+    /// Its figures.
+    pub values: Values,
     /// How many observations stand before it.
     pub after: usize,
     /// How many observations stand before the section it belongs to.
@@ -52,7 +94,7 @@ pub struct Total {
     pub opens: bool,
 }
 
-/// Câu hỏi: what only an officer can tell about a column.
+/// Câu hỏi: what only an officer can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
     /// Which of these columns holds the figure.
@@ -73,6 +115,15 @@ pub enum Question {
         /// A cell that reads differently under each.
         example: String,
     },
+    /// What a state of dossiers means.
+    Status {
+        /// As written.
+        text: String,
+        /// How many dossiers have it.
+        dossiers: u64,
+        /// The first row that has it.
+        row: u32,
+    },
 }
 
 /// What a whole table said.
@@ -80,14 +131,20 @@ pub enum Question {
 pub struct TableRead {
     /// Its columns.
     pub map: ColumnMap,
+    /// The fingerprint under which answers about it are remembered.
+    pub fingerprint: String,
     /// How each figure's column was read.
     pub readings: Vec<(Field, Reading)>,
     /// The rows that are units.
     pub observations: Vec<Observation>,
+    /// The dossiers, when its rows are dossiers.
+    pub dossiers: Option<Ledger>,
     /// The rows that are sums.
     pub totals: Vec<Total>,
     /// The rows that are neither.
     pub skipped: Skipped,
+    /// How many rows hold data.
+    pub data_rows: usize,
     /// What an officer has to answer.
     pub questions: Vec<Question>,
     /// The period its titles name.
@@ -105,10 +162,14 @@ pub struct TableRead {
 pub enum Shape {
     /// Percentages and certified copies side by side, as the letter's appendix.
     Appendix,
-    /// Percentages alone.
+    /// The index: percentages, points or components of the group.
     Index,
+    /// Counts of dossiers received, completed, digitised.
+    Summary,
     /// Certified copies alone.
     CertifiedCopies,
+    /// One row a dossier.
+    Dossiers,
 }
 
 impl Shape {
@@ -118,7 +179,9 @@ impl Shape {
         match self {
             Self::Appendix => "appendix",
             Self::Index => "index",
+            Self::Summary => "summary",
             Self::CertifiedCopies => "certified-copies",
+            Self::Dossiers => "dossiers",
         }
     }
 
@@ -127,8 +190,10 @@ impl Shape {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Appendix => "phụ lục: tỷ lệ số hóa và chứng thực điện tử",
-            Self::Index => "bảng tỷ lệ số hóa theo đơn vị",
+            Self::Index => "bảng chỉ số số hóa theo đơn vị",
+            Self::Summary => "bảng thống kê hồ sơ số hóa theo đơn vị",
             Self::CertifiedCopies => "bảng chứng thực điện tử theo đơn vị",
+            Self::Dossiers => "danh sách hồ sơ",
         }
     }
 }
@@ -137,12 +202,22 @@ impl TableRead {
     /// Which table this is, by the figures it holds or may hold.
     #[must_use]
     pub fn shape(&self) -> Shape {
+        if self.dossiers.is_some() {
+            return Shape::Dossiers;
+        }
         let holds =
             |field| self.map.index(field).is_some() || self.map.unsure.iter().any(|unsure| unsure.field == field);
-        match (holds(Field::GroupPercent), holds(Field::CertifiedCopies)) {
-            (true, true) => Shape::Appendix,
-            (false, true) => Shape::CertifiedCopies,
-            _ => Shape::Index,
+        let index = holds(Field::GroupPercent)
+            || holds(Field::GroupPoints)
+            || self.map.figures().any(|(_, field)| matches!(field, Field::Component(..)));
+        let counts =
+            [Field::Received, Field::Completed, Field::ReceivedDigitised, Field::CompletedEResult, Field::Both];
+        match (index, holds(Field::CertifiedCopies), counts.into_iter().any(holds)) {
+            (true, true, _) => Shape::Appendix,
+            (false, true, _) => Shape::CertifiedCopies,
+            (true, false, _) => Shape::Index,
+            (false, false, true) => Shape::Summary,
+            (false, false, false) => Shape::Index,
         }
     }
 }

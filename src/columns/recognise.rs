@@ -1,27 +1,35 @@
-//! Which row is the header, and what each of its columns means.
+//! What each column of a table means, by its header, by what stands below it, and by what an officer has answered.
 
 use super::ColumnChoices;
 use super::Field;
 use super::TableError;
+use super::evidence::Evidence;
 use super::fields::Match;
+use super::fields::Scope;
 use super::fields::named_by;
 use super::header::Header;
+use super::header_rows;
+use super::header_rows::HeaderRows;
+use super::labels::about_copies;
 use crate::intake::Row;
 use crate::notices::quote;
-use crate::text::numbers;
 use crate::text::tidy;
 
-/// What was found in the header row.
+/// What was found in the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnMap {
-    /// The header row's number.
+    /// The number of the header's last row: figures begin below it.
     pub header_row: u32,
+    /// The number of the header's first row.
+    pub first_header_row: u32,
     /// All headers, left to right.
     pub headers: Vec<Header>,
     /// The meaning of each column, beside `headers`.
     meanings: Vec<Option<Field>>,
     /// Figures that several columns claim, or one claims weakly: an officer has to say.
     pub unsure: Vec<Unsure>,
+    /// Whether each row is one dossier.
+    pub(super) of_dossiers: bool,
 }
 
 /// A figure whose column is not certain.
@@ -33,6 +41,9 @@ pub struct Unsure {
     pub candidates: Vec<usize>,
 }
 
+/// What a header claims to mean, and how surely.
+type Claim = Option<(Field, Match)>;
+
 impl ColumnMap {
     /// What the column in this place (counted from 0) means.
     #[must_use]
@@ -40,10 +51,25 @@ impl ColumnMap {
         self.meanings.get(index).copied().flatten()
     }
 
-    /// The place (counted from 0) of the column with this meaning.
+    /// The place (counted from 0) of the first column with this meaning.
     #[must_use]
     pub fn index(&self, field: Field) -> Option<usize> {
         self.meanings.iter().position(|meaning| *meaning == Some(field))
+    }
+
+    /// The columns that hold figures, left to right.
+    pub fn figures(&self) -> impl Iterator<Item = (usize, Field)> {
+        self.meanings
+            .iter()
+            .enumerate()
+            .filter_map(|(index, meaning)| Some((index, (*meaning)?)))
+            .filter(|(_, field)| field.is_figure())
+    }
+
+    /// Whether each row is one dossier.
+    #[must_use]
+    pub const fn is_of_dossiers(&self) -> bool {
+        self.of_dossiers
     }
 
     /// Whether the column in this place may hold a figure, once an officer says so.
@@ -58,126 +84,216 @@ impl ColumnMap {
     }
 }
 
-/// How many headers of a table of units a row holds: nothing without something that names units or figures, so that
-/// prose with a stray “Ghi chú” does not count.
-#[must_use]
-pub fn header_weight(cells: &[String]) -> usize {
-    let named: Vec<(Field, Match)> = Header::of_row(cells).iter().filter_map(named_by).collect();
-    let essential = named.iter().any(|(field, surely)| {
-        (*field == Field::Unit && named.len() > 1) || (field.is_figure() && *surely > Match::Weak)
-    });
-    if essential { named.len() } else { 0 }
+/// The header of a table, before its meaning is known.
+pub(super) struct Found {
+    rows: HeaderRows,
+    pub(super) headers: Vec<Header>,
 }
 
-/// Finds the header row among the first rows of a table and says what its columns mean.
+impl Found {
+    /// Finds the header among the first rows of a table. `wanted` is its row as an officer has named it.
+    pub(super) fn find(
+        head: &[Row],
+        choices: &ColumnChoices,
+        is_unit: &dyn Fn(&str) -> bool,
+        wanted: Option<u32>,
+    ) -> Option<Self> {
+        let rows = header_rows::find(head, choices, is_unit, wanted)?;
+        let headers = rows.headers(head);
+        Some(Self { rows, headers })
+    }
+
+    /// The fingerprint of the file: its headers, which stay the same from month to month.
+    pub(super) fn fingerprint(&self) -> String {
+        let paths: Vec<&str> = self.headers.iter().map(|header| header.path.as_str()).collect();
+        paths.join("|")
+    }
+
+    /// The number of the header's last row.
+    pub(super) fn row(&self, head: &[Row]) -> u32 {
+        head[self.rows.last].number
+    }
+}
+
+/// Says what the columns below a header mean.
 ///
 /// `is_unit` tells whether a name is a unit's: of two columns that may name units, the one that does is taken.
 pub(super) fn recognise(
     head: &[Row],
+    found: Found,
     choices: &ColumnChoices,
     is_unit: &dyn Fn(&str) -> bool,
 ) -> Result<ColumnMap, TableError> {
-    let weighed = head.iter().enumerate().map(|(at, row)| (chosen_weight(&row.cells, choices), at, row));
-    let (_, at, header) = weighed
-        .rev() // of rows with equal weight the first is the header
-        .max_by_key(|(weight, _, _)| *weight)
-        .filter(|(weight, _, _)| *weight > 0)
-        .ok_or(TableError::NoHeader { rows: head.len() })?;
-    let body = &head[at + 1..];
-    let headers = Header::of_row(&header.cells);
-    let mut claims: Vec<Option<(Field, Match)>> = headers.iter().map(|header| claim(header, choices)).collect();
-    let mut meanings: Vec<Option<Field>> = vec![None; headers.len()];
-    let mut unsure = Vec::new();
-    for (index, claim) in claims.iter_mut().enumerate() {
-        if let Some((Field::GroupPercent, surely @ Match::Weak)) = claim
-            && headers[index].has_words("so hoa")
-            && looks_like_percentages(body, index)
-        {
-            *surely = Match::Strong;
+    let Found { rows, headers } = found;
+    let (titles, body) = (&head[..rows.first], &head[rows.last + 1..]);
+    let evidence = Evidence::new(body);
+    let of_dossiers = is_of_dossiers(&headers, choices, &evidence);
+    let scope = if of_dossiers { Scope::Dossiers } else { Scope::Units };
+    let mut claims: Vec<Claim> = headers.iter().map(|header| claim(header, choices, scope)).collect();
+    if !of_dossiers {
+        let of_copies = titles.iter().flat_map(|row| &row.cells).any(|cell| about_copies(cell));
+        weigh(&headers, &mut claims, &evidence, of_copies);
+    }
+    let (mut meanings, unsure) = decide(&claims, body, is_unit);
+    place_notes(&claims, &mut meanings);
+    let map = ColumnMap {
+        header_row: head[rows.last].number,
+        first_header_row: head[rows.first].number,
+        headers,
+        meanings,
+        unsure,
+        of_dossiers,
+    };
+    check(map)
+}
+
+/// Whether the rows are dossiers: a column holds their codes, or days and states stand where figures would.
+fn is_of_dossiers(headers: &[Header], choices: &ColumnChoices, evidence: &Evidence<'_>) -> bool {
+    let claims = headers.iter().map(|header| claim(header, choices, Scope::Dossiers));
+    let mut of_dossier = 0;
+    for (index, claim) in claims.enumerate() {
+        match claim {
+            Some((Field::DossierCode, Match::Answered)) => return true,
+            Some((Field::DossierCode, _)) if evidence.are_dossier_codes(index) => return true,
+            Some((
+                Field::DossierCode
+                | Field::ReceivedAt
+                | Field::DueAt
+                | Field::DoneAt
+                | Field::ReturnedAt
+                | Field::Status,
+                _,
+            )) => {
+                of_dossier += 1;
+            }
+            _ => {}
         }
     }
-    for field in
-        [Field::Ordinal, Field::Unit, Field::UnitCode, Field::GivenRank, Field::GroupPercent, Field::CertifiedCopies]
-    {
-        let best = claims.iter().flatten().filter(|(claimed, _)| *claimed == field).map(|(_, surely)| *surely).max();
-        let Some(best) = best else { continue };
-        let claimed =
-            |index: &usize| claims[*index].is_some_and(|(claimed, surely)| claimed == field && surely == best);
-        let candidates: Vec<usize> = (0..headers.len()).filter(claimed).collect();
+    of_dossier >= 3
+}
+
+/// What a header claims to mean: what an officer answered, else what its words say.
+fn claim(header: &Header, choices: &ColumnChoices, scope: Scope) -> Claim {
+    match choices.of(header).meaning {
+        Some(Field::None) => None,
+        Some(field) => Some((field, Match::Answered)),
+        None => named_by(header, scope),
+    }
+}
+
+/// Lets the cells speak where the words of a header leave a doubt.
+fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, titled_copies: bool) {
+    let places = |claims: &[Claim], wanted: fn(Field) -> bool| -> Vec<usize> {
+        let fits = |index: &usize| claims[*index].is_some_and(|(field, _)| wanted(field));
+        (0..claims.len()).filter(fits).collect()
+    };
+    // A table of certified copies counts what was completed; its other counts are not those of digitised dossiers.
+    let of_copies = titled_copies || headers.iter().any(|header| about_copies(&header.text));
+    let known = places(claims, |field| field == Field::CertifiedCopies);
+    let others = places(claims, |field| {
+        matches!(field, Field::GroupPercent | Field::GroupPoints | Field::ReceivedDigitised | Field::CompletedEResult)
+    });
+    if of_copies && known.is_empty() && others.is_empty() {
+        for claim in claims.iter_mut() {
+            match claim {
+                Some((field @ Field::Completed, _)) => *field = Field::CertifiedCopies,
+                Some((Field::Received, _)) => *claim = None,
+                _ => {}
+            }
+        }
+    }
+    let total = places(claims, |field| field == Field::TotalPoints);
+    let groups = places(claims, |field| matches!(field, Field::OtherPoints | Field::ProgressPoints));
+    for index in 0..claims.len() {
+        let Some((field, surely)) = claims[index] else { continue };
+        if (field, surely) == (Field::GroupPercent, Match::Weak) && headers[index].has_words("so hoa") {
+            let parts: Vec<usize> = groups.iter().copied().chain([index]).collect();
+            if evidence.are_percentages(index) {
+                claims[index] = Some((field, Match::Strong));
+            } else if let ([total], false) = (total.as_slice(), groups.is_empty())
+                && evidence.add_up(&parts, *total)
+            {
+                claims[index] = Some((Field::GroupPoints, Match::Strong));
+            }
+        }
+        // The points of other groups are known by their neighbours alone: their names are words of every office.
+        if matches!(field, Field::OtherPoints | Field::ProgressPoints) && !evidence.holds_numbers(index) {
+            claims[index] = None;
+        }
+    }
+}
+
+/// One column a meaning, where one is surest; a figure that two claim alike waits for an officer.
+fn decide(claims: &[Claim], body: &[Row], is_unit: &dyn Fn(&str) -> bool) -> (Vec<Option<Field>>, Vec<Unsure>) {
+    let evidence = Evidence::new(body);
+    let mut meanings: Vec<Option<Field>> = vec![None; claims.len()];
+    let mut unsure = Vec::new();
+    for field in Field::all().filter(|field| !field.is_note()) {
+        let claimed = |index: usize| claims[index].filter(|(claimed, _)| *claimed == field).map(|(_, surely)| surely);
+        let Some(best) = (0..claims.len()).filter_map(claimed).max() else { continue };
+        let mut candidates: Vec<usize> = (0..claims.len()).filter(|index| claimed(*index) == Some(best)).collect();
+        if field.is_figure() && candidates.len() > 1 && candidates.iter().any(|index| evidence.holds_numbers(*index)) {
+            // A column of words under the name of a figure (“Đạt”, “Không đạt”) is no second claim.
+            candidates.retain(|index| evidence.holds_numbers(*index));
+        }
         match candidates.as_slice() {
             [only] if best > Match::Weak => meanings[*only] = Some(field),
+            // These stand in several columns by nature.
+            several if matches!(field, Field::OtherPoints | Field::Personal | Field::Verdict) => {
+                several.iter().for_each(|index| meanings[*index] = Some(field));
+            }
             _ if field.is_figure() => unsure.push(Unsure { field, candidates }),
             _ if field == Field::Unit => {
-                let units = |index: &usize| body.iter().filter(|row| is_named(row, *index, is_unit)).count();
+                let is_named = |row: &Row, index: usize| row.cells.get(index).is_some_and(|cell| is_unit(cell));
+                let units = |index: &usize| body.iter().filter(|row| is_named(row, *index)).count();
                 let most = candidates.iter().rev().max_by_key(|index| units(index));
                 meanings[*most.unwrap_or(&0)] = Some(field);
             }
             _ => meanings[candidates[0]] = Some(field),
         }
     }
-    place_notes(&claims, &mut meanings);
-    let map = ColumnMap { header_row: header.number, headers, meanings, unsure };
+    (meanings, unsure)
+}
+
+/// A note belongs to the nearest judged figure on its left.
+fn place_notes(claims: &[Claim], meanings: &mut [Option<Field>]) {
+    let mut note = None;
+    for index in 0..meanings.len() {
+        match meanings[index] {
+            Some(Field::GroupPercent | Field::GroupPoints) => note = Some(Field::PercentNote),
+            Some(Field::CertifiedCopies) => note = Some(Field::CopiesNote),
+            Some(field) if field.is_figure() => note = None,
+            _ => {}
+        }
+        if claims[index].is_some_and(|(field, _)| field.is_note())
+            && let Some(note) = note
+            && !meanings.contains(&Some(note))
+        {
+            meanings[index] = Some(note);
+        }
+    }
+}
+
+/// Refuses a header without what a table needs.
+fn check(map: ColumnMap) -> Result<ColumnMap, TableError> {
     let names = || {
-        let shown: Vec<&str> =
-            map.headers.iter().map(|header| header.text.as_str()).filter(|text| !text.is_empty()).collect();
-        quote(&shown.iter().map(|text| format!("«{text}»")).collect::<Vec<_>>().join(", "))
+        let shown: Vec<String> = map
+            .headers
+            .iter()
+            .filter(|header| !header.text.is_empty())
+            .map(|header| format!("«{}»", header.text))
+            .collect();
+        quote(&shown.join(", "))
     };
-    if map.index(Field::Unit).is_none() {
+    let named = map.index(Field::Unit).is_some() || map.index(Field::UnitCode).is_some();
+    // The code of a dossier names its unit as well.
+    if !named && !(map.of_dossiers && map.index(Field::DossierCode).is_some()) {
         return Err(TableError::NoUnitColumn { row: map.header_row, headers: names() });
     }
-    if map.unsure.is_empty() && !map.meanings.iter().flatten().any(|field| field.is_figure()) {
+    if !map.of_dossiers && map.unsure.is_empty() && map.figures().next().is_none() {
         return Err(TableError::NoFigureColumn { row: map.header_row, headers: names() });
     }
     Ok(map)
-}
-
-/// The weight of a row as a header, an officer's answers included.
-fn chosen_weight(cells: &[String], choices: &ColumnChoices) -> usize {
-    let chosen = Header::of_row(cells).iter().filter(|header| choices.of(header).meaning.is_some()).count();
-    header_weight(cells) + chosen
-}
-
-/// What a header claims to mean: what an officer answered, else what its words say.
-fn claim(header: &Header, choices: &ColumnChoices) -> Option<(Field, Match)> {
-    match choices.of(header).meaning {
-        Some(Field::None) => None,
-        Some(field) => Some((field, Match::Answered)),
-        None => named_by(header),
-    }
-}
-
-fn is_named(row: &Row, index: usize, is_unit: &dyn Fn(&str) -> bool) -> bool {
-    row.cells.get(index).is_some_and(|cell| is_unit(cell))
-}
-
-/// Whether a column's cells say themselves that they are percentages: most numbers carry the sign.
-fn looks_like_percentages(body: &[Row], index: usize) -> bool {
-    let read = body.iter().filter_map(|row| row.cells.get(index)).map(|cell| numbers::read(cell));
-    let numbers: Vec<numbers::Printed> =
-        read.filter_map(|cell| if let numbers::Cell::Number(printed) = cell { Some(printed) } else { None }).collect();
-    let signed = numbers.iter().filter(|printed| printed.percent_signs > 0).count();
-    signed > 0 && signed * 2 > numbers.len()
-}
-
-/// A note belongs to the nearest figure on its left.
-fn place_notes(claims: &[Option<(Field, Match)>], meanings: &mut [Option<Field>]) {
-    let mut figure = None;
-    for index in 0..meanings.len() {
-        match meanings[index] {
-            Some(field) if field.is_figure() => figure = Some(field),
-            _ => {}
-        }
-        if claims[index].is_some_and(|(field, _)| field.is_note()) {
-            let note = match figure {
-                Some(Field::GroupPercent) => Field::PercentNote,
-                Some(Field::CertifiedCopies) => Field::CopiesNote,
-                _ => continue,
-            };
-            if !meanings.contains(&Some(note)) {
-                meanings[index] = Some(note);
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -189,10 +305,16 @@ mod tests {
         (1..).zip(lines).map(row).collect()
     }
 
+    fn recognised(lines: &[&str], choices: &ColumnChoices) -> Result<ColumnMap, TableError> {
+        let (rows, is_unit) = (rows(lines), |name: &str| name.contains("huyện"));
+        let found = Found::find(&rows, choices, &is_unit, None).ok_or(TableError::NoHeader { rows: rows.len() })?;
+        recognise(&rows, found, choices, &is_unit)
+    }
+
     /// The meanings of the columns, by their stable words.
     #[track_caller]
     fn meanings(lines: &[&str]) -> (u32, Vec<&'static str>) {
-        let map = recognise(&rows(lines), &ColumnChoices::default(), &|name| name.contains("huyện")).unwrap();
+        let map = recognised(lines, &ColumnChoices::default()).unwrap();
         let words = (0..map.headers.len()).map(|index| map.meaning(index).map_or("-", Field::code));
         (map.header_row, words.collect())
     }
@@ -223,27 +345,80 @@ mod tests {
     }
 
     #[test]
+    fn a_portals_counts_are_told_by_their_parents() {
+        let lines = [
+            "STT|Đơn vị|Tiếp nhận|Số hóa hồ sơ TTHC khi tiếp nhận|||Đã giải quyết|Số hóa kết quả giải quyết|||Đánh giá|",
+            "|||Chưa số hóa TPHS|Có số hóa TPHS|Tỷ lệ số hóa TPHS||Chưa số hóa|Đã số hóa|Tỷ lệ số hóa kết quả|Tỷ lệ số hóa TPHS|Tỷ lệ số hóa kết quả",
+            "1|UBND huyện Bảo Yên|10|2|8|80%|5|1|4|80%|Đạt|Đạt",
+        ];
+        let expected = [
+            "ordinal",
+            "unit",
+            "received",
+            "received_plain",
+            "received_digitised",
+            "received_rate",
+            "completed",
+            "completed_plain",
+            "completed_e_result",
+            "completed_rate",
+            "verdict",
+            "verdict",
+        ];
+        assert_eq!(meanings(&lines), (2, expected.to_vec()));
+    }
+
+    #[test]
+    fn a_table_of_certified_copies_counts_what_was_completed() {
+        let lines =
+            ["Đơn vị|Số hồ sơ tiếp nhận|Đang xử lý|Đã hoàn thành|Tổng số bản sao", "UBND huyện Bảo Yên|400|34|366|900"];
+        assert_eq!(meanings(&lines).1, ["unit", "-", "-", "certified_copies", "-"]);
+        let lines = ["BÁO CÁO CHỨNG THỰC BẢN SAO ĐIỆN TỬ", "Đơn vị|Tiếp nhận|Hoàn thành", "UBND huyện Bảo Yên|400|366"];
+        assert_eq!(meanings(&lines).1, ["unit", "-", "certified_copies"]);
+    }
+
+    #[test]
+    fn the_rows_of_a_list_are_dossiers() {
+        let lines = [
+            "Số hồ sơ|Cơ quan/đơn vị|Ngày tiếp nhận|Trạng thái hồ sơ",
+            "H38.24-230605-0012|UBND huyện Bảo Yên|05/06/2023|Đã trả kết quả",
+        ];
+        assert_eq!(meanings(&lines).1, ["dossier_code", "unit", "received_at", "status"]);
+        // The same header above counts is a count.
+        let map = recognised(&["Đơn vị|Số hồ sơ|Đã giải quyết", "UBND huyện Bảo Yên|12|10"], &ColumnChoices::default())
+            .unwrap();
+        assert!(!map.of_dossiers);
+    }
+
+    #[test]
+    fn points_are_told_by_their_name_or_by_their_sum() {
+        assert_eq!(meanings(&["Đơn vị|Điểm số hóa hồ sơ", "UBND huyện Bảo Yên|12,7"]).1, ["unit", "group_points"]);
+        let header = "Đơn vị|Công khai, minh bạch|Tiến độ giải quyết|Số hóa hồ sơ|Tổng điểm";
+        let lines = [header, "UBND huyện Bảo Yên|16,2|18,5|12,7|47,4", "UBND huyện Bảo Thắng|16|18|12|46"];
+        assert_eq!(meanings(&lines).1, ["unit", "other_points", "progress_points", "group_points", "total_points"]);
+    }
+
+    #[test]
     fn a_figure_that_two_columns_claim_is_asked_and_not_guessed() {
-        let lines = rows(&["Đơn vị|Tỷ lệ số hóa hồ sơ|Tỷ lệ nhóm số hóa hồ sơ", "UBND huyện Bảo Yên|72,3%|68,9%"]);
-        let map = recognise(&lines, &ColumnChoices::default(), &|_| true).unwrap();
+        let lines = ["Đơn vị|Tỷ lệ số hóa hồ sơ|Tỷ lệ nhóm số hóa hồ sơ", "UBND huyện Bảo Yên|72,3%|68,9%"];
+        let map = recognised(&lines, &ColumnChoices::default()).unwrap();
         assert_eq!(map.unsure, [Unsure { field: Field::GroupPercent, candidates: vec![1, 2] }]);
         let mut choices = ColumnChoices::default();
         choices.set_meaning("ty le nhom so hoa ho so", Field::GroupPercent);
-        let map = recognise(&lines, &choices, &|_| true).unwrap();
+        let map = recognised(&lines, &choices).unwrap();
         assert_eq!((map.unsure.len(), map.index(Field::GroupPercent)), (0, Some(2)));
     }
 
     #[test]
     fn a_bare_name_of_the_group_needs_percent_signs_in_its_cells() {
         assert_eq!(meanings(&["Đơn vị|Số hóa hồ sơ", "UBND huyện Bảo Yên|72,3%"]).1, ["unit", "group_percent"]);
-        let map =
-            recognise(&rows(&["Đơn vị|Số hóa hồ sơ", "UBND huyện Bảo Yên|12,7"]), &ColumnChoices::default(), &|_| true);
+        let map = recognised(&["Đơn vị|Số hóa hồ sơ", "UBND huyện Bảo Yên|12,7"], &ColumnChoices::default());
         assert_eq!(map.unwrap().unsure, [Unsure { field: Field::GroupPercent, candidates: vec![1] }]);
     }
 
     #[test]
     fn what_is_no_table_of_units_says_what_it_lacks() {
-        let fails = |lines: &[&str]| recognise(&rows(lines), &ColumnChoices::default(), &|_| false).unwrap_err();
+        let fails = |lines: &[&str]| recognised(lines, &ColumnChoices::default()).unwrap_err();
         assert!(matches!(fails(&["a|b", "c|d"]), TableError::NoHeader { rows: 2 }));
         assert!(matches!(fails(&["STT|Tỷ lệ số hóa hồ sơ", "1|72,3%"]), TableError::NoUnitColumn { row: 1, .. }));
         assert!(matches!(

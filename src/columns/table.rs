@@ -1,17 +1,23 @@
 //! The table itself: rows are fed, the header is found, each row is told by its kind.
 
+use std::rc::Rc;
+
+use super::Answers;
 use super::ColumnChoices;
 use super::ColumnMap;
 use super::Field;
+use super::Header;
 use super::Observation;
 use super::RowKind;
 use super::Skipped;
 use super::TableError;
 use super::TableRead;
 use super::Total;
+use super::dossiers::Dossiers;
+use super::dossiers::Taken;
 use super::line::Line;
-use super::numbers;
-use super::recognise;
+use super::recognise::Found;
+use super::recognise::recognise;
 use super::rows;
 use super::values::Reader;
 use super::values::Waiting;
@@ -21,6 +27,7 @@ use crate::domain::Place;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
+use crate::text::fold;
 use crate::text::numbers::Cell;
 use crate::text::numbers::Form;
 use crate::text::numbers::Printed;
@@ -42,23 +49,41 @@ pub type IsUnit = Box<dyn Fn(&str) -> bool>;
 
 /// Reads one table, row by row.
 pub struct Table {
-    choices: ColumnChoices,
+    answers: Rc<Answers>,
+    /// The fingerprint under which the file was known when it was read before.
+    known_as: Option<String>,
     is_unit: IsUnit,
     place: Place,
     head: Vec<Row>,
+    seen: Seen,
     body: Option<Body>,
     notices: Notices,
+}
+
+/// What is known of a table whether or not it can be read: enough to answer questions about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The fingerprint under which answers are remembered.
+    pub fingerprint: String,
+    /// The header's row; `None` when none was found.
+    pub header_row: Option<u32>,
+    /// The headers.
+    pub headers: Vec<Header>,
 }
 
 /// What is kept once the header is known.
 struct Body {
     map: ColumnMap,
+    choices: ColumnChoices,
     group: Option<Group>,
     /// Whether rows that belong below a table have come.
     ended: bool,
     section_start: usize,
     observations: Vec<(Observation, Waiting)>,
     totals: Vec<(Total, Waiting)>,
+    /// Where the rows go when they are dossiers.
+    dossiers: Option<Dossiers>,
+    data_rows: usize,
     skipped: Skipped,
     period: Option<Period>,
     /// The first data rows as they stand.
@@ -66,17 +91,23 @@ struct Body {
 }
 
 impl Table {
-    /// A table of the file at `place`.
+    /// A table of the file at `place`. `known_as` is its fingerprint when it is read again.
     #[must_use]
-    pub fn new(place: Place, choices: ColumnChoices, is_unit: IsUnit) -> Self {
-        Self { choices, is_unit, place, head: Vec::new(), body: None, notices: Notices::default() }
+    pub fn new(place: Place, answers: Rc<Answers>, known_as: Option<String>, is_unit: IsUnit) -> Self {
+        Self {
+            answers,
+            known_as,
+            is_unit,
+            place,
+            head: Vec::new(),
+            seen: Seen::default(),
+            body: None,
+            notices: Notices::default(),
+        }
     }
 
     /// Takes the next row.
     pub fn row(&mut self, row: Row) -> Result<(), TableError> {
-        for (column, cell) in (1..).zip(&row.cells).filter(|(_, cell)| cell.contains('\u{fffd}')) {
-            self.notices.add(NoticeCode::InvalidBytes, &self.place.cell(row.number, column), cell);
-        }
         if self.body.is_some() {
             return self.body_row(row);
         }
@@ -84,27 +115,63 @@ impl Table {
         if self.head.len() == HEAD_ROWS { self.open() } else { Ok(()) }
     }
 
+    /// What is known of the table so far.
+    #[must_use]
+    pub fn seen(&self) -> &Seen {
+        &self.seen
+    }
+
     /// Finds the header among the rows held, and lets them flow.
     fn open(&mut self) -> Result<(), TableError> {
         let head = std::mem::take(&mut self.head);
-        let map = recognise::recognise(&head, &self.choices, &self.is_unit)?;
-        let header_row = map.header_row;
+        let find = |choices: &ColumnChoices, wanted| Found::find(&head, choices, &self.is_unit, wanted);
+        let mut found = find(&self.answers.columns, None);
+        let fingerprint = match (&self.known_as, &found) {
+            (Some(known), _) => known.clone(),
+            (None, Some(found)) => found.fingerprint(),
+            (None, None) => first_words(&head),
+        };
+        let choices = self.answers.columns_of(&fingerprint);
+        let wanted = self.answers.files.get(&fingerprint).and_then(|file| file.header_row);
+        if wanted.is_some() || found.is_none() {
+            found = find(&choices, wanted).or(found);
+        }
+        self.seen = Seen {
+            fingerprint,
+            header_row: found.as_ref().map(|found| found.row(&head)),
+            headers: found.as_ref().map(|found| found.headers.clone()).unwrap_or_default(),
+        };
+        let found = found.ok_or(TableError::NoHeader { rows: head.len() })?;
+        let map = recognise(&head, found, &choices, &self.is_unit)?;
         let mut skipped = Skipped::default();
-        let mut found = None;
-        for row in head.iter().take_while(|row| row.number < header_row) {
+        let mut titled = None;
+        for row in head.iter().take_while(|row| row.number < map.first_header_row) {
             let text = rows::text_of(row);
             skipped.add(if text.is_empty() { RowKind::Blank } else { RowKind::Title }, row);
-            found = found.or_else(|| period(&text));
+            titled = titled.or_else(|| period(&text));
+            note_damage(row, &self.place, &mut self.notices);
         }
+        let (first, header_row) = (map.first_header_row, map.header_row);
+        for row in head.iter().filter(|row| (first..=header_row).contains(&row.number)) {
+            note_damage(row, &self.place, &mut self.notices);
+            if row.number < header_row {
+                skipped.add(RowKind::Header, row);
+            }
+        }
+        let dossiers =
+            map.is_of_dossiers().then(|| Dossiers::new(&map, self.place.clone(), titled, &self.answers.statuses));
         self.body = Some(Body {
             map,
+            choices,
             group: None,
             ended: false,
             section_start: 0,
             observations: Vec::new(),
             totals: Vec::new(),
+            dossiers,
+            data_rows: 0,
             skipped,
-            period: found,
+            period: titled,
             samples: Vec::new(),
         });
         head.into_iter().filter(|row| row.number > header_row).try_for_each(|row| self.body_row(row))
@@ -112,6 +179,28 @@ impl Table {
 
     fn body_row(&mut self, row: Row) -> Result<(), TableError> {
         let Some(body) = &mut self.body else { return Ok(()) };
+        if let Some(dossiers) = &mut body.dossiers {
+            match dossiers.row(&row, &self.is_unit, &mut self.notices) {
+                Taken::Dossier => {
+                    body.data_rows += 1;
+                    let shown =
+                        (body.samples.len() < PREVIEW_ROWS || is_damaged(&row)).then(|| dossiers.without_persons(&row));
+                    if let Some(shown) = shown {
+                        note_damage(&shown, &self.place, &mut self.notices);
+                        if body.samples.len() < PREVIEW_ROWS {
+                            body.samples.push(shown);
+                        }
+                    }
+                }
+                Taken::Other => {
+                    let shown = dossiers.without_persons(&row);
+                    body.skipped.add(Line::new(&row, &body.map).kind_without_data(), &shown);
+                }
+                Taken::TooMany => return Err(TableError::TooManyRows { limit: MOST_ROWS }),
+            }
+            return Ok(());
+        }
+        note_damage(&row, &self.place, &mut self.notices);
         let line = Line::new(&row, &body.map);
         let kind = line.kind(&self.is_unit, body.ended);
         body.ended = match kind {
@@ -123,9 +212,6 @@ impl Table {
         if kind != RowKind::Data {
             body.skipped.add(kind, &row);
         }
-        let cell = |field| body.map.cell(&row, field);
-        let (percent, copies) = (cell(Field::GroupPercent), cell(Field::CertifiedCopies));
-        let waiting = Waiting { row: row.number, percent, copies };
         match kind {
             RowKind::Section | RowKind::Total => {
                 let opens = kind == RowKind::Section;
@@ -137,32 +223,32 @@ impl Table {
                     row: row.number,
                     label: line.written_label(),
                     province: !opens && line.is_province(),
-                    percent: None,
-                    copies: None,
                     after: body.observations.len(),
                     section_start: body.section_start,
                     opens,
+                    ..Total::default()
                 };
-                body.totals.push((total, waiting));
+                body.totals.push((total, Waiting::of(&row, &body.map)));
             }
             RowKind::Data => {
                 if body.observations.len() == MOST_ROWS {
                     return Err(TableError::TooManyRows { limit: MOST_ROWS });
                 }
+                let cell = |field| body.map.cell(&row, field);
                 let given = |field| body.map.index(field).map(|_| cell(field));
                 let observation = Observation {
                     row: row.number,
                     name: cell(Field::Unit),
                     code: cell(Field::UnitCode),
                     group: body.group,
-                    percent: None,
-                    copies: None,
                     percent_note: given(Field::PercentNote),
                     copies_note: given(Field::CopiesNote),
+                    ..Observation::default()
                 };
                 let trusted = is_aligned(&row, &body.map, &self.place, &mut self.notices);
-                let nothing = || Waiting { row: row.number, percent: String::new(), copies: String::new() };
-                body.observations.push((observation, if trusted { waiting } else { nothing() }));
+                let waiting = if trusted { Waiting::of(&row, &body.map) } else { Waiting::nothing(row.number) };
+                body.observations.push((observation, waiting));
+                body.data_rows += 1;
                 if body.samples.len() < PREVIEW_ROWS {
                     body.samples.push(row);
                 }
@@ -173,55 +259,70 @@ impl Table {
     }
 
     /// Ends the table: decides the columns and reads their cells.
-    pub fn finish(mut self) -> Result<TableRead, TableError> {
+    pub fn finish(&mut self) -> Result<TableRead, TableError> {
         if self.body.is_none() {
             self.open()?;
         }
-        let Some(body) = self.body else { return Err(TableError::NoHeader { rows: 0 }) };
-        if body.observations.is_empty() && body.totals.is_empty() {
+        let Some(mut body) = self.body.take() else { return Err(TableError::NoHeader { rows: 0 }) };
+        if body.data_rows == 0 && body.totals.is_empty() {
             return Err(TableError::NoRows { row: body.map.header_row });
         }
-        let mut reader = Reader {
-            map: &body.map,
-            choices: &self.choices,
-            place: self.place,
-            notices: self.notices,
-            questions: Vec::new(),
-        };
-        let all = || {
-            body.observations.iter().map(|(_, waiting)| waiting).chain(body.totals.iter().map(|(_, waiting)| waiting))
-        };
-        let percents =
-            reader.decide(Field::GroupPercent, all().map(|waiting| waiting.percent.as_str()), numbers::of_percentages);
-        let counts =
-            reader.decide(Field::CertifiedCopies, all().map(|waiting| waiting.copies.as_str()), numbers::of_counts);
+        let mut notices = std::mem::take(&mut self.notices);
+        let listed = body.dossiers.take().map(|dossiers| dossiers.finish(&mut notices));
+        let (ledger, asked) = listed.map_or((None, Vec::new()), |(ledger, asked)| (Some(ledger), asked));
+        let mut reader =
+            Reader { map: &body.map, choices: &body.choices, place: self.place.clone(), notices, questions: asked };
+        let of_units = body.observations.iter().map(|(_, waiting)| waiting);
+        let all: Vec<&Waiting> = of_units.chain(body.totals.iter().map(|(_, waiting)| waiting)).collect();
+        let columns = if ledger.is_none() { reader.decide(&all) } else { Vec::new() };
         reader.ask_columns(&body.samples);
-        let observations = body.observations.iter().map(|(observation, waiting)| {
-            let (percent, copies) = reader.figures(waiting, percents, counts);
-            Observation { percent, copies, ..observation.clone() }
-        });
+        let observations = body
+            .observations
+            .into_iter()
+            .map(|(observation, waiting)| Observation { values: reader.values(&waiting, &columns), ..observation });
         let observations = observations.collect();
-        let totals = body.totals.iter().map(|(total, waiting)| {
-            let (percent, copies) = reader.figures(waiting, percents, counts);
-            Total { percent, copies, ..total.clone() }
-        });
+        let totals = body
+            .totals
+            .into_iter()
+            .map(|(total, waiting)| Total { values: reader.values(&waiting, &columns), ..total });
         let totals = totals.collect();
         let copies_period =
             body.map.index(Field::CertifiedCopies).and_then(|index| period(&body.map.headers[index].text));
-        let readings = [(Field::GroupPercent, percents), (Field::CertifiedCopies, counts)];
+        let (questions, notices) = (reader.questions, reader.notices);
         Ok(TableRead {
-            readings: readings.into_iter().filter_map(|(field, reading)| Some((field, reading?))).collect(),
+            fingerprint: self.seen.fingerprint.clone(),
+            readings: columns.iter().filter_map(|column| Some((column.field, column.reading?))).collect(),
             observations,
+            dossiers: ledger,
             totals,
             skipped: body.skipped,
-            questions: reader.questions,
+            data_rows: body.data_rows,
+            questions,
             period: body.period,
             copies_period,
-            notices: reader.notices,
+            notices,
             preview: body.samples.into_iter().map(|row| row.cells).collect(),
-            map: body.map.clone(),
+            map: body.map,
         })
     }
+}
+
+/// Whether a cell holds a letter that was none in the file's encoding.
+fn is_damaged(row: &Row) -> bool {
+    row.cells.iter().any(|cell| cell.contains('\u{fffd}'))
+}
+
+/// Notes letters that were none in the file's encoding.
+fn note_damage(row: &Row, place: &Place, notices: &mut Notices) {
+    for (column, cell) in (1..).zip(&row.cells).filter(|(_, cell)| cell.contains('\u{fffd}')) {
+        notices.add(NoticeCode::InvalidBytes, &place.cell(row.number, column), cell);
+    }
+}
+
+/// What a file without a header is known by: the words of its first rows that hold anything.
+fn first_words(head: &[Row]) -> String {
+    let filled = head.iter().map(rows::text_of).filter(|text| !text.is_empty());
+    filled.take(3).map(|text| fold(&text)).collect::<Vec<_>>().join("|")
 }
 
 /// Whether the cells of a row stand under their headers. A row that an unquoted decimal comma has cut (`72,3%` in a table
@@ -260,13 +361,14 @@ fn is_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mut Notices) 
 mod tests {
     use super::*;
     use crate::columns::Question;
+    use crate::columns::Values;
 
     const LETTER: &str =
         "STT;Tên đơn vị;Tỷ lệ số hóa hồ sơ;Ghi chú;Chứng thực điện tử từ 01/01/2020 đến 05/6/2023;Ghi chú";
 
     fn table(lines: &[&str]) -> Result<TableRead, TableError> {
         let is_unit = Box::new(|name: &str| name.starts_with("UBND huyện"));
-        let mut table = Table::new(Place::file("a.csv"), ColumnChoices::default(), is_unit);
+        let mut table = Table::new(Place::file("a.csv"), Rc::default(), None, is_unit);
         for (number, line) in (1..).zip(lines) {
             let cells = if line.is_empty() { Vec::new() } else { line.split(';').map(str::to_owned).collect() };
             table.row(Row { number, cells })?;
@@ -287,9 +389,12 @@ mod tests {
         .unwrap();
         let [unit] = read.observations.as_slice() else { panic!("one unit") };
         assert_eq!((unit.row, unit.name.as_str(), unit.group), (4, "UBND huyện Bảo Yên", Some(Group::CapHuyen)));
-        assert_eq!((unit.copies, unit.copies_note.as_deref()), (Some(366), Some("Quá thấp")));
+        assert_eq!(
+            (unit.values.count(Field::CertifiedCopies), unit.copies_note.as_deref()),
+            (Some(366), Some("Quá thấp"))
+        );
         let province: Vec<&Total> = read.totals.iter().filter(|total| total.province).collect();
-        assert_eq!(province[0].percent.unwrap().to_string(), "57.7");
+        assert_eq!(province[0].values.percent(Field::GroupPercent).unwrap().to_string(), "57.7");
         assert_eq!(read.skipped.count(), 4);
         assert_eq!(read.period.unwrap().to.to_string(), "2023-06-05");
         assert_eq!(read.copies_period.unwrap().from.to_string(), "2020-01-01");
@@ -299,7 +404,10 @@ mod tests {
     #[test]
     fn a_column_that_waits_for_an_answer_gives_no_figures_and_a_question() {
         let read = table(&[LETTER, "1;UBND huyện Bảo Yên;72,3;;366;", "2;UBND huyện Bắc Hà;0,481;;426;"]).unwrap();
-        assert!(read.observations.iter().all(|unit| unit.percent.is_none() && unit.copies.is_some()));
+        assert!(
+            read.observations.iter().all(|unit| unit.values.get(Field::GroupPercent).is_none()
+                && unit.values.get(Field::CertifiedCopies).is_some())
+        );
         assert!(
             matches!(&read.questions[..], [Question::Numbers { field: Field::GroupPercent, example, .. }] if example == "0,481")
         );
@@ -309,7 +417,7 @@ mod tests {
     fn rows_cut_in_the_wrong_places_are_refused_and_not_misread() {
         let read = table(&[LETTER, "1;UBND huyện Bảo Yên;72;3%;;366;Quá thấp", "2;UBND huyện Bảo Thắng;68;9%;;1.343;"])
             .unwrap();
-        assert!(read.observations.iter().all(|unit| unit.percent.is_none() && unit.copies.is_none()));
+        assert!(read.observations.iter().all(|unit| unit.values == Values::default()));
         assert_eq!(read.notices.count(NoticeCode::RowMisaligned), 2);
     }
 
@@ -317,7 +425,7 @@ mod tests {
     fn a_row_that_ends_early_lacks_figures_only_where_it_lacks_cells() {
         let read = table(&[LETTER, "1;UBND huyện Bảo Yên;72,3%", "2;UBND huyện Bảo Thắng;68,9%;;1.343"]).unwrap();
         assert_eq!(read.notices.count(NoticeCode::RowShorter), 1);
-        assert_eq!(read.observations[1].copies, Some(1343));
+        assert_eq!(read.observations[1].values.count(Field::CertifiedCopies), Some(1343));
     }
 
     #[test]

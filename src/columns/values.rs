@@ -6,9 +6,11 @@ use super::Field;
 use super::Header;
 use super::Question;
 use super::Reading;
+use super::Values;
 use super::cells;
+use super::numbers;
 use super::numbers::Decision;
-use crate::domain::Percent;
+use crate::domain::Measure;
 use crate::domain::Place;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
@@ -19,9 +21,30 @@ use crate::text::tidy;
 
 /// A data or total row whose figures wait for the decision about their columns.
 pub(super) struct Waiting {
-    pub(super) row: u32,
-    pub(super) percent: String,
-    pub(super) copies: String,
+    row: u32,
+    /// The cells of the columns that hold figures, in the order of the columns; none when the row is not trusted.
+    cells: Vec<String>,
+}
+
+impl Waiting {
+    /// The figures of a row.
+    pub(super) fn of(row: &Row, map: &ColumnMap) -> Self {
+        let cell =
+            |(index, _): (usize, Field)| row.cells.get(index).map_or_else(String::new, |cell| tidy(cell).into_owned());
+        Self { row: row.number, cells: map.figures().map(cell).collect() }
+    }
+
+    /// A row whose cells stand in the wrong places: its figures stay unknown.
+    pub(super) const fn nothing(row: u32) -> Self {
+        Self { row, cells: Vec::new() }
+    }
+}
+
+/// A column that holds figures, and how it is read; `None` while an officer has to say.
+pub(super) struct Column {
+    index: usize,
+    pub(super) field: Field,
+    pub(super) reading: Option<Reading>,
 }
 
 /// Reads the waiting cells under the decisions about their columns.
@@ -34,21 +57,34 @@ pub(super) struct Reader<'table> {
 }
 
 impl Reader<'_> {
-    /// How the numbers of a figure's column are read; `None` without such a column, or when an officer has to say.
-    pub(super) fn decide<'cell>(
+    /// Decides how the numbers of each column are read.
+    pub(super) fn decide(&mut self, waiting: &[&Waiting]) -> Vec<Column> {
+        let figures: Vec<(usize, Field)> = self.map.figures().collect();
+        let columns = figures.into_iter().enumerate().map(|(at, (index, field))| {
+            let cells = waiting.iter().filter_map(|row| row.cells.get(at)).map(String::as_str);
+            Column { index, field, reading: self.decide_one(index, field, cells) }
+        });
+        columns.collect()
+    }
+
+    fn decide_one<'cell>(
         &mut self,
+        index: usize,
         field: Field,
         cells: impl Iterator<Item = &'cell str>,
-        rule: fn(&[(&str, Cell)]) -> Decision,
     ) -> Option<Reading> {
-        let index = self.map.index(field)?;
         let header = &self.map.headers[index];
         if let Some(chosen) = self.choices.of(header).numbers {
             return Some(chosen);
         }
         let place = self.place.cell(self.map.header_row, header.column);
         let cells: Vec<(&str, Cell)> = cells.map(|cell| (cell, read(cell))).collect();
-        match rule(&cells) {
+        let decision = match field.measure()? {
+            Measure::Percent => numbers::of_percentages(&cells),
+            Measure::Count => numbers::of_counts(&cells),
+            Measure::Points => Decision::Read(Reading::Points),
+        };
+        match decision {
             Decision::Read(reading) => {
                 if reading == Reading::Share {
                     self.notices.add(NoticeCode::SharesReadAsPercent, &place, &header.text);
@@ -80,20 +116,19 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn figures(
-        &mut self,
-        waiting: &Waiting,
-        percents: Option<Reading>,
-        counts: Option<Reading>,
-    ) -> (Option<Percent>, Option<u64>) {
-        let place =
-            |field| self.map.index(field).map(|index| self.place.cell(waiting.row, self.map.headers[index].column));
-        let (percent_at, copies_at) = (place(Field::GroupPercent), place(Field::CertifiedCopies));
-        let percent = percents
-            .zip(percent_at)
-            .and_then(|(reading, place)| cells::percent(&waiting.percent, reading, &place, &mut self.notices));
-        let copies =
-            counts.zip(copies_at).and_then(|(_, place)| cells::count(&waiting.copies, &place, &mut self.notices));
-        (percent, copies)
+    /// The figures of a row.
+    pub(super) fn values(&mut self, waiting: &Waiting, columns: &[Column]) -> Values {
+        let mut values = Values::default();
+        for (column, cell) in columns.iter().zip(&waiting.cells) {
+            let Some(reading) = column.reading else { continue };
+            let place = self.place.cell(waiting.row, self.map.headers[column.index].column);
+            let Some((field, value)) = cells::figure(cell, column.field, reading, &place, &mut self.notices) else {
+                continue;
+            };
+            // The points of the other groups stand in several columns and are checked by their sum.
+            let sum = values.get(field).filter(|_| field == Field::OtherPoints).and_then(|sum| sum.checked_add(value));
+            values.set(field, sum.unwrap_or(value));
+        }
+        values
     }
 }

@@ -21,6 +21,26 @@ impl Day {
         exists.then_some(Self { year, month, day })
     }
 
+    /// The day with this serial number of a spreadsheet that counts from 1900: 45082 is 05/6/2023. `None` before March
+    /// 1900, where spreadsheets count a day that never was, and outside 1900–2199.
+    #[must_use]
+    pub fn from_serial(serial: u32) -> Option<Self> {
+        // Day 61 is the first of March 1900; from there whole years and months are taken off.
+        let mut left = serial.checked_sub(61)?;
+        let (mut year, mut month) = (1900_u16, 3_u8);
+        loop {
+            let length = u32::from(days_of_month(year, month));
+            if left < length {
+                return Self::new(year, month, u8::try_from(left + 1).ok()?);
+            }
+            left -= length;
+            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+            if year >= 2200 {
+                return None;
+            }
+        }
+    }
+
     /// As letters print it (Nghị định 30/2020): `05/6/2023`, with a leading zero for days below 10 and for January and
     /// February only.
     #[must_use]

@@ -17,6 +17,24 @@ impl Decimal {
         Self(value as i64 * ONE)
     }
 
+    /// A count; `None` when it has more than twelve digits, which nothing of a province has.
+    #[must_use]
+    pub fn from_count(count: u64) -> Option<Self> {
+        (count < 1_000_000_000_000).then(|| i64::try_from(count).ok()).flatten().map(|count| Self(count * ONE))
+    }
+
+    /// The number as a count; `None` when it has a fraction or is below zero.
+    #[must_use]
+    pub fn as_count(self) -> Option<u64> {
+        (self.0 % ONE == 0).then(|| u64::try_from(self.0 / ONE).ok()).flatten()
+    }
+
+    /// The sum; `None` when it is too large to be kept.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
+
     /// The number whose millionths are given.
     #[must_use]
     pub const fn from_millionths(millionths: i64) -> Self {

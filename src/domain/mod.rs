@@ -12,15 +12,20 @@
 //! | kỳ báo cáo | [`Period`] |
 //! | ghi chú | *note*: the words “Thấp” and “Quá thấp” beside a figure |
 
+mod component;
 mod day;
 mod decimal;
 mod group;
+mod measure;
 mod percent;
 mod place;
 
+pub use component::Aspect;
+pub use component::Component;
 pub use day::Day;
 pub use day::Period;
 pub use decimal::Decimal;
 pub use group::Group;
+pub use measure::Measure;
 pub use percent::Percent;
 pub use place::Place;

@@ -26,6 +26,26 @@ impl Percent {
         share.millionths().checked_mul(100).map(Decimal::from_millionths).map(Self)
     }
 
+    /// The percentage that points of the group's 22 stand for, rounded to hundredths as the national portal does:
+    /// 13,7 points are 62,27 %.
+    #[must_use]
+    pub fn from_points(points: Decimal) -> Self {
+        let exact = i128::from(points.millionths()) * 100;
+        let whole = i128::from(GROUP_POINTS) * 10_000; // of a hundredth of a percent
+        let half = if exact < 0 { -whole / 2 } else { whole / 2 };
+        let hundredths = i64::try_from((exact + half) / whole).unwrap_or(i64::MAX / 10_000);
+        Self(Decimal::from_millionths(hundredths * 10_000))
+    }
+
+    /// The share `part` is of `whole`, rounded to hundredths, half away from zero; `None` when `whole` is 0: a share of
+    /// nothing is unknown.
+    #[must_use]
+    pub fn of(part: u64, whole: u64) -> Option<Self> {
+        let (part, whole) = (i128::from(part), i128::from(whole));
+        let hundredths = (whole > 0).then(|| (20_000 * part + whole) / (2 * whole))?;
+        Some(Self(Decimal::from_millionths(i64::try_from(hundredths).ok()?.checked_mul(10_000)?)))
+    }
+
     /// The number before the sign.
     #[must_use]
     pub const fn value(self) -> Decimal {
@@ -84,6 +104,31 @@ mod tests {
         case("48.1", "50", Some("1.9"), Some("0.418"));
         case("50", "50", None, None);
         case("72.3", "50", None, None);
+    }
+
+    #[test]
+    fn points_of_twenty_two_become_a_percentage_of_hundredths() {
+        // 100 / 22 = 4,5454… times the points, as the national portal prints them.
+        for (points, expected) in [
+            ("13.7", "62.27"),
+            ("9.68", "44"),
+            ("12.49", "56.77"),
+            ("9.11", "41.41"),
+            ("10.13", "46.05"),
+            ("22", "100"),
+            ("0", "0"),
+        ] {
+            assert_eq!(Percent::from_points(Decimal::from_plain(points).unwrap()), percent(expected), "{points}");
+        }
+    }
+
+    #[test]
+    fn a_share_of_counts_is_rounded_to_hundredths() {
+        for (part, whole, expected) in
+            [(1, 3, Some("33.33")), (2, 3, Some("66.67")), (1, 20_000, Some("0.01")), (5, 4, Some("125")), (0, 0, None)]
+        {
+            assert_eq!(Percent::of(part, whole), expected.map(percent), "{part} of {whole}");
+        }
     }
 
     #[test]

@@ -9,8 +9,13 @@ use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::columns::Field;
 use crate::columns::Header;
+use crate::domain::Aspect;
+use crate::domain::Component;
+use crate::domain::Decimal;
 use crate::domain::Percent;
 use crate::domain::Period;
+use crate::figures::Figures;
+use crate::figures::Origin;
 use crate::figures::Unmatched;
 use crate::notices::Notice;
 
@@ -51,10 +56,20 @@ struct UnitJson<'report> {
     percent_note: Option<&'static str>,
     certified_copies: Option<u64>,
     copies_note: Option<&'static str>,
-    components: [(); 0],
+    components: Vec<ComponentJson>,
     shortfall: ShortfallJson,
     figures: FiguresJson,
     written: &'report str,
+}
+
+/// What files say about one component of the group.
+#[derive(Serialize)]
+struct ComponentJson {
+    code: &'static str,
+    numerator: Option<u64>,
+    denominator: Option<u64>,
+    percent: Option<String>,
+    points: Option<String>,
 }
 
 /// What is missing to leave each note.
@@ -67,7 +82,7 @@ struct ShortfallJson {
 }
 
 /// Counts of dossiers; tables of units without them leave all unknown.
-#[derive(Default, Serialize)]
+#[derive(Serialize)]
 struct FiguresJson {
     received: Option<u64>,
     received_digitised: Option<u64>,
@@ -141,7 +156,7 @@ pub fn report_json(report: &Report) -> String {
         copies_period: period(report.copies_period),
         province: ProvinceJson {
             percent: report.province.as_ref().map(|province| province.percent.to_string()),
-            source: report.province.as_ref().map(|_| "reported"),
+            source: report.province.as_ref().map(|province| province.origin.code()),
         },
         units: report.units.iter().map(unit).collect(),
         unmatched: report.unmatched.iter().map(unmatched).collect(),
@@ -203,19 +218,48 @@ fn unit(unit: &UnitResult) -> UnitJson<'_> {
         group: unit.group.code(),
         rank: unit.rank,
         percent: unit.percent.as_ref().map(|given| given.value.to_string()),
-        percent_source: unit.percent.as_ref().map(|_| "reported"),
+        percent_source: unit.origin.map(Origin::code),
         percent_note: unit.percent_note.map(|warning| warning.card.word),
         certified_copies: unit.copies.as_ref().map(|given| given.value),
         copies_note: unit.copies_note.map(|warning| warning.card.word),
-        components: [],
+        components: components(&unit.figures),
         shortfall: ShortfallJson {
             percent_points: missing.map(|missing| missing.to_string()),
             points: missing.map(|missing| Percent::index_points(missing).to_string()),
             dossiers_both: None,
             copies: unit.copies_missing(),
         },
-        figures: FiguresJson::default(),
+        figures: figures(&unit.figures),
         written: &unit.written,
+    }
+}
+
+/// The components that files say anything about, in the portal's order.
+fn components(figures: &Figures) -> Vec<ComponentJson> {
+    let component = |component: Component| {
+        let get = |aspect| figures.get(Field::Component(component, aspect)).map(|given| given.value);
+        let [numerator, denominator, percent, points] = Aspect::ALL.map(get);
+        let any = [numerator, denominator, percent, points].iter().any(Option::is_some);
+        any.then(|| ComponentJson {
+            code: component.code(),
+            numerator: numerator.and_then(Decimal::as_count),
+            denominator: denominator.and_then(Decimal::as_count),
+            percent: percent.map(|value| value.to_string()),
+            points: points.map(|value| value.to_string()),
+        })
+    };
+    Component::ALL.into_iter().filter_map(component).collect()
+}
+
+fn figures(figures: &Figures) -> FiguresJson {
+    let count = |field| figures.count(field).map(|given| given.value);
+    FiguresJson {
+        received: count(Field::Received),
+        received_digitised: count(Field::ReceivedDigitised),
+        completed: count(Field::Completed),
+        completed_e_result: count(Field::CompletedEResult),
+        both: count(Field::Both),
+        reused: count(Field::Reused),
     }
 }
 
@@ -244,7 +288,7 @@ fn file(gathered: &GatheredFile, preview: bool) -> FileJson<'_> {
         delimiter: delimiter(&understood.format),
         shape: Some(table.shape().code()),
         header_row: table.map.header_row,
-        data_rows: table.observations.len(),
+        data_rows: table.data_rows,
         skipped_rows: table.skipped.count(),
         columns: columns.collect(),
         preview: preview.then(|| table.preview.iter().map(Vec::as_slice).collect()),

@@ -5,11 +5,16 @@ use std::fmt::Write as _;
 use crate::analysis::Format;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::columns::Field;
 use crate::columns::Question;
 use crate::domain::Group;
 use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_percent;
 use crate::warnings::Thresholds;
+
+/// Figures that the ranking shows.
+const SHOWN_ABOVE: [Field; 2] = [Field::GroupPercent, Field::CertifiedCopies];
 
 /// The whole report as text.
 #[must_use]
@@ -25,6 +30,7 @@ pub fn report_text(report: &Report) -> String {
             line(&mut text, "");
             line(&mut text, &format!("{} ({} đơn vị)", group.label(), units.len()));
             ranking(&mut text, &units, &report.settings.thresholds);
+            counts(&mut text, &units);
         }
     }
     let unmatched =
@@ -66,14 +72,46 @@ fn ranking(text: &mut String, units: &[&UnitResult], limits: &Thresholds) {
         ]
     };
     let header = ["Hạng", "Đơn vị", "Tỷ lệ", "Ghi chú", "Chứng thực", "Ghi chú"].map(str::to_owned);
-    let rows: Vec<[String; 6]> = std::iter::once(header).chain(units.iter().map(|unit| row(unit))).collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    aligned(text, std::iter::once(header).chain(units.iter().map(|unit| row(unit))).collect(), |at| {
+        matches!(at, 0 | 2 | 4)
+    });
+}
+
+/// The counts of dossiers and the points of one group, where files give any.
+fn counts(text: &mut String, units: &[&UnitResult]) {
+    let given = |field: &Field| units.iter().any(|unit| unit.figures.get(*field).is_some());
+    let fields: Vec<Field> =
+        Field::all().filter(|field| !SHOWN_ABOVE.contains(field) && field.is_figure()).filter(given).collect();
+    if fields.is_empty() {
+        return;
+    }
+    let cell = |unit: &UnitResult, field: Field| {
+        let value = unit.figures.get(field).map(|given| given.value);
+        value.map_or("–".to_owned(), |value| value.as_count().map_or_else(|| print_decimal(value), print_count))
+    };
+    let header = std::iter::once("Đơn vị".to_owned()).chain((1..=fields.len()).map(|number| format!("({number})")));
+    let mut rows = vec![header.collect::<Vec<String>>()];
+    rows.extend(
+        units.iter().map(|unit| {
+            std::iter::once(unit.name.clone()).chain(fields.iter().map(|field| cell(unit, *field))).collect()
+        }),
+    );
+    for (number, field) in (1..).zip(&fields) {
+        line(text, &format!("  ({number}) {}", field.label()));
+    }
+    aligned(text, rows, |at| at > 0);
+}
+
+/// Rows as columns of a fixed width; numbers end, words begin where their column does.
+fn aligned<Cells: AsRef<[String]>>(text: &mut String, rows: Vec<Cells>, is_number: fn(usize) -> bool) {
+    let columns = rows.first().map_or(0, |row| row.as_ref().len());
+    let width = |column: usize| rows.iter().map(|row| row.as_ref()[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
     for row in &rows {
         let mut line = String::new();
-        for (column, cell) in row.iter().enumerate() {
-            let pad = " ".repeat(width(column) - cell.chars().count());
-            // Numbers end, words begin where the column does.
-            let (before, after) = if matches!(column, 0 | 2 | 4) { (pad.as_str(), "") } else { ("", pad.as_str()) };
+        for (column, cell) in row.as_ref().iter().enumerate() {
+            let pad = " ".repeat(widths[column] - cell.chars().count());
+            let (before, after) = if is_number(column) { (pad.as_str(), "") } else { ("", pad.as_str()) };
             let _ = write!(line, "  {before}{cell}{after}");
         }
         text.push_str(line.trim_end());
@@ -89,6 +127,9 @@ fn question(question: &Question) -> String {
         }
         Question::Numbers { header, example, .. } => {
             format!("số ở cột «{}» được hiểu thế nào (ví dụ {example})?", header.text)
+        }
+        Question::Status { text, dossiers, row } => {
+            format!("trạng thái «{text}» nghĩa là gì ({} hồ sơ, từ dòng {row})?", print_count(*dossiers))
         }
     }
 }
@@ -117,7 +158,7 @@ fn files(report: &Report) -> Vec<String> {
             file.name,
             format(&file.understood.format),
             file.table.map.header_row,
-            file.table.observations.len(),
+            file.table.data_rows,
             file.table.skipped.count(),
         ));
         for (kind, skipped) in file.table.skipped.by_kind() {

@@ -6,15 +6,21 @@ mod checks;
 use std::collections::BTreeMap;
 
 pub use checks::Province;
-pub use checks::check_totals;
+pub use checks::check;
 pub use checks::province;
 
+use crate::columns::Field;
 use crate::columns::Observation;
+use crate::domain::Aspect;
+use crate::domain::Component;
+use crate::domain::Decimal;
+use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
 use crate::units::Catalogue;
 use crate::units::Found;
@@ -30,21 +36,72 @@ pub struct Sourced<T> {
     pub place: Place,
 }
 
+/// Whether a value stands in a file or was computed from others that do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// As a file gives it.
+    Reported,
+    /// From points or components that a file gives.
+    Computed,
+}
+
+impl Origin {
+    /// The stable word for scripts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Computed => "computed",
+        }
+    }
+}
+
 /// Số liệu của một đơn vị: what all files say about one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     /// The unit's name as the first file writes it.
     pub written: String,
-    /// The percentage of the group “Số hóa hồ sơ”, as given.
-    pub percent: Option<Sourced<Percent>>,
-    /// The count of certified copies, as given.
-    pub copies: Option<Sourced<u64>>,
+    /// Its figures, as given.
+    values: BTreeMap<Field, Sourced<Decimal>>,
     /// The export's own note beside the percentage.
     pub percent_note: Option<Sourced<String>>,
     /// The export's own note beside the count.
     pub copies_note: Option<Sourced<String>>,
     /// Where the unit was seen, in the order it was seen.
     seen: Vec<Place>,
+}
+
+impl Figures {
+    /// A figure as given; `None` when no file gives it.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&Sourced<Decimal>> {
+        self.values.get(&field)
+    }
+
+    /// A figure as a count.
+    #[must_use]
+    pub fn count(&self, field: Field) -> Option<Sourced<u64>> {
+        let given = self.get(field)?;
+        Some(Sourced { value: given.value.as_count()?, place: given.place.clone() })
+    }
+
+    /// The percentage of the group “Số hóa hồ sơ”: as given, else from the points given, else from the points of all seven
+    /// components. A part of the components is no percentage of the group.
+    #[must_use]
+    pub fn percent(&self) -> Option<(Sourced<Percent>, Origin)> {
+        let sourced = |given: &Sourced<Decimal>, value| Sourced { value, place: given.place.clone() };
+        if let Some(given) = self.get(Field::GroupPercent) {
+            return Some((sourced(given, Percent::new(given.value)), Origin::Reported));
+        }
+        if let Some(given) = self.get(Field::GroupPoints) {
+            return Some((sourced(given, Percent::from_points(given.value)), Origin::Computed));
+        }
+        let parts: Option<Vec<&Sourced<Decimal>>> =
+            Component::ALL.into_iter().map(|component| self.get(Field::Component(component, Aspect::Points))).collect();
+        let parts = parts?;
+        let sum = parts.iter().map(|part| part.value.millionths()).sum();
+        Some((sourced(parts[0], Percent::from_points(Decimal::from_millionths(sum))), Origin::Computed))
+    }
 }
 
 /// Dòng chưa khớp: a row whose name no unit has.
@@ -69,11 +126,7 @@ impl FiguresByUnit {
     /// Adds what one row of the file at `file` says.
     pub fn add(&mut self, observation: &Observation, file: &Place, catalogue: &Catalogue, notices: &mut Notices) {
         let place = file.row(observation.row);
-        let found = match catalogue.find(&observation.code, observation.group) {
-            by_code @ Found::Unit { .. } => by_code,
-            Found::Unknown { .. } => catalogue.find(&observation.name, observation.group),
-        };
-        let (id, spelling) = match found {
+        let (id, spelling) = match find(observation, catalogue) {
             Found::Unit { id, spelling } => (id, spelling),
             Found::Unknown { suggestions } => {
                 notices.add(NoticeCode::UnitUnknown, &place, &observation.name);
@@ -90,9 +143,10 @@ impl FiguresByUnit {
         if figures.seen.is_empty() {
             figures.written.clone_from(&observation.name);
         }
-        let differs =
-            take(&mut figures.percent, observation.percent, &place, |percent| print_exact_percent(*percent), notices)
-                | take(&mut figures.copies, observation.copies, &place, |copies| print_count(*copies), notices);
+        let mut differs = false;
+        for (field, value) in observation.values.iter() {
+            differs |= take(&mut figures.values, field, value, &place, notices);
+        }
         // The same unit again in the same file is a copied row, unless it was told as a conflict already.
         if !differs && figures.seen.iter().any(|seen| seen.file == place.file) {
             notices.add(NoticeCode::UnitRepeated, &place, &observation.name);
@@ -101,6 +155,33 @@ impl FiguresByUnit {
         figures.percent_note = figures.percent_note.take().or_else(|| note(&observation.percent_note));
         figures.copies_note = figures.copies_note.take().or_else(|| note(&observation.copies_note));
         figures.seen.push(place);
+    }
+
+    /// Adds what lists of dossiers count: several spellings of one unit are one unit, so their counts add up first.
+    pub fn add_counted<'row>(
+        &mut self,
+        rows: impl Iterator<Item = (&'row Place, &'row Observation)>,
+        catalogue: &Catalogue,
+        notices: &mut Notices,
+    ) {
+        let mut by_unit: BTreeMap<UnitId, (Place, Observation)> = BTreeMap::new();
+        for (file, row) in rows {
+            let Found::Unit { id, .. } = find(row, catalogue) else {
+                self.add(row, file, catalogue, notices);
+                continue;
+            };
+            match by_unit.get_mut(&id) {
+                Some((_, counted)) => counted.values.add_counts(&row.values),
+                None => {
+                    by_unit.insert(id, (file.clone(), row.clone()));
+                }
+            }
+        }
+        let mut counted: Vec<(Place, Observation)> = by_unit.into_values().collect();
+        counted.sort_by_key(|(_, row)| row.row);
+        for (file, row) in &counted {
+            self.add(row, file, catalogue, notices);
+        }
     }
 
     /// The figures of each unit seen.
@@ -121,31 +202,48 @@ impl FiguresByUnit {
     }
 }
 
+/// The unit a row is about: by its code, else by its name.
+fn find(row: &Observation, catalogue: &Catalogue) -> Found {
+    match catalogue.find(&row.code, row.group) {
+        by_code @ Found::Unit { .. } => by_code,
+        Found::Unknown { .. } => catalogue.find(&row.name, row.group),
+    }
+}
+
 /// Keeps the first value; says whether a later one differs from it, and tells both.
-fn take<T: PartialEq>(
-    kept: &mut Option<Sourced<T>>,
-    value: Option<T>,
+fn take(
+    kept: &mut BTreeMap<Field, Sourced<Decimal>>,
+    field: Field,
+    value: Decimal,
     place: &Place,
-    print: impl Fn(&T) -> String,
     notices: &mut Notices,
 ) -> bool {
-    let Some(value) = value else { return false };
-    match kept {
-        None => *kept = Some(Sourced { value, place: place.clone() }),
-        Some(first) if first.value != value => {
-            let found = format!(
-                "{} ≠ {} ({}, {})",
-                print(&value),
-                print(&first.value),
-                first.place.file,
-                first.place.within_file()
-            );
-            notices.add(NoticeCode::FigureConflict, place, &found);
-            return true;
-        }
-        Some(_) => {}
+    let Some(first) = kept.get(&field) else {
+        kept.insert(field, Sourced { value, place: place.clone() });
+        return false;
+    };
+    if first.value == value {
+        return false;
     }
-    false
+    let print = |value: Decimal| match field.measure() {
+        Some(Measure::Percent) => print_exact_percent(Percent::new(value)),
+        Some(Measure::Count) => value.as_count().map_or_else(|| print_decimal(value), print_count),
+        _ => print_decimal(value),
+    };
+    let name = if matches!(field, Field::GroupPercent | Field::CertifiedCopies) {
+        String::new()
+    } else {
+        format!("{}: ", field.label())
+    };
+    let found = format!(
+        "{name}{} ≠ {} ({}, {})",
+        print(value),
+        print(first.value),
+        first.place.file,
+        first.place.within_file()
+    );
+    notices.add(NoticeCode::FigureConflict, place, &found);
+    true
 }
 
 #[cfg(test)]
@@ -153,16 +251,14 @@ mod tests {
     use super::*;
 
     fn row(row: u32, name: &str, percent: Option<i32>, copies: Option<u64>) -> Observation {
-        Observation {
-            row,
-            name: name.to_owned(),
-            code: String::new(),
-            group: None,
-            percent: percent.map(|value| Percent::new(crate::domain::Decimal::whole(value))),
-            copies,
-            percent_note: None,
-            copies_note: None,
+        let mut row = Observation { row, name: name.to_owned(), ..Observation::default() };
+        if let Some(percent) = percent {
+            row.values.set(Field::GroupPercent, Decimal::whole(percent));
         }
+        if let Some(copies) = copies.and_then(Decimal::from_count) {
+            row.values.set(Field::CertifiedCopies, copies);
+        }
+        row
     }
 
     fn add(rows: &[(&str, Observation)]) -> (FiguresByUnit, Notices) {
@@ -180,8 +276,8 @@ mod tests {
             ("b.csv", row(2, "H. Bảo Yên", None, Some(366))),
         ]);
         let (id, unit) = figures.iter().next().unwrap();
-        assert_eq!((id.as_str(), unit.copies.as_ref().unwrap().value), ("bao-yen", 366));
-        assert!(unit.percent.is_some() && notices.is_empty());
+        assert_eq!((id.as_str(), unit.count(Field::CertifiedCopies).unwrap().value), ("bao-yen", 366));
+        assert!(unit.percent().is_some() && notices.is_empty());
     }
 
     #[test]
@@ -189,7 +285,7 @@ mod tests {
         let (figures, notices) =
             add(&[("a.csv", row(2, "Bảo Yên", Some(72), None)), ("b.csv", row(7, "Bảo Yên", Some(73), None))]);
         let unit = figures.iter().next().unwrap().1;
-        assert_eq!(unit.percent.as_ref().unwrap().place, Place::file("a.csv").row(2));
+        assert_eq!(unit.percent().unwrap().0.place, Place::file("a.csv").row(2));
         let [notice] = notices.sorted()[..] else { panic!("one notice") };
         assert_eq!(
             (notice.code, notice.seen[0].found.as_str()),

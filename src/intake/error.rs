@@ -44,6 +44,29 @@ pub enum IntakeError {
         "Tệp là trang web (HTML) không có bảng nào, thường do hệ thống nguồn trả về trang báo lỗi hoặc trang đăng nhập. Hãy mở tệp bằng trình duyệt để xem, rồi xuất lại."
     )]
     NoTable,
+    /// A web archive without a web page that can be read.
+    #[error(
+        "Tệp là trang web lưu thành một tệp (MHTML) nhưng không có trang nào đọc được trong đó. Hãy mở tệp bằng Excel, chọn «Lưu dưới dạng» kiểu «Excel Workbook (.xlsx)», rồi chọn tệp mới."
+    )]
+    NoPage,
+    /// An archive that is no workbook.
+    #[error(
+        "Tệp là tệp nén (.zip), bên trong có {holds}; bảng số liệu trong tệp nén không được đọc. Hãy giải nén rồi chọn bảng tính hoặc tệp CSV trong đó."
+    )]
+    Zipped {
+        /// What is in it, in words.
+        holds: String,
+    },
+    /// The sheet an officer asked for is not there.
+    #[error(
+        "Tệp không có trang tính «{wanted}» đã chọn; các trang tính trong tệp là: {sheets}. Hãy chọn lại trang tính, hoặc bỏ lựa chọn này."
+    )]
+    NoSuchSheet {
+        /// The name that was asked for.
+        wanted: String,
+        /// The names of all sheets, quoted.
+        sheets: String,
+    },
     /// A workbook behind a password.
     #[error(
         "Bảng tính có mật khẩu nên không đọc được. Hãy mở bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ), lưu lại rồi chọn lại tệp."

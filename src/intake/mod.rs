@@ -1,21 +1,49 @@
 //! Bytes → rows of cells. Blocks of bytes are fed in, rows leave one at a time with the number a spreadsheet gives
 //! them; what a row means is left to the columns.
 
+mod alternatives;
+mod beside;
+mod choice;
 mod decode;
 mod delimited;
 mod dialect;
 mod encodings;
 mod error;
+mod grid;
 mod hints;
 mod html_table;
+mod known_words;
+mod legacy;
+mod letters_read;
+mod number;
+mod repair;
+mod sense;
+mod sheet;
 mod sniff;
+mod syllable;
+mod web_archive;
 mod workbook;
+mod xml;
 
+pub use alternatives::Alternative;
+pub use alternatives::ReadAs;
+pub use alternatives::alternatives;
+pub use beside::Beside;
+pub use beside::Told;
+pub use choice::SheetSeen;
 use decode::Letters;
 use delimited::Splitter;
 pub use dialect::Dialect;
 pub use error::IntakeError;
+use grid::Budget;
 pub use hints::Hints;
+pub use letters_read::Change;
+pub use letters_read::LettersRead;
+use letters_read::Mender;
+pub use repair::Repair;
+pub use repair::RepairChoice;
+pub use repair::apply;
+pub use repair::detect;
 pub use sniff::Encoding;
 pub use sniff::Sniffed;
 pub use workbook::Kind;
@@ -45,6 +73,10 @@ pub struct Understood {
     pub open_quote: Option<u32>,
     /// Whether letters came with loose marks (NFD).
     pub decomposed: bool,
+    /// What became of its letters.
+    pub letters: Box<LettersRead>,
+    /// What is worth knowing beside the rows: what is hidden, what was left out.
+    pub beside: Box<Beside>,
 }
 
 /// What a file is.
@@ -74,6 +106,8 @@ pub enum Format {
         hidden: bool,
         /// The other sheets that hold anything.
         others: Vec<String>,
+        /// All sheets in their order, for choice.
+        sheets: Vec<SheetSeen>,
     },
 }
 
@@ -120,6 +154,8 @@ struct Body {
     letters: Letters,
     splitter: Splitter,
     understood: Understood,
+    /// Repairs the rows that leave.
+    mender: Mender,
     /// Whether the encoding is one of Unicode.
     unicode: bool,
     /// Text of one block, reused.
@@ -168,12 +204,17 @@ impl Intake {
         }
         match self.state {
             State::Head(_) => unreachable!("open() always leaves the head behind"),
-            State::Workbook(bytes) => sheet_with_table(&bytes, self.header_weight, self.hints.sheet.as_deref(), give),
-            State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, give),
+            State::Workbook(bytes) => {
+                let (kind, sheets) = workbook::sheets(&bytes)?;
+                sheet_with_table(kind, sheets, self.header_weight, &self.hints, give)
+            }
+            State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, &self.hints, give),
             State::Text(mut body) => {
                 body.feed(&[], true, give)?;
-                let ending = body.splitter.finish(give);
-                Ok(Understood { open_quote: ending.open_quote, ..body.understood })
+                let mender = &mut body.mender;
+                let ending = body.splitter.finish(&mut |row| give(mender.row(row)));
+                let letters = Box::new(body.mender.finish());
+                Ok(Understood { open_quote: ending.open_quote, letters, ..body.understood })
             }
         }
     }
@@ -187,15 +228,23 @@ impl Intake {
         if text.trim().is_empty() && whole {
             return Err(IntakeError::Empty);
         }
-        if html_table::may_be(&text) {
+        if web_archive::may_be(&text) || workbook::may_be_xml(&text) || html_table::may_be(&text) {
             self.state = State::Markup(sniffed, head.to_vec());
             return Ok(());
         }
-        let dialect = dialect::judge(&text, &self.header_weight);
+        let mender = Mender::new(&text, Some((judged, sniffed)), self.hints.repair);
+        let dialect = dialect::judge(&mender.text(&text), &self.header_weight);
         let mut body = Box::new(Body {
             letters: Letters::new(sniffed.encoding),
             splitter: Splitter::new(dialect.delimiter),
-            understood: Understood { format: Format::Text { sniffed, dialect }, open_quote: None, decomposed: false },
+            understood: Understood {
+                format: Format::Text { sniffed, dialect },
+                open_quote: None,
+                decomposed: false,
+                letters: Box::default(),
+                beside: Box::default(),
+            },
+            mender,
             unicode: sniffed.encoding.is_unicode(),
             text: String::new(),
         });
@@ -207,51 +256,76 @@ impl Intake {
     }
 }
 
-/// Gives the rows of the sheet that looks most like a table of the field: visible sheets before hidden ones, then the
-/// one with the weightiest header, then the first.
+/// Gives the rows of the sheet that is chosen.
 fn sheet_with_table(
-    bytes: &[u8],
+    kind: Kind,
+    sheets: Vec<sheet::Sheet>,
     header_weight: fn(&[String]) -> usize,
-    wanted: Option<&str>,
+    hints: &Hints,
     give: &mut dyn FnMut(Row),
 ) -> Result<Understood, IntakeError> {
-    let (kind, mut sheets) = workbook::sheets(bytes)?;
-    let weight = |sheet: &workbook::Sheet| {
-        let header = sheet.rows.iter().take(HEAD_ROWS).map(|row| header_weight(&row.cells)).max().unwrap_or(0);
-        (
-            Some(sheet.name.as_str()) == wanted,
-            header > 0 && !sheet.hidden,
-            header,
-            !sheet.hidden,
-            !sheet.rows.is_empty(),
-        )
-    };
-    let chosen = (0..sheets.len()).rev().max_by_key(|at| weight(&sheets[*at])).ok_or(IntakeError::Empty)?;
-    let sheet = sheets.remove(chosen);
-    let others = sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).map(|sheet| sheet.name).collect();
-    let decomposed = |row: &Row| row.cells.iter().any(|cell| cell.chars().any(is_loose_mark));
-    let decomposed = sheet.rows.iter().any(decomposed);
-    sheet.rows.into_iter().for_each(give);
-    let format = Format::Workbook { kind, sheet: sheet.name, hidden: sheet.hidden, others };
-    Ok(Understood { format, open_quote: None, decomposed })
+    let head = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_ROWS));
+    let mut mender = Mender::new(&letters_read::sample(head), None, hints.repair);
+    let weight = |cells: &[String]| mender.weight(header_weight, cells);
+    let (rows, understood) = choice::choose(kind, sheets, &weight, hints.sheet.as_deref())?;
+    rows.into_iter().for_each(|row| give(mender.row(row)));
+    Ok(Understood { letters: Box::new(mender.finish()), ..understood })
 }
 
-/// Gives the rows of the table in markup that looks most like a table of the field.
+/// Gives the rows of the table in markup that looks most like a table of the field: a workbook in XML, a web page, or
+/// the pages of a web archive.
 fn markup(
     sniffed: Sniffed,
     bytes: &[u8],
     header_weight: fn(&[String]) -> usize,
+    hints: &Hints,
     give: &mut dyn FnMut(Row),
 ) -> Result<Understood, IntakeError> {
+    let text = letters_of(sniffed, bytes);
+    if web_archive::may_be(&text) {
+        let pages = web_archive::pages(bytes);
+        if pages.is_empty() {
+            return Err(IntakeError::NoPage);
+        }
+        let sniffed = sniff::sniff(&pages, true, hints.encoding)?;
+        return page(sniffed, &pages, header_weight, hints, give);
+    }
+    if workbook::may_be_xml(&text) {
+        let (kind, sheets) = workbook::xml_sheets(&text)?;
+        return sheet_with_table(kind, sheets, header_weight, hints, give);
+    }
+    page(sniffed, bytes, header_weight, hints, give)
+}
+
+/// The whole of some bytes as text.
+fn letters_of(sniffed: Sniffed, bytes: &[u8]) -> String {
     let mut text = String::new();
     Letters::new(sniffed.encoding).decode(&bytes[sniffed.mark..], true, &mut text);
-    let mut tables = html_table::tables(&text);
-    let weight = |rows: &Vec<Row>| rows.iter().take(HEAD_ROWS).map(|row| header_weight(&row.cells)).max();
+    text
+}
+
+fn page(
+    sniffed: Sniffed,
+    bytes: &[u8],
+    header_weight: fn(&[String]) -> usize,
+    hints: &Hints,
+    give: &mut dyn FnMut(Row),
+) -> Result<Understood, IntakeError> {
+    let text = letters_of(sniffed, bytes);
+    let limit = Budget::CELLS;
+    let tables = html_table::tables(&text, &Budget::new()).map_err(|_| IntakeError::SheetTooLarge { limit })?;
     let count = tables.len();
-    let chosen = (0..count).rev().max_by_key(|at| weight(&tables[*at])).ok_or(IntakeError::NoTable)?;
-    tables.swap_remove(chosen).into_iter().for_each(give);
+    let head = tables.iter().flat_map(|table| table.rows.iter().take(HEAD_ROWS));
+    let judged = Some((&bytes[..bytes.len().min(HEAD)], sniffed));
+    let mut mender = Mender::new(&letters_read::sample(head), judged, hints.repair);
+    let cells = |cells: &[String]| mender.weight(header_weight, cells);
+    let weight = |table: &sheet::Sheet| choice::weight(&table.rows, &cells);
+    let table = tables.into_iter().rev().max_by_key(weight).ok_or(IntakeError::NoTable)?;
+    table.rows.into_iter().for_each(|row| give(mender.row(row)));
     let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
-    Ok(Understood { format: Format::Markup { sniffed, tables: count }, open_quote: None, decomposed })
+    let format = Format::Markup { sniffed, tables: count };
+    let letters = Box::new(mender.finish());
+    Ok(Understood { format, open_quote: None, decomposed, letters, beside: Box::new(table.beside) })
 }
 
 /// Whether a character is a mark that should have been joined with its letter.
@@ -263,9 +337,14 @@ impl Body {
     fn feed(&mut self, bytes: &[u8], last: bool, give: &mut dyn FnMut(Row)) -> Result<(), IntakeError> {
         self.text.clear();
         self.letters.decode(bytes, last, &mut self.text);
-        // Loose marks are no property of windows-1258, which cannot write them otherwise.
+        if self.text.contains('\0') {
+            self.mender.zeros();
+            self.text.retain(|letter| letter != '\0');
+        }
+        // Loose marks are no property of windows-1258, which writes tones behind their vowel.
         self.understood.decomposed |= self.unicode && self.text.chars().any(is_loose_mark);
-        self.splitter.feed(&self.text, usize::MAX, give);
+        let mender = &mut self.mender;
+        self.splitter.feed(&self.text, usize::MAX, &mut |row| give(mender.row(row)));
         self.splitter.check_length()
     }
 }
@@ -315,6 +394,65 @@ mod tests {
         let (rows, _) = read(file.as_bytes(), 100_003).unwrap();
         assert_eq!((rows.len(), rows[60_000].number), (60_001, 60_001));
         assert_eq!(rows[60_000].cells, ["59999", "Xã số 59999"]);
+    }
+
+    fn hinted(bytes: &[u8], hints: Hints) -> (Vec<String>, Understood) {
+        let mut cells = Vec::new();
+        let mut intake = Intake::new(|_| 0, hints);
+        let mut give = |row: Row| cells.extend(row.cells);
+        intake.feed(bytes, &mut give).unwrap();
+        let understood = intake.finish(&mut give).unwrap();
+        (cells, understood)
+    }
+
+    #[test]
+    fn letters_of_old_fonts_are_repaired_in_markup_with_entities_too() {
+        // `Tªn ®¬n vÞ`, `huyÖn B¶o Yªn`, as a word processor writes them.
+        let page =
+            "<html><table><tr><td>T&#170;n &#174;&#172;n v&#222;</td></tr><tr><td>huyÖn B¶o Yªn</td></tr></table>";
+        let (cells, understood) = hinted(page.as_bytes(), Hints::default());
+        assert_eq!(
+            (cells.join(";").as_str(), understood.letters.repair),
+            ("Tên đơn vị;huyện Bảo Yên", Some(Repair::Tcvn3))
+        );
+    }
+
+    #[test]
+    fn an_officer_chooses_the_repair() {
+        let file = "Sè hãa hå s¬;Ghi chó\n".as_bytes();
+        let repair = |choice| hinted(file, Hints { repair: choice, ..Hints::default() });
+        let (cells, understood) = repair(None);
+        assert_eq!((cells.join(";").as_str(), understood.letters.certain), ("Số hóa hồ sơ;Ghi chú", true));
+        let (cells, understood) = repair(Some(RepairChoice::Keep));
+        assert_eq!((cells.join(";").as_str(), understood.letters.certain), ("Sè hãa hå s¬;Ghi chó", false));
+        // Under VNI the first cell is rubbish and stays; ó is ĩ, and `chĩ` could be a word.
+        let (cells, understood) = repair(Some(RepairChoice::Apply(Repair::Vni)));
+        assert_eq!((cells.join(";").as_str(), understood.letters.certain), ("Sè hãa hå s¬;Ghi chĩ", false));
+        // Before and after, for the page: the reading that was taken stands first.
+        let letters = repair(None).1.letters;
+        let shown: Vec<(&str, bool)> =
+            letters.alternatives.iter().map(|one| (one.sample.as_str(), one.chosen)).collect();
+        assert_eq!(shown, [("Số hóa hồ sơ;Ghi chú", true), ("Sè hãa hå s¬;Ghi chó", false)]);
+    }
+
+    #[test]
+    fn another_encoding_behind_the_head_is_damage_and_no_letter() {
+        let mut file = "Xã Bản Lầu;1\n".repeat(HEAD / 16 + 1).into_bytes();
+        assert!(file.len() > HEAD);
+        file.extend_from_slice(b"UBND huy\xd6n B\xb6o Y\xaan;72\n");
+        let (rows, understood) = read(&file, 4096).unwrap();
+        let last = rows.last().unwrap().cells.join(";");
+        assert!(last.contains(char::REPLACEMENT_CHARACTER) && last.starts_with("UBND huy"), "{last}");
+        assert_eq!(understood.letters.repair, None);
+    }
+
+    #[test]
+    fn zeros_are_no_text_wherever_the_head_ends() {
+        let file = [&"Xã Bản Lầu;1\n".repeat(HEAD / 16 + 1).into_bytes()[..], &[0; 9000]].concat();
+        for block in [1000, HEAD, usize::MAX] {
+            let (rows, understood) = read(&file, block).unwrap();
+            assert_eq!((rows.len(), understood.letters.zeros), (HEAD / 16 + 1, true));
+        }
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What the first bytes are, whatever the file's name says.
 
 use super::IntakeError;
-use super::decode::legacy;
+use super::decode::read;
+use super::legacy::legacy;
+use super::sense::Words;
 
 /// How the characters of a text file are written as bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,30 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// All, those of Unicode first.
+    pub const ALL: [Self; 7] =
+        [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Windows1258, Self::Tcvn3, Self::Vni, Self::Windows1252];
+
+    /// The encoding of this stable word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.code() == code)
+    }
+
+    /// What an officer calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le => "UTF-16 (Unicode Text của Excel)",
+            Self::Utf16Be => "UTF-16 byte cao trước",
+            Self::Windows1258 => "windows-1258 (tiếng Việt của Windows)",
+            Self::Tcvn3 => "TCVN3 (phông ABC, .VnTime)",
+            Self::Vni => "VNI (phông VNI-Times)",
+            Self::Windows1252 => "windows-1252 (Tây Âu)",
+        }
+    }
+
     /// Whether the encoding is one of Unicode.
     #[must_use]
     pub const fn is_unicode(self) -> bool {
@@ -53,6 +79,8 @@ pub struct Sniffed {
     pub mark: usize,
     /// The reason, for the officer.
     pub reason: &'static str,
+    /// Whether every other reading is clearly worse.
+    pub certain: bool,
 }
 
 /// Formats that are recognised by how they begin.
@@ -66,22 +94,15 @@ const OTHER_FORMATS: [(&[u8], &str, &str); 7] = [
     (b"\x1f\x8b", "tệp nén gzip", "Hãy giải nén rồi chọn tệp CSV bên trong."),
 ];
 
+/// The marks that files of Unicode begin with.
+const MARKS: [(&[u8], Encoding); 3] =
+    [(b"\xef\xbb\xbf", Encoding::Utf8), (b"\xff\xfe", Encoding::Utf16Le), (b"\xfe\xff", Encoding::Utf16Be)];
+
 /// Says what the head of a file is. `whole` tells that nothing follows the head; `wanted` is the encoding that an officer
 /// has chosen.
 pub(super) fn sniff(head: &[u8], whole: bool, wanted: Option<Encoding>) -> Result<Sniffed, IntakeError> {
     if head.is_empty() {
         return Err(IntakeError::Empty);
-    }
-    if let Some(encoding) = wanted {
-        let mark = if encoding == Encoding::Utf8 && head.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        return Ok(Sniffed { encoding, mark, reason: "do anh/chị chọn" });
-    }
-    for (mark, encoding) in
-        [(&b"\xef\xbb\xbf"[..], Encoding::Utf8), (b"\xff\xfe", Encoding::Utf16Le), (b"\xfe\xff", Encoding::Utf16Be)]
-    {
-        if head.starts_with(mark) {
-            return Ok(Sniffed { encoding, mark: mark.len(), reason: "dấu hiệu bảng mã ở đầu tệp" });
-        }
     }
     if let Some((_, format, remedy)) = OTHER_FORMATS.iter().find(|(start, _, _)| head.starts_with(start)) {
         return Err(IntakeError::OtherFormat { format, remedy });
@@ -89,31 +110,81 @@ pub(super) fn sniff(head: &[u8], whole: bool, wanted: Option<Encoding>) -> Resul
     if head.iter().all(|byte| *byte == 0) {
         return Err(IntakeError::Nuls);
     }
-    if let Some(encoding) = utf16_without_mark(head) {
-        return Ok(Sniffed { encoding, mark: 0, reason: "xen kẽ byte 0, không có dấu hiệu ở đầu tệp" });
+    // Files whose saving broke off are filled up with zeros.
+    let text = &head[..head.len() - head.iter().rev().take_while(|byte| **byte == 0).count()];
+    match wanted {
+        Some(encoding) => Ok(asked(encoding, text, whole)),
+        None => judged(text, whole),
     }
-    if let Some(at) = head.iter().position(|byte| matches!(byte, 0..=8 | 14..=0x1a | 0x1c..=0x1f)) {
+}
+
+/// The encoding an officer asked for. A mark is no text, whichever encoding it belongs to; a file that says clearly more
+/// under another encoding is read as asked, and with doubt.
+fn asked(encoding: Encoding, text: &[u8], whole: bool) -> Sniffed {
+    let mark = MARKS.iter().find(|(mark, _)| text.starts_with(mark)).map_or(0, |(mark, _)| mark.len());
+    let words = |encoding: Encoding| Words::of(&read(&text[mark..], encoding));
+    let certain = judged(text, whole).map_or(true, |judged| {
+        judged.encoding == encoding || words(encoding).sense() >= words(judged.encoding).sense()
+    });
+    Sniffed { encoding, mark, reason: "do anh/chị chọn", certain }
+}
+
+/// The encoding that the bytes speak for.
+fn judged(text: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
+    if let Some((mark, encoding)) = MARKS.iter().find(|(mark, _)| text.starts_with(mark)) {
+        let reason = "dấu hiệu bảng mã ở đầu tệp";
+        return Ok(Sniffed { encoding: *encoding, mark: mark.len(), reason, certain: true });
+    }
+    let sniffed = |encoding, reason, certain| Ok(Sniffed { encoding, mark: 0, reason, certain });
+    if let Some(encoding) = utf16_without_mark(text) {
+        return sniffed(encoding, "xen kẽ byte 0, không có dấu hiệu ở đầu tệp", true);
+    }
+    if let Some(at) = text.iter().position(|byte| matches!(byte, 0..=8 | 14..=0x1a | 0x1c..=0x1f)) {
         return Err(IntakeError::Binary { offset: at as u64 + 1 });
     }
-    match std::str::from_utf8(head) {
-        Ok(_) => Ok(Sniffed { encoding: Encoding::Utf8, mark: 0, reason: "mọi byte đều đúng UTF-8" }),
-        // A letter cut by the end of the head is whole in the next block.
-        Err(error) if error.error_len().is_none() && !whole => {
-            Ok(Sniffed { encoding: Encoding::Utf8, mark: 0, reason: "mọi byte đều đúng UTF-8" })
+    let (good, bad) = utf8_letters(text, whole);
+    if bad == 0 {
+        return sniffed(Encoding::Utf8, "mọi byte đều đúng UTF-8", true);
+    }
+    // Old encodings hardly ever make a letter of UTF-8 by accident: most of them well means a damaged file.
+    if good > bad {
+        return sniffed(Encoding::Utf8, "phần lớn đúng UTF-8; có một số byte hỏng", true);
+    }
+    match legacy(text) {
+        Some((Encoding::Tcvn3, true)) => sniffed(
+            Encoding::Tcvn3,
+            "không phải Unicode; bảng mã này cho ra nhiều chữ tiếng Việt nhất; chữ của phông hoa (.VnTimeH) thành chữ thường",
+            true,
+        ),
+        Some((encoding, true)) => {
+            sniffed(encoding, "không phải Unicode; bảng mã này cho ra nhiều chữ tiếng Việt nhất", true)
         }
-        Err(error) => {
-            if let Some(encoding) = legacy(head) {
-                let reason = "không phải Unicode; bảng mã này cho ra nhiều chữ tiếng Việt nhất";
-                return Ok(Sniffed { encoding, mark: 0, reason });
-            }
-            let before = &head[..error.valid_up_to()];
-            let line = before.split(|byte| *byte == b'\n').count();
-            Err(IntakeError::NotUnicode {
-                offset: error.valid_up_to() as u64 + 1,
-                line: u32::try_from(line).unwrap_or(u32::MAX),
-            })
+        Some((encoding, false)) => sniffed(
+            encoding,
+            "không phải Unicode; chưa chắc chắn, vì có quá ít chữ để phân biệt với bảng mã khác",
+            false,
+        ),
+        None => {
+            let valid = std::str::from_utf8(text).err().map_or(text.len(), |error| error.valid_up_to());
+            let line = text[..valid].split(|byte| *byte == b'\n').count();
+            Err(IntakeError::NotUnicode { offset: valid as u64 + 1, line: u32::try_from(line).unwrap_or(u32::MAX) })
         }
     }
+}
+
+/// How many letters beyond ASCII are well-formed UTF-8, and how many places are not. A letter cut by the end of the head
+/// is whole in the next block.
+fn utf8_letters(text: &[u8], whole: bool) -> (usize, usize) {
+    let (mut good, mut bad, mut at) = (0, 0, 0);
+    for chunk in text.utf8_chunks() {
+        at += chunk.valid().len() + chunk.invalid().len();
+        good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        let cut = at == text.len()
+            && !whole
+            && std::str::from_utf8(chunk.invalid()).is_err_and(|error| error.error_len().is_none());
+        bad += usize::from(!chunk.invalid().is_empty() && !cut);
+    }
+    (good, bad)
 }
 
 /// UTF-16 without a mark: digits, separators and line ends put a zero on the same side of nearly every second byte.
@@ -121,7 +192,7 @@ fn utf16_without_mark(head: &[u8]) -> Option<Encoding> {
     let pairs = head.len() / 2;
     let zeros = |offset: usize| head.chunks_exact(2).filter(|pair| pair[offset] == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    if pairs < 4 {
+    if pairs < 2 {
         return None;
     }
     // A third of the letters of Vietnamese text lie outside Latin-1, hence no stricter share.
@@ -174,7 +245,48 @@ mod tests {
     fn a_letter_cut_at_the_end_of_the_head_is_no_error() {
         let bytes = "Đơn vị".as_bytes();
         let cut = &bytes[..bytes.len() - 1];
-        assert!(sniff(cut, false, None).is_ok());
-        assert!(sniff(cut, true, None).is_err());
+        assert_eq!(utf8_letters(cut, false), (2, 0));
+        assert_eq!(utf8_letters(cut, true), (2, 1));
+        assert_eq!(sniff(b"STT\n\xe1\xbb", false, None).unwrap().encoding, Encoding::Utf8);
+        assert!(sniff(b"STT\n\xe1\xbb", true, None).is_err());
+    }
+
+    #[test]
+    fn a_few_bad_bytes_make_no_old_encoding() {
+        let file = [&"UBND huyện Bảo Yên;72,3%\n".repeat(9).into_bytes(), &b"UBND huy\xd6n B\xb6o\n"[..]].concat();
+        let sniffed = sniff(&file, true, None).unwrap();
+        assert_eq!((sniffed.encoding, sniffed.certain), (Encoding::Utf8, true));
+        // The other way round, one line of UTF-8 was pasted into a file of TCVN3.
+        let file =
+            [&b"UBND huy\xd6n B\xb6o Y\xaan\nUBND huy\xd6n B\xb8t X\xb8t\nS\xe8 h\xe3a\n"[..], "xã\n".as_bytes()]
+                .concat();
+        assert_eq!(sniff(&file, true, None).unwrap().encoding, Encoding::Tcvn3);
+    }
+
+    #[test]
+    fn zeros_behind_the_text_are_no_part_of_it() {
+        for text in [&b"STT;T\xc3\xaan"[..], b"S\0T\0T\0;\0T\0", b"\0S\0T\0T\0;\0T"] {
+            let padded = [text, &[0; 512][..]].concat();
+            assert_eq!(sniff(&padded, true, None), sniff(text, true, None));
+        }
+    }
+
+    #[test]
+    fn an_officer_outweighs_the_bytes_and_hears_of_doubts() {
+        let file = "\u{feff}Tên đơn vị;Tỷ lệ\n".as_bytes();
+        let sniffed = sniff(file, true, Some(Encoding::Tcvn3)).unwrap();
+        assert_eq!((sniffed.encoding, sniffed.mark, sniffed.certain), (Encoding::Tcvn3, 3, false));
+        let sniffed = sniff(b"H\xf2a", true, Some(Encoding::Tcvn3)).unwrap(); // `Hũa`, or `Hòa` of the West
+        assert_eq!((sniffed.encoding, sniffed.certain), (Encoding::Tcvn3, false));
+        assert!(sniff(b"%PDF-1.7", true, Some(Encoding::Utf8)).is_err());
+    }
+
+    #[test]
+    fn an_encoding_has_a_word_and_a_label() {
+        for encoding in Encoding::ALL {
+            assert_eq!(Encoding::from_code(encoding.code()), Some(encoding));
+            assert!(!encoding.label().is_empty());
+        }
+        assert_eq!(Encoding::from_code("latin-1"), None);
     }
 }

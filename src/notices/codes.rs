@@ -79,6 +79,11 @@ notice_codes! {
         "Có ký tự hỏng (�): byte không hợp lệ trong bảng mã của tệp.",
         "Chữ trong ô có thể sai; số trong ô hỏng không được dùng.",
         "Xuất lại tệp từ hệ thống nguồn, hoặc mở bằng Excel và lưu kiểu «CSV UTF-8».";
+    /// UTF-8 that was taken for another encoding, and that cannot be or is not wholly repaired.
+    Mojibake, "mojibake", Error,
+        "Chữ tiếng Việt bị hỏng vì tệp từng được mở sai bảng mã rồi lưu lại (ví dụ «há»“ sÆ¡»).",
+        "Có chữ đã mất, phải đoán hoặc còn để nguyên; tên đơn vị ở các ô này có thể không khớp danh mục.",
+        "Xuất lại tệp từ hệ thống nguồn; nếu không được, đối chiếu từng ô ghi ở đây, hoặc chọn cách sửa chữ khác cho tệp.";
     /// A quoted cell that never ends.
     QuoteNotClosed, "quote-not-closed", Error,
         "Dấu nháy kép (\") mở ra mà không đóng lại đến hết tệp.",
@@ -119,6 +124,106 @@ notice_codes! {
         "Một đơn vị có hai số liệu khác nhau cho cùng một chỉ tiêu.",
         "Kết quả dùng số gặp trước; số gặp sau chỉ ghi lại ở đây.",
         "Kiểm tra dòng nào đúng, xóa dòng thừa trong tệp nguồn rồi chọn lại tệp.";
+    /// More points than there are.
+    PointsOverMaximum, "points-over-maximum", Error,
+        "Ô điểm lớn hơn điểm tối đa (nhóm Số hóa hồ sơ: 22 điểm).",
+        "Số liệu này coi như chưa có; đơn vị không được xếp hạng theo ô này.",
+        "Kiểm tra cột này là điểm hay tỷ lệ %; nếu là tỷ lệ, chọn lại ý nghĩa của cột.";
+    /// A dossier's row whose cells cannot be put under their headers.
+    DossierMisaligned, "dossier-misaligned", Error,
+        "Dòng hồ sơ có các ô lệch khỏi tiêu đề và có nhiều cách xếp lại.",
+        "Hồ sơ này chưa được tính, để không đọc nhầm ngày hoặc trạng thái.",
+        "Xuất lại danh sách từ hệ thống nguồn, hoặc sửa dòng cho đủ ô rồi chọn lại tệp.";
+    /// A dossier's day of receipt that cannot be read.
+    DayUnreadable, "day-unreadable", Error,
+        "Ô ngày tiếp nhận trống hoặc không đọc được thành ngày.",
+        "Hồ sơ này chưa được tính vào số tiếp nhận, vì không biết thuộc kỳ nào.",
+        "Sửa ngày theo dạng ngày/tháng/năm trong tệp nguồn rồi chọn lại tệp.";
+    /// A state the vocabulary does not know.
+    StatusUnknown, "status-unknown", Error,
+        "Trạng thái hồ sơ chưa có trong danh sách đã biết.",
+        "Hồ sơ có trạng thái này chưa được tính cho đến khi chọn nghĩa của trạng thái.",
+        "Trả lời câu hỏi ở mục «Cần anh/chị chọn» một lần; lần sau không hỏi lại.";
+    /// A yes-or-no cell that says neither.
+    FlagUnreadable, "flag-unreadable", Error,
+        "Ô có/không có nội dung khác.",
+        "Ô này không được tính là có.",
+        "Sửa ô thành «Có» hoặc «Không» trong tệp nguồn rồi chọn lại tệp.";
+    /// A day that exists only month-first.
+    MonthFirst, "month-first", Error,
+        "Ngày ghi kiểu tháng/ngày/năm, thường do Excel đặt vùng Hoa Kỳ mở và lưu lại tệp.",
+        "Ngày này không được dùng; nếu mã hồ sơ có ngày thì dùng ngày đó. Các ngày từ 12 trở xuống trong cột có thể đã bị đảo.",
+        "Xuất lại tệp từ hệ thống nguồn và không mở, lưu bằng Excel trước khi chọn.";
+    /// A blank among yes and no.
+    FlagBlank, "flag-blank", Warning,
+        "Cột có/không có ô trống lẫn với ô «Không».",
+        "Ô trống không được tính là có.",
+        "Điền đủ «Có» hoặc «Không» trong hệ thống nguồn nếu số liệu còn thiếu.";
+    /// A row put right.
+    DossierRealigned, "dossier-realigned", Warning,
+        "Dòng hồ sơ có các ô lệch khỏi tiêu đề.",
+        "Các ô đã được xếp lại theo dạng của chúng (mã hồ sơ, ngày, trạng thái, đơn vị); chỉ có một cách xếp.",
+        "Kiểm tra vài dòng; nên báo hệ thống nguồn xuất đủ số ô.";
+    /// A dossier without its code.
+    DossierCodeMissing, "dossier-code-missing", Warning,
+        "Dòng hồ sơ không có mã hồ sơ.",
+        "Hồ sơ vẫn được tính, nhưng không kiểm tra được có bị lặp hay không.",
+        "Bổ sung mã hồ sơ trong hệ thống nguồn.";
+    /// The same dossier again.
+    DossierRepeated, "dossier-repeated", Warning,
+        "Một mã hồ sơ đứng ở nhiều dòng.",
+        "Hồ sơ chỉ tính một lần, theo dòng cuối cùng.",
+        "Không cần làm gì nếu các tệp được xuất chồng kỳ lên nhau; nếu không, kiểm tra hệ thống nguồn.";
+    /// A dossier received before or after the period.
+    DossierOutsidePeriod, "dossier-outside-period", Warning,
+        "Hồ sơ có ngày tiếp nhận ngoài kỳ báo cáo ghi ở đầu tệp.",
+        "Hồ sơ này không tính vào kỳ.",
+        "Kiểm tra kỳ ghi ở đầu tệp; hệ thống của tỉnh có thể liệt kê hồ sơ theo ngày giải quyết.";
+    /// The day in the code is another one.
+    CodeDayDiffers, "code-day-differs", Info,
+        "Ngày tiếp nhận khác ngày ghi trong mã hồ sơ.",
+        "Kết quả dùng ngày ở cột ngày tiếp nhận.",
+        "Không cần làm gì; hồ sơ nộp trực tuyến thường được tiếp nhận sau ngày nộp.";
+    /// The day of receipt taken from the code.
+    ReceivedDayFromCode, "received-day-from-code", Warning,
+        "Ô ngày tiếp nhận trống hoặc không đọc được.",
+        "Kết quả dùng ngày ghi trong mã hồ sơ.",
+        "Bổ sung ngày tiếp nhận trong hệ thống nguồn.";
+    /// A way of handing in that is not known.
+    ChannelUnknown, "channel-unknown", Info,
+        "Hình thức nộp hồ sơ chưa có trong danh sách đã biết.",
+        "Số liệu số hóa không phụ thuộc hình thức nộp; kết quả không đổi.",
+        "Không cần làm gì.";
+    /// A part larger than its whole.
+    PartExceedsWhole, "part-exceeds-whole", Warning,
+        "Số thành phần lớn hơn tổng số, ví dụ số đã số hóa lớn hơn số tiếp nhận.",
+        "Số liệu được giữ nguyên như trong tệp.",
+        "Kiểm tra hai số ở hệ thống nguồn: có thể tính trên hai kỳ hoặc hai tập hồ sơ khác nhau.";
+    /// Parts that do not make their whole.
+    PartsDiffer, "parts-differ", Warning,
+        "Cộng số chưa số hóa và số đã số hóa không bằng tổng số.",
+        "Số liệu được giữ nguyên như trong tệp.",
+        "Kiểm tra ba ô này ở hệ thống nguồn.";
+    /// A printed rate that is not the rate of its counts.
+    RateDiffers, "rate-differs", Warning,
+        "Tỷ lệ in trong tệp khác tỷ lệ tính lại từ số liệu bên cạnh (quá 0,05 điểm phần trăm).",
+        "Kết quả dùng tỷ lệ in trong tệp, không ghi đè.",
+        "Kiểm tra cách tính của hệ thống nguồn: mẫu số có thể là một tập hồ sơ khác.";
+    /// Points that are not the sum of their parts.
+    PointsDiffer, "points-differ", Warning,
+        "Tổng điểm in trong tệp khác tổng các điểm thành phần.",
+        "Kết quả dùng tổng điểm in trong tệp, không ghi đè.",
+        "Đối chiếu với màn hình khác của cổng; hai màn hình có thể lệch nhau vài phần trăm điểm.";
+    /// Two groups of the index with one figure.
+    GroupsAlike, "groups-alike", Info,
+        "Điểm nhóm Số hóa hồ sơ trùng đúng điểm nhóm Tiến độ giải quyết.",
+        "Số liệu được giữ nguyên; có thể một cột đã bị chép nhầm.",
+        "Đối chiếu hai điểm này với cổng dịch vụ công.";
+    /// Files of different periods.
+    PeriodsDiffer, "periods-differ", Warning,
+        "Các tệp ghi kỳ báo cáo khác nhau.",
+        "Kết quả in kỳ của tệp đầu tiên; số liệu của các tệp vẫn được ghép theo đơn vị.",
+        "Kiểm tra đã chọn đúng các tệp của cùng một kỳ chưa.";
     /// A name no unit of the catalogue has.
     UnitUnknown, "unit-unknown", Warning,
         "Tên đơn vị không khớp danh mục.",
@@ -199,6 +304,41 @@ notice_codes! {
         "Tệp còn trang tính khác.",
         "Chỉ một trang tính được đọc; trang tính ghi ở đây không được dùng.",
         "Nếu cần số liệu ở trang tính này, lưu riêng nó thành một tệp rồi chọn thêm tệp đó.";
+    /// Letters of old fonts, or of UTF-8 taken for something else, repaired.
+    LettersRepaired, "letters-repaired", Warning,
+        "Chữ trong tệp là chữ của phông cũ (.VnTime, VNI) hoặc bị lưu sai bảng mã.",
+        "Chữ đã được đổi thành Unicode; ô ghi ở đây là ô đầu tiên, trước → sau khi đổi.",
+        "Xem chữ sau khi đổi đọc có đúng không; nếu sai, chọn cách sửa chữ khác hoặc để nguyên chữ.";
+    /// Another reading of the letters is nearly as good.
+    EncodingUncertain, "encoding-uncertain", Warning,
+        "Không chắc chữ trong tệp viết theo bảng mã nào.",
+        "Tệp được đọc theo cách ghi trước; nếu không đúng, tên đơn vị có thể sai chữ.",
+        "Xem hai cách đọc ghi ở đây; nếu cách sau mới đúng, chọn lại bảng mã cho tệp.";
+    /// Zeros in a text.
+    ZerosInText, "zeros-in-text", Warning,
+        "Trong tệp văn bản có các byte 0, thường vì máy tắt khi tệp đang được lưu hoặc sao chép.",
+        "Các byte này được bỏ qua; phần cuối của bảng có thể đã mất.",
+        "Kiểm tra tệp có đủ dòng không; nếu thiếu, xuất lại từ hệ thống nguồn.";
+    /// Several sheets that could each be the one that is meant.
+    SheetsAlike, "sheets-alike", Warning,
+        "Tệp có nhiều trang tính cùng chứa bảng số liệu giống nhau.",
+        "Kết quả chỉ dùng trang tính đầu tiên trong số đó; trang tính ghi ở đây cũng là bảng như vậy nhưng không được dùng.",
+        "Kiểm tra đúng trang tính cần dùng; nếu không, chọn trang tính khác hoặc lưu riêng trang tính đó thành một tệp.";
+    /// Rows nobody sees in the sheet.
+    RowsHidden, "rows-hidden", Warning,
+        "Bảng có dòng đang bị ẩn hoặc bị bộ lọc che.",
+        "Số liệu của dòng ẩn vẫn được dùng như các dòng khác.",
+        "Bỏ ẩn, bỏ lọc rồi kiểm tra; nếu không cần dòng này, xóa nó trong tệp nguồn rồi chọn lại tệp.";
+    /// Columns nobody sees in the sheet.
+    ColumnsHidden, "columns-hidden", Warning,
+        "Bảng có cột đang bị ẩn.",
+        "Số liệu của cột ẩn vẫn được dùng nếu tiêu đề của cột là một chỉ tiêu.",
+        "Bỏ ẩn cột rồi kiểm tra; nếu không cần cột này, xóa nó trong tệp nguồn rồi chọn lại tệp.";
+    /// A formula that the writing program did not calculate.
+    FormulaWithoutValue, "formula-without-value", Error,
+        "Ô chứa công thức nhưng tệp không lưu kết quả của công thức.",
+        "Ô này coi như chưa có số liệu (không tính là 0).",
+        "Mở tệp bằng Excel, lưu lại để Excel tính công thức, rồi chọn lại tệp.";
     /// Letters that were taken apart and have been joined again.
     TextDecomposed, "text-decomposed", Info,
         "Chữ trong tệp dùng dấu rời (Unicode tổ hợp).",

@@ -25,6 +25,71 @@ pub fn day(text: &str) -> Option<Day> {
     Day::new(year, month.parse().ok()?, day.parse().ok()?)
 }
 
+/// A day read from a cell that may hold a time as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// A day, written day-first or year-first.
+    Day(Day),
+    /// A day that exists only when its month is read first: a spreadsheet of another country has changed the column, and
+    /// days below 13 in it may stand for months.
+    MonthFirst(Day),
+}
+
+/// Reads the day of a cell: as [`day`] does, with a time on either side (`05/06/2023 08:30`, `08:30 05/06/2023`,
+/// `2023-06-05T08:30:00`), or as a spreadsheet's serial number (`45082`). `None` when it is no day.
+#[must_use]
+pub fn moment(text: &str) -> Option<Moment> {
+    // Most cells of a list are no days: they are told by their first bytes.
+    let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\'' || letter == '\u{a0}');
+    if text.len() > 40 || !text.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(serial) = text.split(['.', ',']).next().filter(|whole| whole.len() == 5 && whole.parse::<u32>().is_ok())
+        && text[5..].bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    {
+        // From 2000 to 2099: other numbers of five digits are counts.
+        return serial
+            .parse()
+            .ok()
+            .filter(|serial| (36_526..=73_050).contains(serial))
+            .and_then(Day::from_serial)
+            .map(Moment::Day);
+    }
+    let mut found = None;
+    for part in text
+        .split(|letter: char| letter.is_whitespace() || matches!(letter, 'T' | '\u{a0}'))
+        .filter(|part| !part.is_empty())
+    {
+        let read = day(part).map(Moment::Day).or_else(|| month_first(part).map(Moment::MonthFirst));
+        match (read, found) {
+            (Some(_), None) => found = read,
+            (None, _) if is_time(part) => {}
+            _ => return None,
+        }
+    }
+    found
+}
+
+fn month_first(text: &str) -> Option<Day> {
+    let mut parts = text.split(['/', '-']);
+    let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// `08:30`, `08:30:00.000Z`, `8h30`, `SA`, `PM`.
+fn is_time(text: &str) -> bool {
+    let marks = matches!(text, "SA" | "CH" | "AM" | "PM" | "am" | "pm" | "lúc" | "-" | "ngày");
+    let clock = text.contains([':', 'h']) && text.starts_with(|letter: char| letter.is_ascii_digit());
+    marks
+        || (clock
+            && text
+                .chars()
+                .all(|letter| letter.is_ascii_digit() || matches!(letter, ':' | '.' | 'h' | '+' | 'Z' | '-')))
+}
+
 /// Finds the period a title or header names: `từ ngày 01/01/2023 đến ngày 05/06/2023`, `Tháng 6/2023`, `Quý II/2023`,
 /// `6 tháng đầu năm 2023`, `Năm 2023`. `None` when it names none.
 #[must_use]
@@ -109,6 +174,34 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(day(text).map(|day| day.to_string()).as_deref(), read, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_may_hold_a_time_or_a_serial_number() {
+        for (text, expected) in [
+            ("05/06/2023 08:30", Some(("2023-06-05", false))),
+            ("08:30 05/06/2023", Some(("2023-06-05", false))),
+            ("08:30:15 ngày 05/6/2023", Some(("2023-06-05", false))),
+            ("2023-06-05T08:30:00", Some(("2023-06-05", false))),
+            ("2023-06-05T08:30:00.000+07:00", Some(("2023-06-05", false))),
+            ("5/6/2023 8:30 SA", Some(("2023-06-05", false))),
+            ("45082", Some(("2023-06-05", false))),
+            ("43831", Some(("2020-01-01", false))),
+            ("45082.354166", Some(("2023-06-05", false))),
+            ("06/25/2023", Some(("2023-06-25", true))),
+            ("06/25/2023 14:00", Some(("2023-06-25", true))),
+            ("31/02/2023", None),
+            ("12345", None), // 1933: a count
+            ("05/06/2023 và 06/06/2023", None),
+            ("H38.24-230605-0012", None),
+            ("", None),
+        ] {
+            let read = moment(text).map(|read| match read {
+                Moment::Day(day) => (day.to_string(), false),
+                Moment::MonthFirst(day) => (day.to_string(), true),
+            });
+            assert_eq!(read, expected.map(|(day, first)| (day.to_owned(), first)), "{text:?}");
         }
     }
 

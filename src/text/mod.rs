@@ -8,7 +8,9 @@ mod normal;
 pub mod numbers;
 
 pub use collate::collation_key;
+pub use dates::Moment;
 pub use dates::day;
+pub use dates::moment;
 pub use dates::period;
 pub use fold::fold;
 pub use fold::same_letters;

@@ -1,18 +1,16 @@
 //! From a name as written to the unit it means. What folding makes alike is accepted only where one unit is meant;
 //! everything else is a suggestion, for an officer to decide.
 
-use super::Bare;
 use super::Catalogue;
 use super::Unit;
+use super::UnitCode;
 use super::UnitId;
 use super::UnitType;
+use super::kind::Bare;
 use super::name::Name;
 use crate::domain::Group;
 use crate::text::same_letters;
 use crate::text::squash;
-
-/// Suggestions shown for a name that is not found.
-const SUGGESTIONS: usize = 3;
 
 /// What a name turned out to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,35 +41,66 @@ pub enum Spelling {
 }
 
 impl Catalogue {
-    /// The unit a name means. `group` is the one a section row of the file has set: it is tried first.
+    /// The unit a name means, or a unit's code. `group` is the one a section row of the file has set: it is tried first.
     #[must_use]
     pub fn find(&self, written: &str, group: Option<Group>) -> Found {
         let name = Name::parse(written);
-        match self.meant(&name, group) {
+        match self.meant(written, &name, group) {
             Some((unit, spelling)) => Found::Unit { id: unit.id.clone(), spelling },
-            None => Found::Unknown { suggestions: self.suggestions(&name) },
+            None => Found::Unknown { suggestions: self.suggestions(&name, group) },
         }
     }
 
-    /// Whether a name means a unit for certain.
+    /// Whether a name or code means a unit for certain.
     #[must_use]
     pub fn knows(&self, written: &str) -> bool {
-        self.meant(&Name::parse(written), None).is_some()
+        self.meant(written, &Name::parse(written), None).is_some()
     }
 
-    /// The one unit that a name means for certain.
-    fn meant(&self, name: &Name, group: Option<Group>) -> Option<(&Unit, Spelling)> {
+    /// The unit with a code: its own on the portals (`H38.5`, `000.00.05.H38`), the one a dossier's code begins with
+    /// (`H38.24-230605-0012`), or a commune's number in the statistics office's list, with its leading zero (`02647`). A
+    /// code below a unit's is the unit's only where the catalogue says so (`H38.5.*`).
+    #[must_use]
+    pub fn find_code(&self, code: &str) -> Option<&Unit> {
+        if let Some(office) = UnitCode::of_dossier(code).or_else(|| UnitCode::parse(code)) {
+            return self.index.with_code(&office).map(|at| &self.units[at]);
+        }
+        // The three digits of a district, or a number that has lost its zero, may be any number.
+        let number = Some(code.trim()).filter(|number| number.len() == 5 && number.starts_with('0'))?;
+        self.index.with_gso(number).map(|at| &self.units[at])
+    }
+
+    /// The unit whose code stands in place of a name. A dossier's code names no unit, and bare digits name nothing.
+    fn with_code(&self, written: &str) -> Option<&Unit> {
+        self.index.with_code(&UnitCode::parse(written)?).map(|at| &self.units[at])
+    }
+
+    /// The one unit that a name means for certain: by the officer's word, by code, as listed, by type and core.
+    fn meant(&self, written: &str, name: &Name, group: Option<Group>) -> Option<(&Unit, Spelling)> {
+        if let Some(unit) = self.remembered(written).or_else(|| self.with_code(written)) {
+            return Some((unit, Spelling::AsListed));
+        }
         if name.core.is_empty() {
             return None;
         }
-        let key = squash(&name.whole);
-        if let Some(unit) = self.units.iter().find(|unit| unit.keys.contains(&key)) {
-            let listed = unit.names().any(|listed| same_letters(listed, &name.whole));
-            return Some((unit, if listed { Spelling::AsListed } else { Spelling::OtherMarks }));
+        let province = name.of_province.as_ref().map(|text| (text, squash(text)));
+        let wholes = [Some((&name.whole, name.whole_key.clone())), province];
+        for (whole, key) in wholes.into_iter().flatten() {
+            let listed = self.index.listed(&key);
+            if let Some((at, unit)) =
+                listed.map(|at| (at, &self.units[at])).filter(|(_, unit)| unit.may_stand(name, group))
+            {
+                let same = unit.names().any(|listed| same_letters(listed, whole)) || self.is_called(at, name);
+                return Some((unit, if same { Spelling::AsListed } else { Spelling::OtherMarks }));
+            }
         }
-        let core = squash(&name.core);
-        let candidates: Vec<(&Unit, Spelling)> =
-            self.units.iter().filter_map(|unit| Some((unit, unit.is_meant_by(name, &core)?))).collect();
+        let candidates: Vec<(&Unit, Spelling)> = self
+            .index
+            .with_core(&name.core_key)
+            .iter()
+            .filter(|at| self.units[**at].may_stand(name, group))
+            .filter_map(|at| Some((&self.units[*at], self.means(*at, name)?)))
+            .collect();
         let within: Vec<_> = candidates.iter().filter(|(unit, _)| Some(unit.group) == group).collect();
         match (within.as_slice(), candidates.as_slice()) {
             ([one], _) => Some(**one),
@@ -80,64 +109,47 @@ impl Catalogue {
         }
     }
 
-    /// The units whose names come close to a name that is not found.
-    fn suggestions(&self, name: &Name) -> Vec<UnitId> {
-        if name.core.is_empty() {
-            return Vec::new();
-        }
-        let (core, whole) = (squash(&name.core), squash(&name.whole));
-        let mut close: Vec<(usize, &Unit)> = self
-            .units
-            .iter()
-            .filter_map(|unit| {
-                let allowed = |key: &str| if key.chars().count() >= 10 { 2 } else { 1 };
-                let distance = |one: &str, other: &str| {
-                    // Each edit changes the length by one at the most: most names are told apart by that alone.
-                    if one.len().abs_diff(other.len()) > allowed(one) {
-                        return None;
-                    }
-                    Some(strsim::damerau_levenshtein(one, other)).filter(|distance| *distance <= allowed(one))
-                };
-                let near = distance(&core, &unit.core).or_else(|| distance(&whole, &unit.keys[0]))?;
-                Some((near, unit))
-            })
-            .collect();
-        close.sort_by_key(|(distance, _)| *distance);
-        close.into_iter().take(SUGGESTIONS).map(|(_, unit)| unit.id.clone()).collect()
-    }
-}
-
-impl Unit {
-    /// All names the unit is listed under.
-    fn names(&self) -> impl Iterator<Item = &str> {
-        [&self.name, &self.code].into_iter().chain(&self.aliases).map(String::as_str).filter(|name| !name.is_empty())
+    /// Whether the core of a name has the letters, marks included, of a unit's own or of an alias.
+    fn is_called(&self, at: usize, name: &Name) -> bool {
+        let alias = |alias: &String| same_letters(alias, &name.core);
+        same_letters(&self.index.spelt(at).core, &name.core) || self.units[at].aliases.iter().any(alias)
     }
 
-    /// Whether a name in its parts means this unit, and how it spells it. `core` is the key of its core.
-    fn is_meant_by(&self, name: &Name, core: &str) -> Option<Spelling> {
-        if core != self.core && !self.keys.iter().any(|key| key == core) {
-            return None;
-        }
-        let own = Name::parse(&self.name).core;
-        let same = same_letters(&own, &name.core) || self.aliases.iter().any(|alias| same_letters(alias, &name.core));
+    /// Whether a name whose core is a unit's means it, and how it spells it.
+    fn means(&self, at: usize, name: &Name) -> Option<Spelling> {
+        let unit = &self.units[at];
+        let spelling = || if self.is_called(at, name) { Spelling::AsListed } else { Spelling::OtherMarks };
         match name.kind {
-            Some(kind) if kind == self.kind => Some(if same { Spelling::AsListed } else { Spelling::OtherMarks }),
-            // A town called a district is the same town; a commune of that name is another unit.
-            Some(kind) => (same_level(kind, self.kind) && self.bare != Bare::Never).then_some(Spelling::WrongType),
-            None => match self.bare {
+            Some(kind) if kind == unit.kind => Some(spelling()),
+            // A town called a district is the same town; a commune of that name is another unit. Of communes this does
+            // not hold: before July 2025 there were wards and communes of one name, and towns within the new communes.
+            Some(kind) => {
+                let same_town = kind.is_district() && unit.kind.is_district() && unit.bare != Bare::Never;
+                same_town.then_some(Spelling::WrongType)
+            }
+            None if unit.kind == UnitType::LandRegistry => None,
+            None => match unit.bare {
                 Bare::Never => None,
-                Bare::Exact => (own.to_lowercase() == name.core.to_lowercase()).then_some(Spelling::AsListed),
-                Bare::Folded => Some(if same { Spelling::AsListed } else { Spelling::OtherMarks }),
+                Bare::Exact => {
+                    let same = self.index.spelt(at).core.to_lowercase() == name.core.to_lowercase();
+                    same.then_some(Spelling::AsListed)
+                }
+                Bare::Folded => Some(spelling()),
             },
         }
     }
 }
 
-/// Whether two types are of one level of administration.
-fn same_level(one: UnitType, other: UnitType) -> bool {
-    let district = |kind| matches!(kind, UnitType::Huyen | UnitType::ThiXa | UnitType::ThanhPho);
-    let commune = |kind| matches!(kind, UnitType::Xa | UnitType::Phuong | UnitType::ThiTran);
-    (district(one) && district(other)) || (commune(one) && commune(other))
+impl Unit {
+    /// Whether a section of the file leaves room for this unit under a name. `Bắc Hà` among communes is no district, nor
+    /// the other way round; `Bắc Hà` among branches of the land registry is neither.
+    fn may_stand(&self, name: &Name, group: Option<Group>) -> bool {
+        match (group, self.group) {
+            (Some(Group::CapHuyen), Group::CapXa) | (Some(Group::CapXa), Group::CapHuyen) => name.kind.is_some(),
+            (Some(Group::Khac), Group::CapHuyen | Group::CapXa) => name.committee,
+            _ => true,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -145,23 +157,33 @@ mod tests {
     use super::*;
 
     #[track_caller]
+    fn check(catalogue: &str, written: &str, group: Option<Group>, expected: Result<(&str, Spelling), &[&str]>) {
+        let id = |id: &str| UnitId::new(id).unwrap();
+        let expected = match expected {
+            Ok((unit, spelling)) => Found::Unit { id: id(unit), spelling },
+            Err(suggested) => Found::Unknown { suggestions: suggested.iter().map(|unit| id(unit)).collect() },
+        };
+        assert_eq!(Catalogue::by_id(catalogue).unwrap().find(written, group), expected, "{written:?}");
+    }
+
+    #[track_caller]
     fn found(written: &str, id: &str, spelling: Spelling) {
-        match Catalogue::laocai_2023().find(written, None) {
-            Found::Unit { id: found, spelling: how } => {
-                assert_eq!((found.as_str(), how), (id, spelling), "{written:?}");
-            }
-            unknown @ Found::Unknown { .. } => panic!("{written:?}: {unknown:?}"),
-        }
+        check("laocai-2023", written, None, Ok((id, spelling)));
     }
 
     #[track_caller]
     fn unknown(written: &str, suggested: &[&str]) {
-        match Catalogue::laocai_2023().find(written, None) {
-            Found::Unknown { suggestions } => {
-                assert_eq!(suggestions.iter().map(UnitId::as_str).collect::<Vec<_>>(), suggested, "{written:?}");
-            }
-            found @ Found::Unit { .. } => panic!("{written:?}: {found:?}"),
-        }
+        check("laocai-2023", written, None, Err(suggested));
+    }
+
+    #[track_caller]
+    fn found_2025(written: &str, id: &str, spelling: Spelling) {
+        check("laocai-2025", written, None, Ok((id, spelling)));
+    }
+
+    #[track_caller]
+    fn unknown_2025(written: &str, suggested: &[&str]) {
+        check("laocai-2025", written, None, Err(suggested));
     }
 
     #[test]
@@ -229,10 +251,138 @@ mod tests {
         found("Văn Bàn", "van-ban", Spelling::AsListed);
         unknown("phường Sa Pa", &["sa-pa"]); // another unit, of the level below
         unknown("Bảo Yến Nhi", &[]);
-        unknown("Chi nhánh VPĐKĐĐ huyện Bắc Hà", &[]); // a land registry, not the district
         unknown("UBND huyện Bắt Xát Hạ", &["bat-xat"]); // two letters away from nine
         unknown("UBND huyện Mường Khươngg", &["muong-khuong"]);
         unknown("UBND huyện Yên Bình", &[]);
         unknown("12345", &[]);
+    }
+    #[test]
+    fn offices_that_name_a_district_are_not_the_district() {
+        found("Chi nhánh VPĐKĐĐ huyện Bắc Hà", "vpdkdd-bac-ha", Spelling::AsListed);
+        found("VPĐK đất đai - Chi nhánh TX Sa Pa", "vpdkdd-sa-pa", Spelling::AsListed);
+        found("Chi nhánh Văn phòng đăng ký đất đai thành phố Lào Cai", "vpdkdd-lao-cai", Spelling::AsListed);
+        found("Văn phòng Đăng ký đất đai tỉnh Lào Cai", "vpdkdd", Spelling::AsListed);
+        found("Công an tỉnh Lào Cai", "cong-an", Spelling::AsListed);
+        found("BHXH tỉnh", "bhxh", Spelling::AsListed);
+        found("Cục Thuế tỉnh Lào Cai", "thue", Spelling::AsListed);
+        for written in
+            ["Công an huyện Bắc Hà", "BHXH thị xã Sa Pa", "Bộ phận một cửa huyện Bắc Hà", "Phòng Tư pháp Bắc Hà"]
+        {
+            unknown(written, &[]);
+        }
+        found("Chi nhánh VPĐKĐĐ huyện Bắc Há", "vpdkdd-bac-ha", Spelling::OtherMarks);
+        unknown("Chi nhánh VPĐKĐĐ huyện Bắc Hàa", &["vpdkdd-bac-ha"]);
+        unknown("huyện Bắc Hàa", &["bac-ha"]);
+        unknown("VPĐKĐĐ Lào Cai", &[]); // the city's branch, or the province's registry
+    }
+
+    #[test]
+    fn a_section_decides_what_a_bare_name_may_mean() {
+        use Group::CapHuyen;
+        use Group::CapXa;
+        use Group::Khac;
+        let listed = Spelling::AsListed;
+        check("laocai-2023", "Bắc Hà", Some(CapHuyen), Ok(("bac-ha", listed)));
+        // Among communes Bắc Hà is the town of that name, Sapa its ward.
+        check("laocai-2023", "Bắc Hà", Some(CapXa), Err(&["bac-ha"]));
+        check("laocai-2023", "Sapa", Some(CapXa), Err(&["sa-pa"]));
+        check("laocai-2023", "UBND huyện Bắc Hà", Some(CapXa), Ok(("bac-ha", listed)));
+        // Among branches of the land registry it is a branch, which its name does not say for certain.
+        check("laocai-2023", "Bắc Hà", Some(Khac), Err(&["vpdkdd-bac-ha", "bac-ha"]));
+        check("laocai-2023", "huyện Bắc Hà", Some(Khac), Err(&["vpdkdd-bac-ha", "bac-ha"]));
+        check("laocai-2023", "UBND huyện Bắc Hà", Some(Khac), Ok(("bac-ha", listed)));
+        check("laocai-2025", "Bắc Hà", Some(CapXa), Ok(("xa-bac-ha", listed)));
+        check("laocai-2025", "Bắc Hà", Some(CapHuyen), Err(&["xa-bac-ha"]));
+    }
+
+    #[test]
+    fn of_2025_a_name_that_was_a_districts_means_the_commune_only_without_the_old_type() {
+        for (bare, id) in [
+            ("Bắc Hà", "xa-bac-ha"),
+            ("Bát Xát", "xa-bat-xat"),
+            ("Bảo Thắng", "xa-bao-thang"),
+            ("Bảo Yên", "xa-bao-yen"),
+            ("Mường Khương", "xa-muong-khuong"),
+            ("Si Ma Cai", "xa-si-ma-cai"),
+            ("Văn Bàn", "xa-van-ban"),
+            ("Sa Pa", "phuong-sa-pa"),
+            ("Nghĩa Lộ", "phuong-nghia-lo"),
+            ("Lục Yên", "xa-luc-yen"),
+            ("Mù Cang Chải", "xa-mu-cang-chai"),
+            ("Trạm Tấu", "xa-tram-tau"),
+            ("Trấn Yên", "xa-tran-yen"),
+            ("Văn Chấn", "xa-van-chan"),
+            ("Yên Bình", "xa-yen-binh"),
+        ] {
+            found_2025(bare, id, Spelling::AsListed);
+            unknown_2025(&format!("huyện {bare}"), &[id]);
+            unknown_2025(&format!("TX {bare}"), &[id]);
+            unknown_2025(&format!("UBND thị trấn {bare}"), &[id]);
+        }
+        // The two provinces, their cities and two wards.
+        for (bare, id) in [("Lào Cai", "phuong-lao-cai"), ("Yên Bái", "phuong-yen-bai")] {
+            unknown_2025(bare, &[id]);
+            unknown_2025(&format!("TP {bare}"), &[id]);
+            found_2025(&format!("phường {bare}"), id, Spelling::AsListed);
+            found_2025(&format!("P.{bare}, tỉnh Lào Cai"), id, Spelling::AsListed);
+        }
+        unknown_2025("văn bản", &["xa-van-ban"]);
+        unknown_2025("Trung tâm", &["phuong-trung-tam"]); // a word, and a commune of before that is not the ward
+        unknown_2025("xã Trung Tâm", &["phuong-trung-tam"]);
+        unknown_2025("UBND tỉnh Lào Cai", &[]);
+    }
+
+    #[test]
+    fn of_2025_the_spellings_of_lists_are_known() {
+        found_2025("Xã Xuân Á i", "xa-xuan-ai", Spelling::AsListed);
+        found_2025("Bảo Á i", "xa-bao-ai", Spelling::AsListed);
+        found_2025("UBND xã Nậm Chầy", "xa-nam-chay", Spelling::AsListed);
+        found_2025("Xuân Hoà", "xa-xuan-hoa", Spelling::AsListed);
+        found_2025("X. Y Tí", "xa-y-ty", Spelling::AsListed);
+        found_2025("xã Bảo Hã", "xa-bao-ha", Spelling::OtherMarks);
+        found_2025("Sở NN và MT", "snnmt", Spelling::AsListed);
+        found_2025("Sở VH, TT&DL", "svhttdl", Spelling::AsListed);
+    }
+
+    #[test]
+    fn an_office_that_is_no_more_suggests_what_it_went_into() {
+        for era in ["laocai-2025-03", "laocai-2025"] {
+            check(era, "Sở Kế hoạch và Đầu tư", None, Err(&["stc"]));
+            check(era, "SNN&PTNT", None, Err(&["snnmt"]));
+            check(era, "Sở Tài nguyên và Môi trường tỉnh Lào Cai", None, Err(&["snnmt"]));
+        }
+        unknown("Sở Nông nghiệp và Môi trường", &[]); // of a later era
+        check("laocai-2025-03", "UBND huyện Bắc Hà", None, Ok(("bac-ha", Spelling::AsListed)));
+    }
+
+    #[test]
+    fn a_code_comes_before_the_name_and_is_compared_by_segment() {
+        let text = "danh mục;thu\ntên danh mục;Thử\nmã;tên;loại;nhóm;mã cổng;mã GSO\n\
+            a;UBND huyện A;huyện;cấp huyện;H38.2;087\n\
+            b;UBND huyện B;huyện;cấp huyện;H38.24;\n\
+            c;Sở C;sở;Sở, ban, ngành;000.00.05.H38|H38.5.*;\n\
+            d;UBND xã D;xã;cấp xã;H38.24.3;02647\n";
+        let catalogue = Catalogue::from_csv(text).unwrap();
+        for (code, id) in [
+            ("H38.2", Some("a")),
+            ("H38.24", Some("b")),
+            ("000.00.24.H38", Some("b")),
+            ("H38.24-230605-0012", Some("b")),
+            ("000.00.24.H38-230605-0012", Some("b")),
+            ("H38.24.3-230605-0012", Some("d")),
+            ("H38.24.9", None), // some office below B; whose figures it adds to nobody has said
+            ("H38.25", None),
+            ("H38.5", Some("c")),
+            ("H38.5.1.7", Some("c")), // C counts what lies below it
+            ("02647", Some("d")),
+            ("2647", None), // any number
+            ("087", None),  // a district's, or the eighty-seventh of a list
+            ("UBND huyện A", None),
+            ("", None),
+        ] {
+            assert_eq!(catalogue.find_code(code).map(|unit| unit.id.as_str()), id, "{code:?}");
+        }
+        // In place of a name a unit's code will do; a dossier's code and bare digits are no names.
+        assert!(catalogue.knows("h38.24") && !catalogue.knows("02647") && !catalogue.knows("H38.24-230605-0012"));
     }
 }

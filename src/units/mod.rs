@@ -1,25 +1,55 @@
-//! The administrative units: who is ranked, under which name, in which group. A name as written enters, a unit or
-//! suggestions leave; what its figures are is left to the figures.
+//! The administrative units: who is ranked, under which name, in which group. A name or a code as written enters, a unit
+//! or suggestions leave; what its figures are is left to the figures.
 
+mod aliases;
+mod code;
+mod column;
+mod crosswalk;
+mod fault;
+mod file;
 mod find;
+mod index;
+mod kind;
 mod name;
+mod shared;
+mod shipped;
+mod suggest;
+mod write;
 
 use serde::Deserialize;
+use serde::Serialize;
 
+pub use aliases::Remembered;
+pub use code::UnitCode;
+pub use crosswalk::Comparison;
+pub use fault::CatalogueError;
+pub use fault::Fault;
+pub use fault::Problem;
 pub use find::Found;
 pub use find::Spelling;
+pub use kind::UnitType;
 
-use name::Name;
+use index::Index;
+use kind::Bare;
 
+use crate::domain::Day;
 use crate::domain::Group;
-use crate::text::squash;
 
 /// Mã đơn vị: the stable word for a unit in settings, exports and scripts, such as `bao-yen`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct UnitId(String);
 
 impl UnitId {
+    /// The id with this word; `None` unless it is small letters and digits with single hyphens between them.
+    #[must_use]
+    pub fn new(word: &str) -> Option<Self> {
+        let is_part = |part: &str| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        word.split('-').all(is_part).then(|| Self(word.to_owned()))
+    }
+
     /// The word itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -27,49 +57,11 @@ impl UnitId {
     }
 }
 
-/// Loại đơn vị: what kind of office a unit is, which its name usually says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum UnitType {
-    /// Sở or an office of that rank.
-    So,
-    /// Ban.
-    Ban,
-    /// Huyện.
-    Huyen,
-    /// Thị xã.
-    ThiXa,
-    /// Thành phố.
-    ThanhPho,
-    /// Xã.
-    Xa,
-    /// Phường.
-    Phuong,
-    /// Thị trấn.
-    ThiTran,
-}
-
-/// How a name without its type counts: `Bắc Hà` for `huyện Bắc Hà`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Bare {
-    /// As the unit's name, even without marks.
-    #[default]
-    #[serde(rename = "")]
-    Folded,
-    /// Only with its marks: `Văn Bàn` without them is the word “văn bản”.
-    Exact,
-    /// Not at all: `Lào Cai` alone is the province.
-    Never,
-}
-
-/// Đơn vị: an office that is ranked.
+/// Đơn vị: an office that reports, and is ranked unless it is external.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     /// Its stable word.
     pub id: UnitId,
-    /// Its official abbreviation; empty when it has none.
-    pub code: String,
     /// Its official name, as results print it.
     pub name: String,
     /// A name short enough for a chart.
@@ -78,47 +70,74 @@ pub struct Unit {
     pub kind: UnitType,
     /// The group within which it is ranked.
     pub group: Group,
+    /// Its official abbreviation, such as `SNV`; empty when it has none.
+    pub abbreviation: String,
+    /// Its codes on the portals, as the catalogue writes them: `H38.5`, or `H38.5|H38.5.*` when whatever reports under it
+    /// counts as its own. Empty when they are not known.
+    pub code: String,
+    /// Its number in the statistics office's list: five digits for a commune, three for a district; empty for others.
+    pub gso: String,
     /// Other names it is known by.
-    aliases: Vec<String>,
+    pub aliases: Vec<String>,
+    /// Names of offices it has replaced. They are not its own: they serve suggestions.
+    pub former: Vec<String>,
+    /// The districts its territory lay in, the main one first, in plain words.
+    pub origin: String,
+    /// The units of the catalogue before that went into it.
+    pub predecessors: Vec<UnitId>,
+    /// The units of the next catalogue it went into.
+    pub successors: Vec<UnitId>,
+    /// Whether its figures may be held against those of its successors; `None` when nobody has said.
+    pub comparison: Option<Comparison>,
+    /// The first day it exists, as far as known.
+    pub valid_from: Option<Day>,
+    /// The last day it exists, as far as known.
+    pub valid_to: Option<Day>,
+    /// Where all this is from, doubts included.
+    pub source: String,
     bare: Bare,
-    /// The keys of all its names, the official one first, and of that one without committee and type.
-    keys: Vec<String>,
-    core: String,
 }
 
-/// One row of a catalogue's file.
-#[derive(Deserialize)]
-struct Row {
-    id: UnitId,
-    code: String,
-    name: String,
-    short: String,
-    #[serde(rename = "type")]
-    kind: UnitType,
-    group: Group,
-    aliases: String,
-    bare: Bare,
+impl Unit {
+    /// All names the unit is listed under, the official one first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.name, &self.abbreviation]
+            .into_iter()
+            .chain(&self.aliases)
+            .map(String::as_str)
+            .filter(|name| !name.is_empty())
+    }
+
+    /// Whether it is ranked with its group. Branches of the land registry and bodies of the central government stand in
+    /// the exports of portals; they answer to others and are listed, not ranked or missed.
+    #[must_use]
+    pub fn is_ranked(&self) -> bool {
+        !matches!(self.kind, UnitType::LandRegistry | UnitType::External)
+    }
 }
 
 /// Danh mục đơn vị: the units of a province in one era, in the order a report prints those that tie.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     /// The catalogue's stable word, such as `laocai-2023`.
-    pub id: &'static str,
+    pub id: String,
     /// Its name for officers.
-    pub label: &'static str,
+    pub label: String,
+    /// The first day of the era it describes, as far as known.
+    pub valid_from: Option<Day>,
+    /// The last day of that era; `None` while it lasts.
+    pub valid_to: Option<Day>,
     units: Vec<Unit>,
+    index: Index,
+    remembered: Remembered,
 }
 
 impl Catalogue {
-    /// Lào Cai from 2020 until June 2025: 20 departments and 9 districts.
-    ///
-    /// # Panics
-    /// Never: the file is part of the program, and a test reads it.
-    #[must_use]
-    pub fn laocai_2023() -> Self {
-        let units = read(include_str!("data/laocai-2023.csv")).expect("the catalogue that ships is well formed");
-        Self { id: "laocai-2023", label: "Lào Cai, 20 sở ngành và 9 huyện (2020 – 6/2025)", units }
+    /// A catalogue of these units.
+    fn new(id: String, label: String, era: (Option<Day>, Option<Day>), units: Vec<Unit>) -> Self {
+        let index = Index::new(&units);
+        let (valid_from, valid_to) = era;
+        Self { id, label, valid_from, valid_to, units, index, remembered: Remembered::default() }
     }
 
     /// All units, in the catalogue's order.
@@ -130,48 +149,6 @@ impl Catalogue {
     /// The unit with this id.
     #[must_use]
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.id == *id)
-    }
-}
-
-/// Reads a catalogue's file.
-fn read(text: &str) -> Result<Vec<Unit>, csv::Error> {
-    csv::Reader::from_reader(text.as_bytes())
-        .deserialize()
-        .map(|row| {
-            let Row { id, code, name, short, kind, group, aliases, bare } = row?;
-            let aliases: Vec<String> =
-                aliases.split('|').filter(|alias| !alias.is_empty()).map(str::to_owned).collect();
-            let names = [&name, &code].into_iter().chain(&aliases).filter(|name| !name.is_empty());
-            let keys = names.map(|name| squash(name)).collect();
-            let core = squash(&Name::parse(&name).core);
-            Ok(Unit { id, code, name, short, kind, group, aliases, bare, keys, core })
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_catalogue_of_2023_has_twenty_departments_and_nine_districts() {
-        let catalogue = Catalogue::laocai_2023();
-        let count = |group| catalogue.units().iter().filter(|unit| unit.group == group).count();
-        assert_eq!((count(Group::SoNganh), count(Group::CapHuyen)), (20, 9));
-    }
-
-    #[test]
-    fn no_id_stands_twice_and_every_unit_is_found_by_its_own_name() {
-        let catalogue = Catalogue::laocai_2023();
-        for (index, unit) in catalogue.units().iter().enumerate() {
-            assert!(catalogue.units()[..index].iter().all(|other| other.id != unit.id), "{:?}", unit.id);
-            for name in [&unit.name, &unit.code].into_iter().chain(&unit.aliases).filter(|name| !name.is_empty()) {
-                let Found::Unit { id, spelling: Spelling::AsListed } = catalogue.find(name, None) else {
-                    panic!("{name} is not found");
-                };
-                assert_eq!(id, unit.id, "{name}");
-            }
-        }
+        self.index.with_id(id).map(|index| &self.units[index])
     }
 }

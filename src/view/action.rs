@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::columns::Field;
 use crate::columns::Reading;
+use crate::columns::StatusClass;
 
 /// Thao tác: one thing an officer does. Inputs of the page add their `value`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +46,13 @@ pub enum Action {
         header: String,
         /// How.
         numbers: Reading,
+    },
+    /// Say what a state of dossiers means.
+    AnswerStatus {
+        /// The state as written.
+        text: String,
+        /// What it means.
+        class: StatusClass,
     },
     /// Leave a column out.
     IgnoreColumn {

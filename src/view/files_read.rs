@@ -31,7 +31,7 @@ fn one(index: usize, file: &GatheredFile) -> Markup {
         article {
             h3 { (name) }
             dl.facts {
-                dt { "Bảng" } dd { (table.shape().label()) ", " (table.observations.len()) " dòng số liệu" }
+                dt { "Bảng" } dd { (table.shape().label()) ", " (table.data_rows) " dòng số liệu" }
                 @match &understood.format {
                     Format::Text { sniffed, dialect } => {
                         dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
@@ -94,6 +94,7 @@ fn meaning(file: &GatheredFile, at: usize) -> String {
         Reading::Percent => ": phần trăm",
         Reading::Share => ": số lẻ của 1, đã nhân 100",
         Reading::Count => ": số đếm, dấu phân cách là hàng nghìn",
+        Reading::Points => ": điểm",
     });
     let asked = if Field::is_figure(field) && reading.is_none() { ": chờ chọn cách đọc" } else { "" };
     format!("{}{}", field.label(), reading.unwrap_or(asked))

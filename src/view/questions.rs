@@ -9,6 +9,7 @@ use crate::columns::Field;
 use crate::columns::Header;
 use crate::columns::Question;
 use crate::columns::Reading;
+use crate::columns::StatusClass;
 use crate::domain::Decimal;
 use crate::domain::Percent;
 use crate::text::numbers::Cell;
@@ -29,6 +30,7 @@ pub(super) fn region(report: &Report) -> Markup {
                 @match question {
                     Question::Column { field, candidates } => (column(number, file, *field, candidates)),
                     Question::Numbers { header, options, example, .. } => (numbers(number, file, header, options, example)),
+                    Question::Status { text, dossiers, row } => (status(number, file, text, *dossiers, *row)),
                 }
             }
         }
@@ -71,6 +73,18 @@ fn numbers(number: usize, file: &str, header: &Header, options: &[Reading], exam
     }
 }
 
+fn status(number: usize, file: &str, text: &str, dossiers: u64, row: u32) -> Markup {
+    html! {
+        fieldset {
+            legend { (file) ": trạng thái «" (text) "» (" (print_count(dossiers)) " hồ sơ, từ dòng " (row) ") nghĩa là gì?" }
+            @for class in StatusClass::ALL {
+                button type="button" id={ "answer-" (number) "-" (class.code()) }
+                    data-event=(Action::AnswerStatus { text: text.to_owned(), class }.to_json()) { (class.label()) }
+            }
+        }
+    }
+}
+
 /// What a cell means under one reading: `0,723 là 72,3 %`.
 fn meaning(example: &str, reading: Reading) -> String {
     let Cell::Number(printed) = read(example) else { return format!("Đọc là {}", reading.code()) };
@@ -81,6 +95,7 @@ fn meaning(example: &str, reading: Reading) -> String {
             let percent = Percent::from_share(value).map_or(Decimal::default(), Percent::value);
             format!("{} phần trăm (số lẻ của 1)", print_decimal(percent))
         }
+        Reading::Points => format!("{} điểm trên 22", print_decimal(value)),
         Reading::Count => {
             format!("{} hồ sơ (dấu phân cách hàng nghìn)", print_count(printed.form.as_count().unwrap_or(0)))
         }

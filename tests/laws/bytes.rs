@@ -43,6 +43,11 @@ fn piece() -> impl Strategy<Value = Vec<u8>> {
         b"(1);(2);(3)\n",
         b"\xd0\xf5n vi\xf2",
         b"o\xcc\x81",
+        "Sè hãa hå s¬".as_bytes(),
+        "UBND huyeän Baûo Yeân".as_bytes(),
+        "Sá»‘ hÃ³a há»“ sÆ¡;TP LÃ\u{a0}o Cai;".as_bytes(),
+        "LÃ o Cai\nBáº¯c HÃ".as_bytes(),
+        b"huy\xd6n B\xb6o Y\xaan",
         b"\xe1\xbb",
         b"\xf0\x9f\x98\x80",
     ];

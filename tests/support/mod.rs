@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file is a crate of its own and uses its own part of this")]
 
 pub(crate) mod lines;
+pub(crate) mod old_letters;
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -16,6 +17,9 @@ use sohoa::analysis::Report;
 use sohoa::analysis::Settings;
 use sohoa::analysis::assess;
 use sohoa::export::report_json;
+use sohoa::intake::Encoding;
+use sohoa::intake::Hints;
+use sohoa::intake::RepairChoice;
 use sohoa::units::Catalogue;
 
 /// The nine districts of the letter, best percentage first, with the names an office writes today.
@@ -70,20 +74,42 @@ pub(crate) fn cases() -> Vec<String> {
     names_in(&folder).into_iter().filter(|name| folder.join(name).is_dir()).collect()
 }
 
-/// One case folder through the street: its files in the order of their names, under its settings.
+/// One case folder through the street: its files in the order of their names, under its settings. `hints.txt` holds what
+/// an officer said about its files, a line a file: `a.csv encoding=vni repair=none sheet=Sheet1`.
 pub(crate) fn run_case(case: &str) -> Report {
     let folder = path("tests/cases").join(case);
     let settings = std::fs::read_to_string(folder.join("settings.toml")).unwrap_or_default();
     let settings = Settings::parse(&settings).unwrap_or_else(|error| panic!("{case}: {error}"));
-    let inputs =
-        names_in(&folder).into_iter().filter(|name| !matches!(name.as_str(), "expected.txt" | "settings.toml"));
+    let inputs = names_in(&folder)
+        .into_iter()
+        .filter(|name| !matches!(name.as_str(), "expected.txt" | "settings.toml" | "hints.txt"));
     let files: Vec<(String, Vec<u8>)> = inputs
         .map(|name| {
             let bytes = std::fs::read(folder.join(&name)).unwrap();
             (name, bytes)
         })
         .collect();
-    report(&files, &settings)
+    let said = std::fs::read_to_string(folder.join("hints.txt")).unwrap_or_default();
+    let outcomes: Vec<FileOutcome> = files
+        .iter()
+        .map(|(name, bytes)| outcome(name, gather_hinted(name, bytes, 1 << 20, &settings, hints(&said, name))))
+        .collect();
+    assess(&outcomes, &catalogue(), &settings)
+}
+
+/// What the lines of a `hints.txt` say about a file.
+fn hints(said: &str, file: &str) -> Hints {
+    let mut hints = Hints::default();
+    for word in said.lines().filter_map(|line| line.strip_prefix(file)).flat_map(str::split_whitespace) {
+        let (key, value) = word.split_once('=').unwrap_or_else(|| panic!("{word} is no hint"));
+        match key {
+            "encoding" => hints.encoding = Some(Encoding::from_code(value).unwrap()),
+            "repair" => hints.repair = Some(RepairChoice::from_code(value).unwrap()),
+            "sheet" => hints.sheet = Some(value.to_owned()),
+            _ => panic!("{word} is no hint"),
+        }
+    }
+    hints
 }
 
 /// Files through the street, as the command reads them.
@@ -107,7 +133,18 @@ pub(crate) fn outcome(name: &str, result: Result<GatheredFile, GatherError>) -> 
 
 /// One file through the upper half of the street, in blocks of so many bytes.
 pub(crate) fn gather(name: &str, bytes: &[u8], block: usize, settings: &Settings) -> Result<GatheredFile, GatherError> {
-    let mut gathering = Gathering::new(name, catalogue(), settings.columns.clone());
+    gather_hinted(name, bytes, block, settings, Hints::default())
+}
+
+/// The same for a file about which an officer has said something.
+fn gather_hinted(
+    name: &str,
+    bytes: &[u8],
+    block: usize,
+    settings: &Settings,
+    hints: Hints,
+) -> Result<GatheredFile, GatherError> {
+    let mut gathering = Gathering::new(name, catalogue(), Rc::new(settings.answers.clone())).hinted(hints);
     for block in bytes.chunks(block) {
         gathering.feed(block)?;
     }

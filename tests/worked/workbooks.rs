@@ -41,3 +41,63 @@ fn a_table_that_only_a_hidden_sheet_holds_is_read_and_said_to_be_hidden() {
         },
     );
 }
+
+/// The letter's period of the certified copies, which its header names.
+const COPIES: &str = "2020-01-01..2023-06-05";
+
+#[test]
+fn what_nobody_sees_of_a_sheet_is_read_and_said_to_be_hidden() {
+    case(
+        "workbook-with-hidden-rows-and-columns",
+        &Worked {
+            files: &["so-lieu.xlsx - - appendix header 4 data 9 skipped 3"],
+            units: LETTER_UNITS,
+            // Row 7 is hidden by hand, row 12 by a filter; column 5 (E) holds the copies, its header shortened by the lines of this test.
+            notices: &[
+                "rows-hidden 2 so-lieu.xlsx 7:- «3 | UBND TP Lào Cai | 58.6% | 2919»",
+                "columns-hidden 1 so-lieu.xlsx -:5 «Kết quả chứng thực điện tử bản sao từ bản chính từ 01/01/2020 đến ng»",
+            ],
+            copies_period: COPIES,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn of_two_sheets_alike_the_first_is_read_and_that_is_no_silent_guess() {
+    case(
+        "workbook-with-two-months-alike",
+        &Worked {
+            files: &["so-lieu.xlsx - - appendix header 4 data 9 skipped 3"],
+            units: LETTER_UNITS,
+            notices: &["sheets-alike 1 so-lieu.xlsx -:- «Tháng 6»", "sheet-not-read 1 so-lieu.xlsx -:- «Tháng 6»"],
+            copies_period: COPIES,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_formula_that_nobody_calculated_is_no_figure() {
+    case(
+        "workbook-with-a-formula-not-calculated",
+        &Worked {
+            files: &["so-lieu.xlsx - - appendix header 4 data 9 skipped 3"],
+            units: &[
+                "1 bao-yen 72.3 - 366 Quá thấp",
+                "2 bao-thang 68.9 - 1343 -",
+                "3 tp-lao-cai 58.6 - 2919 -",
+                "4 sa-pa 56.9 - 1112 -",
+                "5 si-ma-cai 53.9 - 546 Quá thấp",
+                "6 bat-xat 53.1 - 1945 -",
+                "7 muong-khuong 49.5 Thấp 2486 -",
+                "8 van-ban 49 Thấp 678 Quá thấp",
+                "9 bac-ha 48.1 Thấp - -",
+            ],
+            // Row 13, column 5 (E): =SUM(400,26), as a program wrote it that does not calculate.
+            notices: &["formula-without-value 1 so-lieu.xlsx 13:5 «»"],
+            copies_period: COPIES,
+            ..Worked::default()
+        },
+    );
+}

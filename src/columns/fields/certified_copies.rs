@@ -3,10 +3,11 @@
 use super::Field;
 use super::FieldCard;
 use super::Match;
+use super::Scope;
 use crate::columns::header::Header;
 
 /// How folded headers of the count begin.
-const STARTS: [&str; 11] = [
+const STARTS: [&str; 12] = [
     "ket qua chung thuc dien tu",
     "ket qua chung thuc ban sao dien tu",
     "ket qua chung thuc",
@@ -17,23 +18,45 @@ const STARTS: [&str; 11] = [
     "so ho so chung thuc",
     "so chung thuc dien tu",
     "so ban sao chung thuc dien tu",
+    "ho so chung thuc dien tu",
     "ct dien tu",
 ];
 
 pub(super) const CARD: FieldCard = FieldCard {
-    field: Field::CertifiedCopies,
+    scope: Scope::Units,
     names,
     accepted: &[
-        "Kết quả chứng thực điện tử bản sao tư bản chính từ 01/01/2020 đến ngày 05/6/2023 (hồ sơ đã hoàn thành)",
-        "Chứng thực điện tử",
-        "Số lượng chứng thực bản sao điện tử",
-        "CT điện tử",
-        "KẾT QUẢ CHỨNG THỰC ĐIỆN TỬ BẢN SAO TỪ BẢN CHÍNH",
+        (
+            "Kết quả chứng thực điện tử bản sao tư bản chính từ 01/01/2020 đến ngày 05/6/2023 (hồ sơ đã hoàn thành)",
+            Field::CertifiedCopies,
+        ),
+        ("Chứng thực điện tử", Field::CertifiedCopies),
+        ("Số lượng chứng thực bản sao điện tử", Field::CertifiedCopies),
+        ("CT điện tử", Field::CertifiedCopies),
+        ("KẾT QUẢ CHỨNG THỰC ĐIỆN TỬ BẢN SAO TỪ BẢN CHÍNH", Field::CertifiedCopies),
+        ("Chứng thực điện tử / Đã hoàn thành", Field::CertifiedCopies),
     ],
-    refused: &["Tỷ lệ chứng thực điện tử", "Chứng thực điện tử (%)", "Kết quả điện tử", "Chứng thực chữ ký"],
+    refused: &[
+        "Tỷ lệ chứng thực điện tử",
+        "Chứng thực điện tử (%)",
+        "Kết quả điện tử",
+        "Chứng thực chữ ký",
+        "Chứng thực điện tử / Số hồ sơ tiếp nhận",
+        "Chứng thực điện tử / Đang xử lý",
+        "Chứng thực điện tử / Tổng số bản sao",
+    ],
 };
 
-fn names(header: &Header) -> Option<Match> {
-    let begins = STARTS.iter().any(|start| header.key.starts_with(start));
-    (begins && !header.says_percent()).then_some(Match::Strong)
+fn names(header: &Header) -> Option<(Field, Match)> {
+    let begins = STARTS.iter().any(|start| header.path.starts_with(start));
+    // Below a common parent only what was completed counts: copies, receipts and open cases are other numbers.
+    let child = header.path != header.key;
+    let counts =
+        !child || header.key.contains("hoan thanh") || header.key.contains("da giai quyet") || begins_alone(header);
+    (begins && counts && !header.says_percent()).then_some((Field::CertifiedCopies, Match::Strong))
+}
+
+/// Whether the lowest row of the header alone names the count.
+fn begins_alone(header: &Header) -> bool {
+    STARTS.iter().any(|start| header.key.starts_with(start))
 }

@@ -6,24 +6,36 @@
 use super::Field;
 use super::FieldCard;
 use super::Match;
+use super::Scope;
 use crate::columns::header::Header;
 
 /// Words of rates that are not the group's: components (TPHS), results, receipt.
-const OTHER_RATES: [&str; 8] =
-    ["tphs", "thanh phan", "ket qua", "tiep nhan", "hoan thanh", "tai su dung", "chung thuc", "dau vao"];
+const OTHER_RATES: [&str; 10] = [
+    "tphs",
+    "thanh phan",
+    "ket qua",
+    "tiep nhan",
+    "hoan thanh",
+    "tai su dung",
+    "chung thuc",
+    "dau vao",
+    "khai thac",
+    "chia se",
+];
 
 pub(super) const CARD: FieldCard = FieldCard {
-    field: Field::GroupPercent,
+    scope: Scope::Units,
     names,
     accepted: &[
-        "Tỷ lệ % tổng chung nhóm số hóa hồ sơ",
-        "Tỉ lệ % tổng chung nhóm số hoá hồ sơ",
-        "TỶ LỆ SỐ HÓA HỒ SƠ",
-        "Tỷ lệ nhóm \"Số hóa hồ sơ\" (%)",
-        "Số hóa hồ sơ (%)",
-        "TL % nhóm số hóa hồ sơ",
-        "Mức độ số hóa",
-        "Nhóm chỉ số số hóa hồ sơ đạt (%)",
+        ("Tỷ lệ % tổng chung nhóm số hóa hồ sơ", Field::GroupPercent),
+        ("Tỉ lệ % tổng chung nhóm số hoá hồ sơ", Field::GroupPercent),
+        ("TỶ LỆ SỐ HÓA HỒ SƠ", Field::GroupPercent),
+        ("Tỷ lệ nhóm \"Số hóa hồ sơ\" (%)", Field::GroupPercent),
+        ("Số hóa hồ sơ (%)", Field::GroupPercent),
+        ("TL % nhóm số hóa hồ sơ", Field::GroupPercent),
+        ("Mức độ số hóa", Field::GroupPercent),
+        ("Nhóm chỉ số số hóa hồ sơ đạt (%)", Field::GroupPercent),
+        ("Số hóa hồ sơ / Tỷ lệ", Field::GroupPercent),
     ],
     refused: &[
         "Tỷ lệ số hóa TPHS",
@@ -33,15 +45,21 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Tỷ lệ %",
         "Có số hóa TPHS",
         "Tỷ lệ hồ sơ tiếp nhận được số hóa",
+        "Số hóa hồ sơ TTHC khi tiếp nhận / Tỷ lệ số hóa TPHS",
     ],
 };
 
-fn names(header: &Header) -> Option<Match> {
+fn names(header: &Header) -> Option<(Field, Match)> {
+    let surely = surely(header)?;
+    Some((Field::GroupPercent, surely))
+}
+
+fn surely(header: &Header) -> Option<Match> {
     let about_group = header.has_words("so hoa");
     let other = OTHER_RATES.iter().any(|words| header.has_words(words)) || header.has_words("diem");
     if about_group && !other {
         let whole_group = header.has_words("so hoa ho so") || header.has_words("nhom so hoa");
-        return match header.key.as_str() {
+        return match header.path.as_str() {
             "ty le tong chung nhom so hoa ho so"
             | "ty le nhom so hoa ho so"
             | "ty le so hoa ho so"
@@ -51,5 +69,5 @@ fn names(header: &Header) -> Option<Match> {
             _ => Some(Match::Weak),
         };
     }
-    matches!(header.key.as_str(), "ty le" | "tl" | "ty le phan tram" | "ty le dat").then_some(Match::Weak)
+    matches!(header.path.as_str(), "ty le" | "tl" | "ty le phan tram" | "ty le dat").then_some(Match::Weak)
 }

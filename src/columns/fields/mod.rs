@@ -1,88 +1,25 @@
-//! What a column can mean: one card a meaning, with the headers it is known by and headers it must refuse. The tests
-//! of the cards are made from the cards.
+//! What a column can mean: one card a family of meanings, with the headers it is known by and headers it must refuse.
+//! The tests of the cards are made from the cards.
 
 mod certified_copies;
+mod components;
+mod counts;
+mod dossiers;
+mod field;
 mod given_rank;
 mod group_percent;
+mod index_points;
 mod note;
 mod ordinal;
+mod rates;
 mod unit;
 mod unit_code;
+mod verdict;
 
-use serde::Deserialize;
-use serde::Serialize;
+pub use field::Field;
+pub use field::Holds;
 
 use super::header::Header;
-
-/// Ý nghĩa của cột: what a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    /// STT: a running number, never an identifier.
-    Ordinal,
-    /// Đơn vị: the unit's name.
-    Unit,
-    /// Mã đơn vị: the unit's code.
-    UnitCode,
-    /// Tỷ lệ % của nhóm “Số hóa hồ sơ”.
-    GroupPercent,
-    /// Ghi chú beside the percentage.
-    PercentNote,
-    /// Kết quả chứng thực điện tử bản sao từ bản chính: a count of completed dossiers.
-    CertifiedCopies,
-    /// Ghi chú beside the count.
-    CopiesNote,
-    /// Xếp hạng as the export gives it.
-    GivenRank,
-    /// Used for nothing, because an officer said so.
-    None,
-}
-
-impl Field {
-    /// The stable word for scripts.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ordinal => "ordinal",
-            Self::Unit => "unit",
-            Self::UnitCode => "unit_code",
-            Self::GroupPercent => "group_percent",
-            Self::PercentNote => "percent_note",
-            Self::CertifiedCopies => "certified_copies",
-            Self::CopiesNote => "copies_note",
-            Self::GivenRank => "given_rank",
-            Self::None => "none",
-        }
-    }
-
-    /// What an officer calls it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Ordinal => "số thứ tự",
-            Self::Unit => "tên đơn vị",
-            Self::UnitCode => "mã đơn vị",
-            Self::GroupPercent => "tỷ lệ % nhóm Số hóa hồ sơ",
-            Self::PercentNote => "ghi chú của tỷ lệ %",
-            Self::CertifiedCopies => "số chứng thực điện tử bản sao",
-            Self::CopiesNote => "ghi chú của số chứng thực",
-            Self::GivenRank => "xếp hạng có sẵn",
-            Self::None => "không dùng",
-        }
-    }
-
-    /// Whether the column holds a figure that units are judged by.
-    #[must_use]
-    pub const fn is_figure(self) -> bool {
-        matches!(self, Self::GroupPercent | Self::CertifiedCopies)
-    }
-
-    /// Whether the column holds a note about a figure.
-    #[must_use]
-    pub const fn is_note(self) -> bool {
-        matches!(self, Self::PercentNote | Self::CopiesNote)
-    }
-}
 
 /// How surely a header names a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,21 +34,38 @@ pub(super) enum Match {
     Answered,
 }
 
-/// What is known about the headers of one field.
+/// Which tables a card's fields stand in: the same words mean other things in a list of dossiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Every table.
+    Any,
+    /// Tables with one row a unit.
+    Units,
+    /// Tables with one row a dossier.
+    Dossiers,
+}
+
+/// What is known about the headers of one family of fields.
 pub(super) struct FieldCard {
-    pub(super) field: Field,
-    /// How surely a header names the field.
-    pub(super) names: fn(&Header) -> Option<Match>,
-    /// Headers that must be recognised.
+    pub(super) scope: Scope,
+    /// The field a header names, and how surely.
+    pub(super) names: fn(&Header) -> Option<(Field, Match)>,
+    /// Headers that must be recognised; ` / ` parts parent and child.
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests of the cards are made from them"))]
-    pub(super) accepted: &'static [&'static str],
-    /// Headers that must not be taken for the field.
+    pub(super) accepted: &'static [(&'static str, Field)],
+    /// Headers that must not be taken for one of the fields.
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests of the cards are made from them"))]
     pub(super) refused: &'static [&'static str],
 }
 
+/// Longest folded header, in bytes: the letter's own has 120.
+const LONGEST: usize = 300;
+
+/// Last column that can mean anything; a table of all components has some forty.
+const RIGHTMOST: u32 = 1000;
+
 /// All cards. `PercentNote` stands for every note: which figure a note belongs to is a matter of its place.
-pub(super) const ALL: [FieldCard; 7] = [
+const ALL: [FieldCard; 13] = [
     ordinal::CARD,
     unit::CARD,
     unit_code::CARD,
@@ -119,40 +73,82 @@ pub(super) const ALL: [FieldCard; 7] = [
     certified_copies::CARD,
     note::CARD,
     given_rank::CARD,
+    index_points::CARD,
+    components::CARD,
+    counts::CARD,
+    verdict::CARD, // before the rates, whose names stand below “Đánh giá” as well
+    rates::CARD,
+    dossiers::CARD,
 ];
 
-/// The field a header names most surely.
-pub(super) fn named_by(header: &Header) -> Option<(Field, Match)> {
-    let named = ALL.iter().filter_map(|card| Some((card.field, (card.names)(header)?)));
+/// The field a header names most surely in tables of this kind.
+pub(super) fn named_by(header: &Header, scope: Scope) -> Option<(Field, Match)> {
+    // A cell as long as that is a remark; a cell as far right as that is damage; many cells of a row are empty.
+    if header.path.is_empty() || header.path.len() > LONGEST || header.column > RIGHTMOST {
+        return None;
+    }
+    let fits = |card: &&FieldCard| card.scope == Scope::Any || scope == Scope::Any || card.scope == scope;
+    // Of two that are equally sure the first card wins: `max_by_key` would take the last.
+    let named = ALL.iter().filter(fits).rev().filter_map(|card| (card.names)(header));
     named.max_by_key(|(_, surely)| *surely)
 }
 
-/// `Exact` when the key is one of these.
-fn exactly(header: &Header, keys: &[&str]) -> Option<Match> {
-    keys.contains(&header.key.as_str()).then_some(Match::Exact)
+/// `Exact` when the lowest row of the header, or the whole of it, is one of these.
+fn exactly(header: &Header, field: Field, keys: &[&str]) -> Option<(Field, Match)> {
+    let is = |key: &str| keys.contains(&key);
+    (is(&header.key) || is(&header.path)).then_some((field, Match::Exact))
 }
+
+/// Declares a card of one field that is known by its words alone.
+macro_rules! word_card {
+    ($field:ident, $scope:ident, $keys:expr, accepted: $accepted:expr, refused: $refused:expr) => {
+        pub(super) const CARD: super::FieldCard = super::FieldCard {
+            scope: super::Scope::$scope,
+            names: |header| super::exactly(header, super::Field::$field, &$keys),
+            accepted: &$accepted,
+            refused: &$refused,
+        };
+    };
+}
+use word_card;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn header(text: &str) -> Header {
+        let rows: Vec<Vec<String>> = text.split(" / ").map(|part| vec![part.to_owned()]).collect();
+        let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
+        Header::of_rows(&rows).remove(0)
+    }
+
     #[test]
     fn every_card_accepts_and_refuses_its_own_examples() {
         for card in &ALL {
-            assert!(!card.accepted.is_empty() && !card.refused.is_empty(), "{:?} has no examples", card.field);
-            for text in card.accepted {
-                let header = &Header::of_row(&[(*text).to_owned()])[0];
-                let named = named_by(header);
+            assert!(!card.accepted.is_empty() && !card.refused.is_empty());
+            for (text, field) in card.accepted {
+                let named = named_by(&header(text), card.scope);
                 assert!(
-                    matches!(named, Some((field, Match::Strong | Match::Exact)) if field == card.field),
+                    matches!(named, Some((found, Match::Strong | Match::Exact)) if found == *field),
                     "{text:?}: {named:?}"
                 );
             }
             for text in card.refused {
-                let header = &Header::of_row(&[(*text).to_owned()])[0];
-                let named = (card.names)(header);
-                assert!(!matches!(named, Some(Match::Strong | Match::Exact)), "{text:?} is no {:?}", card.field);
+                let named = (card.names)(&header(text));
+                assert!(!matches!(named, Some((_, Match::Strong | Match::Exact))), "{text:?}: {named:?}");
             }
         }
+    }
+
+    #[test]
+    fn every_field_has_a_word_of_its_own_that_is_read_back() {
+        let mut codes = std::collections::BTreeSet::new();
+        for field in Field::all() {
+            assert!(codes.insert(field.code()), "{} stands twice", field.code());
+            assert_eq!(Field::from_code(field.code()), Some(field));
+            let json = serde_json::to_string(&field).unwrap();
+            assert_eq!(serde_json::from_str::<Field>(&json).unwrap(), field);
+        }
+        assert!(serde_json::from_str::<Field>("\"nothing-of-the-kind\"").is_err());
     }
 }

@@ -1,12 +1,8 @@
 //! Ghi chú: the office's own remark. Two columns of the letter bear this name; each belongs to the figure before it.
 
-use super::Field;
-use super::FieldCard;
-use super::exactly;
+use super::Field::PercentNote;
+use super::word_card;
 
-pub(super) const CARD: FieldCard = FieldCard {
-    field: Field::PercentNote,
-    names: |header| exactly(header, &["ghi chu", "danh gia", "nhan xet"]),
-    accepted: &["Ghi chú", "GHI CHÚ", "Đánh giá", "Nhận xét"],
-    refused: &["Ghi", "Tên đơn vị"],
-};
+word_card!(PercentNote, Units, ["ghi chu", "danh gia", "nhan xet"],
+    accepted: [("Ghi chú", PercentNote), ("GHI CHÚ", PercentNote), ("Đánh giá", PercentNote), ("Nhận xét", PercentNote)],
+    refused: ["Ghi", "Tên đơn vị"]);

@@ -1,12 +1,8 @@
 //! STT: a running number. It is shown as understood and used for nothing: portals number wrongly.
 
-use super::Field;
-use super::FieldCard;
-use super::exactly;
+use super::Field::Ordinal;
+use super::word_card;
 
-pub(super) const CARD: FieldCard = FieldCard {
-    field: Field::Ordinal,
-    names: |header| exactly(header, &["stt", "tt", "so tt", "so thu tu"]),
-    accepted: &["STT", "TT", "Số TT", "Số thứ tự"],
-    refused: &["Số", "Tên đơn vị"],
-};
+word_card!(Ordinal, Any, ["stt", "tt", "so tt", "so thu tu"],
+    accepted: [("STT", Ordinal), ("TT", Ordinal), ("Số TT", Ordinal), ("Số thứ tự", Ordinal)],
+    refused: ["Số", "Tên đơn vị"]);

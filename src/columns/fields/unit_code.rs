@@ -1,12 +1,13 @@
 //! Mã đơn vị: the code a portal gives a unit.
 
-use super::Field;
-use super::FieldCard;
-use super::exactly;
+use super::Field::UnitCode;
+use super::word_card;
 
-pub(super) const CARD: FieldCard = FieldCard {
-    field: Field::UnitCode,
-    names: |header| exactly(header, &["ma don vi", "ma co quan", "ma dinh danh", "ma coquan", "departmentcode", "ma"]),
-    accepted: &["Mã đơn vị", "MA_COQUAN", "Mã định danh", "departmentCode"],
-    refused: &["Mã hồ sơ", "Tên đơn vị"],
-};
+word_card!(UnitCode, Any, [
+        "ma don vi", "ma co quan", "ma dinh danh", "ma coquan", "departmentcode", "ma", "ma dinh danh don vi",
+        "ma co quan don vi",
+    ],
+    accepted: [
+        ("Mã đơn vị", UnitCode), ("MA_COQUAN", UnitCode), ("Mã định danh", UnitCode), ("departmentCode", UnitCode),
+    ],
+    refused: ["Mã hồ sơ", "Tên đơn vị"]);

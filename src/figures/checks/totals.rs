@@ -1,8 +1,11 @@
 //! Sums against total rows, and the provincial figure from its row.
 
+use super::super::Origin;
+use crate::columns::Field;
 use crate::columns::Observation;
 use crate::columns::TableRead;
 use crate::columns::Total;
+use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
@@ -16,48 +19,67 @@ pub struct Province {
     pub percent: Percent,
     /// The row it stands in.
     pub place: Place,
+    /// Whether it was given as a percentage or computed from points.
+    pub origin: Origin,
 }
 
 /// The provincial figure of a table; `None` when no row gives one.
 #[must_use]
 pub fn province(table: &TableRead, file: &Place) -> Option<Province> {
-    let given = |total: &Total| Some(Province { percent: total.percent?, place: file.row(total.row) });
+    let given = |total: &Total| {
+        let place = file.row(total.row);
+        if let Some(percent) = total.values.percent(Field::GroupPercent) {
+            return Some(Province { percent, place, origin: Origin::Reported });
+        }
+        let points = total.values.get(Field::GroupPoints)?;
+        Some(Province { percent: Percent::from_points(points), place, origin: Origin::Computed })
+    };
     table.totals.iter().filter(|total| total.province).find_map(given)
 }
 
-/// Compares each total row's count with the sum of its rows: of its section or of the whole table, above or below it.
-pub fn check_totals(table: &TableRead, file: &Place, notices: &mut Notices) {
-    let sum = |rows: &[Observation]| rows.iter().filter_map(|row| row.copies).sum::<u64>();
+/// Compares the counts of each total row with the sums of its rows: of its section or of the whole table, above or
+/// below it.
+pub(super) fn check_totals(table: &TableRead, file: &Place, notices: &mut Notices) {
     for (index, total) in table.totals.iter().enumerate() {
-        let Some(given) = total.copies else { continue };
-        let (above, below) = table.observations.split_at(total.after);
-        let next = table.totals[index + 1..].iter().find(|later| later.opens);
-        let section_below = sum(&below[..next.map_or(table.observations.len(), |later| later.after) - total.after]);
-        let sums = if total.opens {
-            vec![section_below]
-        } else if above.is_empty() {
-            // A total at the head of the table.
-            vec![sum(below), section_below]
-        } else {
-            vec![sum(above), sum(&above[total.section_start..]), sum(&table.observations)]
-        };
-        if !sums.contains(&given) {
-            let found = format!("«{}»: {} ≠ {}", total.label, print_count(given), print_count(sums[0]));
-            notices.add(NoticeCode::TotalDiffers, &file.row(total.row), &found);
+        let counts = total.values.iter().filter(|(field, _)| field.measure() == Some(Measure::Count));
+        for (field, _) in counts {
+            let Some(given) = total.values.count(field) else { continue };
+            let sums = sums(table, index, field);
+            if !sums.contains(&given) {
+                let name = if table.map.figures().count() > 2 { format!(", {}", field.label()) } else { String::new() };
+                let found = format!("«{}»{name}: {} ≠ {}", total.label, print_count(given), print_count(sums[0]));
+                notices.add(NoticeCode::TotalDiffers, &file.row(total.row), &found);
+            }
         }
+    }
+}
+
+/// What a total row may be the sum of, the likeliest first.
+fn sums(table: &TableRead, index: usize, field: Field) -> Vec<u64> {
+    let sum = |rows: &[Observation]| rows.iter().filter_map(|row| row.values.count(field)).sum::<u64>();
+    let total = &table.totals[index];
+    let (above, below) = table.observations.split_at(total.after);
+    let next = table.totals[index + 1..].iter().find(|later| later.opens);
+    let section_below = sum(&below[..next.map_or(table.observations.len(), |later| later.after) - total.after]);
+    if total.opens {
+        vec![section_below]
+    } else if above.is_empty() {
+        // A total at the head of the table.
+        vec![sum(below), section_below]
+    } else {
+        vec![sum(above), sum(&above[total.section_start..]), sum(&table.observations)]
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::columns::ColumnChoices;
     use crate::columns::Table;
     use crate::intake::Row;
 
     fn table(lines: &[&str]) -> TableRead {
         let is_unit = Box::new(|name: &str| name.starts_with("Huyện"));
-        let mut table = Table::new(Place::file("a.csv"), ColumnChoices::default(), is_unit);
+        let mut table = Table::new(Place::file("a.csv"), std::rc::Rc::default(), None, is_unit);
         for (number, line) in (1..).zip(lines) {
             table.row(Row { number, cells: line.split(';').map(str::to_owned).collect() }).unwrap();
         }

@@ -1,0 +1,262 @@
+//! The dossiers of one file or of several: a few bytes a dossier, counted by unit once all are there. A dossier that
+//! stands in two rows or two files is counted once, as its last row says.
+
+use std::collections::BTreeMap;
+
+use crate::columns::Field;
+use crate::columns::Observation;
+use crate::domain::Decimal;
+
+/// What is kept of one dossier: 16 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry {
+    /// A digest of its code.
+    digest: u64,
+    row: u32,
+    /// Which unit, by its place among the ledger's names, and its marks.
+    unit_and_marks: u32,
+}
+
+/// What counts of one dossier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
+pub(super) struct Marks {
+    /// Received within the period.
+    pub(super) received: bool,
+    pub(super) digitised: bool,
+    pub(super) completed: bool,
+    pub(super) e_result: bool,
+    pub(super) reused: bool,
+    pub(super) from_store: bool,
+}
+
+impl Marks {
+    fn bits(self) -> u32 {
+        let marks = [self.received, self.digitised, self.completed, self.e_result, self.reused, self.from_store];
+        marks.into_iter().enumerate().map(|(at, mark)| u32::from(mark) << at).sum()
+    }
+
+    fn of(bits: u32) -> Self {
+        let mark = |at: u32| bits >> at & 1 == 1;
+        Self {
+            received: mark(0),
+            digitised: mark(1),
+            completed: mark(2),
+            e_result: mark(3),
+            reused: mark(4),
+            from_store: mark(5),
+        }
+    }
+}
+
+/// Bits of an entry that hold marks; the rest tell the unit.
+const MARKS: u32 = 6;
+
+/// Which columns a list has: a count without its column is unknown, not 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of its own")]
+pub(super) struct Known {
+    pub(super) digitised: bool,
+    pub(super) completed: bool,
+    pub(super) e_result: bool,
+    pub(super) reused: bool,
+    pub(super) from_store: bool,
+}
+
+/// Sổ hồ sơ: the dossiers of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    entries: Vec<Entry>,
+    /// Names and codes of units as written, each once.
+    units: Vec<(String, String)>,
+    known: Known,
+}
+
+/// A dossier that stands twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// The file of the row that is not counted, by its place.
+    pub file: usize,
+    /// That row.
+    pub row: u32,
+    /// The file of the row that is counted.
+    pub counted_file: usize,
+    /// The row that is counted.
+    pub counted_row: u32,
+}
+
+impl Ledger {
+    pub(super) fn new(known: Known) -> Self {
+        Self { known, ..Self::default() }
+    }
+
+    /// The place of a unit as written; `None` when the list names more units than `most`.
+    pub(super) fn unit(
+        &mut self,
+        index: &mut BTreeMap<(String, String), u32>,
+        unit: (String, String),
+        most: usize,
+    ) -> Option<u32> {
+        if let Some(at) = index.get(&unit) {
+            return Some(*at);
+        }
+        if self.units.len() == most {
+            return None;
+        }
+        let at = u32::try_from(self.units.len()).ok()?;
+        self.units.push(unit.clone());
+        index.insert(unit, at);
+        Some(at)
+    }
+
+    pub(super) fn add(&mut self, digest: u64, row: u32, unit: u32, marks: Marks) {
+        self.entries.push(Entry { digest, row, unit_and_marks: unit << MARKS | marks.bits() });
+    }
+
+    /// How many rows hold a dossier.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether no row holds a dossier.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Counts the dossiers of several files by unit, each dossier once: the last row of the last file stands. Gives the
+    /// rows that are units with the place of their file, and the rows that were not counted.
+    #[must_use]
+    pub fn count(files: &[&Self]) -> (Vec<(usize, Observation)>, Vec<Repeated>) {
+        let all =
+            files.iter().enumerate().flat_map(|(file, ledger)| ledger.entries.iter().map(move |entry| (file, *entry)));
+        let mut all: Vec<(usize, Entry)> = all.collect();
+        all.sort_unstable_by_key(|(file, entry)| (entry.digest, *file, entry.row));
+        let mut counts: BTreeMap<(usize, u32), Count> = BTreeMap::new();
+        let mut repeated = Vec::new();
+        for same in all.chunk_by(|(_, one), (_, other)| one.digest == other.digest) {
+            let [before @ .., (file, entry)] = same else { continue };
+            let told = before.iter().map(|(other, first)| Repeated {
+                file: *other,
+                row: first.row,
+                counted_file: *file,
+                counted_row: entry.row,
+            });
+            repeated.extend(told);
+            counts
+                .entry((*file, entry.unit_and_marks >> MARKS))
+                .or_default()
+                .add(entry.row, Marks::of(entry.unit_and_marks));
+        }
+        repeated.sort_by_key(|repeated| (repeated.file, repeated.row));
+        let observations = counts.into_iter().map(|((file, unit), count)| {
+            let (name, code) = files[file].units[unit as usize].clone();
+            (file, count.observation(name, code, files[file].known))
+        });
+        (observations.collect(), repeated)
+    }
+}
+
+/// The dossiers of one unit.
+#[derive(Default)]
+struct Count {
+    row: Option<u32>,
+    received: u32,
+    digitised: u32,
+    completed: u32,
+    e_result: u32,
+    both: u32,
+    reused: u32,
+    from_store: u32,
+}
+
+impl Count {
+    fn add(&mut self, row: u32, marks: Marks) {
+        self.row = Some(self.row.map_or(row, |first| first.min(row)));
+        if !marks.received {
+            return;
+        }
+        self.received += 1;
+        self.digitised += u32::from(marks.digitised);
+        self.completed += u32::from(marks.completed);
+        self.e_result += u32::from(marks.completed && marks.e_result);
+        self.both += u32::from(marks.digitised && marks.e_result);
+        self.reused += u32::from(marks.reused);
+        self.from_store += u32::from(marks.from_store);
+    }
+
+    fn observation(&self, name: String, code: String, known: Known) -> Observation {
+        let mut observation = Observation { row: self.row.unwrap_or(1), name, code, ..Observation::default() };
+        let counts = [
+            (Field::Received, self.received, true),
+            (Field::ReceivedDigitised, self.digitised, known.digitised),
+            (Field::Completed, self.completed, known.completed),
+            (Field::CompletedEResult, self.e_result, known.completed && known.e_result),
+            (Field::Both, self.both, known.digitised && known.e_result),
+            (Field::Reused, self.reused, known.reused),
+            (Field::FromStore, self.from_store, known.from_store),
+        ];
+        for (field, count, known) in counts {
+            if let (true, Some(count)) = (known, Decimal::from_count(u64::from(count))) {
+                observation.values.set(field, count);
+            }
+        }
+        observation
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: Known = Known { digitised: true, completed: true, e_result: true, reused: true, from_store: true };
+
+    fn ledger(rows: &[(u64, &str, Marks)]) -> Ledger {
+        let (mut ledger, mut index) = (Ledger::new(ALL), BTreeMap::new());
+        for (row, (digest, unit, marks)) in (2..).zip(rows) {
+            let unit = ledger.unit(&mut index, ((*unit).to_owned(), String::new()), 10).unwrap();
+            ledger.add(*digest, row, unit, *marks);
+        }
+        ledger
+    }
+
+    #[test]
+    fn a_dossier_is_counted_once_as_its_last_row_says() {
+        let open = Marks { received: true, digitised: true, ..Marks::default() };
+        let done = Marks { completed: true, e_result: true, ..open };
+        let first = ledger(&[(1, "A", open), (2, "A", done), (1, "A", done)]);
+        let second = ledger(&[(2, "B", open), (3, "B", Marks::default())]);
+        let (units, repeated) = Ledger::count(&[&first, &second]);
+        let shown: Vec<_> = units
+            .iter()
+            .map(|(file, unit)| {
+                let count = |field| unit.values.count(field).unwrap();
+                (
+                    *file,
+                    unit.name.as_str(),
+                    [Field::Received, Field::Completed, Field::CompletedEResult, Field::Both].map(count),
+                )
+            })
+            .collect();
+        // dossier 1 stands as row 4 of the first file, 2 as row 2 of the second, 3 was not received in the period
+        assert_eq!(shown, [(0, "A", [1, 1, 1, 1]), (1, "B", [1, 0, 0, 0])]);
+        assert_eq!(
+            repeated,
+            [
+                Repeated { file: 0, row: 2, counted_file: 0, counted_row: 4 },
+                Repeated { file: 0, row: 3, counted_file: 1, counted_row: 2 }
+            ]
+        );
+    }
+
+    #[test]
+    fn a_count_without_its_column_is_unknown() {
+        let mut ledger = Ledger::new(Known::default());
+        let unit = ledger.unit(&mut BTreeMap::new(), ("A".into(), String::new()), 10).unwrap();
+        ledger.add(1, 2, unit, Marks { received: true, ..Marks::default() });
+        let (units, _) = Ledger::count(&[&ledger]);
+        let values = &units[0].1.values;
+        assert_eq!((values.count(Field::Received), values.count(Field::Completed)), (Some(1), None));
+    }
+}

@@ -1,0 +1,373 @@
+//! A list of dossiers, row by row → a few bytes a dossier. Names, phones and addresses are passed over unread.
+
+mod align;
+mod code;
+mod ledger;
+mod words;
+
+use std::collections::BTreeMap;
+use std::hash::BuildHasher;
+use std::hash::BuildHasherDefault;
+use std::hash::DefaultHasher;
+
+pub(super) use code::is_code;
+pub use ledger::Ledger;
+pub use ledger::Repeated;
+pub use words::StatusClass;
+
+use align::Kind;
+use align::align;
+use code::Code;
+use ledger::Known;
+use ledger::Marks;
+use words::Flag;
+use words::channel;
+use words::flag;
+use words::status;
+
+use super::ColumnMap;
+use super::Field;
+use super::Question;
+use crate::domain::Day;
+use crate::domain::Period;
+use crate::domain::Place;
+use crate::intake::Row;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::Moment;
+use crate::text::fold;
+use crate::text::moment;
+use crate::text::tidy;
+
+/// Most units a list may name.
+const MOST_UNITS: usize = 20_000;
+
+/// Most unknown states that are asked about; a column of other things is no column of states.
+const MOST_STATUSES: usize = 50;
+
+/// Reads dossiers, row by row.
+pub(super) struct Dossiers {
+    columns: Columns,
+    place: Place,
+    period: Option<Period>,
+    statuses: BTreeMap<String, StatusClass>,
+    ledger: Ledger,
+    units: BTreeMap<(String, String), u32>,
+    /// States the vocabulary does not know: as written, how many, first row.
+    unknown: BTreeMap<String, (String, u64, u32)>,
+    flags: [Seen; 4],
+}
+
+/// Where the columns stand that are read.
+struct Columns {
+    width: usize,
+    kinds: Vec<Kind>,
+    matters: Vec<bool>,
+    fields: Vec<Option<Field>>,
+    first_column: Vec<u32>,
+}
+
+/// How a column of flags was filled.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    no: bool,
+    blank: u64,
+    first_blank: u32,
+}
+
+/// The columns that hold flags.
+const FLAGS: [Field; 4] = [Field::PapersDigitised, Field::EResult, Field::ReuseFlag, Field::StoreFlag];
+
+/// Forms of cells, for putting rows right.
+const CODE: u8 = 0;
+const DAY: u8 = 1;
+const STATUS: u8 = 2;
+const UNIT: u8 = 3;
+
+/// What became of a row.
+pub(super) enum Taken {
+    /// It holds a dossier.
+    Dossier,
+    /// It is no dossier: a sum, a signature, a remark.
+    Other,
+    /// The list names more units than there are.
+    TooMany,
+}
+
+/// The cells of one dossier, under their headers.
+struct Cells<'row> {
+    row: &'row Row,
+    /// Which cell stands under which header.
+    given: Option<Vec<Option<usize>>>,
+    columns: &'row Columns,
+}
+
+impl Cells<'_> {
+    fn get(&self, field: Field) -> Option<&str> {
+        let at = self.columns.fields.iter().position(|known| *known == Some(field))?;
+        let at = match &self.given {
+            Some(given) => given[at],
+            None => Some(at),
+        };
+        Some(at.and_then(|at| self.row.cells.get(at)).map_or("", String::as_str))
+    }
+
+    fn column(&self, field: Field) -> u32 {
+        let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
+        self.columns.first_column[at]
+    }
+}
+
+impl Dossiers {
+    pub(super) fn new(
+        map: &ColumnMap,
+        place: Place,
+        period: Option<Period>,
+        statuses: &BTreeMap<String, StatusClass>,
+    ) -> Self {
+        let fields: Vec<Option<Field>> = (0..map.headers.len()).map(|index| map.meaning(index)).collect();
+        let has = |field: Field| fields.contains(&Some(field));
+        let kind = |field: &Option<Field>| match field {
+            Some(Field::DossierCode) => Kind::Form(CODE),
+            Some(Field::ReceivedAt | Field::DueAt | Field::DoneAt | Field::ReturnedAt) => Kind::Form(DAY),
+            Some(Field::Status) => Kind::Form(STATUS),
+            Some(Field::Unit) => Kind::Form(UNIT),
+            _ => Kind::Free,
+        };
+        let matters = |field: &Option<Field>| {
+            field.is_some_and(|field| {
+                field.is_of_dossier()
+                    && !matches!(
+                        field,
+                        Field::DueAt | Field::Procedure | Field::Sector | Field::Papers | Field::Channel
+                    )
+                    || field == Field::Unit
+            })
+        };
+        let known = Known {
+            digitised: has(Field::PapersDigitised),
+            completed: has(Field::Status) || has(Field::DoneAt) || has(Field::ReturnedAt),
+            e_result: has(Field::EResult),
+            reused: has(Field::ReuseFlag),
+            from_store: has(Field::StoreFlag),
+        };
+        let columns = Columns {
+            width: map.headers.len(),
+            kinds: fields.iter().map(kind).collect(),
+            matters: fields.iter().map(matters).collect(),
+            first_column: map.headers.iter().map(|header| header.column).collect(),
+            fields,
+        };
+        let flags = [Seen::default(); 4];
+        let ledger = Ledger::new(known);
+        let (units, unknown) = (BTreeMap::new(), BTreeMap::new());
+        Self { columns, place, period, statuses: statuses.clone(), ledger, units, unknown, flags }
+    }
+
+    /// Takes one row below the header.
+    pub(super) fn row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> Taken {
+        let place = self.place.row(row.number);
+        let misfit = self.is_misfit(row);
+        let given = if misfit { self.put_right(row, is_unit) } else { None };
+        let cells = Cells { row, given, columns: &self.columns };
+        if misfit && cells.given.is_none() {
+            if !row.cells.iter().any(|cell| is_code(cell)) {
+                return Taken::Other;
+            }
+            notices.add(NoticeCode::DossierMisaligned, &place, &text_of_label(row));
+            return Taken::Dossier;
+        }
+        let code = cells.get(Field::DossierCode).map(|cell| (tidy(cell).into_owned(), Code::parse(cell)));
+        let received = cells.get(Field::ReceivedAt);
+        let unit = cells.get(Field::Unit).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
+        let has_code = code.as_ref().is_some_and(|(text, _)| text.bytes().any(|byte| byte.is_ascii_digit()));
+        if !has_code && !(is_unit(&unit) && received.is_some_and(|cell| moment(cell).is_some())) {
+            return Taken::Other;
+        }
+        if misfit {
+            notices.add(NoticeCode::DossierRealigned, &place, &text_of_label(row));
+        }
+        let (text, code) = code.unwrap_or_default();
+        if !has_code {
+            notices.add(NoticeCode::DossierCodeMissing, &place, &unit);
+        }
+        let day = received_day(&cells, code.as_ref(), &self.place, notices);
+        let class =
+            cells.get(Field::Status).map(|cell| self.statuses.get(&fold(cell)).copied().or_else(|| status(cell)));
+        let blank_status = cells.get(Field::Status).is_some_and(|cell| tidy(cell).is_empty());
+        let ended = [Field::DoneAt, Field::ReturnedAt]
+            .into_iter()
+            .any(|field| cells.get(field).is_some_and(|cell| !tidy(cell).is_empty()));
+        let completed = match class {
+            Some(Some(StatusClass::Done)) => true,
+            Some(Some(StatusClass::ByDay)) | None => ended,
+            Some(None) if blank_status => ended,
+            Some(_) => false,
+        };
+        let unknown_status = matches!(class, Some(None)) && !blank_status;
+        let refused = matches!(class, Some(Some(StatusClass::New | StatusClass::Refused)));
+        let in_period = match (day, self.period) {
+            (Some(day), Some(period)) => (period.from..=period.to).contains(&day),
+            (None, _) => received.is_none() && code.is_none(),
+            (Some(_), None) => true,
+        };
+        if let (Some(day), false) = (day, in_period) {
+            notices.add(NoticeCode::DossierOutsidePeriod, &place, &day.printed());
+        }
+        if let Some(cell) = cells.get(Field::Channel).filter(|cell| channel(cell).is_none()) {
+            notices.add(NoticeCode::ChannelUnknown, &self.place.cell(row.number, cells.column(Field::Channel)), cell);
+        }
+        check_papers(&cells, &self.place, notices);
+        let mut read = [false; 4];
+        for (at, field) in FLAGS.into_iter().enumerate() {
+            let Some(cell) = cells.get(field) else { continue };
+            let seen = &mut self.flags[at];
+            match flag(cell) {
+                Flag::Yes => read[at] = true,
+                Flag::No => seen.no = true,
+                Flag::Blank => {
+                    seen.first_blank = if seen.blank == 0 { row.number } else { seen.first_blank };
+                    seen.blank += 1;
+                }
+                Flag::Unreadable => {
+                    notices.add(NoticeCode::FlagUnreadable, &self.place.cell(row.number, cells.column(field)), cell);
+                }
+            }
+        }
+        let status_text = cells.get(Field::Status).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
+        let marks = Marks {
+            received: in_period && !refused && !unknown_status,
+            digitised: read[0],
+            completed,
+            e_result: read[1],
+            reused: read[2],
+            from_store: read[3],
+        };
+        if unknown_status {
+            self.note_status(status_text, row.number, cells.column(Field::Status), notices);
+        }
+        let prefix = code.as_ref().map(|code| code.unit.clone()).unwrap_or_default();
+        // A name says more than a prefix, which many lists leave at the province's own.
+        let unit = if unit.is_empty() { (String::new(), prefix) } else { (unit, String::new()) };
+        let Some(unit) = self.ledger.unit(&mut self.units, unit, MOST_UNITS) else { return Taken::TooMany };
+        let digest = if has_code {
+            digest(&code.map_or(text, |code| code.text))
+        } else {
+            digest(&format!("{}:{}", self.place.file, row.number))
+        };
+        self.ledger.add(digest, row.number, unit, marks);
+        Taken::Dossier
+    }
+
+    /// Whether a row's cells visibly stand under the wrong headers: a code or a day is where none belongs.
+    fn is_misfit(&self, row: &Row) -> bool {
+        let under = |cell: &str, kind: Kind| match kind {
+            _ if cell.trim().is_empty() => true,
+            Kind::Form(DAY) => moment(cell).is_some(),
+            Kind::Form(CODE) => is_code(cell) || moment(cell).is_none(),
+            _ => !is_code(cell),
+        };
+        let filled = |cell: &String| !cell.trim().is_empty();
+        row.cells.iter().take(self.columns.width).zip(&self.columns.kinds).any(|(cell, kind)| !under(cell, *kind))
+            || row.cells.iter().skip(self.columns.width).any(filled)
+    }
+
+    /// Which cell belongs under which header; `None` when more than one way is possible, or none.
+    fn put_right(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Option<Vec<Option<usize>>> {
+        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
+        let last = cells.iter().rposition(|cell| !cell.is_empty())? + 1;
+        let form = |cell: &str, form: u8| match form {
+            CODE => is_code(cell),
+            DAY => moment(cell).is_some(),
+            STATUS => status(cell).is_some() && cell.parse::<u32>().is_err(),
+            _ => is_unit(cell),
+        };
+        align(&cells[..last], &self.columns.kinds, &form, &self.columns.matters)
+    }
+
+    fn note_status(&mut self, text: String, row: u32, column: u32, notices: &mut Notices) {
+        notices.add(NoticeCode::StatusUnknown, &self.place.cell(row, column), &text);
+        if self.unknown.len() < MOST_STATUSES || self.unknown.contains_key(&fold(&text)) {
+            self.unknown.entry(fold(&text)).or_insert((text, 0, row)).1 += 1;
+        }
+    }
+
+    /// A row as it may be shown: what names a person, and what is not known to name none, is left out.
+    pub(super) fn without_persons(&self, row: &Row) -> Row {
+        let misfit = self.is_misfit(row);
+        let shown = |(at, cell): (usize, &String)| {
+            let known = self.columns.fields.get(at).copied().flatten().is_some_and(|field| field != Field::Personal);
+            if (known && !misfit) || is_code(cell) { cell.clone() } else { String::new() }
+        };
+        Row { number: row.number, cells: row.cells.iter().enumerate().map(shown).collect() }
+    }
+
+    /// Ends the list.
+    pub(super) fn finish(self, notices: &mut Notices) -> (Ledger, Vec<Question>) {
+        for (seen, field) in self.flags.iter().zip(FLAGS) {
+            // Where a column says both yes and no, a blank cell says neither.
+            if seen.no && seen.blank > 0 {
+                let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
+                let place = self.place.cell(seen.first_blank, self.columns.first_column[at]);
+                notices.add(NoticeCode::FlagBlank, &place, &format!("{} ô trống", seen.blank));
+            }
+        }
+        let questions =
+            self.unknown.into_values().map(|(text, dossiers, row)| Question::Status { text, dossiers, row });
+        (self.ledger, questions.collect())
+    }
+}
+
+/// The day a dossier was received: as its cell says, else as its code says.
+fn received_day(cells: &Cells<'_>, code: Option<&Code>, file: &Place, notices: &mut Notices) -> Option<Day> {
+    let of_code = code.and_then(|code| code.day);
+    let Some(cell) = cells.get(Field::ReceivedAt) else { return of_code };
+    let place = file.cell(cells.row.number, cells.column(Field::ReceivedAt));
+    match moment(cell) {
+        Some(Moment::Day(day)) => {
+            if of_code.is_some_and(|other| other != day) {
+                notices.add(
+                    NoticeCode::CodeDayDiffers,
+                    &place,
+                    &format!("{} ≠ {}", tidy(cell), code.map_or("", |code| &code.text)),
+                );
+            }
+            Some(day)
+        }
+        Some(Moment::MonthFirst(_)) => {
+            notices.add(NoticeCode::MonthFirst, &place, cell);
+            of_code
+        }
+        None if of_code.is_some() => {
+            notices.add(NoticeCode::ReceivedDayFromCode, &place, cell);
+            of_code
+        }
+        None => {
+            notices.add(NoticeCode::DayUnreadable, &place, cell);
+            None
+        }
+    }
+}
+
+/// More papers digitised than there are.
+fn check_papers(cells: &Cells<'_>, file: &Place, notices: &mut Notices) {
+    let count = |field| cells.get(field).and_then(|cell| tidy(cell).parse::<u32>().ok());
+    if let (Some(all), Some(digitised)) = (count(Field::Papers), count(Field::PapersDigitised))
+        && digitised > all
+    {
+        let place = file.cell(cells.row.number, cells.column(Field::PapersDigitised));
+        notices.add(NoticeCode::PartExceedsWhole, &place, &format!("{digitised} > {all}"));
+    }
+}
+
+/// What a notice quotes of a row: its code alone, since its other cells may name persons.
+fn text_of_label(row: &Row) -> String {
+    row.cells
+        .iter()
+        .find(|cell| is_code(cell))
+        .map_or_else(|| format!("{} ô", row.cells.len()), |cell| tidy(cell).into_owned())
+}
+
+fn digest(code: &str) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(code)
+}

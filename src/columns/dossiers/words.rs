@@ -1,0 +1,228 @@
+//! The words that exports print for the state of a dossier, the way it came in, and yes or no. The vocabularies are plain
+//! data beside this file; what is not in them is asked, never guessed.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::text::fold;
+use crate::text::numbers::Cell;
+use crate::text::numbers::read;
+use crate::text::tidy;
+
+/// Trạng thái: what the state of a dossier means for the counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StatusClass {
+    /// Registered, not yet received: not counted.
+    New,
+    /// Received.
+    Received,
+    /// In process.
+    InProcess,
+    /// Waiting for the citizen.
+    Suspended,
+    /// Not received: not counted.
+    Refused,
+    /// Taken back by the citizen after it was received.
+    Withdrawn,
+    /// Given up by the office after it was received.
+    Stopped,
+    /// Completed.
+    Done,
+    /// On time or late: whether it is completed is told by its days alone.
+    ByDay,
+}
+
+impl StatusClass {
+    /// All of them, in the order an officer is offered them.
+    pub const ALL: [Self; 9] = [
+        Self::New,
+        Self::Received,
+        Self::InProcess,
+        Self::Suspended,
+        Self::Refused,
+        Self::Withdrawn,
+        Self::Stopped,
+        Self::Done,
+        Self::ByDay,
+    ];
+
+    /// What an officer calls it, with what it does to the counts.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::New => "mới đăng ký (không tính)",
+            Self::Received => "đã tiếp nhận",
+            Self::InProcess => "đang xử lý",
+            Self::Suspended => "chờ bổ sung, tạm dừng",
+            Self::Refused => "không tiếp nhận (không tính)",
+            Self::Withdrawn => "công dân rút hồ sơ",
+            Self::Stopped => "dừng xử lý",
+            Self::Done => "đã giải quyết xong",
+            Self::ByDay => "chỉ nói đúng hạn, quá hạn",
+        }
+    }
+
+    /// The stable word.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Received => "received",
+            Self::InProcess => "in-process",
+            Self::Suspended => "suspended",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
+            Self::Stopped => "stopped",
+            Self::Done => "done",
+            Self::ByDay => "by-day",
+        }
+    }
+}
+
+/// Hình thức nộp: how a dossier came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Channel {
+    /// At the desk; an empty cell counts as this.
+    Direct,
+    /// On the portal.
+    Online,
+    /// By post.
+    Post,
+}
+
+/// The class of a state as written; `None` when the vocabulary does not know it.
+pub(super) fn status(text: &str) -> Option<StatusClass> {
+    static KNOWN: OnceLock<BTreeMap<String, StatusClass>> = OnceLock::new();
+    KNOWN.get_or_init(|| vocabulary(include_str!("statuses.csv"))).get(&fold(text)).copied()
+}
+
+/// The way a dossier came in, as written; `None` when the vocabulary does not know it.
+pub(super) fn channel(text: &str) -> Option<Channel> {
+    static KNOWN: OnceLock<BTreeMap<String, Channel>> = OnceLock::new();
+    let folded = fold(text);
+    if folded.is_empty() {
+        return Some(Channel::Direct);
+    }
+    KNOWN.get_or_init(|| vocabulary(include_str!("channels.csv"))).get(&folded).copied()
+}
+
+fn vocabulary<Meaning: for<'text> Deserialize<'text>>(text: &str) -> BTreeMap<String, Meaning> {
+    let rows = csv::Reader::from_reader(text.as_bytes())
+        .into_deserialize()
+        .collect::<Result<Vec<(String, Meaning)>, _>>()
+        .expect("the vocabulary that ships is well formed");
+    rows.into_iter().map(|(text, meaning)| (fold(&text), meaning)).collect()
+}
+
+/// What a cell of a yes-or-no column says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Flag {
+    Yes,
+    No,
+    Blank,
+    Unreadable,
+}
+
+/// Reads a flag: `Có`/`Không`, `x`/blank, `1`/`0`, a count of papers, or a link to a file.
+pub(super) fn flag(text: &str) -> Flag {
+    let text = tidy(text);
+    if text.is_empty() {
+        return Flag::Blank;
+    }
+    // A link or a file's name is the file itself.
+    if text.contains("://") || text.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && is_ending(ending))
+    {
+        return Flag::Yes;
+    }
+    match fold(&text).as_str() {
+        "co" | "x" | "v" | "true" | "yes" | "y" | "da" | "da so hoa" | "co so hoa" | "da cap" | "co tai su dung" => {
+            Flag::Yes
+        }
+        "" if text.chars().any(|mark| matches!(mark, '✓' | '✔' | '☑')) => Flag::Yes,
+        "khong" | "false" | "no" | "n" | "chua" | "chua so hoa" | "khong so hoa" | "khong co" | "chua cap" => Flag::No,
+        _ => match read(&text) {
+            Cell::Absent => Flag::Blank,
+            Cell::Number(printed) if printed.percent_signs == 0 && !printed.negative => match printed.form.as_count() {
+                Some(0) => Flag::No,
+                Some(_) => Flag::Yes,
+                None => Flag::Unreadable,
+            },
+            _ => Flag::Unreadable,
+        },
+    }
+}
+
+fn is_ending(text: &str) -> bool {
+    matches!(
+        text.to_ascii_lowercase().as_str(),
+        "pdf" | "doc" | "docx" | "jpg" | "jpeg" | "png" | "xml" | "zip" | "tif" | "tiff"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_are_known_however_they_are_typed() {
+        for (text, class) in [
+            ("Đã trả kết quả", Some(StatusClass::Done)),
+            ("ĐÃ XỬ LÝ XONG", Some(StatusClass::Done)),
+            ("10", Some(StatusClass::Done)),
+            ("Đã bổ sung – chờ tiếp nhận", Some(StatusClass::New)),
+            ("Trễ hạn", Some(StatusClass::ByDay)),
+            ("Không được tiếp nhận", Some(StatusClass::Refused)),
+            ("Chuyển tiếp", None),
+            ("11", None),
+        ] {
+            assert_eq!(status(text), class, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_class_has_its_word_in_the_vocabulary_or_its_own() {
+        for class in StatusClass::ALL {
+            assert_eq!(serde_json::to_string(&class).unwrap(), format!("\"{}\"", class.code()));
+        }
+    }
+
+    #[test]
+    fn channels_are_known_and_an_empty_one_is_the_desk() {
+        for (text, expected) in [
+            ("Trực tuyến", Some(Channel::Online)),
+            ("BCCI", Some(Channel::Post)),
+            ("", Some(Channel::Direct)),
+            ("Fax", None),
+        ] {
+            assert_eq!(channel(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn flags_are_read_in_every_way_they_are_written() {
+        for (text, expected) in [
+            ("Có", Flag::Yes),
+            ("x", Flag::Yes),
+            ("1", Flag::Yes),
+            ("3", Flag::Yes),
+            ("Đã số hóa", Flag::Yes),
+            ("https://dvc.example/kq/12", Flag::Yes),
+            ("ket-qua-12.PDF", Flag::Yes),
+            ("✓", Flag::Yes),
+            ("Không", Flag::No),
+            ("0", Flag::No),
+            ("Chưa số hóa", Flag::No),
+            ("", Flag::Blank),
+            ("-", Flag::Blank),
+            ("xem lại", Flag::Unreadable),
+            ("-1", Flag::Unreadable),
+        ] {
+            assert_eq!(flag(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What the cells below a header say about it, where its words alone cannot tell.
+
+use super::dossiers::is_code;
+use crate::domain::Decimal;
+use crate::intake::Row;
+use crate::text::numbers::Cell;
+use crate::text::numbers::Printed;
+use crate::text::numbers::read;
+use crate::text::tidy;
+
+/// How far the points of the groups may miss their total: every group is rounded for itself.
+const ROUNDING: i64 = 60_000; // millionths: six groups, a hundredth each
+
+/// The rows below a header, as evidence.
+pub(super) struct Evidence<'rows> {
+    body: &'rows [Row],
+}
+
+impl<'rows> Evidence<'rows> {
+    pub(super) const fn new(body: &'rows [Row]) -> Self {
+        Self { body }
+    }
+
+    fn cells(&self, index: usize) -> impl Iterator<Item = &'rows str> {
+        self.body.iter().filter_map(move |row| row.cells.get(index)).map(String::as_str)
+    }
+
+    fn numbers(&self, index: usize) -> Vec<Printed> {
+        let number = |cell| if let Cell::Number(printed) = read(cell) { Some(printed) } else { None };
+        self.cells(index).filter_map(number).collect()
+    }
+
+    /// Whether any cell is a number.
+    pub(super) fn holds_numbers(&self, index: usize) -> bool {
+        self.cells(index).any(|cell| matches!(read(cell), Cell::Number(_)))
+    }
+
+    /// Whether the cells say themselves that they are percentages: most numbers carry the sign.
+    pub(super) fn are_percentages(&self, index: usize) -> bool {
+        let numbers = self.numbers(index);
+        let signed = numbers.iter().filter(|printed| printed.percent_signs > 0).count();
+        signed > 0 && signed * 2 > numbers.len()
+    }
+
+    /// Whether most cells that hold anything are codes of dossiers.
+    pub(super) fn are_dossier_codes(&self, index: usize) -> bool {
+        let filled: Vec<&str> = self.cells(index).filter(|cell| !tidy(cell).is_empty()).collect();
+        let codes = filled.iter().filter(|cell| is_code(cell)).count();
+        codes > 0 && codes * 2 > filled.len()
+    }
+
+    /// Whether the values of these columns add up to the last one, in at least two rows and in nearly all that hold
+    /// numbers in each: the points of the groups and their total do.
+    pub(super) fn add_up(&self, parts: &[usize], total: usize) -> bool {
+        let value = |row: &Row, index: usize| match row.cells.get(index).map(|cell| read(cell)) {
+            Some(Cell::Number(printed)) => printed.form.as_decimal(printed.negative).map(Decimal::millionths),
+            _ => None,
+        };
+        let (mut rows, mut agree) = (0, 0);
+        for row in self.body {
+            let Some(parts) = parts.iter().map(|index| value(row, *index)).collect::<Option<Vec<i64>>>() else {
+                continue;
+            };
+            let Some(total) = value(row, total) else { continue };
+            rows += 1;
+            let sum = parts.iter().fold(0_i64, |sum, part| sum.saturating_add(*part));
+            agree += usize::from((sum.saturating_sub(total)).saturating_abs() <= ROUNDING);
+        }
+        agree >= 2 && agree * 10 >= rows * 9
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(lines: &[&str]) -> Vec<Row> {
+        let row = |(number, line): (u32, &&str)| Row { number, cells: line.split('|').map(str::to_owned).collect() };
+        (1..).zip(lines).map(row).collect()
+    }
+
+    #[test]
+    fn points_of_groups_add_up_to_their_total() {
+        // 16,2 + 13,7 = 29,9; 16,21 + 13,70 = 29,91, printed as 29,92
+        let body = rows(&["16,2|13,7|29,9", "16,21|13,70|29,92", "–|1|5"]);
+        assert!(Evidence::new(&body).add_up(&[0, 1], 2));
+        let body = rows(&["16,2|13,7|29,9", "16,2|13,7|80"]);
+        assert!(!Evidence::new(&body).add_up(&[0, 1], 2));
+        assert!(!Evidence::new(&body[..1]).add_up(&[0, 1], 2)); // one row may agree by chance
+    }
+
+    #[test]
+    fn cells_tell_percentages_and_codes() {
+        let body = rows(&["72,3%|H38.24-230605-0012", "49%|000.00.24.H38-230605-0013", "5|–"]);
+        let evidence = Evidence::new(&body);
+        assert!(evidence.are_percentages(0) && !evidence.are_percentages(1));
+        assert!(evidence.are_dossier_codes(1) && !evidence.are_dossier_codes(0));
+        assert!(evidence.holds_numbers(0) && !evidence.holds_numbers(7));
+    }
+}

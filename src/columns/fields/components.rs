@@ -1,0 +1,97 @@
+//! Chỉ tiêu thành phần A–G: under the name of a component its numerator, denominator, rate and points.
+
+use super::Field;
+use super::FieldCard;
+use super::Match;
+use super::Scope;
+use crate::columns::header::Header;
+use crate::domain::Aspect;
+use crate::domain::Component;
+
+/// Words that only one component's name holds, folded; the more special ones first.
+const WORDS: [(&str, Component); 20] = [
+    ("original result available", Component::A),
+    ("so hoa giay to giai quyet", Component::B),
+    ("electronic certified copy", Component::C),
+    ("reused digitized data", Component::D),
+    ("synced with dvcqg personal storage", Component::E),
+    ("citizen data connected dossier", Component::F),
+    ("citizen data connected formality", Component::G),
+    ("trien khai ket noi chia se du lieu dan cu", Component::G),
+    ("ket noi chia se du lieu dan cu", Component::G),
+    ("thong tin du lieu dan cu", Component::F),
+    ("du lieu dan cu", Component::F),
+    ("ket noi chia se du lieu", Component::E),
+    ("khai thac su dung lai", Component::D),
+    ("su dung lai thong tin du lieu so hoa", Component::D),
+    ("cung cap dich vu chung thuc", Component::C),
+    ("dich vu chung thuc ban sao dien tu", Component::C),
+    ("thuc hien so hoa ho so", Component::B),
+    ("so hoa ho so ket qua giai quyet", Component::B),
+    ("cap ket qua giai quyet tthc dien tu", Component::A),
+    ("cap ket qua dien tu", Component::A),
+];
+
+pub(super) const CARD: FieldCard = FieldCard {
+    scope: Scope::Units,
+    names,
+    accepted: &[
+        (
+            "Tỷ lệ hồ sơ TTHC có cấp kết quả giải quyết TTHC điện tử / Số lượng đạt",
+            Field::Component(Component::A, Aspect::Numerator),
+        ),
+        ("Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / Tổng số", Field::Component(Component::B, Aspect::Denominator)),
+        (
+            "Tỷ lệ cung cấp dịch vụ chứng thực bản sao điện tử từ bản chính / Điểm ghi nhận",
+            Field::Component(Component::C, Aspect::Points),
+        ),
+        (
+            "Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa / Tỷ lệ",
+            Field::Component(Component::D, Aspect::Rate),
+        ),
+        (
+            "Tỷ lệ hồ sơ TTHC được số hóa có kết nối, chia sẻ dữ liệu phục vụ tái sử dụng / Điểm ghi nhận",
+            Field::Component(Component::E, Aspect::Points),
+        ),
+        ("Tỷ lệ hồ sơ TTHC có sử dụng thông tin, dữ liệu dân cư / Tỷ lệ", Field::Component(Component::F, Aspect::Rate)),
+        (
+            "Tỷ lệ TTHC triển khai kết nối, chia sẻ dữ liệu dân cư phục vụ giải quyết TTHC / Tổng số",
+            Field::Component(Component::G, Aspect::Denominator),
+        ),
+        ("Tỷ lệ hồ sơ cấp kết quả điện tử", Field::Component(Component::A, Aspect::Rate)),
+        ("ORIGINAL_RESULT_AVAILABLE / score", Field::Component(Component::A, Aspect::Points)),
+        ("Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa", Field::Component(Component::D, Aspect::Rate)),
+    ],
+    refused: &[
+        "Số hồ sơ cấp kết quả điện tử",
+        "Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / Điểm tối đa",
+        "Tỷ lệ số hóa hồ sơ",
+        "Chứng thực điện tử",
+        "Số hóa hồ sơ / Điểm",
+    ],
+};
+
+fn names(header: &Header) -> Option<(Field, Match)> {
+    let (_, component) = WORDS.iter().find(|(words, _)| header.has_words(words))?;
+    let aspect = aspect(header)?;
+    Some((Field::Component(*component, aspect), Match::Exact))
+}
+
+fn aspect(header: &Header) -> Option<Aspect> {
+    if header.has_words("toi da") || header.has_words("maxscore") {
+        return None;
+    }
+    let child = header.key != header.path;
+    match header.key.as_str() {
+        "so luong dat" | "so dat" | "so luong" | "tu so" | "numerator" | "so ho so dat" | "dat" => {
+            Some(Aspect::Numerator)
+        }
+        "tong so" | "mau so" | "denominator" | "tong" | "tong so ho so" => Some(Aspect::Denominator),
+        "ty le" | "ratio" | "ty le dat" | "tl" | "" => Some(Aspect::Rate),
+        "diem ghi nhan" | "diem" | "diem dat" | "diem dat duoc" | "score" => Some(Aspect::Points),
+        // A name without children is the rate itself; `% ` alone folds to nothing.
+        _ if header.has_words("diem") => Some(Aspect::Points),
+        _ if !child && header.says_percent() => Some(Aspect::Rate),
+        _ => None,
+    }
+}

@@ -1,0 +1,197 @@
+//! Số hồ sơ: how many dossiers were received, digitised, completed. Portals name the same count in many words.
+
+use super::Field;
+use super::FieldCard;
+use super::Match;
+use super::Scope;
+use crate::columns::header::Header;
+
+/// Folded headers, “và” left out, of each count.
+const KEYS: [(Field, &[&str]); 9] = [
+    (
+        Field::Received,
+        &[
+            "tiep nhan",
+            "tong tiep nhan",
+            "so ho so tiep nhan",
+            "tong so ho so",
+            "tong so tiep nhan",
+            "tong so ho so tiep nhan",
+            "tong ho so tiep nhan",
+            "hs tiep nhan",
+            "so hs tiep nhan",
+            "ho so tiep nhan",
+            "da tiep nhan",
+            "so tiep nhan",
+            "tong so hs",
+            "totalreceiver",
+        ],
+    ),
+    (
+        Field::ReceivedDigitised,
+        &[
+            "co so hoa tphs",
+            "da so hoa tphs",
+            "tiep nhan co file",
+            "so hoa thanh phan ho so",
+            "so hoa tphs",
+            "so hs so hoa dau vao",
+            "so ho so so hoa dau vao",
+            "so ho so so hoa thanh phan",
+            "so ho so co so hoa tphs",
+            "so hs so hoa tphs",
+            "so ho so tiep nhan co so hoa",
+            "so ho so tiep nhan duoc so hoa",
+            "tiep nhan co so hoa",
+            "totalreceiverhavingfile",
+        ],
+    ),
+    (
+        Field::ReceivedPlain,
+        &["chua so hoa tphs", "tiep nhan khong file", "tiep nhan khong co file", "khong so hoa tphs"],
+    ),
+    (
+        Field::Completed,
+        &[
+            "da giai quyet",
+            "da xu ly",
+            "tong hoan thanh",
+            "tong so hoan thanh",
+            "so ho so da giai quyet",
+            "tong so da giai quyet",
+            "so hs da giai quyet",
+            "so ho so da xu ly",
+            "so ho so hoan thanh",
+            "so ho so da hoan thanh",
+            "da xu ly xong",
+            "hoan thanh",
+            "da hoan thanh",
+            "giai quyet",
+            "hs da giai quyet",
+            "totalcomplete",
+        ],
+    ),
+    (
+        Field::CompletedEResult,
+        &[
+            "hoan thanh co file",
+            "cap ket qua dien tu",
+            "ho so cap ket qua dien tu",
+            "so ho so cap ket qua dien tu",
+            "co ket qua dien tu",
+            "so ho so co ket qua dien tu",
+            "so hoa ket qua",
+            "da so hoa ket qua",
+            "so ho so so hoa ket qua",
+            "so hs so hoa ket qua",
+            "totalcompletehavingfile",
+        ],
+    ),
+    (Field::CompletedPlain, &["hoan thanh khong file", "hoan thanh khong co file", "chua so hoa ket qua"]),
+    (
+        Field::Both,
+        &[
+            "tiep nhan hoan thanh co file",
+            "so hoa ho so ket qua giai quyet tthc",
+            "so hoa ho so ket qua giai quyet",
+            "ho so tthc so hoa ho so ket qua giai quyet tthc",
+            "so ho so so hoa ho so ket qua giai quyet tthc",
+            "totalreceivercompletehavingfile",
+        ],
+    ),
+    (
+        Field::Reused,
+        &[
+            "co tai su dung thanh phan",
+            "tai su dung",
+            "tai su dung thanh phan",
+            "co tai su dung",
+            "co tai su dung tphs",
+            "so ho so tai su dung",
+            "khai thac su dung lai",
+            "ho so khai thac su dung lai",
+            "su dung lai thong tin du lieu so hoa",
+        ],
+    ),
+    (
+        Field::FromStore,
+        &[
+            "co tai su dung thanh phan tu cong dvc quoc gia",
+            "co tai su dung tphs tu cong dvc quoc gia",
+            "tai su dung tu cong dvc quoc gia",
+            "tu cong dvc quoc gia",
+            "tu kho dmqg",
+        ],
+    ),
+];
+
+pub(super) const CARD: FieldCard = FieldCard {
+    scope: Scope::Units,
+    names,
+    accepted: &[
+        ("Tiếp nhận", Field::Received),
+        ("Tổng số hồ sơ", Field::Received),
+        ("totalReceiver", Field::Received),
+        ("Có số hóa TPHS", Field::ReceivedDigitised),
+        ("Số hóa hồ sơ TTHC khi tiếp nhận / Có số hóa TPHS", Field::ReceivedDigitised),
+        ("Tiếp nhận có file", Field::ReceivedDigitised),
+        ("Số hóa hồ sơ TTHC khi tiếp nhận (5 cột) / Chưa số hóa TPHS", Field::ReceivedPlain),
+        ("Đã giải quyết", Field::Completed),
+        ("Tổng hoàn thành", Field::Completed),
+        ("Số hóa kết quả giải quyết / Đã số hóa", Field::CompletedEResult),
+        ("Số hóa kết quả giải quyết / Chưa số hóa", Field::CompletedPlain),
+        ("Hoàn thành có file", Field::CompletedEResult),
+        ("Tiếp nhận & hoàn thành có file", Field::Both),
+        ("Tiếp nhận và hoàn thành có file", Field::Both),
+        ("Có tái sử dụng thành phần", Field::Reused),
+        ("Có tái sử dụng thành phần từ cổng DVC quốc gia", Field::FromStore),
+        ("Hồ sơ cấp kết quả điện tử", Field::CompletedEResult),
+    ],
+    refused: &[
+        "% Tiếp nhận có file",
+        "Tỷ lệ số hóa TPHS",
+        "Đã số hóa",
+        "Chưa số hóa",
+        "Ngày tiếp nhận",
+        "Đơn vị tiếp nhận",
+        "Tiếp nhận qua bưu chính",
+    ],
+};
+
+fn names(header: &Header) -> Option<(Field, Match)> {
+    if header.says_percent() {
+        return None;
+    }
+    named(header)
+}
+
+/// The count that the words of a header name; a rate in front of the same words is a rate of that count.
+pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
+    let (key, path) = (plain(&header.key), plain(&header.path));
+    let of = |words: &str| KEYS.iter().find(|(_, keys)| keys.contains(&words)).map(|(field, _)| *field);
+    // The full path is tried before the child alone.
+    if let Some(field) = of(&path) {
+        return Some((field, Match::Exact));
+    }
+    let about = |words: &[&str]| words.iter().any(|words| header.has_words(words));
+    let results = about(&["ket qua"]);
+    let papers = about(&["tphs", "thanh phan", "tiep nhan"]);
+    let field = match (key.as_str(), results, papers) {
+        ("da so hoa" | "co so hoa", true, false) => Field::CompletedEResult,
+        ("chua so hoa" | "khong so hoa", true, false) => Field::CompletedPlain,
+        ("da so hoa" | "co so hoa", false, true) => Field::ReceivedDigitised,
+        ("chua so hoa" | "khong so hoa", false, true) => Field::ReceivedPlain,
+        // Of what, only an officer can say.
+        ("da so hoa", _, _) => return Some((Field::CompletedEResult, Match::Weak)),
+        _ => return Some((of(&key)?, Match::Strong)),
+    };
+    Some((field, Match::Exact))
+}
+
+/// The words that name what is counted: without a rate's own words and without “và”.
+fn plain(words: &str) -> String {
+    let kept: Vec<&str> = words.split(' ').filter(|word| *word != "va").collect();
+    let joined = kept.join(" ");
+    let joined = joined.strip_prefix("ty le ").or_else(|| joined.strip_prefix("tl ")).unwrap_or(&joined);
+    joined.strip_suffix(" ty le").unwrap_or(joined).to_owned()
+}

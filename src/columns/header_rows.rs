@@ -1,0 +1,166 @@
+//! Which rows are the header: one row, or two or three of which the upper ones hold parents.
+
+use super::ColumnChoices;
+use super::fields::Field;
+use super::fields::Match;
+use super::fields::Scope;
+use super::fields::named_by;
+use super::header::Header;
+use super::header::cells_of;
+use super::line::is_numbering;
+use crate::intake::Row;
+use crate::text::day;
+use crate::text::numbers::Cell;
+use crate::text::numbers::read;
+use crate::text::tidy;
+
+/// Most rows a header stands over.
+const MOST_ROWS: usize = 3;
+
+/// Widest row that is tried as one of several; no header of the field is wider, damage is.
+const MOST_COLUMNS: usize = 400;
+
+/// The rows of a header, as places among the rows at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct HeaderRows {
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+impl HeaderRows {
+    /// The headers, joined over their rows.
+    pub(super) fn headers(&self, head: &[Row]) -> Vec<Header> {
+        let rows: Vec<&Row> = head[self.first..=self.last].iter().collect();
+        Header::of_rows(&cells_of(&rows))
+    }
+}
+
+/// How many headers of a table a row holds: nothing without something that names units, figures or dossiers, so that
+/// prose with a stray “Ghi chú” does not count.
+#[must_use]
+pub fn header_weight(cells: &[String]) -> usize {
+    weight(&Header::of_row(cells))
+}
+
+fn weight(headers: &[Header]) -> usize {
+    let named: Vec<(Field, Match)> = headers.iter().filter_map(|header| named_by(header, Scope::Any)).collect();
+    let essential = named.iter().any(|(field, surely)| {
+        let beside = matches!(field, Field::Unit | Field::DossierCode) && named.len() > 1;
+        beside || (field.is_figure() && *surely > Match::Weak)
+    });
+    if essential { named.len() } else { 0 }
+}
+
+/// Finds the header among the first rows of a table; `None` when no row looks like one.
+///
+/// The rows that name most columns are the header; of those that name as many, the first. `is_unit` tells whether a name
+/// is a unit's: no row of a header holds one. `wanted` is the number of the row that an officer has named.
+pub(super) fn find(
+    head: &[Row],
+    choices: &ColumnChoices,
+    is_unit: &dyn Fn(&str) -> bool,
+    wanted: Option<u32>,
+) -> Option<HeaderRows> {
+    let mut best: Option<(usize, HeaderRows)> = None;
+    for first in 0..head.len() {
+        if wanted.is_some_and(|number| head[first].number != number) {
+            continue;
+        }
+        for last in first..head.len().min(first + MOST_ROWS) {
+            if last > first && !continues(head, first, last, is_unit) {
+                break;
+            }
+            let rows = HeaderRows { first, last };
+            let headers = rows.headers(head);
+            let chosen = headers.iter().filter(|header| choices.of(header).meaning.is_some()).count();
+            let weight = weight(&headers) + chosen;
+            // Rows that continue a header belong to it even where they name nothing known.
+            let better =
+                best.as_ref().is_none_or(|(most, rows)| weight > *most || (weight == *most && rows.first == first));
+            if (weight > 0 || wanted.is_some()) && better {
+                best = Some((weight, rows));
+            }
+        }
+    }
+    best.map(|(_, rows)| rows)
+}
+
+/// Whether a row continues the header above it: it names children where a parent is wide, leaves cells blank below
+/// headers that have none, and holds nothing that a row of figures would hold.
+fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> bool) -> bool {
+    let row = &head[last];
+    let width = head[first..=last].iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    if row.number != head[last - 1].number + 1 || width > MOST_COLUMNS || is_numbering(row) {
+        return false;
+    }
+    let text = |row: &Row, at: usize| row.cells.get(at).map_or_else(String::new, |cell| tidy(cell).into_owned());
+    let above = |at: usize| head[first..last].iter().rev().map(|row| text(row, at)).find(|cell| !cell.is_empty());
+    let (mut single, mut children, mut parents) = (0, 0, 0);
+    for at in 0..width {
+        let own = text(row, at);
+        if !own.is_empty() && (is_figure(&own) || is_unit(&own)) {
+            return false;
+        }
+        match (above(at), own.is_empty()) {
+            (Some(_), true) => single += 1,
+            (Some(parent), false) if parent == own => single += 1,
+            (Some(_), false) => parents += 1,
+            (None, false) => children += 1,
+            (None, true) => {}
+        }
+    }
+    single > 0 && children > 0 && parents > 0
+}
+
+/// Whether a cell holds what stands below headers: a number or a day.
+fn is_figure(cell: &str) -> bool {
+    matches!(read(cell), Cell::Number(printed) if printed.words.is_empty()) || day(cell).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(lines: &[&str]) -> Vec<Row> {
+        let row = |(number, line): (u32, &&str)| Row { number, cells: line.split('|').map(str::to_owned).collect() };
+        (1..).zip(lines).map(row).collect()
+    }
+
+    #[track_caller]
+    fn case(lines: &[&str], expected: Option<(usize, usize)>) {
+        let found = find(&rows(lines), &ColumnChoices::default(), &|name| name.contains("huyện Bảo"), None);
+        assert_eq!(found.map(|rows| (rows.first, rows.last)), expected);
+    }
+
+    const PARENTS: &str = "STT|Đơn vị|Tiếp nhận|Số hóa khi tiếp nhận||Đã giải quyết|Số hóa kết quả giải quyết|";
+    const CHILDREN: &str = "|||Chưa số hóa TPHS|Có số hóa TPHS||Chưa số hóa|Đã số hóa";
+
+    #[test]
+    fn a_header_of_two_rows_is_taken_as_a_whole() {
+        case(
+            &["THEO DÕI MỨC ĐỘ SỐ HÓA|||||||", "", PARENTS, CHILDREN, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"],
+            Some((2, 3)),
+        );
+        // As a workbook fills cells that are merged downwards.
+        let filled = "STT|Đơn vị|Tiếp nhận|Chưa số hóa TPHS|Có số hóa TPHS|Đã giải quyết|Chưa số hóa|Đã số hóa";
+        case(&[PARENTS, filled, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"], Some((0, 1)));
+    }
+
+    #[test]
+    fn titles_and_rows_of_units_are_no_part_of_a_header() {
+        let header = "STT|Đơn vị|Tỷ lệ số hóa hồ sơ||Ghi chú";
+        case(&["PHỤ LỤC SỐ HÓA HỒ SƠ", header, "1|UBND huyện Bảo Yên|72,3%||"], Some((1, 1)));
+        case(&[header, "|UBND huyện Bảo Yên||x|", "2|UBND huyện Bảo Thắng|68,9%||"], Some((0, 0)));
+        case(&["UBND tỉnh||||CỘNG HÒA XÃ HỘI", header], Some((1, 1)));
+        case(&[header, "(1)|(2)|(3)|(4)|(5)"], Some((0, 0)));
+        case(&[header, "I|Sở, ban, ngành|||"], Some((0, 0)));
+        case(&["một|hai", "ba|bốn"], None);
+    }
+
+    #[test]
+    fn an_officer_may_name_the_row() {
+        let lines = rows(&["Đơn vị|Tỷ lệ số hóa hồ sơ", "Cơ quan|Số liệu", "UBND huyện Bảo Yên|72,3%"]);
+        let found = find(&lines, &ColumnChoices::default(), &|_| false, Some(2));
+        assert_eq!(found, Some(HeaderRows { first: 1, last: 1 }));
+    }
+}

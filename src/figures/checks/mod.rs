@@ -1,0 +1,22 @@
+//! Figures held against one another: parts against wholes, printed rates against counts, sums against total rows. What
+//! does not agree is told with its place; nothing is put right here.
+
+mod rows;
+mod totals;
+
+pub use totals::Province;
+pub use totals::province;
+
+use crate::columns::TableRead;
+use crate::domain::Place;
+use crate::notices::Notices;
+
+/// Checks one table against itself.
+pub fn check(table: &TableRead, file: &Place, notices: &mut Notices) {
+    totals::check_totals(table, file, notices);
+    let of_units = table.observations.iter().map(|row| (row.row, &row.values));
+    let of_totals = table.totals.iter().map(|row| (row.row, &row.values));
+    for (row, values) in of_units.chain(of_totals) {
+        rows::check(values, &file.row(row), notices);
+    }
+}

@@ -1,0 +1,205 @@
+//! One row against itself: a part is no larger than its whole, parts make the whole, a printed rate is the rate of the
+//! counts beside it.
+
+use crate::columns::Field;
+use crate::columns::Values;
+use crate::domain::Aspect;
+use crate::domain::Component;
+use crate::domain::Decimal;
+use crate::domain::Percent;
+use crate::domain::Place;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_exact_percent;
+
+/// How far a printed rate may lie from the recomputed one: it is rounded to a tenth at worst.
+const TOLERANCE: i64 = 50_000; // millionths of a percent: 0,05 points
+
+/// How far a printed total of the index may lie from the sum of its groups: each is rounded to a hundredth.
+const INDEX_TOLERANCE: i64 = 60_000;
+
+/// Part, rest and whole; the rest may not be there.
+const WHOLES: [(Field, Option<Field>, Field); 5] = [
+    (Field::ReceivedDigitised, Some(Field::ReceivedPlain), Field::Received),
+    (Field::CompletedEResult, Some(Field::CompletedPlain), Field::Completed),
+    (Field::Both, None, Field::Received),
+    (Field::Reused, None, Field::Received),
+    (Field::FromStore, None, Field::Received),
+];
+
+/// Rate, part and whole.
+const RATES: [(Field, Field, Field); 3] = [
+    (Field::ReceivedRate, Field::ReceivedDigitised, Field::Received),
+    (Field::CompletedRate, Field::CompletedEResult, Field::Completed),
+    (Field::BothRate, Field::Both, Field::Received),
+];
+
+/// Checks the figures of one row.
+pub(super) fn check(values: &Values, place: &Place, notices: &mut Notices) {
+    for (part, rest, whole) in WHOLES {
+        exceeds(values, part, whole, place, notices);
+        let sum = rest.and_then(|rest| Some((values.count(part)?, values.count(rest)?, values.count(whole)?)));
+        if let Some((part, rest, whole)) = sum.filter(|(part, rest, whole)| part + rest != *whole) {
+            let found = format!("{} + {} ≠ {}", print_count(rest), print_count(part), print_count(whole));
+            notices.add(NoticeCode::PartsDiffer, place, &found);
+        }
+    }
+    for (rate, part, whole) in RATES {
+        differs(values, rate, part, whole, place, notices);
+    }
+    for component in Component::ALL {
+        let [part, whole, rate] =
+            [Aspect::Numerator, Aspect::Denominator, Aspect::Rate].map(|aspect| Field::Component(component, aspect));
+        exceeds(values, part, whole, place, notices);
+        differs(values, rate, part, whole, place, notices);
+    }
+    group(values, place, notices);
+    index(values, place, notices);
+}
+
+fn exceeds(values: &Values, part: Field, whole: Field, place: &Place, notices: &mut Notices) {
+    if let (Some(of_part), Some(of_whole)) = (values.count(part), values.count(whole))
+        && of_part > of_whole
+    {
+        let found = format!("{} {} > {} {}", part.label(), print_count(of_part), whole.label(), print_count(of_whole));
+        notices.add(NoticeCode::PartExceedsWhole, place, &found);
+    }
+}
+
+fn differs(values: &Values, rate: Field, part: Field, whole: Field, place: &Place, notices: &mut Notices) {
+    let Some(printed) = values.percent(rate) else { return };
+    let computed = values.count(part).zip(values.count(whole)).and_then(|(part, whole)| Percent::of(part, whole));
+    if let Some(computed) = computed.filter(|computed| apart(printed.value(), computed.value()) > TOLERANCE) {
+        let found = format!("{}: {} ≠ {}", rate.label(), print_exact_percent(printed), print_exact_percent(computed));
+        notices.add(NoticeCode::RateDiffers, place, &found);
+    }
+}
+
+/// The group's percentage against its points, and its points against those of its components.
+fn group(values: &Values, place: &Place, notices: &mut Notices) {
+    let (percent, points) = (values.percent(Field::GroupPercent), values.get(Field::GroupPoints));
+    if let Some((percent, points)) = percent.zip(points) {
+        let computed = Percent::from_points(points);
+        if apart(percent.value(), computed.value()) > TOLERANCE {
+            let found = format!(
+                "{} ≠ {} ({} điểm / 22)",
+                print_exact_percent(percent),
+                print_exact_percent(computed),
+                print_decimal(points)
+            );
+            notices.add(NoticeCode::RateDiffers, place, &found);
+        }
+    }
+    let parts = Component::ALL.map(|component| values.get(Field::Component(component, Aspect::Points)));
+    let sum = parts.into_iter().collect::<Option<Vec<Decimal>>>();
+    if let Some((points, parts)) = points.zip(sum) {
+        let sum = parts.iter().map(|part| part.millionths()).sum();
+        // Two screens of one portal differ by 0,04 points; that much is told as well.
+        if sum != points.millionths() {
+            let found = format!("{} ≠ {}", print_decimal(points), print_decimal(Decimal::from_millionths(sum)));
+            notices.add(NoticeCode::PointsDiffer, place, &found);
+        }
+    }
+}
+
+/// The total of the index against its groups, and our group against the one it has been confused with.
+fn index(values: &Values, place: &Place, notices: &mut Notices) {
+    let get = |field| values.get(field);
+    let ours = get(Field::GroupPoints);
+    if let (Some(total), Some(ours), Some(progress), Some(others)) =
+        (get(Field::TotalPoints), ours, get(Field::ProgressPoints), get(Field::OtherPoints))
+    {
+        let sum = Decimal::from_millionths(ours.millionths() + progress.millionths() + others.millionths());
+        if apart(total, sum) > INDEX_TOLERANCE {
+            let found = format!("{} ≠ {}", print_decimal(total), print_decimal(sum));
+            notices.add(NoticeCode::PointsDiffer, place, &found);
+        }
+    }
+    if let Some(points) =
+        ours.filter(|points| Some(*points) == get(Field::ProgressPoints) && *points > Decimal::default())
+    {
+        notices.add(NoticeCode::GroupsAlike, place, &print_decimal(points));
+    }
+}
+
+/// How far two values lie apart, in millionths.
+const fn apart(one: Decimal, other: Decimal) -> i64 {
+    one.millionths().abs_diff(other.millionths()) as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(figures: &[(Field, &str)], expected: &[(&str, &str)]) {
+        let mut values = Values::default();
+        figures.iter().for_each(|(field, plain)| values.set(*field, Decimal::from_plain(plain).unwrap()));
+        let mut notices = Notices::default();
+        check(&values, &Place::file("a.csv").row(2), &mut notices);
+        let sorted = notices.sorted();
+        let found: Vec<(&str, &str)> = sorted
+            .iter()
+            .flat_map(|notice| notice.seen.iter().map(|seen| (notice.code.code(), seen.found.as_str())))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn parts_and_wholes_must_agree() {
+        use Field::Received;
+        use Field::ReceivedDigitised;
+        use Field::ReceivedPlain;
+        case(&[(Received, "10"), (ReceivedDigitised, "8"), (ReceivedPlain, "2")], &[]);
+        case(&[(Received, "10"), (ReceivedDigitised, "8"), (ReceivedPlain, "1")], &[("parts-differ", "1 + 8 ≠ 10")]);
+        case(
+            &[(Received, "10"), (ReceivedDigitised, "12")],
+            &[("part-exceeds-whole", "số hồ sơ tiếp nhận có số hóa 12 > số hồ sơ tiếp nhận 10")],
+        );
+        case(&[(Received, "10")], &[]);
+    }
+
+    #[test]
+    fn a_printed_rate_must_be_the_rate_of_its_counts() {
+        use Field::Completed;
+        use Field::CompletedEResult;
+        use Field::CompletedRate;
+        // 2 of 3 is 66,67 %; printed to a tenth 66,7 lies 0,03 away
+        case(&[(Completed, "3"), (CompletedEResult, "2"), (CompletedRate, "66.7")], &[]);
+        case(
+            &[(Completed, "3"), (CompletedEResult, "2"), (CompletedRate, "66.6")],
+            &[("rate-differs", "tỷ lệ số hóa kết quả: 66,6% ≠ 66,67%")],
+        );
+        case(&[(Completed, "0"), (CompletedEResult, "0"), (CompletedRate, "0")], &[]); // a share of nothing
+    }
+
+    #[test]
+    fn points_must_be_the_sum_of_their_parts() {
+        let points = |component, plain| (Field::Component(component, Aspect::Points), plain);
+        // Đồng Tháp: 4,51 + 0,97 + 0,75 + 0 + 0,96 + 0,49 + 2 = 9,68 points, 44,00 %
+        let parts = [
+            points(Component::A, "4.51"),
+            points(Component::B, "0.97"),
+            points(Component::C, "0.75"),
+            points(Component::D, "0"),
+            points(Component::E, "0.96"),
+            points(Component::F, "0.49"),
+            points(Component::G, "2"),
+        ];
+        let with = |extra: &[(Field, &'static str)]| [&parts[..], extra].concat();
+        case(&with(&[(Field::GroupPoints, "9.68"), (Field::GroupPercent, "44")]), &[]);
+        case(&with(&[(Field::GroupPoints, "9.7")]), &[("points-differ", "9,7 ≠ 9,68")]);
+        case(
+            &[(Field::GroupPoints, "9.68"), (Field::GroupPercent, "45")],
+            &[("rate-differs", "45% ≠ 44% (9,68 điểm / 22)")],
+        );
+    }
+
+    #[test]
+    fn two_groups_with_one_figure_are_told() {
+        case(&[(Field::GroupPoints, "19.24"), (Field::ProgressPoints, "19.24")], &[("groups-alike", "19,24")]);
+        case(&[(Field::GroupPoints, "0"), (Field::ProgressPoints, "0")], &[]);
+    }
+}

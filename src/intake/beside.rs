@@ -1,0 +1,48 @@
+//! What an officer should know beside the rows of a sheet: what nobody sees of it, what a program left out, which other
+//! sheets look the same.
+
+use crate::domain::Place;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+
+/// One place of a sheet and what stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The row, counted from 1; `None` when a whole column is meant.
+    pub row: Option<u32>,
+    /// The column, counted from 1; `None` when a whole row is meant.
+    pub column: Option<u32>,
+    /// What stands there.
+    pub found: String,
+}
+
+/// Bên lề: what is worth knowing of the sheet that was read, beside its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Rows that are hidden, by hand or by a filter, and hold something.
+    pub hidden_rows: Vec<Told>,
+    /// Columns that are hidden and hold something.
+    pub hidden_columns: Vec<Told>,
+    /// Formulas whose value was never stored.
+    pub formulas_without_value: Vec<Told>,
+    /// Other sheets with a table like the one that was read, where nobody has said which is meant.
+    pub alike: Vec<String>,
+}
+
+impl Beside {
+    /// Says it all in notices; the place is the sheet.
+    pub fn tell(&self, place: &Place, notices: &mut Notices) {
+        for (code, all) in [
+            (NoticeCode::RowsHidden, &self.hidden_rows),
+            (NoticeCode::ColumnsHidden, &self.hidden_columns),
+            (NoticeCode::FormulaWithoutValue, &self.formulas_without_value),
+        ] {
+            for told in all {
+                notices.add(code, &Place { row: told.row, column: told.column, ..place.clone() }, &told.found);
+            }
+        }
+        for sheet in &self.alike {
+            notices.add(NoticeCode::SheetsAlike, place, sheet);
+        }
+    }
+}

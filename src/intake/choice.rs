@@ -1,0 +1,134 @@
+//! Which sheet of a workbook is read: the one an officer names, else the one that looks most like a table of the field.
+
+use super::Format;
+use super::HEAD_ROWS;
+use super::IntakeError;
+use super::Kind;
+use super::Row;
+use super::Understood;
+use super::sheet::Sheet;
+
+/// Rows of a sheet that are shown where one is chosen, and cells of each.
+const PREVIEW: (usize, usize) = (5, 8);
+/// Letters of a cell that are shown there.
+const PREVIEW_LETTERS: usize = 40;
+
+/// A sheet as it is offered for choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetSeen {
+    /// Its name.
+    pub name: String,
+    /// Whether it is hidden.
+    pub hidden: bool,
+    /// How many of its rows hold anything.
+    pub rows: usize,
+    /// How many known headers its best row holds.
+    pub header_weight: usize,
+    /// The first cells of its first rows that hold anything, cut when long.
+    pub preview: Vec<Vec<String>>,
+}
+
+impl SheetSeen {
+    fn of(sheet: &Sheet, header_weight: &dyn Fn(&[String]) -> usize) -> Self {
+        let filled = || sheet.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+        let cut = |cell: &String| cell.chars().take(PREVIEW_LETTERS).collect();
+        Self {
+            name: sheet.name.clone(),
+            hidden: sheet.hidden,
+            rows: filled().count(),
+            header_weight: weight(&sheet.rows, header_weight),
+            preview: filled().take(PREVIEW.0).map(|row| row.cells.iter().take(PREVIEW.1).map(cut).collect()).collect(),
+        }
+    }
+}
+
+/// How many known headers the best of the first rows holds.
+pub(super) fn weight(rows: &[Row], header_weight: &dyn Fn(&[String]) -> usize) -> usize {
+    rows.iter().take(HEAD_ROWS).map(|row| header_weight(&row.cells)).max().unwrap_or(0)
+}
+
+/// The sheet that is read, and how the workbook was understood. Visible sheets go before hidden ones, then the one with
+/// the weightiest header, then the first.
+pub(super) fn choose(
+    kind: Kind,
+    mut sheets: Vec<Sheet>,
+    header_weight: &dyn Fn(&[String]) -> usize,
+    wanted: Option<&str>,
+) -> Result<(Vec<Row>, Understood), IntakeError> {
+    let seen: Vec<SheetSeen> = sheets.iter().map(|sheet| SheetSeen::of(sheet, header_weight)).collect();
+    if let Some(wanted) = wanted.filter(|wanted| seen.iter().all(|sheet| sheet.name != *wanted)) {
+        let sheets = seen.iter().map(|sheet| format!("«{}»", sheet.name)).collect::<Vec<_>>().join(", ");
+        return Err(IntakeError::NoSuchSheet { wanted: wanted.to_owned(), sheets });
+    }
+    let rank = |sheet: &SheetSeen| {
+        (
+            Some(sheet.name.as_str()) == wanted,
+            sheet.header_weight > 0 && !sheet.hidden,
+            sheet.header_weight,
+            !sheet.hidden,
+            sheet.rows > 0,
+        )
+    };
+    let chosen = (0..seen.len()).rev().max_by_key(|at| rank(&seen[*at])).ok_or(IntakeError::Empty)?;
+    let sheet = sheets.swap_remove(chosen);
+    let mut beside = sheet.beside;
+    let others = || (0..seen.len()).filter(|at| *at != chosen).map(|at| &seen[at]).filter(|other| other.rows > 0);
+    // With one known header alone a sheet is no table yet.
+    let is_alike = |other: &&SheetSeen| {
+        let header = seen[chosen].header_weight;
+        wanted.is_none() && header > 1 && other.header_weight == header && other.hidden == sheet.hidden
+    };
+    beside.alike = others().filter(is_alike).map(|other| other.name.clone()).collect();
+    let others = others().map(|other| other.name.clone()).collect();
+    let decomposed = sheet.rows.iter().any(|row| row.cells.iter().any(|cell| cell.chars().any(super::is_loose_mark)));
+    let format = Format::Workbook { kind, sheet: sheet.name, hidden: sheet.hidden, others, sheets: seen };
+    Ok((
+        sheet.rows,
+        Understood { format, open_quote: None, decomposed, letters: Box::default(), beside: Box::new(beside) },
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::beside::Beside;
+    use super::*;
+
+    fn sheet(name: &str, hidden: bool, header: &str) -> Sheet {
+        let row = |number, cell: &str| Row { number, cells: vec![cell.to_owned(), cell.to_owned()] };
+        let rows = vec![row(1, "Báo cáo"), Row { number: 2, cells: Vec::new() }, row(3, header)];
+        Sheet { name: name.to_owned(), hidden, rows, beside: Beside::default() }
+    }
+
+    /// Name of the chosen sheet and of those alike.
+    fn chosen(sheets: Vec<Sheet>, wanted: Option<&str>) -> Result<(String, Vec<String>), IntakeError> {
+        let weight = |cells: &[String]| cells.iter().filter(|cell| *cell == "Đơn vị").count();
+        let (_, understood) = choose(Kind::Xlsx, sheets, &weight, wanted)?;
+        Ok((understood.format.sheet().unwrap().to_owned(), understood.beside.alike))
+    }
+
+    #[test]
+    fn of_sheets_alike_the_first_is_read_and_the_others_are_named() {
+        let sheets = || {
+            vec![
+                sheet("Bìa", false, "x"),
+                sheet("Tháng 5", false, "Đơn vị"),
+                sheet("Tháng 6", false, "Đơn vị"),
+                sheet("Cũ", true, "Đơn vị"),
+            ]
+        };
+        assert_eq!(chosen(sheets(), None), Ok(("Tháng 5".to_owned(), vec!["Tháng 6".to_owned()])));
+        assert_eq!(chosen(sheets(), Some("Tháng 6")), Ok(("Tháng 6".to_owned(), Vec::new())));
+        let error = chosen(sheets(), Some("Tháng 7")).unwrap_err().to_string();
+        assert!(error.contains("«Tháng 7»") && error.contains("«Bìa», «Tháng 5», «Tháng 6», «Cũ»"), "{error}");
+    }
+
+    #[test]
+    fn every_sheet_is_offered_with_its_first_rows() {
+        let sheets = vec![sheet("a", false, "Đơn vị"), sheet("b", true, &"x".repeat(100))];
+        let (_, understood) = choose(Kind::Ods, sheets, &|_| 0, None).unwrap();
+        let Format::Workbook { sheets, .. } = understood.format else { panic!("a workbook") };
+        assert_eq!((sheets[1].name.as_str(), sheets[1].hidden, sheets[1].rows), ("b", true, 2));
+        assert_eq!(sheets[1].preview[0], ["Báo cáo", "Báo cáo"]);
+        assert_eq!(sheets[1].preview[1][0].len(), 40);
+    }
+}

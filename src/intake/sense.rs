@@ -1,0 +1,85 @@
+//! Nghĩa: how much Vietnamese a text holds, so that two readings of the same bytes can be weighed against each other.
+//! Each word counts once, so that a long file is as sure as a short one with the same words.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::known_words::is_known;
+use super::syllable::is_syllable;
+
+/// What a word of the field counts. The three numbers are our choice: two known words outweigh any accident met over the
+/// generated tables of `tests/laws/letters.rs`.
+const KNOWN: i64 = 10;
+/// What another word counts that can be Vietnamese.
+const SYLLABLE: i64 = 2;
+/// What a word counts that cannot.
+const RUBBISH: i64 = -4;
+/// What a reading must be ahead by, over the words that tell it from another: two words, one of them of the field.
+const AHEAD: i64 = KNOWN + SYLLABLE;
+
+/// The different words of a text that hold letters beyond ASCII, each with what it counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words(BTreeMap<String, i64>);
+
+impl Words {
+    pub(super) fn of(text: &str) -> Self {
+        let mut words = BTreeMap::new();
+        for word in text.split(separates).filter(|word| !word.is_ascii()) {
+            let word: String = word.to_lowercase().nfc().collect();
+            let points = points(&word);
+            words.insert(word, points);
+        }
+        Self(words)
+    }
+
+    /// The sum over all words.
+    pub(super) fn sense(&self) -> i64 {
+        self.0.values().sum()
+    }
+
+    /// Whether some word cannot be Vietnamese.
+    pub(super) fn has_rubbish(&self) -> bool {
+        self.0.values().any(|points| *points < 0)
+    }
+
+    /// The words of the field.
+    pub(super) fn known(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(|(_, points)| **points == KNOWN).map(|(word, _)| word.as_str())
+    }
+
+    /// Whether this reading is clearly better than another: judged by the words that only one of them has, it is ahead by
+    /// two words and counts twice as much. Readings that give the same words need no choice.
+    pub(super) fn outweigh(&self, other: &Self) -> bool {
+        let only = |one: &Self, other: &Self| -> i64 {
+            one.0.iter().filter(|(word, _)| !other.0.contains_key(*word)).map(|(_, points)| *points).sum()
+        };
+        let (own, others) = (only(self, other), only(other, self));
+        self == other || (own - others >= AHEAD && own >= 2 * others && own >= KNOWN)
+    }
+}
+
+fn points(word: &str) -> i64 {
+    if is_known(word) {
+        KNOWN
+    } else if is_syllable(word) {
+        SYLLABLE
+    } else if is_abbreviation(word) {
+        0
+    } else {
+        RUBBISH
+    }
+}
+
+/// What stands between words. Typographic signs look the same under every code page of Windows.
+fn separates(letter: char) -> bool {
+    match letter {
+        '\u{a0}' | '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '•' => true,
+        letter => letter.is_ascii() && !letter.is_ascii_alphabetic(),
+    }
+}
+
+/// QĐ, LĐTBXH: consonants only, đ among them.
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().all(|letter| letter == 'đ' || (letter.is_ascii_lowercase() && !"aeiouy".contains(letter)))
+}

@@ -1,0 +1,161 @@
+//! Workbooks → sheets of rows: xlsx, xlsb, xls, ods and the XML workbooks of 2003. A workbook is no stream, so its bytes
+//! are held until the last has come. The readers are our own: they need what stands beside the values (percent formats,
+//! merged areas, hidden rows, formulas without a value), and must neither panic nor grow with what a file claims.
+
+mod archive;
+mod biff;
+mod container;
+mod ods;
+mod shown;
+mod strings;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml2003;
+
+use archive::Archive;
+
+use super::IntakeError;
+use super::grid::Budget;
+use super::grid::TooMuch;
+use super::sheet::Sheet;
+use super::xml::Piece;
+use super::xml::Pieces;
+
+/// Largest workbook that is read, in bytes.
+pub(super) const SIZE_LIMIT: usize = 100 << 20;
+/// Most sheets that are read of one workbook.
+const SHEETS_LIMIT: usize = 500;
+
+/// Which kind of workbook a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Excel since 2007.
+    Xlsx,
+    /// Excel since 2007, binary.
+    Xlsb,
+    /// Excel until 2003.
+    Xls,
+    /// OpenDocument, packed or as one XML file.
+    Ods,
+    /// The XML workbook of Excel 2003.
+    Xml2003,
+}
+
+impl Kind {
+    /// The stable word for scripts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Xlsb => "xlsb",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Xml2003 => "xml",
+        }
+    }
+}
+
+/// Why a workbook cannot be read, before it is put in a sentence.
+#[derive(Debug)]
+enum Trouble {
+    Password,
+    TooManyCells,
+    TooManyParts,
+    UnfoldsTooLarge { megabytes: u64 },
+    Damaged,
+}
+
+impl From<TooMuch> for Trouble {
+    fn from(TooMuch: TooMuch) -> Self {
+        Self::TooManyCells
+    }
+}
+
+impl From<Trouble> for IntakeError {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Password => Self::Password,
+            Trouble::TooManyCells => Self::SheetTooLarge { limit: Budget::CELLS },
+            Trouble::TooManyParts => Self::Zipped { holds: "hàng nghìn tệp".to_owned() },
+            Trouble::UnfoldsTooLarge { megabytes } => Self::WorkbookTooLarge { megabytes },
+            Trouble::Damaged => Self::WorkbookDamaged,
+        }
+    }
+}
+
+/// Whether the first bytes are an archive's or an old binary's, which workbooks are.
+pub(super) fn may_be(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0") || xls::is_bare(head)
+}
+
+/// Whether a text is a workbook in XML.
+pub(super) fn may_be_xml(text: &str) -> bool {
+    xml_kind(text).is_some()
+}
+
+fn xml_kind(text: &str) -> Option<Kind> {
+    let first = Pieces::of(text.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t'])).take(8);
+    let mut tags = first.filter_map(|piece| if let Piece::Open(tag) = piece { Some(tag) } else { None });
+    let tag = tags.next()?;
+    match tag.name {
+        "Workbook" => Some(Kind::Xml2003),
+        "document" if tag.get("office:mimetype").is_some_and(|kind| kind.ends_with("spreadsheet")) => Some(Kind::Ods),
+        _ => None,
+    }
+}
+
+/// All sheets of a workbook in XML.
+pub(super) fn xml_sheets(text: &str) -> Result<(Kind, Vec<Sheet>), IntakeError> {
+    let budget = Budget::new();
+    let kind = xml_kind(text).unwrap_or(Kind::Xml2003);
+    let sheets = match kind {
+        Kind::Ods => ods::sheets(text, &budget),
+        _ => xml2003::sheets(text, &budget),
+    };
+    filled(kind, sheets?)
+}
+
+/// All sheets of a workbook.
+pub(super) fn sheets(bytes: &[u8]) -> Result<(Kind, Vec<Sheet>), IntakeError> {
+    let budget = Budget::new();
+    if !bytes.starts_with(b"PK") {
+        return filled(Kind::Xls, xls::read(bytes, &budget)?);
+    }
+    let mut archive = Archive::open(bytes)?;
+    let kind = kind_of(&archive)?;
+    let sheets = match kind {
+        Kind::Ods => ods::read(&mut archive, &budget),
+        Kind::Xlsb => xlsb::read(&mut archive, &budget),
+        _ => xlsx::read(&mut archive, &budget),
+    };
+    filled(kind, sheets?)
+}
+
+fn filled(kind: Kind, sheets: Vec<Sheet>) -> Result<(Kind, Vec<Sheet>), IntakeError> {
+    if sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(IntakeError::Empty) } else { Ok((kind, sheets)) }
+}
+
+/// Which workbook an archive is, by the names of its parts.
+fn kind_of(archive: &Archive) -> Result<Kind, IntakeError> {
+    if archive.holds("xl/workbook.bin") {
+        return Ok(Kind::Xlsb);
+    }
+    if archive.holds("content.xml") {
+        return Ok(Kind::Ods);
+    }
+    if archive.names().any(|name| name.starts_with("xl/")) {
+        return Ok(Kind::Xlsx);
+    }
+    if archive.holds("word/document.xml") {
+        let remedy = "Hãy chọn bảng tính hoặc tệp CSV; nếu bảng nằm trong Word, bôi đen bảng, sao chép rồi dán vào ô «Dán bảng».";
+        return Err(IntakeError::OtherFormat { format: "văn bản Word (.docx)", remedy });
+    }
+    let names: Vec<&str> = archive.names().filter(|name| !name.ends_with('/')).collect();
+    let holds = match names[..] {
+        [] => "không có tệp nào".to_owned(),
+        [one] => format!("tệp «{one}»"),
+        [first, ..] => format!("{} tệp («{first}», …)", names.len()),
+    };
+    Err(IntakeError::Zipped { holds })
+}

@@ -1,0 +1,100 @@
+//! A number format → how its numbers are shown: as they are, as percentages, as days or as times. What is stored is read;
+//! the format only tells what a number means.
+
+use crate::intake::number::Number;
+/// How a format shows numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    #[default]
+    Plain,
+    Percent,
+    Day,
+    Time,
+}
+
+impl Shown {
+    /// By the format's code. Text in quotes, colours in brackets and escaped letters tell nothing; `[h]` does.
+    pub(super) fn by_code(code: &str) -> Self {
+        if matches!(code.to_ascii_lowercase().as_str(), "general" | "standard" | "@") {
+            return Self::Plain;
+        }
+        let mut found = Self::Plain;
+        let mut letters = code.chars();
+        while let Some(letter) = letters.next() {
+            match letter.to_ascii_lowercase() {
+                ';' => break,
+                '"' => {
+                    letters.by_ref().find(|letter| *letter == '"');
+                }
+                '\\' | '_' | '*' => {
+                    letters.next();
+                }
+                '[' => {
+                    let inside: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
+                    let inside = inside.to_ascii_lowercase();
+                    if !inside.is_empty() && inside.bytes().all(|letter| matches!(letter, b'h' | b'm' | b's')) {
+                        found = Self::Time;
+                    }
+                }
+                '%' => return Self::Percent,
+                'd' | 'y' => return Self::Day,
+                'h' | 's' => found = Self::Time,
+                // Months and minutes share a letter: alone it is a month.
+                'm' if found == Self::Plain => found = Self::Day,
+                _ => {}
+            }
+        }
+        // `mm:ss` begins like a month.
+        if found == Self::Day && code.contains(':') { Self::Time } else { found }
+    }
+
+    /// By the number of a format that every spreadsheet knows; `None` for others.
+    pub(super) const fn by_number(number: u32) -> Option<Self> {
+        Some(match number {
+            9 | 10 => Self::Percent,
+            14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Self::Day,
+            18..=21 | 32..=35 | 45..=47 | 55 | 56 => Self::Time,
+            0..=49 => Self::Plain,
+            _ => return None,
+        })
+    }
+
+    /// The text of a number in this format. A serial that is no day stays a number.
+    pub(super) fn text(self, number: &Number, since_1904: bool) -> String {
+        match self {
+            Self::Plain => number.text(),
+            Self::Percent => number.percent(),
+            Self::Day => number.day(since_1904).unwrap_or_else(|| number.text()),
+            Self::Time => number.time().unwrap_or_else(|| number.text()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_tell_what_numbers_mean() {
+        for (code, shown) in [
+            ("General", Shown::Plain),
+            ("#,##0", Shown::Plain),
+            ("0.0%", Shown::Percent),
+            ("[Red]0,0\\ %;-0", Shown::Percent),
+            ("0\"%\"", Shown::Plain), // a sign that is only written: 72.3 is shown as 72%, and is 72.3
+            ("0.00E+00", Shown::Plain),
+            ("#,##0\\ \"hồ sơ\"", Shown::Plain),
+            ("[$-42A]dd/mm/yyyy", Shown::Day),
+            ("d/m/yy h:mm", Shown::Day),
+            ("mmm", Shown::Day),
+            ("mm:ss", Shown::Time),
+            ("[h]:mm:ss", Shown::Time),
+            ("h:mm AM/PM", Shown::Time),
+            ("_(* #,##0_);_(* (#,##0)", Shown::Plain),
+        ] {
+            assert_eq!(Shown::by_code(code), shown, "{code}");
+        }
+        assert_eq!(Shown::by_number(10), Some(Shown::Percent));
+        assert_eq!(Shown::by_number(164), None);
+    }
+}

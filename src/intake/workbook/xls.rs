@@ -1,0 +1,385 @@
+//! Excel until 2003 → sheets, as BIFF8 (since 97) and BIFF5 (95) keep them.
+
+use std::collections::BTreeMap;
+
+use encoding_rs::Encoding;
+
+use super::SHEETS_LIMIT;
+use super::Trouble;
+use super::biff::Record;
+use super::biff::Records;
+use super::container::Container;
+use super::shown::Shown;
+use super::strings;
+use crate::intake::grid::Area;
+use crate::intake::grid::Budget;
+use crate::intake::number::Number;
+use crate::intake::sheet::Building;
+use crate::intake::sheet::Sheet;
+
+/// Begin and end of a stream within the stream, which charts have too.
+const BEGIN: u16 = 0x0809;
+const END: u16 = 0x000a;
+
+/// What all sheets of a workbook share.
+struct Shared {
+    strings: Vec<String>,
+    formats: Vec<Shown>,
+    since_1904: bool,
+    /// Whether texts are Unicode (BIFF8) or bytes of a code page.
+    unicode: bool,
+    code_page: &'static Encoding,
+}
+
+/// What is known of a sheet's formulas so far.
+#[derive(Default)]
+struct Formulas {
+    /// Where the text of the last one goes.
+    awaiting: Option<(u32, u32)>,
+    /// Those whose value is an empty text: what Excel stores of `=""`, and what programs store that do not calculate.
+    blank: Vec<(u32, u32)>,
+    /// Whether any has another value, so that somebody did calculate.
+    calculated: bool,
+}
+
+struct About {
+    name: String,
+    hidden: bool,
+    at: usize,
+}
+
+/// Whether the bytes are a workbook's stream that nothing contains.
+pub(super) fn is_bare(head: &[u8]) -> bool {
+    matches!(head, [0x09, 0x08, 6..=16, 0, 0, 5 | 6, 5, 0, ..])
+}
+
+pub(super) fn read(bytes: &[u8], budget: &Budget) -> Result<Vec<Sheet>, Trouble> {
+    if is_bare(bytes) {
+        return sheets(bytes, budget);
+    }
+    let container = Container::open(bytes)?;
+    // An xlsx behind a password is wrapped in the container of the old format.
+    if container.holds("EncryptedPackage") {
+        return Err(Trouble::Password);
+    }
+    let stream = container.stream("Workbook").transpose().or_else(|| container.stream("Book").transpose());
+    sheets(&stream.ok_or(Trouble::Damaged)??, budget)
+}
+
+fn sheets(stream: &[u8], budget: &Budget) -> Result<Vec<Sheet>, Trouble> {
+    let (shared, about) = globals(stream)?;
+    // No record is read twice, so a file whose sheets overlap is damaged, and takes no longer than others.
+    let mut records_left = stream.len() / 4 + 1;
+    let mut sheets = Vec::new();
+    for About { name, hidden, at } in about {
+        sheets.push(sheet(stream, at, &shared, &mut records_left, Building::new(name, hidden, budget))?);
+    }
+    Ok(sheets)
+}
+
+/// What stands before the sheets.
+fn globals(stream: &[u8]) -> Result<(Shared, Vec<About>), Trouble> {
+    let mut shared = Shared {
+        strings: Vec::new(),
+        formats: Vec::new(),
+        since_1904: false,
+        unicode: true,
+        code_page: encoding_rs::WINDOWS_1252,
+    };
+    let (mut codes, mut styles, mut about) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let mut whole = false;
+    for mut record in Records::from(stream, 0) {
+        match record.kind {
+            0x002f if !record.data().is_empty() => return Err(Trouble::Password),
+            BEGIN => shared.unicode = record.u16() != Some(0x0500),
+            END => {
+                whole = true;
+                break;
+            }
+            0x0042 => shared.code_page = code_page(record.u16().unwrap_or(0)),
+            0x0022 => shared.since_1904 = record.u16() == Some(1),
+            0x041e => {
+                if let Some((number, code)) = format(&mut record, &shared) {
+                    codes.insert(number, Shown::by_code(&code));
+                }
+            }
+            0x00e0 => {
+                record.go_to(2);
+                styles.push(u32::from(record.u16().unwrap_or(0)));
+            }
+            0x0085 if about.len() < SHEETS_LIMIT => about.extend(bound_sheet(&mut record, &shared)),
+            0x00fc => {
+                record.go_to(8);
+                shared.strings = strings::gathered(std::iter::from_fn(|| {
+                    let length = record.u16()?;
+                    record.unicode(length.into())
+                }))?;
+            }
+            _ => {}
+        }
+    }
+    let shown = |number: u32| codes.get(&number).copied().or_else(|| Shown::by_number(number)).unwrap_or_default();
+    shared.formats = styles.into_iter().map(shown).collect();
+    if whole { Ok((shared, about)) } else { Err(Trouble::Damaged) }
+}
+
+fn code_page(number: u16) -> &'static Encoding {
+    match number {
+        1258 => encoding_rs::WINDOWS_1258,
+        1200 => encoding_rs::UTF_16LE,
+        65001 => encoding_rs::UTF_8,
+        _ => encoding_rs::WINDOWS_1252,
+    }
+}
+
+fn format(record: &mut Record, shared: &Shared) -> Option<(u32, String)> {
+    let number = u32::from(record.u16()?);
+    let code = if shared.unicode {
+        let length = record.u16()?;
+        record.unicode(length.into())?
+    } else {
+        let length = record.u8()?;
+        record.bytes_of(length.into(), shared.code_page)?
+    };
+    Some((number, code))
+}
+
+/// A worksheet; `None` for charts and macros.
+fn bound_sheet(record: &mut Record, shared: &Shared) -> Option<About> {
+    let at = record.u32()? as usize;
+    let hidden = record.u8()? & 3 != 0;
+    let worksheet = record.u8()? == 0;
+    let length = usize::from(record.u8()?);
+    let name = if shared.unicode { record.unicode(length)? } else { record.bytes_of(length, shared.code_page)? };
+    worksheet.then_some(About { name, hidden, at })
+}
+
+fn sheet(
+    stream: &[u8],
+    at: usize,
+    shared: &Shared,
+    records_left: &mut usize,
+    mut building: Building,
+) -> Result<Sheet, Trouble> {
+    let mut depth = 0_usize;
+    let mut formulas = Formulas::default();
+    for mut record in Records::from(stream, at) {
+        *records_left = records_left.checked_sub(1).ok_or(Trouble::Damaged)?;
+        match record.kind {
+            BEGIN => depth += 1,
+            END if depth <= 1 => {
+                let blank = if formulas.calculated { &[][..] } else { &formulas.blank };
+                for (row, column) in blank {
+                    building.formula_without_value(*row, *column)?;
+                }
+                return Ok(building.finish()?);
+            }
+            END => depth -= 1,
+            _ if depth > 1 => {}
+            _ => record_of_sheet(&mut record, shared, &mut formulas, &mut building)?.unwrap_or_default(),
+        }
+    }
+    Err(Trouble::Damaged)
+}
+
+/// Reads one record of a sheet; `None` where it is shorter than its kind.
+fn record_of_sheet(
+    record: &mut Record,
+    shared: &Shared,
+    formulas: &mut Formulas,
+    building: &mut Building,
+) -> Result<Option<()>, Trouble> {
+    macro_rules! take {
+        ($value:expr) => {
+            match $value {
+                Some(value) => value,
+                None => return Ok(None),
+            }
+        };
+    }
+    let kind = record.kind;
+    if kind == 0x0207 {
+        let text = take!(long_text(record, shared));
+        if let Some((row, column)) = formulas.awaiting.take() {
+            building.put(row, column, text)?;
+        }
+        return Ok(Some(()));
+    }
+    let first = u32::from(take!(record.u16()));
+    let second = u32::from(take!(record.u16()));
+    match kind {
+        0x0208 => {
+            record.go_to(12);
+            if take!(record.u16()) & 0x20 != 0 {
+                building.hide_row(first);
+            }
+        }
+        0x007d => {
+            record.go_to(8);
+            if take!(record.u16()) & 1 != 0 {
+                building.hide_columns(first, second);
+            }
+        }
+        0x00e5 => {
+            for at in 0..first as usize {
+                record.go_to(2 + at * 8);
+                let (top, bottom) = (take!(record.u16()).into(), take!(record.u16()).into());
+                let (left, right) = (take!(record.u16()).into(), take!(record.u16()).into());
+                building.merge(Area { top, left, bottom, right });
+            }
+        }
+        0x00bd => {
+            let cells = record.data().len().saturating_sub(6) / 6;
+            for column in (second..).take(cells) {
+                let style = take!(record.u16());
+                let number = rk(take!(record.u32()));
+                building.put(first, column, shared.text(number, style))?;
+            }
+        }
+        0x0203 | 0x027e | 0x0204 | 0x00d6 | 0x00fd | 0x0205 | 0x0006 => {
+            let style = take!(record.u16());
+            let text = match kind {
+                0x0203 => shared.text(Number::of(take!(record.f64())), style),
+                0x027e => shared.text(rk(take!(record.u32())), style),
+                0x00fd => shared.strings.get(take!(record.u32()) as usize).cloned().unwrap_or_default(),
+                0x0205 => {
+                    let (value, error) = (take!(record.u8()), take!(record.u8()));
+                    truth_or_error(value, error != 0)
+                }
+                0x0006 => return formula(record, (first, second), style, shared, formulas, building).map(Some),
+                _ => take!(long_text(record, shared)),
+            };
+            building.put(first, second, text)?;
+        }
+        _ => {}
+    }
+    Ok(Some(()))
+}
+
+/// Reads a formula's stored value; its text, if it has one, is the next record.
+fn formula(
+    record: &mut Record,
+    (row, column): (u32, u32),
+    style: u16,
+    shared: &Shared,
+    formulas: &mut Formulas,
+    building: &mut Building,
+) -> Result<(), Trouble> {
+    formulas.awaiting = None;
+    let text = match record.data().get(6..14) {
+        Some([0, _, _, _, _, _, 0xff, 0xff]) => {
+            formulas.awaiting = Some((row, column));
+            formulas.calculated = true;
+            String::new()
+        }
+        Some([1, _, value, _, _, _, 0xff, 0xff]) => truth_or_error(*value, false),
+        Some([2, _, value, _, _, _, 0xff, 0xff]) => truth_or_error(*value, true),
+        Some([_, _, _, _, _, _, 0xff, 0xff]) => {
+            formulas.blank.push((row, column));
+            return Ok(());
+        }
+        _ => shared.text(record.f64().and_then(Number::of), style),
+    };
+    formulas.calculated |= !text.is_empty();
+    Ok(building.put(row, column, text)?)
+}
+
+fn long_text(record: &mut Record, shared: &Shared) -> Option<String> {
+    let length = usize::from(record.u16()?);
+    // An empty text may end before its mark.
+    if length == 0 {
+        return Some(String::new());
+    }
+    if shared.unicode { record.unicode(length) } else { record.bytes_of(length, shared.code_page) }
+}
+
+impl Shared {
+    fn text(&self, number: Option<Number>, style: u16) -> String {
+        let shown = self.formats.get(usize::from(style)).copied().unwrap_or_default();
+        number.map_or_else(String::new, |number| shown.text(&number, self.since_1904))
+    }
+}
+
+/// A number in four bytes: whole or the upper half of a binary fraction, a hundred times too large or not.
+pub(super) fn rk(packed: u32) -> Option<Number> {
+    let number = if packed & 2 == 0 {
+        Number::of(f64::from_bits(u64::from(packed & !3) << 32))
+    } else {
+        Number::of(f64::from(packed.cast_signed() >> 2))
+    };
+    number.map(|number| number.times_ten_to(if packed & 1 == 0 { 0 } else { -2 }))
+}
+
+/// The text of a truth value or an error, as spreadsheets show it.
+pub(super) fn truth_or_error(value: u8, is_error: bool) -> String {
+    let text = match (is_error, value) {
+        (false, 0) => "FALSE",
+        (false, _) => "TRUE",
+        (true, 0x00) => "#NULL!",
+        (true, 0x07) => "#DIV/0!",
+        (true, 0x0f) => "#VALUE!",
+        (true, 0x17) => "#REF!",
+        (true, 0x1d) => "#NAME?",
+        (true, 0x24) => "#NUM!",
+        (true, _) => "#N/A",
+    };
+    text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(data.len()).unwrap();
+        [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
+    }
+
+    #[test]
+    fn a_workbook_of_95_keeps_its_texts_in_a_code_page() {
+        // «Số hóa» in windows-1258: the tone is a byte of its own behind its vowel.
+        let text = b"S\xf4\xec h\xf3a";
+        let mut globals = [record(BEGIN, &[0, 5, 5, 0]), record(0x42, &1258_u16.to_le_bytes())].concat();
+        let at = u32::try_from(globals.len() + 4 + 7 + text.len() + 4).unwrap();
+        let name = [&at.to_le_bytes()[..], &[0, 0, 7], text].concat();
+        globals.extend(record(0x85, &name));
+        globals.extend(record(END, &[]));
+        let label = [&[0, 0, 1, 0, 0, 0, 7, 0][..], text].concat();
+        let sheet = [record(BEGIN, &[0, 5, 0x10, 0]), record(0x0204, &label), record(END, &[])].concat();
+        let stream = [globals, sheet].concat();
+        assert!(is_bare(&record(BEGIN, &[0, 5, 5, 0, 0, 0])));
+        let sheets = sheets(&stream, &Budget::new()).unwrap();
+        assert_eq!(sheets[0].name, "Sô\u{301} hóa");
+        assert_eq!(sheets[0].rows[0].cells, ["", "Sô\u{301} hóa"]);
+    }
+
+    #[test]
+    fn an_empty_text_is_a_value_where_other_formulas_have_one() {
+        let formula = |row: u8, value: [u8; 8]| record(0x06, &[&[row, 0, 0, 0, 0, 0][..], &value, &[0; 8]].concat());
+        let blank = [3, 0, 0, 0, 0, 0, 0xff, 0xff];
+        let sheet_of = |others: &[u8]| {
+            let globals_length = 8 + 4 + 9 + 4;
+            let globals = [
+                record(BEGIN, &[0, 6, 5, 0]),
+                record(0x85, &[globals_length, 0, 0, 0, 0, 0, 1, 0, b'a']),
+                record(END, &[]),
+            ];
+            let sheet = [record(BEGIN, &[0, 6, 0x10, 0]), formula(0, blank), others.to_vec(), record(END, &[])];
+            sheets(&[globals.concat(), sheet.concat()].concat(), &Budget::new()).unwrap().remove(0)
+        };
+        assert_eq!(sheet_of(&[]).beside.formulas_without_value.len(), 1);
+        assert!(sheet_of(&formula(1, 5_f64.to_le_bytes())).beside.formulas_without_value.is_empty());
+    }
+
+    #[test]
+    fn packed_numbers_are_unpacked() {
+        #[track_caller]
+        fn case(packed: u32, expected: &str) {
+            assert_eq!(rk(packed).unwrap().text(), expected);
+        }
+        case(366 << 2 | 2, "366");
+        case(7230 << 2 | 3, "72.3"); // 7230 hundredths
+        case(0x3ff0_0000, "1"); // the upper half of the double 1.0
+        case((-5_i32 << 2).cast_unsigned() | 2, "-5");
+    }
+}

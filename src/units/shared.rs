@@ -1,0 +1,79 @@
+//! What two units of one catalogue must not share: an id, a code, a name. By a shared name neither could be found.
+
+use std::collections::BTreeMap;
+
+use super::Fault;
+use super::Problem;
+use super::Unit;
+use super::UnitCode;
+use super::UnitType;
+use super::column::Column;
+use super::kind::Bare;
+use super::name::Name;
+use crate::text::squash;
+
+/// The problems of units, each with the line it stands in, that share what should be one unit's.
+pub(super) fn shared(units: &[(u64, Unit)]) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    let mut ids = BTreeMap::new();
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let cores = bare_cores(units);
+    for (at, (line, unit)) in units.iter().enumerate() {
+        let mut tell = |column: Column, fault: Fault| {
+            let problem = Problem { line: Some(*line), column: Some(column.header()), fault };
+            // Two names of one unit may fold alike; the clash is told once.
+            if !problems.iter().any(|told| told.line == problem.line && told.fault == problem.fault) {
+                problems.push(problem);
+            }
+        };
+        let first = *ids.entry(&unit.id).or_insert(at);
+        if first != at {
+            tell(Column::Id, Fault::IdTwice(unit.id.as_str().to_owned(), units[first].0));
+        }
+        let clash = |name: &str, other: usize| {
+            let (line, other) = &units[other];
+            Fault::SharedName { name: name.to_owned(), other: other.name.clone(), line: *line }
+        };
+        for (column, shown, key) in keys(unit) {
+            let first = *taken.entry(key).or_insert(at);
+            if first != at {
+                tell(column, clash(&shown, first));
+            }
+        }
+        // An alias that is another unit's name without its type would take that name from it.
+        for alias in &unit.aliases {
+            for other in cores.get(&squash(alias)).into_iter().flatten().filter(|other| **other != at) {
+                tell(Column::Aliases, clash(alias, *other));
+            }
+        }
+    }
+    problems
+}
+
+/// The units that may be called by their names without a type, by those names.
+fn bare_cores(units: &[(u64, Unit)]) -> BTreeMap<String, Vec<usize>> {
+    let mut cores: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, (_, unit)) in units.iter().enumerate() {
+        if unit.bare != Bare::Never && unit.kind != UnitType::LandRegistry {
+            cores.entry(Name::parse(&unit.name).core_key).or_default().push(at);
+        }
+    }
+    cores
+}
+
+/// What only one unit of a catalogue may have: the column, what is shown, and the key by which it is compared.
+fn keys(unit: &Unit) -> Vec<(Column, String, String)> {
+    let name = |column, name: &String| (column, name.clone(), format!("name {}", squash(name)));
+    let core = format!("core {:?} {}", unit.kind, Name::parse(&unit.name).core_key);
+    let mut keys = vec![name(Column::Name, &unit.name), (Column::Name, unit.name.clone(), core)];
+    keys.extend(Some(&unit.abbreviation).filter(|word| !word.is_empty()).map(|word| name(Column::Abbreviation, word)));
+    keys.extend(unit.aliases.iter().map(|alias| name(Column::Aliases, alias)));
+    for code in unit.code.split('|').filter(|code| !code.is_empty()) {
+        let (office, below) = code.strip_suffix(".*").map_or((code, ""), |above| (above, " and below"));
+        keys.push((Column::Code, code.to_owned(), format!("code {:?}{below}", UnitCode::parse(office))));
+    }
+    if !unit.gso.is_empty() {
+        keys.push((Column::Gso, unit.gso.clone(), format!("gso {}", unit.gso)));
+    }
+    keys
+}

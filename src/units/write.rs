@@ -1,0 +1,57 @@
+//! A catalogue's file, written: what Excel opens by double-click and [`Catalogue::from_csv`] reads back the same.
+
+use super::Catalogue;
+use super::Comparison;
+use super::Unit;
+use super::UnitId;
+use super::column::Column;
+use super::column::SETTINGS;
+use crate::domain::Day;
+
+impl Catalogue {
+    /// The catalogue as a file for Excel: a byte order mark, semicolons, days as `2025-07-01`.
+    ///
+    /// # Panics
+    /// Never: text is written to memory.
+    #[must_use]
+    pub fn to_csv(&self) -> String {
+        let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
+        let mut writer = csv::WriterBuilder::new().flexible(true).delimiter(b';').from_writer(Vec::new());
+        let settings = [self.id.clone(), self.label.clone(), day(self.valid_from), day(self.valid_to)];
+        let mut lines: Vec<Vec<String>> =
+            SETTINGS.iter().zip(settings).map(|(key, value)| vec![(*key).to_owned(), value]).collect();
+        lines.push(Column::ALL.iter().map(|column| column.header().to_owned()).collect());
+        lines.extend(self.units.iter().map(|unit| Column::ALL.iter().map(|column| cell(unit, *column)).collect()));
+        for line in lines {
+            writer.write_record(line).expect("memory takes what is written to it");
+        }
+        let bytes = writer.into_inner().expect("memory takes what is written to it");
+        format!("\u{feff}{}", String::from_utf8(bytes).expect("text was written"))
+    }
+}
+
+/// What a unit has in a column.
+fn cell(unit: &Unit, column: Column) -> String {
+    let ids = |ids: &[UnitId]| ids.iter().map(UnitId::as_str).collect::<Vec<_>>().join("|");
+    let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
+    match column {
+        Column::Id => unit.id.as_str().to_owned(),
+        Column::Name => unit.name.clone(),
+        Column::Short => unit.short.clone(),
+        Column::Kind => unit.kind.label().to_owned(),
+        Column::Group => unit.group.label().to_owned(),
+        Column::Abbreviation => unit.abbreviation.clone(),
+        Column::Code => unit.code.clone(),
+        Column::Gso => unit.gso.clone(),
+        Column::Aliases => unit.aliases.join("|"),
+        Column::Bare => unit.bare.label().to_owned(),
+        Column::Former => unit.former.join("|"),
+        Column::Origin => unit.origin.clone(),
+        Column::Predecessors => ids(&unit.predecessors),
+        Column::Successors => ids(&unit.successors),
+        Column::Comparison => unit.comparison.map_or("", Comparison::label).to_owned(),
+        Column::From => day(unit.valid_from),
+        Column::To => day(unit.valid_to),
+        Column::Source => unit.source.clone(),
+    }
+}
