@@ -5,11 +5,12 @@ use sohoa::intake::Format;
 
 use super::read;
 use super::read_in_any_blocks;
+use super::written_in;
 
 /// Reads bytes as text in Unicode.
 pub fn delimited(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    let Ok((rows, understood)) = read_in_any_blocks(text.as_bytes(), Some(Encoding::Utf8)) else { return };
+    let Ok((rows, understood)) = read_in_any_blocks(text.as_bytes(), written_in(Encoding::Utf8)) else { return };
     let Format::Text { sniffed, dialect } = &understood.format else { return };
     let separator = char::from(dialect.delimiter);
     let table = &text[sniffed.mark + dialect.directive..];
@@ -30,7 +31,7 @@ pub fn delimited(bytes: &[u8]) {
         written.push_str(&cells.join(&separator.to_string()));
         written.push('\n');
     }
-    let (again, _) = read(written.as_bytes(), written.len(), Some(Encoding::Utf8)).expect("text with rows");
+    let (again, _) = read(written.as_bytes(), written.len(), written_in(Encoding::Utf8)).expect("text with rows");
     assert_eq!(again, rows, "rows written out read back");
 }
 

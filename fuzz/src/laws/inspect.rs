@@ -40,7 +40,7 @@ fn both(bytes: &[u8], block: usize) -> (Result<String, String>, String, String) 
 }
 
 fn gathering(bytes: &[u8], block: usize) -> Result<Gathering, GatherError> {
-    let mut gathering = Gathering::new("a.csv", catalogue(), Settings::default().columns);
+    let mut gathering = Gathering::new("a.csv", catalogue(), Rc::default());
     for block in bytes.chunks(block.max(1)) {
         match gathering.feed(block) {
             Ok(()) | Err(GatherError::Table(_)) => {}
