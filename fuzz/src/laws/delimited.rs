@@ -22,7 +22,7 @@ pub fn delimited(bytes: &[u8]) {
         assert_eq!(rows.len(), lines.split_terminator('\n').count(), "without quotes a line is a row");
     }
 
-    if matches!(separator, '"' | '\r' | '\n') {
+    if matches!(separator, '"' | '\0') {
         return; // nothing can be written with these
     }
     let mut written = format!("sep={separator}\n");
@@ -35,7 +35,7 @@ pub fn delimited(bytes: &[u8]) {
     assert_eq!(again, rows, "rows written out read back");
 }
 
-/// The letters that no rule of separators, quotes and marks of order may take away.
+/// The letters that may not be taken away: those of no separator, quote, mark of order or damage.
 pub(super) fn told(letters: impl Iterator<Item = char>, separator: char) -> String {
-    letters.filter(|letter| *letter != separator && !matches!(letter, '"' | '\r' | '\n' | '\u{feff}')).collect()
+    letters.filter(|letter| *letter != separator && !matches!(letter, '"' | '\r' | '\n' | '\u{feff}' | '\0')).collect()
 }
