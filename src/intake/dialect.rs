@@ -44,9 +44,10 @@ pub(super) fn judge(text: &str, header_weight: &dyn Fn(&[String]) -> usize) -> D
     Dialect { delimiter, directive: 0, reason }
 }
 
-/// The separator that a first line `sep=;` names, and the bytes of that line.
+/// The separator that a first line `sep=;` names, and the letters of that line, which are ASCII: so many characters, so
+/// many code units in every encoding.
 fn directive(text: &str) -> Option<(u8, usize)> {
-    let line = text.split(['\r', '\n']).next()?;
+    let line = text.split(['\r', '\n']).next().filter(|line| line.is_ascii())?;
     let unquoted = line.trim().trim_matches('"');
     let named = unquoted.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &unquoted[4..])?;
     // `sep=` followed by a TAB loses it to `trim`; an empty rest can only be that.
@@ -124,6 +125,8 @@ mod tests {
             ("sep=|", Some((b'|', 5))),
             ("separator;b\n", None),
             ("sep=ab\n", None),
+            // Letters of two bytes would be counted as two letters of UTF-16.
+            ("sep=;\u{a0}\na;b", None),
         ] {
             assert_eq!(directive(text), expected, "{text:?}");
         }

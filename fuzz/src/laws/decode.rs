@@ -2,9 +2,14 @@
 
 use sohoa::intake::Encoding;
 use sohoa::intake::Format;
+use sohoa::intake::Hints;
+use sohoa::intake::Repair;
+use sohoa::intake::RepairChoice;
+use sohoa::intake::alternatives;
 
 use super::delimited::told;
 use super::read_in_any_blocks;
+use super::written_in;
 
 /// Reads bytes as an officer may ask for it, and as the bytes themselves suggest.
 pub fn decode(bytes: &[u8]) {
@@ -20,7 +25,7 @@ pub fn decode(bytes: &[u8]) {
         (Encoding::Vni, b"sep=;\n".to_vec()),
     ] {
         let file = [first.as_slice(), bytes].concat();
-        let (rows, understood) = read_in_any_blocks(&file, Some(encoding)).expect("text of a named encoding");
+        let (rows, understood) = read_in_any_blocks(&file, written_in(encoding)).expect("text of a named encoding");
         let Format::Text { sniffed, dialect } = understood.format else { panic!("text, after its first line") };
         assert_eq!((sniffed.encoding, dialect.delimiter), (encoding, b';'));
         // What an independent reading of the same bytes tells, where there is one.
@@ -44,5 +49,9 @@ pub fn decode(bytes: &[u8]) {
         }
         assert_eq!(letters, expected, "{encoding:?}");
     }
-    let _ = read_in_any_blocks(bytes, None);
+    let _ = read_in_any_blocks(bytes, Hints::default());
+    let _ = alternatives(bytes);
+    for repair in Repair::ALL {
+        let _ = read_in_any_blocks(bytes, Hints { repair: Some(RepairChoice::Apply(repair)), ..Hints::default() });
+    }
 }

@@ -5,11 +5,12 @@ use sohoa::intake::Format;
 
 use super::read;
 use super::read_in_any_blocks;
+use super::written_in;
 
 /// Reads bytes as text in Unicode.
 pub fn delimited(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    let Ok((rows, understood)) = read_in_any_blocks(text.as_bytes(), Some(Encoding::Utf8)) else { return };
+    let Ok((rows, understood)) = read_in_any_blocks(text.as_bytes(), written_in(Encoding::Utf8)) else { return };
     let Format::Text { sniffed, dialect } = &understood.format else { return };
     let separator = char::from(dialect.delimiter);
     let table = &text[sniffed.mark + dialect.directive..];
@@ -21,7 +22,7 @@ pub fn delimited(bytes: &[u8]) {
         assert_eq!(rows.len(), lines.split_terminator('\n').count(), "without quotes a line is a row");
     }
 
-    if matches!(separator, '"' | '\r' | '\n') {
+    if matches!(separator, '"' | '\0') {
         return; // nothing can be written with these
     }
     let mut written = format!("sep={separator}\n");
@@ -30,11 +31,11 @@ pub fn delimited(bytes: &[u8]) {
         written.push_str(&cells.join(&separator.to_string()));
         written.push('\n');
     }
-    let (again, _) = read(written.as_bytes(), written.len(), Some(Encoding::Utf8)).expect("text with rows");
+    let (again, _) = read(written.as_bytes(), written.len(), written_in(Encoding::Utf8)).expect("text with rows");
     assert_eq!(again, rows, "rows written out read back");
 }
 
-/// The letters that no rule of separators, quotes and marks of order may take away.
+/// The letters that may not be taken away: those of no separator, quote, mark of order or damage.
 pub(super) fn told(letters: impl Iterator<Item = char>, separator: char) -> String {
-    letters.filter(|letter| *letter != separator && !matches!(letter, '"' | '\r' | '\n' | '\u{feff}')).collect()
+    letters.filter(|letter| *letter != separator && !matches!(letter, '"' | '\r' | '\n' | '\u{feff}' | '\0')).collect()
 }

@@ -21,16 +21,21 @@ use sohoa::intake::Encoding;
 use sohoa::intake::Hints;
 use sohoa::intake::Intake;
 use sohoa::intake::IntakeError;
+use sohoa::intake::RepairChoice;
 use sohoa::intake::Row;
 use sohoa::intake::Understood;
 
 /// What reading a file gives.
 type Read = Result<(Vec<Row>, Understood), IntakeError>;
 
+/// What an officer says of a text: its encoding, and that its letters are well.
+fn written_in(encoding: Encoding) -> Hints {
+    Hints { encoding: Some(encoding), repair: Some(RepairChoice::Keep), ..Hints::default() }
+}
+
 /// Reads a file in blocks of so many bytes.
-fn read(bytes: &[u8], block: usize, encoding: Option<Encoding>) -> Read {
+fn read(bytes: &[u8], block: usize, hints: Hints) -> Read {
     let known = |row: &[String]| row.iter().filter(|cell| cell.to_lowercase().contains("đơn vị")).count();
-    let hints = Hints { encoding, ..Hints::default() };
     let (mut intake, mut rows) = (Intake::new(known, hints), Vec::new());
     for block in bytes.chunks(block.max(1)) {
         intake.feed(block, &mut |row| rows.push(row))?;
@@ -40,10 +45,10 @@ fn read(bytes: &[u8], block: usize, encoding: Option<Encoding>) -> Read {
 }
 
 /// Reads a file as a whole; it gives the same in small blocks, and its rows are in order.
-fn read_in_any_blocks(bytes: &[u8], encoding: Option<Encoding>) -> Read {
-    let whole = read(bytes, bytes.len(), encoding);
+fn read_in_any_blocks(bytes: &[u8], hints: Hints) -> Read {
+    let whole = read(bytes, bytes.len(), hints.clone());
     let block = block(bytes);
-    assert_eq!(read(bytes, block, encoding), whole, "blocks of {block}");
+    assert_eq!(read(bytes, block, hints), whole, "blocks of {block}");
     if let Ok((rows, _)) = &whole {
         assert!(rows.first().is_none_or(|row| row.number > 0), "rows are counted from 1");
         let rising = |pair: &[Row]| pair[0].number < pair[1].number;

@@ -4,6 +4,7 @@ use sohoa::domain::Decimal;
 use sohoa::text::collation_key;
 use sohoa::text::day;
 use sohoa::text::fold;
+use sohoa::text::moment;
 use sohoa::text::numbers::Cell;
 use sohoa::text::numbers::Form;
 use sohoa::text::numbers::Printed;
@@ -26,7 +27,7 @@ fn one(cell: &str) {
     assert_eq!(tidy(&tidied), tidied, "tidied once is tidy");
     assert_eq!(read(&tidied), read(cell), "tidying changes no number");
     assert_eq!(fold(&fold(cell)), fold(cell), "folded once is folded");
-    let _ = (squash(cell), collation_key(cell), day(cell), period(cell));
+    let _ = (squash(cell), collation_key(cell), day(cell), moment(cell), period(cell));
     let Cell::Number(number) = read(cell) else { return };
     let (whole, fraction) = digits(&number);
     let written: String = tidied.chars().filter(char::is_ascii_digit).collect();

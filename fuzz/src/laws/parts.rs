@@ -1,7 +1,8 @@
 //! Workbooks as their parts. Bytes changed at random break the sums of an archive and the chains of the old container, so
 //! that a reader sees nothing of the change; here the parts are changed and packed afterwards.
 //!
-//! A letter says what is packed, and the parts follow, those behind the first after a mark.
+//! A letter says what is packed, and the parts follow, those behind the first after a mark. A capital asks for a first part
+//! that is long: see [`stretched`].
 
 use std::io::Cursor;
 use std::io::Read;
@@ -40,7 +41,8 @@ const PACKINGS: [Packing; 3] = [
                   schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
                   Target=\"worksheets/sheet2.xml\"/></Relationships>",
             ),
-            ("xl/worksheets/sheet2.xml", b""),
+            ("xl/worksheets/sheet2.xml", b"<worksheet><sheetData/></worksheet>"),
+            ("xl/worksheets/sheet3.xml", b"<worksheet><sheetData/></worksheet>"),
             (
                 "_rels/.rels",
                 b"<Relationships><Relationship Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/\
@@ -61,8 +63,11 @@ const PACKINGS: [Packing; 3] = [
             ),
             (
                 "xl/_rels/workbook.bin.rels",
-                b"<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.bin\"/></Relationships>",
+                b"<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/\
+                  relationships/worksheet\" Target=\"worksheets/sheet1.bin\"/></Relationships>",
             ),
+            ("xl/worksheets/sheet2.bin", b""),
+            ("xl/worksheets/sheet3.bin", b""),
         ],
     },
     Packing {
@@ -81,11 +86,16 @@ const STREAM: u8 = b's';
 /// The workbook that bytes are the parts of; `None` when they are no parts.
 pub fn workbook_of(bytes: &[u8]) -> Option<Vec<u8>> {
     let (letter, rest) = bytes.split_first()?;
-    if *letter == STREAM {
-        return Some(container(rest));
+    let mut given = split(rest);
+    let long = letter.is_ascii_uppercase().then(|| stretched(given[0]));
+    if let Some(long) = &long {
+        given[0] = long;
     }
-    let packing = PACKINGS.iter().find(|packing| packing.letter == *letter)?;
-    let mut given = split(rest).into_iter();
+    if letter.to_ascii_lowercase() == STREAM {
+        return Some(container(given[0]));
+    }
+    let packing = PACKINGS.iter().find(|packing| packing.letter == letter.to_ascii_lowercase())?;
+    let mut given = given.into_iter();
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let plain = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for (name, instead) in packing.parts {
@@ -116,6 +126,15 @@ pub fn parts_of(file: &[u8]) -> Option<Vec<u8>> {
         parts.push(part);
     }
     Some([&[packing.letter], parts.join(MARK).as_slice()].concat())
+}
+
+/// The first line of some bytes, then the others over and over: what takes more time or memory than its length allows
+/// shows only where it is long.
+pub(super) fn stretched(bytes: &[u8]) -> Vec<u8> {
+    const LONG: usize = 100_000;
+    let end = bytes.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let (first, piece) = bytes.split_at(end);
+    [first, &piece.repeat(LONG / piece.len().max(1))].concat()
 }
 
 fn split(mut rest: &[u8]) -> Vec<&[u8]> {
