@@ -66,8 +66,14 @@ pub(super) fn find(
         if wanted.is_some_and(|number| head[first].number != number) {
             continue;
         }
-        for last in first..head.len().min(first + MOST_ROWS) {
-            if last > first && !continues(head, first, last, is_unit) {
+        let mut rows_tried = 0;
+        for last in first..head.len() {
+            // A blank row between two rows of a header parts nothing.
+            if is_blank(&head[last]) {
+                continue;
+            }
+            rows_tried += 1;
+            if rows_tried > MOST_ROWS || (last > first && !continues(head, first, last, is_unit)) {
                 break;
             }
             let rows = HeaderRows { first, last };
@@ -90,7 +96,7 @@ pub(super) fn find(
 fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> bool) -> bool {
     let row = &head[last];
     let width = head[first..=last].iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    if row.number != head[last - 1].number + 1 || width > MOST_COLUMNS || is_numbering(row) {
+    if width > MOST_COLUMNS || is_numbering(row) {
         return false;
     }
     let text = |row: &Row, at: usize| row.cells.get(at).map_or_else(String::new, |cell| tidy(cell).into_owned());
@@ -110,6 +116,10 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
         }
     }
     single > 0 && children > 0 && parents > 0
+}
+
+fn is_blank(row: &Row) -> bool {
+    row.cells.iter().all(|cell| tidy(cell).is_empty())
 }
 
 /// Whether a cell holds what stands below headers: a number or a day.
@@ -141,6 +151,7 @@ mod tests {
             &["THEO DÕI MỨC ĐỘ SỐ HÓA|||||||", "", PARENTS, CHILDREN, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"],
             Some((2, 3)),
         );
+        case(&[PARENTS, "", CHILDREN, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"], Some((0, 2)));
         // As a workbook fills cells that are merged downwards.
         let filled = "STT|Đơn vị|Tiếp nhận|Chưa số hóa TPHS|Có số hóa TPHS|Đã giải quyết|Chưa số hóa|Đã số hóa";
         case(&[PARENTS, filled, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"], Some((0, 1)));

@@ -95,6 +95,26 @@ impl<'table> Line<'table> {
         self.keys.iter().any(|key| is_footer(key))
     }
 
+    /// The name of a unit that stands under another header than the unit's, in a row that would be taken for something
+    /// else or for figures of nobody known; `None` where only prose mentions it.
+    pub(super) fn strayed_name(&self, kind: RowKind, is_unit: &dyn Fn(&str) -> bool) -> Option<String> {
+        let filled = self.keys.iter().filter(|key| !key.is_empty()).count();
+        let own = self.map.index(Field::Unit)?;
+        if !matches!(kind, RowKind::Footer | RowKind::Data)
+            || filled < 2
+            || is_unit(&self.map.cell(self.row, Field::Unit))
+        {
+            return None;
+        }
+        let place = |index: usize| index != own && !self.map.meaning(index).is_some_and(Field::is_note);
+        let named = self.row.cells.iter().enumerate().filter(|(index, _)| place(*index));
+        let mut named =
+            named.map(|(_, cell)| tidy(cell).into_owned()).filter(|cell| cell.len() <= FOLDED && is_unit(cell));
+        named
+            .next()
+            .filter(|_| self.row.cells.iter().any(|cell| matches!(numbers::read(cell), numbers::Cell::Number(_))))
+    }
+
     /// The key of the cell in the column with this meaning; empty when the row is too short.
     fn key(&self, field: Field) -> &str {
         self.map.index(field).and_then(|index| self.keys.get(index)).map_or("", String::as_str)

@@ -202,7 +202,12 @@ impl Table {
         }
         note_damage(&row, &self.place, &mut self.notices);
         let line = Line::new(&row, &body.map);
-        let kind = line.kind(&self.is_unit, body.ended);
+        let mut kind = line.kind(&self.is_unit, body.ended);
+        // A row that has lost a cell names its unit under another header: its unit is known, its figures are not.
+        let strayed = if body.ended { None } else { line.strayed_name(kind, &self.is_unit) };
+        if strayed.is_some() {
+            kind = RowKind::Data;
+        }
         body.ended = match kind {
             RowKind::Footer => body.ended || line.ends_table(),
             // A table that goes on below a signature goes on.
@@ -238,14 +243,20 @@ impl Table {
                 let given = |field| body.map.index(field).map(|_| cell(field));
                 let observation = Observation {
                     row: row.number,
-                    name: cell(Field::Unit),
+                    name: strayed.clone().unwrap_or_else(|| cell(Field::Unit)),
                     code: cell(Field::UnitCode),
                     group: body.group,
                     percent_note: given(Field::PercentNote),
                     copies_note: given(Field::CopiesNote),
                     ..Observation::default()
                 };
-                let trusted = is_aligned(&row, &body.map, &self.place, &mut self.notices);
+                let trusted = match &strayed {
+                    None => is_aligned(&row, &body.map, &self.place, &mut self.notices),
+                    Some(_) => {
+                        self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
+                        false
+                    }
+                };
                 let waiting = if trusted { Waiting::of(&row, &body.map) } else { Waiting::nothing(row.number) };
                 body.observations.push((observation, waiting));
                 body.data_rows += 1;
