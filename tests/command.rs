@@ -63,7 +63,8 @@ fn the_json_has_the_keys_scripts_rely_on() {
     let (_, json, _) = run(&["report", "--format", "json", files[0], files[1]]);
     let report: Value = serde_json::from_str(&json).unwrap();
     // Additions to what was promised: copies_period, settings, version; of a unit: written; of a file: sheet.
-    let expected = "copies_period files missing_units notices period province settings units unmatched version";
+    let expected =
+        "catalogue copies_period files missing_units notices period province settings units unmatched version";
     assert_eq!(keys(&report).join(" "), expected);
     assert_eq!(keys(&report["period"]), ["from", "to"]);
     assert_eq!(keys(&report["province"]), ["percent", "source"]);

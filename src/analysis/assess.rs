@@ -7,6 +7,7 @@ use super::FileOutcome;
 use super::Report;
 use super::Settings;
 use super::UnitResult;
+use super::era::choose;
 use crate::columns::Field;
 use crate::columns::Ledger;
 use crate::domain::Group;
@@ -30,9 +31,12 @@ use crate::warnings::Warning;
 use crate::warnings::count_very_low;
 use crate::warnings::rate_low;
 
-/// Judges everything gathered under one set of settings.
+/// Judges everything gathered under one set of settings. `catalogue` is the one at hand: the period of the files or the
+/// settings may speak for another.
 #[must_use]
 pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Settings) -> Report {
+    let (chosen, era) = choose(files, catalogue, settings);
+    let catalogue = &chosen;
     let mut notices = Notices::default();
     let mut figures = FiguresByUnit::default();
     let mut report = Report {
@@ -45,6 +49,7 @@ pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Setti
         files: files.to_vec(),
         notices: Notices::default(),
         catalogue: Rc::clone(catalogue),
+        era,
         settings: settings.clone(),
         version: env!("CARGO_PKG_VERSION"),
     };

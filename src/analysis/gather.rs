@@ -146,7 +146,13 @@ impl Gathering {
         known_as: Option<String>,
         hints: Hints,
     ) -> Self {
-        let is_unit = move |name: &str| catalogue.knows(name);
+        // Which era a file belongs to is known at its end: a name of any era is a unit's.
+        let matched = Rc::clone(&answers);
+        let is_unit = move |name: &str| {
+            catalogue.knows(name)
+                || Catalogue::all().iter().any(|shipped| shipped.id != catalogue.id && shipped.knows(name))
+                || matched.knows(name)
+        };
         let place = Place::file(name);
         let table = Table::new(place.clone(), answers, known_as, Box::new(is_unit));
         Self {

@@ -4,11 +4,13 @@
 pub use crate::intake::Format;
 
 mod assess;
+mod era;
 mod gather;
 mod report;
 mod settings;
 
 pub use assess::assess;
+pub use era::Era;
 pub use gather::GatherError;
 pub use gather::GatheredFile;
 pub use gather::Gathering;

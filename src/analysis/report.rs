@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::Era;
 use super::GatheredFile;
 use super::Settings;
 use crate::domain::Decimal;
@@ -91,6 +92,8 @@ pub struct Report {
     pub notices: Notices,
     /// The units it knows.
     pub catalogue: Rc<Catalogue>,
+    /// Why this catalogue is used.
+    pub era: Era,
     /// The settings it was made with.
     pub settings: Settings,
     /// The version that made it.

@@ -18,6 +18,7 @@ use crate::text::fold;
 use crate::text::numbers::Cell;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::read;
+use crate::units::Catalogue;
 use crate::warnings::Compare;
 use crate::warnings::Thresholds;
 
@@ -28,6 +29,8 @@ pub struct Settings {
     pub group: Option<Group>,
     /// The limits.
     pub thresholds: Thresholds,
+    /// The catalogue of units, by its id; `None` takes the one of the period's era.
+    pub catalogue: Option<String>,
     /// What an officer has answered about files.
     pub answers: Answers,
 }
@@ -37,11 +40,19 @@ pub struct Settings {
 pub enum SettingsError {
     /// Neither TOML nor JSON of the expected shape.
     #[error(
-        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, compare, thresholds (rate-low, count-very-low), columns, statuses, aliases, files."
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, compare, thresholds (rate-low, count-very-low), columns, statuses, aliases, files."
     )]
     Malformed {
         /// The line that cannot be understood, counted from 1.
         line: usize,
+    },
+    /// A catalogue that does not ship.
+    #[error("Không có danh mục đơn vị «{found}». Các danh mục có sẵn: {known}.")]
+    Catalogue {
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        known: String,
     },
     /// A limit that is no number, or out of range.
     #[error("Ngưỡng {name} là «{found}», không dùng được: {expected}.")]
@@ -61,6 +72,8 @@ pub enum SettingsError {
 struct SettingsFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     group: Option<Group>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    catalogue: Option<String>,
     compare: Compare,
     thresholds: ThresholdsFile,
     // The answers stand beside the other settings, so that a file reads `[columns."Tỷ lệ"]`.
@@ -103,6 +116,11 @@ impl Limit {
     }
 }
 
+/// The ids of the catalogues that ship.
+fn known_catalogues() -> String {
+    Catalogue::all().iter().map(|catalogue| catalogue.id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 impl Settings {
     /// Reads settings from TOML or, when the text begins with a brace, JSON.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
@@ -140,7 +158,10 @@ impl Settings {
         if let Some(limit) = &file.thresholds.count_very_low {
             thresholds.count_very_low = Self::count_limit(&limit.text())?;
         }
-        Ok(Self { group: file.group, thresholds, answers })
+        if let Some(id) = file.catalogue.as_deref().filter(|id| Catalogue::by_id(id).is_none()) {
+            return Err(SettingsError::Catalogue { found: id.to_owned(), known: known_catalogues() });
+        }
+        Ok(Self { group: file.group, thresholds, catalogue: file.catalogue, answers })
     }
 
     /// The settings as JSON, for [`Settings::parse`] to read again.
@@ -155,6 +176,7 @@ impl Settings {
         };
         let file = SettingsFile {
             group: self.group,
+            catalogue: self.catalogue.clone(),
             compare: self.thresholds.compare,
             thresholds,
             columns: self.answers.columns.clone(),
@@ -230,6 +252,7 @@ mod tests {
             "[thresholds]\nrate-low = \"nhiều\"",
             "[thresholds]\ncount-very-low = 1.5",
             "limit = 5",
+            "catalogue = \"laocai-1991\"",
             "[",
         ] {
             assert!(!Settings::parse(text).unwrap_err().to_string().is_empty(), "{text}");

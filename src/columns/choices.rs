@@ -127,6 +127,12 @@ impl Answers {
         self.statuses.insert(fold(written), class);
     }
 
+    /// Whether an officer has said which unit a name stands for.
+    #[must_use]
+    pub fn knows(&self, written: &str) -> bool {
+        !self.aliases.is_empty() && self.aliases.contains_key(&fold(written))
+    }
+
     /// Remembers which unit a name stands for.
     pub fn set_alias(&mut self, written: &str, unit: &str) {
         self.aliases.insert(fold(written), unit.to_owned());

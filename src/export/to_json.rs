@@ -29,6 +29,7 @@ struct ReportJson<'report> {
     missing_units: Vec<&'report str>,
     files: Vec<FileJson<'report>>,
     notices: Vec<NoticeJson<'report>>,
+    catalogue: &'report str,
     settings: SettingsJson,
     version: &'static str,
 }
@@ -163,6 +164,7 @@ pub fn report_json(report: &Report) -> String {
         missing_units: report.missing.iter().map(|(id, _)| id.as_str()).collect(),
         files: report.tables().map(|gathered| file(gathered, false)).collect(),
         notices: report.notices.sorted().into_iter().map(notice).collect(),
+        catalogue: &report.catalogue.id,
         settings: SettingsJson { rate_low: thresholds.rate_low.to_string(), count_very_low: thresholds.count_very_low },
         version: report.version,
     })

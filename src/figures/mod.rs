@@ -134,6 +134,10 @@ impl FiguresByUnit {
                 return;
             }
         };
+        if let Some(named) = named_otherwise(observation, &id, catalogue) {
+            let found = format!("{} ({}) ≠ {}", observation.name, named.as_str(), observation.code);
+            notices.add(NoticeCode::UnitCodeConflict, &place, &found);
+        }
         match spelling {
             Spelling::AsListed => {}
             Spelling::WrongType => notices.add(NoticeCode::UnitTypeConflict, &place, &observation.name),
@@ -204,9 +208,18 @@ impl FiguresByUnit {
 
 /// The unit a row is about: by its code, else by its name.
 fn find(row: &Observation, catalogue: &Catalogue) -> Found {
-    match catalogue.find(&row.code, row.group) {
-        by_code @ Found::Unit { .. } => by_code,
-        Found::Unknown { .. } => catalogue.find(&row.name, row.group),
+    match catalogue.find_code(&row.code) {
+        Some(unit) => Found::Unit { id: unit.id.clone(), spelling: Spelling::AsListed },
+        None => catalogue.find(&row.name, row.group),
+    }
+}
+
+/// The unit that a row's name means, where its code means another one.
+fn named_otherwise(row: &Observation, id: &UnitId, catalogue: &Catalogue) -> Option<UnitId> {
+    catalogue.find_code(&row.code)?;
+    match catalogue.find(&row.name, row.group) {
+        Found::Unit { id: named, .. } if named != *id => Some(named),
+        _ => None,
     }
 }
 

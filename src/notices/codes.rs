@@ -234,6 +234,11 @@ notice_codes! {
         "Tên đơn vị ghi sai loại (huyện, thị xã, thành phố) so với danh mục.",
         "Số liệu vẫn tính cho đơn vị trùng tên; kết quả in tên đúng theo danh mục.",
         "Sửa tên trong tệp nguồn để lần sau không lặp lại.";
+    /// A unit's code and name that mean two units.
+    UnitCodeConflict, "unit-code-conflict", Warning,
+        "Mã đơn vị và tên đơn vị trên cùng một dòng chỉ hai đơn vị khác nhau.",
+        "Số liệu được tính cho đơn vị theo mã.",
+        "Kiểm tra mã và tên ở hệ thống nguồn, sửa chỗ sai rồi chọn lại tệp.";
     /// Letters of a name differ from the catalogue only in marks.
     UnitNameRespelled, "unit-name-respelled", Warning,
         "Tên đơn vị khác danh mục ở dấu.",

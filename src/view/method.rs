@@ -33,7 +33,7 @@ pub(super) fn region(report: &Report) -> Markup {
             }
             " Hai ghi chú độc lập với nhau."
         }
-        p { "Danh mục: " (report.catalogue.label) ". Nguồn số liệu: " (names(report.tables().map(|file| file.name.as_str())))
+        p { "Danh mục: " (report.catalogue.label) " (" (report.era.label()) "). Nguồn số liệu: " (names(report.tables().map(|file| file.name.as_str())))
             ". sohoa " (report.version) "." }
     }
 }

@@ -113,6 +113,11 @@ impl Ledger {
         self.entries.push(Entry { digest, row, unit_and_marks: unit << MARKS | marks.bits() });
     }
 
+    /// The names of units as the list writes them, each once.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.units.iter().map(|(name, _)| name.as_str())
+    }
+
     /// How many rows hold a dossier.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,0 +1,83 @@
+//! Which catalogue of units a report uses: the officer's own, the one chosen, the one of the period's era, or, where no
+//! file names a period, the one that knows most of the names.
+
+use std::rc::Rc;
+
+use super::FileOutcome;
+use super::Settings;
+use crate::columns::TableRead;
+use crate::domain::Day;
+use crate::units::Catalogue;
+use crate::units::Found;
+use crate::units::UnitId;
+
+/// Why a catalogue is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Era {
+    /// It is the office's own.
+    Own,
+    /// An officer has chosen it.
+    Chosen,
+    /// The period lies in its era.
+    ByPeriod,
+    /// No file names a period; it knows most of the names.
+    ByNames,
+}
+
+impl Era {
+    /// What an officer reads.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Own => "danh mục của cơ quan",
+            Self::Chosen => "do anh/chị chọn",
+            Self::ByPeriod => "theo kỳ báo cáo",
+            Self::ByNames => "tệp không ghi kỳ; danh mục này khớp nhiều tên đơn vị nhất",
+        }
+    }
+}
+
+/// The catalogue for these files, with the names that the officer has matched. `present` is the one at hand: it stands
+/// where nothing speaks for another.
+pub(super) fn choose(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Settings) -> (Rc<Catalogue>, Era) {
+    let (catalogue, era) = without_aliases(files, present, settings);
+    let aliases = &settings.answers.aliases;
+    if aliases.is_empty() {
+        return (catalogue, era);
+    }
+    let known = aliases.iter().filter_map(|(name, unit)| Some((name.clone(), UnitId::new(unit)?)));
+    // A name matched to a unit of another era says nothing in this one.
+    let (named, _) = catalogue.with_aliases(&known.collect());
+    (Rc::new(named), era)
+}
+
+fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Settings) -> (Rc<Catalogue>, Era) {
+    let shared = |catalogue: Catalogue| if catalogue == **present { Rc::clone(present) } else { Rc::new(catalogue) };
+    if let Some(chosen) = settings.catalogue.as_deref().and_then(Catalogue::by_id) {
+        return (shared(chosen), Era::Chosen);
+    }
+    if Catalogue::by_id(&present.id).is_none() {
+        return (Rc::clone(present), Era::Own);
+    }
+    let tables = || files.iter().filter_map(|file| file.result.as_ref().ok()).map(|file| &file.table);
+    if let Some(day) = last_day(tables()) {
+        return (shared(Catalogue::for_day(day)), Era::ByPeriod);
+    }
+    let known = |catalogue: &Catalogue| tables().map(|table| known(table, catalogue)).sum::<usize>();
+    let best = Catalogue::all().iter().rev().max_by_key(|catalogue| (known(catalogue), catalogue.id == present.id));
+    (best.map_or_else(|| Rc::clone(present), |catalogue| shared(catalogue.clone())), Era::ByNames)
+}
+
+/// The last day of the first period that a table names.
+fn last_day<'table>(tables: impl Iterator<Item = &'table TableRead> + Clone) -> Option<Day> {
+    let of_index = tables.clone().find_map(|table| table.period);
+    of_index.or_else(|| tables.clone().find_map(|table| table.copies_period)).map(|period| period.to)
+}
+
+/// How many rows of a table name a unit of a catalogue.
+fn known(table: &TableRead, catalogue: &Catalogue) -> usize {
+    let is_known = |name: &str, group| matches!(catalogue.find(name, group), Found::Unit { .. });
+    let rows = table.observations.iter().filter(|row| is_known(&row.name, row.group)).count();
+    let listed = table.dossiers.iter().flat_map(|ledger| ledger.names()).filter(|name| is_known(name, None)).count();
+    rows + listed
+}
