@@ -8,7 +8,6 @@ use super::Settings;
 use crate::columns::TableRead;
 use crate::domain::Day;
 use crate::units::Catalogue;
-use crate::units::Found;
 use crate::units::UnitId;
 
 /// Why a catalogue is used.
@@ -76,8 +75,6 @@ fn last_day<'table>(tables: impl Iterator<Item = &'table TableRead> + Clone) -> 
 
 /// How many rows of a table name a unit of a catalogue.
 fn known(table: &TableRead, catalogue: &Catalogue) -> usize {
-    let is_known = |name: &str, group| matches!(catalogue.find(name, group), Found::Unit { .. });
-    let rows = table.observations.iter().filter(|row| is_known(&row.name, row.group)).count();
-    let listed = table.dossiers.iter().flat_map(|ledger| ledger.names()).filter(|name| is_known(name, None)).count();
-    rows + listed
+    let rows = table.observations.iter().filter(|row| catalogue.knows(&row.name)).count();
+    rows + table.dossiers.iter().flat_map(|ledger| ledger.names()).filter(|name| catalogue.knows(name)).count()
 }
