@@ -24,7 +24,7 @@
 //! let catalogue = Rc::new(Catalogue::laocai_2023());
 //! let mut file = Gathering::new("thang-6.csv", Rc::clone(&catalogue), Rc::default());
 //! file.feed("Tên đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bắc Hà;48,1%%\n".as_bytes())?;
-//! let outcome = FileOutcome { name: "thang-6.csv".into(), result: file.finish().map_err(|error| error.to_string()) };
+//! let outcome = FileOutcome::of("thang-6.csv", file.finish());
 //! let report = assess(&[outcome], &catalogue, &Settings::default());
 //! assert_eq!(report.units[0].name, "UBND huyện Bắc Hà");
 //! assert_eq!(report.units[0].percent_note.unwrap().card.word, "Thấp");

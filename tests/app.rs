@@ -1,7 +1,6 @@
 //! Stories of the page, told without a browser: events in, effects and regions out.
 #![cfg(not(target_arch = "wasm32"))]
 
-use sohoa::analysis::FileOutcome;
 use sohoa::app::Effect;
 use sohoa::app::Event;
 use sohoa::app::Offered;
@@ -52,10 +51,20 @@ impl Page {
     }
 
     fn gather(&mut self, id: u32, name: &str, text: &str) {
-        let mut gathering = begin(&self.state, name);
-        let result =
-            gathering.feed(text.as_bytes()).and_then(|()| gathering.finish()).map_err(|error| error.to_string());
-        self.happen(Event::FileGathered { id, outcome: Box::new(FileOutcome { name: name.to_owned(), result }) });
+        self.gather_bytes(id, name, text.as_bytes());
+    }
+
+    /// Reads a file to its end, again when the page says so at once.
+    fn gather_bytes(&mut self, id: u32, name: &str, bytes: &[u8]) {
+        for _ in 0..3 {
+            let mut gathering = begin(&self.state, id, name);
+            let _ = gathering.feed(bytes);
+            let effects = self.happen(Event::FileGathered { id, outcome: Box::new(gathering.outcome()) });
+            if !effects.contains(&Effect::ReadAgain { ids: vec![id] }) {
+                return;
+            }
+        }
+        panic!("{name} is read in circles");
     }
 
     /// Offers one file and reads it to its end.
@@ -217,7 +226,11 @@ fn an_answer_reads_the_files_again_and_is_remembered() {
     let id = page.open("a.csv", table);
     assert!(page.region("questions").contains("0,481"));
     assert!(!page.region("ranking-region").contains("53,1%")); // nothing is guessed meanwhile
-    let effects = page.act(Action::AnswerNumbers { header: "ty le so hoa ho so".into(), numbers: Reading::Percent });
+    let effects = page.act(Action::AnswerNumbers {
+        file: "a.csv".into(),
+        header: "ty le so hoa ho so".into(),
+        numbers: Reading::Percent,
+    });
     assert!(effects.contains(&Effect::ReadAgain { ids: vec![id] }));
     page.gather(id, "a.csv", table);
     assert_eq!((page.region("questions"), page.order()), ("", vec!["bat-xat", "bac-ha"]));
@@ -233,6 +246,7 @@ fn an_officer_names_the_column_of_a_figure() {
     let questions = page.region("questions").to_owned();
     assert!(questions.contains("48,1%") && questions.contains("60%"));
     let action = Action::AnswerColumn {
+        file: "a.csv".into(),
         field: Field::GroupPercent,
         header: "ty le so hoa ho so".into(),
         others: vec!["ty le nhom so hoa ho so".into()],
@@ -310,7 +324,11 @@ fn an_answer_while_files_are_read_loses_none() {
     let table = "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bát Xát;53,1\nH. Bắc Hà;0,481\n";
     let first = page.open("a.csv", table);
     let second = page.offer(&["b.csv"])[0];
-    let effects = page.act(Action::AnswerNumbers { header: "ty le so hoa ho so".into(), numbers: Reading::Percent });
+    let effects = page.act(Action::AnswerNumbers {
+        file: "a.csv".into(),
+        header: "ty le so hoa ho so".into(),
+        numbers: Reading::Percent,
+    });
     let stop = effects.iter().position(|effect| *effect == Effect::StopReading);
     let again = effects.iter().position(|effect| *effect == Effect::ReadAgain { ids: vec![first, second] });
     assert!(stop.is_some() && stop < again, "{effects:?}");

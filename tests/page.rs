@@ -120,7 +120,7 @@ fn scripts_stay_thin() {
         .iter()
         .map(|name| file(&format!("www/{name}.js")).lines().count())
         .sum();
-    assert!(lines <= 300, "{lines} lines of JavaScript; behaviour belongs in src/app");
+    assert!(lines <= 450, "{lines} lines of JavaScript; behaviour belongs in src/app");
 }
 
 #[test]

@@ -26,8 +26,7 @@ fn bytes(name: &str) -> Vec<u8> {
 fn gather(name: &str, bytes: &[u8], block: usize) -> FileOutcome {
     let mut gathering = Gathering::new(name, Rc::new(Catalogue::laocai_2023()), Rc::default());
     let fed = bytes.chunks(block).try_for_each(|block| gathering.feed(block));
-    let result = fed.and_then(|()| gathering.finish()).map_err(|error| error.to_string());
-    FileOutcome { name: name.to_owned(), result }
+    FileOutcome::of(name, fed.and_then(|()| gathering.finish()))
 }
 
 fn report(name: &str) -> Value {

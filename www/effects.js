@@ -3,13 +3,24 @@ const Effects = (() => {
   const element = (id) => document.getElementById(id);
   const KEY = 'sohoa-settings';
 
-  /** Replaces a region's markup and keeps the focus on the element of the same id. */
+  /** Replaces a region's markup; what was unfolded stays so, and the focus stays on the element of the same id. */
   const show = ({ region, html }) => {
     const place = element(region);
     const focused = place.contains(document.activeElement) ? document.activeElement.id : '';
+    const unfolded = [...place.querySelectorAll('details[open][id]')].map(({ id }) => id);
     place.innerHTML = html;
+    for (const id of unfolded) element(id)?.setAttribute('open', '');
     if (focused) (element(focused) || place.closest('main')).focus();
     if (region === 'errors') document.title = (html ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
+  };
+
+  /** Hands a file to the person, as a download. */
+  const save = ({ name, mime, bytes }) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: mime }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // slow machines ask where to put it first
   };
 
   /** Tells that the page itself cannot start; no core is there to say it. */
@@ -44,6 +55,7 @@ const Effects = (() => {
       // A browser that keeps nothing (private window, locked down) only forgets the settings.
       try { localStorage.setItem(KEY, settings); } catch { /* nothing is lost but the memory */ }
     },
+    save,
     holding: () => {}, // the worker's client keeps it
     stopReading: () => {}, // the worker does these two
     readAgain: () => {},

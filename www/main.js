@@ -2,6 +2,9 @@
 const Main = (() => {
   const element = (id) => document.getElementById(id);
 
+  /** Of a file of corrections no more is read: what is longer is none. */
+  const LONGEST = (4 << 20) + 1;
+
   const start = async () => {
     let client;
     try {
@@ -46,10 +49,19 @@ const Main = (() => {
     };
     document.addEventListener('click', ({ target }) => {
       const button = target.closest('button[data-event]');
-      if (button) act(button);
+      if (button) act(button, button.dataset.valueOf && element(button.dataset.valueOf).value);
     });
-    document.addEventListener('input', ({ target }) => {
-      if (target.dataset.event) act(target, target.value);
+    document.addEventListener('input', async ({ target }) => {
+      if (!target.dataset.event) return;
+      if (target.type !== 'file') act(target, target.value);
+      else if (target.files.length) act(target, await target.files[0].slice(0, LONGEST).text().catch(() => ''));
+      if (target.type === 'file') target.value = '';
+    });
+    document.addEventListener('keydown', (event) => {
+      const typing = event.target.closest('textarea, input:not([type=file])');
+      if (typing || event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      client.act('{"kind":"undone"}');
     });
   };
 

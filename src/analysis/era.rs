@@ -58,7 +58,7 @@ fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Se
     if Catalogue::by_id(&present.id).is_none() {
         return (Rc::clone(present), Era::Own);
     }
-    let tables = || files.iter().filter_map(|file| file.result.as_ref().ok()).map(|file| &file.table);
+    let tables = || files.iter().filter_map(|file| file.result.as_ref().ok()).map(|file| &*file.table);
     if let Some(day) = last_day(tables()) {
         return (shared(Catalogue::for_day(day)), Era::ByPeriod);
     }

@@ -9,22 +9,35 @@ use sha2::Digest;
 use sha2::Sha256;
 use thiserror::Error;
 
+use super::FileOutcome;
 use crate::columns::Answers;
 use crate::columns::IsUnit;
 use crate::columns::PREVIEW_ROWS;
+use crate::columns::Seen;
 use crate::columns::Table;
 use crate::columns::TableError;
 use crate::columns::TableRead;
 use crate::columns::header_weight;
 use crate::domain::Place;
+use crate::intake::Alternative;
 use crate::intake::Format;
 use crate::intake::Hints;
 use crate::intake::Intake;
 use crate::intake::IntakeError;
 use crate::intake::Row;
 use crate::intake::Understood;
+use crate::intake::alternatives;
 use crate::notices::NoticeCode;
+use crate::text::tidy;
 use crate::units::Catalogue;
+
+/// Rows among which an officer finds the header, cells of each, letters of a cell.
+const ROWS_SHOWN: usize = 60;
+const CELLS_SHOWN: usize = 40;
+const LETTERS_SHOWN: usize = 40;
+
+/// Bytes kept of a file that cannot be read, to show how its letters could be meant.
+const HEAD: usize = 16 << 10;
 
 /// Why a file gave no table.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -60,9 +73,35 @@ pub struct GatheredFile {
     /// The SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
     /// How it was understood.
-    pub understood: Understood,
-    /// What its table says.
-    pub table: TableRead,
+    pub understood: Rc<Understood>,
+    /// What its table says. Shared, since every report holds it.
+    pub table: Rc<TableRead>,
+    /// The first rows that hold anything, cut, so that an officer can point at the header. Of a list of dossiers only
+    /// what stands above its rows.
+    pub first_rows: Rc<[Row]>,
+}
+
+/// What is known of a file that gave no table: enough to correct how it is read.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// How many bytes of it were read.
+    pub bytes: u64,
+    /// How it was understood, if reading came so far.
+    pub understood: Option<Understood>,
+    /// How its letters could be read.
+    pub alternatives: Vec<Alternative>,
+    /// Its fingerprint, and its header if one was found.
+    pub seen: Seen,
+    /// The first rows that hold anything, cut.
+    pub first_rows: Vec<Row>,
+}
+
+impl Refused {
+    /// Whether any answer could change how the file is read.
+    #[must_use]
+    pub fn can_be_corrected(&self) -> bool {
+        self.understood.is_some() || !self.alternatives.is_empty() || !self.first_rows.is_empty()
+    }
 }
 
 /// What reading made of one file, whether or not its rows are a table of units.
@@ -93,7 +132,13 @@ pub struct Gathering {
     bytes: u64,
     hash: Sha256,
     intake: Intake,
+    /// Why its bytes could not be read on.
+    failed: Option<IntakeError>,
+    /// Its first bytes, to be looked at when they cannot be read.
+    head: Vec<u8>,
     rows: Rows,
+    known_as: Option<String>,
+    hints: Hints,
 }
 
 /// The rows on their way into the table, which may refuse them.
@@ -101,6 +146,8 @@ struct Rows {
     table: Table,
     refused: Option<TableError>,
     first: Vec<Row>,
+    /// The first rows, cut, for the choice of the header.
+    cut: Vec<Row>,
     filled: usize,
     blank: u64,
 }
@@ -114,6 +161,9 @@ impl Rows {
             if self.first.len() <= PREVIEW_ROWS {
                 self.first.push(row.clone());
             }
+            if self.cut.len() < ROWS_SHOWN {
+                self.cut.push(cut(&row));
+            }
         }
         if self.refused.is_none() {
             self.refused = self.table.row(row).err();
@@ -123,6 +173,12 @@ impl Rows {
     fn check(&self) -> Result<(), GatherError> {
         self.refused.clone().map_or(Ok(()), |error| Err(error.into()))
     }
+}
+
+/// A row to be looked at.
+fn cut(row: &Row) -> Row {
+    let cells = row.cells.iter().take(CELLS_SHOWN).map(|cell| tidy(cell).chars().take(LETTERS_SHOWN).collect());
+    Row { number: row.number, cells: cells.collect() }
 }
 
 impl GatheredFile {
@@ -173,20 +229,25 @@ impl Gathering {
     ) -> Self {
         let is_unit = known_names(catalogue, Rc::clone(&answers));
         let place = Place::file(name);
-        let table = Table::new(place.clone(), answers, known_as, is_unit);
+        let table = Table::new(place.clone(), answers, known_as.clone(), is_unit);
         Self {
             bytes: 0,
             hash: Sha256::new(),
-            intake: Intake::new(header_weight, hints),
-            rows: Rows { table, refused: None, first: Vec::new(), filled: 0, blank: 0 },
+            intake: Intake::new(header_weight, hints.clone()),
+            failed: None,
+            head: Vec::new(),
+            rows: Rows { table, refused: None, first: Vec::new(), cut: Vec::new(), filled: 0, blank: 0 },
             place,
+            known_as,
+            hints,
         }
     }
 
     /// Has the file read as an officer says, before its first block comes.
     #[must_use]
     pub fn hinted(mut self, hints: Hints) -> Self {
-        self.intake = Intake::new(header_weight, hints);
+        self.intake = Intake::new(header_weight, hints.clone());
+        self.hints = hints;
         self
     }
 
@@ -195,14 +256,49 @@ impl Gathering {
     pub fn feed(&mut self, block: &[u8]) -> Result<(), GatherError> {
         self.bytes += block.len() as u64;
         self.hash.update(block);
-        self.intake.feed(block, &mut |row| self.rows.take(row))?;
+        self.head.extend_from_slice(&block[..block.len().min(HEAD.saturating_sub(self.head.len()))]);
+        if let Err(error) = self.intake.feed(block, &mut |row| self.rows.take(row)) {
+            self.failed = Some(error.clone());
+            return Err(error.into());
+        }
         self.rows.check()
     }
 
     /// Ends the file.
     pub fn finish(self) -> Result<GatheredFile, GatherError> {
-        let (ended, rows) = self.end()?;
-        ended.table(rows)
+        let (ended, mut rows) = self.end()?;
+        ended.table(&mut rows)
+    }
+
+    /// Ends the file, whether or not it was read to its end and whatever became of it.
+    #[must_use]
+    pub fn outcome(self) -> FileOutcome {
+        let (name, bytes, hints) = (self.place.file.clone(), self.bytes, self.hints.clone());
+        let known_as = self.known_as.clone().unwrap_or_else(|| by_bytes(&self.head));
+        let refuse = |error: &GatherError, understood: Option<Understood>, rows: Rows, alternatives| {
+            let mut seen = rows.table.seen().clone();
+            if seen.fingerprint.is_empty() {
+                seen.fingerprint.clone_from(&known_as);
+            }
+            let refused = Refused { bytes, understood, alternatives, seen, first_rows: rows.cut };
+            let refused = Some(refused).filter(Refused::can_be_corrected).map(Rc::new);
+            FileOutcome { name: name.clone(), result: Err(error.to_string()), refused, hints: hints.clone() }
+        };
+        let Self { place, hash, intake, failed, mut rows, head, .. } = self;
+        let ended = failed.map_or_else(|| intake.finish(&mut |row| rows.take(row)), Err);
+        match ended {
+            Err(error) => {
+                let alternatives = alternatives(&head);
+                refuse(&error.into(), None, rows, alternatives)
+            }
+            Ok(understood) => {
+                let ended = Ended { place, bytes, sha256: hex(&hash.finalize()), understood: understood.clone() };
+                match ended.table(&mut rows) {
+                    Ok(file) => FileOutcome { name: name.clone(), result: Ok(file), refused: None, hints },
+                    Err(error) => refuse(&error, Some(understood), rows, Vec::new()),
+                }
+            }
+        }
     }
 
     /// Ends the file and says what reading made of it, also where its rows are no table of units.
@@ -210,7 +306,7 @@ impl Gathering {
         let (ended, mut rows) = self.end()?;
         let Ended { place, sha256, understood, .. } = ended.clone();
         let (first, filled, blank) = (std::mem::take(&mut rows.first), rows.filled, rows.blank);
-        match ended.table(rows) {
+        match ended.table(&mut rows) {
             Ok(file) => Ok(Inspected::Table(Box::new(file))),
             Err(GatherError::Table(_)) => {
                 Ok(Inspected::Rows { name: place.file, sha256, understood, first, filled, blank })
@@ -220,10 +316,19 @@ impl Gathering {
     }
 
     fn end(self) -> Result<(Ended, Rows), GatherError> {
-        let Self { place, bytes, hash, intake, mut rows } = self;
+        let Self { place, bytes, hash, intake, failed, mut rows, .. } = self;
+        if let Some(error) = failed {
+            return Err(error.into());
+        }
         let understood = intake.finish(&mut |row| rows.take(row))?;
         Ok((Ended { place, bytes, sha256: hex(&hash.finalize()), understood }, rows))
     }
+}
+
+/// What a file whose rows cannot be read is known by: the bytes of its first line, which next month's export shares.
+fn by_bytes(head: &[u8]) -> String {
+    let line = head.split(|byte| matches!(byte, b'\n' | b'\r')).find(|line| !line.is_empty()).unwrap_or_default();
+    format!("bytes {}", &hex(&Sha256::digest(line))[..16])
 }
 
 /// A file read to its end.
@@ -236,10 +341,9 @@ struct Ended {
 }
 
 impl Ended {
-    fn table(self, rows: Rows) -> Result<GatheredFile, GatherError> {
+    fn table(self, rows: &mut Rows) -> Result<GatheredFile, GatherError> {
         let Self { place, bytes, sha256, understood } = self;
         rows.check()?;
-        let mut rows = rows;
         let mut table = rows.table.finish()?;
         if let Format::Workbook { sheet, hidden, others, .. } = &understood.format {
             table.notices.in_sheet(sheet);
@@ -260,7 +364,19 @@ impl Ended {
         if understood.decomposed {
             table.notices.add(NoticeCode::TextDecomposed, &place, "");
         }
-        Ok(GatheredFile { name: place.file, bytes, sha256, understood, table })
+        let mut first_rows = std::mem::take(&mut rows.cut);
+        if table.dossiers.is_some() {
+            // Below stand names and telephone numbers of citizens.
+            first_rows.retain(|row| row.number <= table.map.header_row);
+        }
+        Ok(GatheredFile {
+            name: place.file,
+            bytes,
+            sha256,
+            understood: Rc::new(understood),
+            table: Rc::new(table),
+            first_rows: first_rows.into(),
+        })
     }
 }
 

@@ -1,20 +1,31 @@
 //! The street itself: files → gathered tables (once a file) → report (once a setting). A changed limit costs `assess`,
 //! never a second reading.
 
+pub use crate::intake::Alternative;
+pub use crate::intake::Encoding;
 pub use crate::intake::Format;
+pub use crate::intake::ReadAs;
+pub use crate::intake::Repair;
+pub use crate::intake::Row;
 
 mod assess;
+mod corrections;
 mod era;
 mod gather;
 mod report;
 mod settings;
 
 pub use assess::assess;
+pub use corrections::CorrectionsError;
+pub use corrections::Known;
+pub use corrections::read_corrections;
+pub use corrections::write_corrections;
 pub use era::Era;
 pub use gather::GatherError;
 pub use gather::GatheredFile;
 pub use gather::Gathering;
 pub use gather::Inspected;
+pub use gather::Refused;
 pub use report::FileOutcome;
 pub use report::Report;
 pub use report::UnitResult;

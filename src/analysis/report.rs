@@ -3,8 +3,11 @@
 use std::rc::Rc;
 
 use super::Era;
+use super::GatherError;
 use super::GatheredFile;
+use super::Refused;
 use super::Settings;
+use crate::columns::Header;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
@@ -14,6 +17,9 @@ use crate::figures::Origin;
 use crate::figures::Province;
 use crate::figures::Sourced;
 use crate::figures::Unmatched;
+use crate::intake::Hints;
+use crate::intake::Row;
+use crate::intake::Understood;
 use crate::notices::Notices;
 use crate::units::Catalogue;
 use crate::units::UnitId;
@@ -26,6 +32,54 @@ pub struct FileOutcome {
     pub name: String,
     /// What it gave, or the sentence that says why it gave nothing.
     pub result: Result<GatheredFile, String>,
+    /// What is known of a file that gave nothing, where another reading might give something.
+    pub refused: Option<Rc<Refused>>,
+    /// The answers about its bytes under which it was read.
+    pub hints: Hints,
+}
+
+impl FileOutcome {
+    /// What became of a file that was read without answers about its bytes.
+    #[must_use]
+    pub fn of(name: &str, result: Result<GatheredFile, GatherError>) -> Self {
+        let result = result.map_err(|error| error.to_string());
+        Self { name: name.to_owned(), result, refused: None, hints: Hints::default() }
+    }
+
+    /// How many bytes of it were read, as far as known.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        let refused = self.refused.as_ref().map_or(0, |refused| refused.bytes);
+        self.result.as_ref().map_or(refused, |file| file.bytes)
+    }
+
+    /// The fingerprint under which answers about it are remembered; `None` when there is nothing to answer.
+    #[must_use]
+    pub fn fingerprint(&self) -> Option<&str> {
+        let refused = || self.refused.as_ref().map(|refused| &refused.seen.fingerprint);
+        self.result.as_ref().ok().map(|file| &file.table.fingerprint).or_else(refused).map(String::as_str)
+    }
+
+    /// How it was understood, as far as reading came.
+    #[must_use]
+    pub fn understood(&self) -> Option<&Understood> {
+        let refused = || self.refused.as_ref().and_then(|refused| refused.understood.as_ref());
+        self.result.as_ref().map_or_else(|_| refused(), |file| Some(&file.understood))
+    }
+
+    /// The headers of its columns, as far as a header was found.
+    #[must_use]
+    pub fn headers(&self) -> &[Header] {
+        let refused = || self.refused.as_ref().map_or(&[][..], |refused| &refused.seen.headers);
+        self.result.as_ref().map_or_else(|_| refused(), |file| &file.table.map.headers)
+    }
+
+    /// The first rows that hold anything, cut.
+    #[must_use]
+    pub fn first_rows(&self) -> &[Row] {
+        let refused = || self.refused.as_ref().map_or(&[][..], |refused| &refused.first_rows);
+        self.result.as_ref().map_or_else(|_| refused(), |file| &file.first_rows)
+    }
 }
 
 /// Kết quả của một đơn vị: one row of the ranking.

@@ -70,6 +70,15 @@ pub enum Effect {
         /// As JSON.
         settings: String,
     },
+    /// Hand a file to the person.
+    Save {
+        /// Its name.
+        name: String,
+        /// Its type.
+        mime: &'static str,
+        /// What stands in it.
+        bytes: Vec<u8>,
+    },
     /// The files held now and those being read, by name: what to offer again should the worker die.
     Holding {
         /// Files read to their end.

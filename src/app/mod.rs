@@ -1,6 +1,7 @@
 //! What happens when: events in, effects out. No page, file or clock is touched here, so that `cargo test` plays whole
 //! stories; the reading of files and the page itself are left to the boundary.
 
+mod corrections;
 mod effect;
 mod event;
 mod sample;

@@ -6,9 +6,11 @@ use std::rc::Rc;
 use super::FileId;
 use super::Offered;
 use crate::analysis::FileOutcome;
+use crate::analysis::Known;
 use crate::analysis::Report;
 use crate::analysis::Settings;
 use crate::analysis::assess;
+use crate::columns::Answers;
 use crate::units::Catalogue;
 use crate::view::Region;
 use crate::view::ViewOptions;
@@ -18,6 +20,18 @@ use crate::view::ViewOptions;
 pub(super) struct Reading {
     pub(super) offered: Offered,
     pub(super) done: u64,
+}
+
+/// Where the focus goes once everything is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Attention {
+    /// To the errors, the questions or the result.
+    #[default]
+    Result,
+    /// Nowhere: it stays on the choice that was made.
+    Stays,
+    /// To the names that are still unknown, else to the result.
+    Unmatched,
 }
 
 /// Trạng thái: the state of the page.
@@ -30,6 +44,14 @@ pub struct State {
     pub(super) files: Vec<(FileId, FileOutcome)>,
     /// Files on their way.
     pub(super) reading: Vec<Reading>,
+    /// What each file is known by when it is read again.
+    pub(super) known: BTreeMap<FileId, Known>,
+    /// What can be taken back, the latest last: what it was, and the answers before it.
+    pub(super) undo: Vec<(String, Answers)>,
+    /// What was just corrected, to be said together with the result.
+    pub(super) said: Option<String>,
+    /// Where the focus goes then.
+    pub(super) attention: Attention,
     /// Tenth of the reading that was last said aloud.
     pub(super) tenth_said: u64,
     /// Markup that each region shows.
@@ -46,6 +68,10 @@ impl State {
             options: ViewOptions::default(),
             files: Vec::new(),
             reading: Vec::new(),
+            known: BTreeMap::new(),
+            undo: Vec::new(),
+            said: None,
+            attention: Attention::default(),
             tenth_said: 0,
             shown: BTreeMap::new(),
         }

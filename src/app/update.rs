@@ -8,11 +8,14 @@ use super::FileId;
 use super::Offered;
 use super::Stage;
 use super::State;
+use super::corrections;
 use super::sample;
+use super::state::Attention;
 use super::state::Reading;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
+use crate::analysis::Known;
 use crate::analysis::Report;
 use crate::analysis::Settings;
 use crate::analysis::SettingsError;
@@ -28,10 +31,17 @@ use crate::warnings::Thresholds;
 /// The number of the sample, which no chosen file has.
 const SAMPLE_ID: FileId = 0;
 
-/// Begins to gather a file under the present settings; the boundary feeds it.
+/// Begins to gather a file under the present settings, and under what it is known by; the boundary feeds it.
 #[must_use]
-pub fn begin(state: &State, name: &str) -> Gathering {
-    Gathering::new(name, Rc::clone(&state.catalogue), Rc::new(state.settings.answers.clone()))
+pub fn begin(state: &State, id: FileId, name: &str) -> Gathering {
+    gathering(state, name, state.known.get(&id))
+}
+
+fn gathering(state: &State, name: &str, known: Option<&Known>) -> Gathering {
+    let answers = Rc::new(state.settings.answers.clone());
+    let (known_as, hints) =
+        known.map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&answers)));
+    Gathering::again(name, Rc::clone(&state.catalogue), answers, known_as, hints)
 }
 
 /// Takes one event, changes the state, and says what the page should do about it.
@@ -107,6 +117,15 @@ fn progress(state: &mut State, id: FileId, bytes: u64) -> Vec<Effect> {
 /// One file is done; the result is shown when all are.
 fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> Vec<Effect> {
     let Some(at) = state.reading.iter().position(|reading| reading.offered.id == id) else { return Vec::new() };
+    if !state.known.contains_key(&id)
+        && let Some(known) = Known::of(&outcome)
+    {
+        state.known.insert(id, known);
+    }
+    if state.known.get(&id).is_some_and(|known| known.needs_reading_again(&outcome, &state.settings.answers)) {
+        state.reading[at].done = 0;
+        return vec![how_far(state), Effect::ReadAgain { ids: vec![id] }];
+    }
     // The bytes of a finished file stay in the sum, so that the bar does not jump back.
     state.reading[at].done = state.reading[at].offered.bytes;
     state.files.retain(|(other, _)| *other != id);
@@ -122,10 +141,8 @@ fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> Vec<Effect> 
 
 /// A file that cannot be read without the worker dying is told like any other that gave nothing.
 fn given_up(state: &mut State, given: Vec<Offered>) -> Vec<Effect> {
-    let outcomes = given.into_iter().map(|offered| {
-        let result = Err(GatherError::GivenUp.to_string());
-        (offered.id, FileOutcome { name: offered.name, result })
-    });
+    let outcome = |offered: Offered| (offered.id, FileOutcome::of(&offered.name, Err(GatherError::GivenUp)));
+    let outcomes = given.into_iter().map(outcome);
     state.files.extend(outcomes);
     settled(state, true)
 }
@@ -166,27 +183,49 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.settings.group = Group::from_code(&value);
             settings_changed(state)
         }
-        Action::AnswerColumn { field, header, others } => {
-            for other in others {
-                state.settings.answers.columns.set_meaning(&other, Field::None);
-            }
-            if !header.is_empty() {
-                state.settings.answers.columns.set_meaning(&header, field);
-            }
-            read_again(state)
+        Action::AnswerColumn { file, field, header, others } => {
+            let what = format!("cột là {}", field.label());
+            corrections::of_file(state, &file, what, Attention::Result, |answers| {
+                others.iter().for_each(|other| answers.columns.set_meaning(other, Field::None));
+                if !header.is_empty() {
+                    answers.columns.set_meaning(&header, field);
+                }
+            })
         }
         Action::AnswerStatus { text, class } => {
-            state.settings.answers.set_status(&text, class);
-            read_again(state)
+            let what = format!("trạng thái «{text}» là {}", class.label());
+            corrections::change(state, what, Attention::Result, |answers| answers.set_status(&text, class))
         }
-        Action::AnswerNumbers { header, numbers } => {
-            state.settings.answers.columns.set_numbers(&header, numbers);
-            read_again(state)
+        Action::AnswerNumbers { file, header, numbers } => {
+            let what = format!("cách đọc số của cột «{header}»");
+            corrections::of_file(state, &file, what, Attention::Result, |answers| {
+                answers.columns.set_numbers(&header, numbers);
+            })
         }
-        Action::IgnoreColumn { header } => {
-            state.settings.answers.columns.set_meaning(&header, Field::None);
-            read_again(state)
+        Action::IgnoreColumn { file, header } => {
+            let what = format!("không dùng cột «{header}»");
+            corrections::of_file(state, &file, what, Attention::Result, |answers| {
+                answers.columns.set_meaning(&header, Field::None);
+            })
         }
+        Action::FileCorrected { file, what, value } => corrections::correct(state, &file, &what, value),
+        Action::FileForgotten { file } => corrections::forget_file(state, &file),
+        Action::NameMatched { name, value } => corrections::match_name(state, &name, &value),
+        Action::NameForgotten { name } => {
+            let what = format!("quên tên «{name}»");
+            corrections::change(state, what, Attention::Stays, |answers| {
+                answers.aliases.remove(&name);
+            })
+        }
+        Action::StatusForgotten { text } => {
+            let what = format!("quên trạng thái «{text}»");
+            corrections::change(state, what, Attention::Stays, |answers| {
+                answers.statuses.remove(&text);
+            })
+        }
+        Action::Undone => corrections::undo(state),
+        Action::CorrectionsSaved => corrections::save(state),
+        Action::CorrectionsLoaded { value } => corrections::load(state, &value),
         Action::RemoveFile { index } => {
             if index < state.files.len() {
                 let (id, _) = state.files.remove(index);
@@ -242,25 +281,35 @@ fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
     effects
 }
 
-/// Answers about columns change what cells mean: every file is read again.
-fn read_again(state: &mut State) -> Vec<Effect> {
+/// Answers change what cells mean: the files that are `touched`, by their fingerprint, are read again.
+pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> Vec<Effect> {
     let mut effects = vec![remember(state)];
     if let Some(sample) = state.options.sample {
         gather_sample(state, sample);
         effects.extend(settled(state, true));
         return effects;
     }
-    let read = state.files.drain(..).map(|(id, outcome)| {
-        let bytes = outcome.result.as_ref().map_or(0, |file| file.bytes);
-        Offered { id, name: outcome.name, bytes }
-    });
+    let known = &state.known;
+    let is_touched = |id: &FileId| known.get(id).is_some_and(|known| touched(known.fingerprint()));
+    let (read, kept): (Vec<_>, Vec<_>) = state.files.drain(..).partition(|(id, _)| is_touched(id));
+    state.files = kept;
+    let offered = |(id, outcome): (FileId, FileOutcome)| Offered { id, bytes: outcome.bytes(), name: outcome.name };
     // Files on their way were begun under the old answers: they start anew, in their order.
-    let waiting = state.reading.drain(..).map(|reading| reading.offered);
-    let mut again: Vec<Offered> = read.chain(waiting).collect();
+    let (finished, waiting): (Vec<_>, Vec<_>) = state
+        .reading
+        .drain(..)
+        .map(|reading| reading.offered)
+        .partition(|offered| state.files.iter().any(|(id, _)| *id == offered.id));
+    let mut again: Vec<Offered> = read.into_iter().map(offered).chain(waiting).collect();
     again.sort_by_key(|offered| offered.id);
     again.dedup_by_key(|offered| offered.id);
+    if again.is_empty() {
+        effects.extend(settled(state, true));
+        return effects;
+    }
     let ids = again.iter().map(|offered| offered.id).collect();
-    state.reading = again.into_iter().map(|offered| Reading { offered, done: 0 }).collect();
+    let finished = finished.into_iter().map(|offered| Reading { done: offered.bytes, offered });
+    state.reading = finished.chain(again.into_iter().map(|offered| Reading { offered, done: 0 })).collect();
     state.tenth_said = 0;
     effects.extend([
         Effect::Stage { stage: Stage::Reading },
@@ -273,9 +322,18 @@ fn read_again(state: &mut State) -> Vec<Effect> {
 
 fn gather_sample(state: &mut State, sample: Sample) {
     let (name, bytes) = sample::file(sample);
-    let mut gathering = begin(state, name);
-    let result = gathering.feed(bytes).and_then(|()| gathering.finish());
-    let outcome = FileOutcome { name: name.to_owned(), result: result.map_err(|error| error.to_string()) };
+    let once = |known: Option<&Known>| {
+        let mut gathering = gathering(state, name, known);
+        // What goes wrong is told at the end.
+        let _ = gathering.feed(bytes);
+        gathering.outcome()
+    };
+    let mut outcome = once(None);
+    let known = Known::of(&outcome);
+    if let Some(known) = known.as_ref().filter(|known| known.needs_reading_again(&outcome, &state.settings.answers)) {
+        outcome = once(Some(known));
+    }
+    state.known.extend(known.map(|known| (SAMPLE_ID, known)));
     state.options.sample = Some(sample);
     state.files = vec![(SAMPLE_ID, outcome)];
 }
@@ -310,8 +368,12 @@ fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
         Stage::Failed => "Không tệp nào cho ra bảng số liệu; xem lý do ở đầu trang.".to_owned(),
         _ => status_line(&report),
     };
+    let text = [state.said.take(), Some(text)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     effects.extend([Effect::Status { text }, holding(state)]);
-    if fresh {
+    let attention = std::mem::take(&mut state.attention);
+    if attention == Attention::Unmatched && !report.unmatched.is_empty() {
+        effects.push(Effect::Focus { id: "unmatched-heading" });
+    } else if fresh && attention != Attention::Stays {
         let asks = report.tables().any(|file| !file.table.questions.is_empty());
         let id = match (failed > 0, asks) {
             (true, _) => "errors",

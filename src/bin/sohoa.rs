@@ -13,6 +13,7 @@ use lexopt::Arg;
 use sohoa::analysis::FileOutcome;
 use sohoa::analysis::GatherError;
 use sohoa::analysis::Gathering;
+use sohoa::analysis::Known;
 use sohoa::analysis::Settings;
 use sohoa::analysis::assess;
 use sohoa::export::file_json;
@@ -59,8 +60,7 @@ fn main() -> ExitCode {
         .files
         .iter()
         .map(|path| {
-            let gathered = read(path, &catalogue, &asked.settings).and_then(Gathering::finish);
-            let outcome = FileOutcome { name: name(path), result: gathered.map_err(|error| error.to_string()) };
+            let outcome = outcome(path, &catalogue, &asked.settings);
             if let Err(sentence) = &outcome.result {
                 complain(&format!("{}: {sentence}\n", outcome.name));
             }
@@ -76,7 +76,10 @@ fn main() -> ExitCode {
 
 fn inspect(asked: &Asked, catalogue: &Rc<Catalogue>) -> ExitCode {
     let path = &asked.files[0];
-    match read(path, catalogue, &asked.settings).and_then(Gathering::inspect) {
+    // Only answers about files call for a look before.
+    let answered = !asked.settings.answers.files.is_empty();
+    let known = answered.then(|| Known::of(&outcome(path, catalogue, &asked.settings))).flatten();
+    match read(path, catalogue, &asked.settings, known.as_ref()).and_then(Gathering::inspect) {
         Ok(inspected) => say(&file_json(&inspected), asked.out.as_deref()),
         Err(error) => {
             complain(&format!("{}: {error}\n", name(path)));
@@ -90,18 +93,39 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-/// Feeds a file to the street, a block at a time. Rows that are no table of units are told at the end.
-fn read(path: &Path, catalogue: &Rc<Catalogue>, settings: &Settings) -> Result<Gathering, GatherError> {
+/// What becomes of a file, read again where something was answered about files of its kind.
+fn outcome(path: &Path, catalogue: &Rc<Catalogue>, settings: &Settings) -> FileOutcome {
+    let once = |known: Option<&Known>| match read(path, catalogue, settings, known) {
+        Ok(gathering) => gathering.outcome(),
+        Err(error) => FileOutcome::of(&name(path), Err(error)),
+    };
+    let first = once(None);
+    match Known::of(&first).filter(|known| known.needs_reading_again(&first, &settings.answers)) {
+        Some(known) => once(Some(&known)),
+        None => first,
+    }
+}
+
+/// Feeds a file to the street, a block at a time. What is wrong with its bytes or rows is told at its end.
+fn read(
+    path: &Path,
+    catalogue: &Rc<Catalogue>,
+    settings: &Settings,
+    known: Option<&Known>,
+) -> Result<Gathering, GatherError> {
     let unreadable = |error: std::io::Error| GatherError::Unreadable { reason: error.to_string() };
     let mut file = File::open(path).map_err(unreadable)?;
-    let mut gathering = Gathering::new(&name(path), Rc::clone(catalogue), Rc::new(settings.answers.clone()));
+    let (known_as, hints) = known
+        .map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&settings.answers)));
+    let answers = Rc::new(settings.answers.clone());
+    let mut gathering = Gathering::again(&name(path), Rc::clone(catalogue), answers, known_as, hints);
     let mut block = vec![0; BLOCK];
     loop {
         match file.read(&mut block).map_err(unreadable)? {
             0 => return Ok(gathering),
             length => match gathering.feed(&block[..length]) {
                 Ok(()) | Err(GatherError::Table(_)) => {}
-                Err(error) => return Err(error),
+                Err(_) => return Ok(gathering),
             },
         }
     }

@@ -17,7 +17,6 @@ use web_sys::ReadableStreamDefaultReader;
 use super::Session;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
-use crate::analysis::GatheredFile;
 use crate::analysis::Gathering;
 use crate::app::Event;
 use crate::app::FileId;
@@ -55,18 +54,17 @@ async fn run(session: Session) {
             next
         };
         let Some((id, file, turn)) = next else { return };
-        let gathering = begin(&session.inner.borrow().state, &file.name());
-        let result = read(&session, id, turn, &file, gathering).await;
+        let gathering = begin(&session.inner.borrow().state, id, &file.name());
+        let outcome = read(&session, id, turn, &file, gathering).await;
         if session.inner.borrow().turn != turn {
             continue;
         }
-        let result = result.map_err(|error| error.to_string());
-        let outcome = Box::new(FileOutcome { name: file.name(), result });
+        let outcome = Box::new(outcome.unwrap_or_else(|error| FileOutcome::of(&file.name(), Err(error))));
         report(session.happen(Event::FileGathered { id, outcome }));
     }
 }
 
-/// Feeds one file to the street.
+/// Feeds one file to the street; an error is the system's, what is wrong with the file stands in its outcome.
 #[expect(clippy::float_arithmetic, reason = "the browser's clock counts in floating point")]
 async fn read(
     session: &Session,
@@ -74,7 +72,7 @@ async fn read(
     turn: u32,
     file: &File,
     mut gathering: Gathering,
-) -> Result<GatheredFile, GatherError> {
+) -> Result<FileOutcome, GatherError> {
     let reader: ReadableStreamDefaultReader = file.stream().get_reader().unchecked_into();
     let mut block = Vec::new();
     let mut bytes: u64 = 0;
@@ -92,14 +90,14 @@ async fn read(
             return Err(GatherError::Unreadable { reason: String::new() });
         }
         if Reflect::get(&read, &"done".into()).map_err(unreadable)?.is_truthy() {
-            return gathering.finish();
+            return Ok(gathering.outcome());
         }
         let chunk: Uint8Array = Reflect::get(&read, &"value".into()).map_err(unreadable)?.unchecked_into();
         block.resize(chunk.length() as usize, 0);
         chunk.copy_to(&mut block);
-        if let Err(error) = gathering.feed(&block) {
+        if gathering.feed(&block).is_err() {
             let _ = reader.cancel();
-            return Err(error);
+            return Ok(gathering.outcome());
         }
         bytes += u64::from(chunk.length());
     }

@@ -40,6 +40,15 @@ impl ColumnChoices {
         self.0.entry(header_name.to_owned()).or_default().numbers = Some(numbers);
     }
 
+    /// Changes what is remembered about this header; an answer that says nothing is forgotten.
+    pub fn change(&mut self, header_name: &str, change: impl FnOnce(&mut ColumnChoice)) {
+        let mut choice = self.0.remove(header_name).unwrap_or_default();
+        change(&mut choice);
+        if choice != ColumnChoice::default() {
+            self.0.insert(header_name.to_owned(), choice);
+        }
+    }
+
     /// Forgets what was answered about this header.
     pub fn forget(&mut self, header_name: &str) {
         self.0.remove(header_name);
@@ -80,7 +89,7 @@ pub struct FileAnswers {
     /// What its columns mean.
     #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
     pub columns: ColumnChoices,
-    /// The last row of its header.
+    /// The first row of its header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header_row: Option<u32>,
     /// Its encoding, by its stable word.
@@ -138,6 +147,25 @@ impl Answers {
         self.aliases.insert(fold(written), unit.to_owned());
     }
 
+    /// These answers and `others`, which outweigh them where both say something.
+    #[must_use]
+    pub fn with(&self, others: &Self) -> Self {
+        let mut all = self.clone();
+        all.columns = all.columns.with(&others.columns);
+        for (fingerprint, other) in &others.files {
+            let file = all.of_file(fingerprint);
+            let either = |new: &Option<String>, old: &mut Option<String>| new.clone().or_else(|| old.take());
+            file.columns = file.columns.with(&other.columns);
+            file.header_row = other.header_row.or(file.header_row);
+            file.encoding = either(&other.encoding, &mut file.encoding);
+            file.repair = either(&other.repair, &mut file.repair);
+            file.sheet = either(&other.sheet, &mut file.sheet);
+        }
+        all.statuses.extend(others.statuses.iter().map(|(text, class)| (text.clone(), *class)));
+        all.aliases.extend(others.aliases.iter().map(|(name, unit)| (name.clone(), unit.clone())));
+        all
+    }
+
     /// The answers about files with this fingerprint, to be changed.
     pub fn of_file(&mut self, fingerprint: &str) -> &mut FileAnswers {
         self.files.entry(fingerprint.to_owned()).or_default()
@@ -159,6 +187,31 @@ mod tests {
         answers.of_file("don vi|ty le").columns.set_meaning("ty le", Field::None);
         assert_eq!(answers.columns_of("don vi|ty le").of(&header("Tỷ lệ")).meaning, Some(Field::None));
         assert_eq!(answers.columns_of("ten|ty le").of(&header("Tỷ lệ")).meaning, Some(Field::GroupPercent));
+    }
+
+    #[test]
+    fn of_two_sets_of_answers_the_second_outweighs_and_nothing_is_lost() {
+        let mut ours = Answers::default();
+        ours.of_file("a|b").columns.set_meaning("a", Field::Unit);
+        ours.of_file("a|b").header_row = Some(3);
+        ours.aliases.insert("bpmc".into(), "bao-yen".into());
+        let mut theirs = Answers::default();
+        theirs.of_file("a|b").columns.set_meaning("a", Field::None);
+        theirs.of_file("a|b").encoding = Some("tcvn3".into());
+        theirs.aliases.insert("bpmc".into(), "bac-ha".into());
+        let both = ours.with(&theirs);
+        let file = &both.files["a|b"];
+        assert_eq!((file.header_row, file.encoding.as_deref()), (Some(3), Some("tcvn3")));
+        assert_eq!(file.columns.of(&header("A")).meaning, Some(Field::None));
+        assert_eq!(both.aliases["bpmc"], "bac-ha");
+    }
+
+    #[test]
+    fn an_answer_taken_back_leaves_no_trace() {
+        let mut columns = ColumnChoices::default();
+        columns.change("a", |choice| choice.meaning = Some(Field::Unit));
+        columns.change("a", |choice| choice.meaning = None);
+        assert!(columns.is_empty());
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::header::Header;
 use super::header_rows;
 use super::header_rows::HeaderRows;
 use super::labels::about_copies;
+use super::reason::Reason;
 use crate::intake::Row;
 use crate::notices::quote;
 use crate::text::tidy;
@@ -26,6 +27,8 @@ pub struct ColumnMap {
     pub headers: Vec<Header>,
     /// The meaning of each column, beside `headers`.
     meanings: Vec<Option<Field>>,
+    /// Why each column means what it means, beside `headers`.
+    reasons: Vec<Option<Reason>>,
     /// Figures that several columns claim, or one claims weakly: an officer has to say.
     pub unsure: Vec<Unsure>,
     /// Whether each row is one dossier.
@@ -42,13 +45,19 @@ pub struct Unsure {
 }
 
 /// What a header claims to mean, and how surely.
-type Claim = Option<(Field, Match)>;
+pub(super) type Claim = Option<(Field, Match)>;
 
 impl ColumnMap {
     /// What the column in this place (counted from 0) means.
     #[must_use]
     pub fn meaning(&self, index: usize) -> Option<Field> {
         self.meanings.get(index).copied().flatten()
+    }
+
+    /// Why the column in this place (counted from 0) means what it means, or why it means nothing.
+    #[must_use]
+    pub fn reason(&self, index: usize) -> Option<Reason> {
+        self.reasons.get(index).copied().flatten()
     }
 
     /// The place (counted from 0) of the first column with this meaning.
@@ -130,17 +139,26 @@ pub(super) fn recognise(
     let of_dossiers = is_of_dossiers(&headers, choices, &evidence);
     let scope = if of_dossiers { Scope::Dossiers } else { Scope::Units };
     let mut claims: Vec<Claim> = headers.iter().map(|header| claim(header, choices, scope)).collect();
+    let claimed = claims.clone();
     if !of_dossiers {
         let of_copies = titles.iter().flat_map(|row| &row.cells).any(|cell| about_copies(cell));
         weigh(&headers, &mut claims, &evidence, of_copies);
     }
     let (mut meanings, unsure) = decide(&claims, body, is_unit);
     place_notes(&claims, &mut meanings);
+    let reasons = (0..headers.len())
+        .map(|index| {
+            let answered = choices.of(&headers[index]).meaning.is_some();
+            let unsure = unsure.iter().any(|unsure| unsure.candidates.contains(&index));
+            Reason::of(answered, unsure, claimed[index], claims[index], meanings[index])
+        })
+        .collect();
     let map = ColumnMap {
         header_row: head[rows.last].number,
         first_header_row: head[rows.first].number,
         headers,
         meanings,
+        reasons,
         unsure,
         of_dossiers,
     };
@@ -414,6 +432,24 @@ mod tests {
         assert_eq!(meanings(&["Đơn vị|Số hóa hồ sơ", "UBND huyện Bảo Yên|72,3%"]).1, ["unit", "group_percent"]);
         let map = recognised(&["Đơn vị|Số hóa hồ sơ", "UBND huyện Bảo Yên|12,7"], &ColumnChoices::default());
         assert_eq!(map.unwrap().unsure, [Unsure { field: Field::GroupPercent, candidates: vec![1] }]);
+    }
+
+    #[test]
+    fn every_column_says_why_it_means_what_it_means() {
+        let reasons = |lines: &[&str], choices: &ColumnChoices| {
+            let map = recognised(lines, choices).unwrap();
+            (0..map.headers.len()).map(|index| map.reason(index)).collect::<Vec<_>>()
+        };
+        use Reason::*;
+        let lines = ["Đơn vị|Số hóa hồ sơ|Ghi chú|Màu", "UBND huyện Bảo Yên|72,3%||đỏ"];
+        let none = ColumnChoices::default();
+        assert_eq!(reasons(&lines, &none), [Some(KnownHeader), Some(PercentSigns), Some(Neighbour), None]);
+        let mut choices = ColumnChoices::default();
+        choices.set_meaning("so hoa ho so", Field::None);
+        choices.set_meaning("mau", Field::CertifiedCopies);
+        assert_eq!(reasons(&lines, &choices), [Some(KnownHeader), Some(Answered), None, Some(Answered)]);
+        let lines = ["Đơn vị|Tỷ lệ số hóa hồ sơ|Tỷ lệ nhóm số hóa hồ sơ", "UBND huyện Bảo Yên|72,3%|68,9%"];
+        assert_eq!(reasons(&lines, &none), [Some(KnownHeader), Some(Unsure), Some(Unsure)]);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub enum Action {
     },
     /// Say which column holds a figure.
     AnswerColumn {
+        /// The file's name.
+        file: String,
         /// The figure.
         field: Field,
         /// The name of the header that holds it; empty when none does.
@@ -42,6 +44,8 @@ pub enum Action {
     },
     /// Say how the numbers of a column are read.
     AnswerNumbers {
+        /// The file's name.
+        file: String,
         /// The name of its header.
         header: String,
         /// How.
@@ -56,8 +60,50 @@ pub enum Action {
     },
     /// Leave a column out.
     IgnoreColumn {
+        /// The file's name.
+        file: String,
         /// The name of its header.
         header: String,
+    },
+    /// Correct how a file is read.
+    FileCorrected {
+        /// The file's name.
+        file: String,
+        /// What about it.
+        what: Correction,
+        /// The answer, by its stable word; empty leaves it to the page.
+        value: String,
+    },
+    /// Forget every correction of files like this one.
+    FileForgotten {
+        /// The file's name.
+        file: String,
+    },
+    /// Say which unit a name stands for.
+    NameMatched {
+        /// The name as written.
+        name: String,
+        /// The unit's id.
+        value: String,
+    },
+    /// Forget which unit a name stands for.
+    NameForgotten {
+        /// The name.
+        name: String,
+    },
+    /// Forget what a state of dossiers means.
+    StatusForgotten {
+        /// The state.
+        text: String,
+    },
+    /// Take back the last correction.
+    Undone,
+    /// Hand on the corrections as a file.
+    CorrectionsSaved,
+    /// Take over the corrections of a file.
+    CorrectionsLoaded {
+        /// What stands in it.
+        value: String,
     },
     /// Take a file out of the result.
     RemoveFile {
@@ -72,6 +118,28 @@ pub enum Action {
     },
     /// Begin anew.
     Cleared,
+}
+
+/// What can be corrected about a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "of", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Correction {
+    /// Its letters: `encoding:` and an encoding, or `repair:` and a repair.
+    Letters,
+    /// Its sheet.
+    Sheet,
+    /// The first row of its header.
+    HeaderRow,
+    /// What a column means.
+    Meaning {
+        /// The name of its header.
+        header: String,
+    },
+    /// How the numbers of a column are read.
+    Numbers {
+        /// The name of its header.
+        header: String,
+    },
 }
 
 /// A sample behind a button of the page.
@@ -160,7 +228,19 @@ mod tests {
         for action in [
             Action::SortBy { key: SortKey::Copies },
             Action::LimitTyped { limit: Limit::RateLow, value: "49,6".into() },
-            Action::AnswerColumn { field: Field::GroupPercent, header: "ty le".into(), others: vec!["ty le 2".into()] },
+            Action::AnswerColumn {
+                file: "a.csv".into(),
+                field: Field::GroupPercent,
+                header: "ty le".into(),
+                others: vec!["ty le 2".into()],
+            },
+            Action::FileCorrected {
+                file: "a.csv".into(),
+                what: Correction::Meaning { header: "ty le".into() },
+                value: "none".into(),
+            },
+            Action::FileCorrected { file: "a.csv".into(), what: Correction::Sheet, value: "Tháng 6".into() },
+            Action::Undone,
             Action::SampleAsked { sample: Sample::Portal },
         ] {
             assert_eq!(serde_json::from_str::<Action>(&action.to_json()).unwrap(), action);

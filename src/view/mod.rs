@@ -4,6 +4,8 @@
 mod action;
 mod changes;
 mod chart;
+mod columns;
+mod correct;
 mod errors;
 mod files_read;
 mod method;
@@ -12,11 +14,14 @@ mod options;
 mod questions;
 mod ranking_table;
 mod region;
+mod remembered;
 mod summary;
+mod undo;
 mod unmatched;
 mod words;
 
 pub use action::Action;
+pub use action::Correction;
 pub use action::Limit;
 pub use action::Sample;
 pub use action::SortKey;
@@ -34,6 +39,8 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
         .map(|region| {
             let markup = match region {
                 Region::Errors => errors::region(report),
+                Region::Undo => undo::region(options),
+                Region::Remembered => remembered::region(report),
                 Region::Questions => questions::region(report),
                 Region::Summary => summary::region(report, options),
                 Region::Changes => changes::region(report),

@@ -12,6 +12,10 @@ pub struct ViewOptions {
     pub turned: bool,
     /// The sample that is shown instead of files.
     pub sample: Option<Sample>,
+    /// What undoing would take back.
+    pub undo: Option<String>,
+    /// Whether anything was corrected since the page was opened.
+    pub corrected: bool,
 }
 
 impl ViewOptions {

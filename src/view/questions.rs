@@ -12,6 +12,7 @@ use crate::columns::Reading;
 use crate::columns::StatusClass;
 use crate::domain::Decimal;
 use crate::domain::Percent;
+use crate::domain::Place;
 use crate::text::numbers::Cell;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
@@ -39,36 +40,62 @@ pub(super) fn region(report: &Report) -> Markup {
 
 fn column(number: usize, file: &str, field: Field, candidates: &[(Header, Vec<String>)]) -> Markup {
     let names: Vec<String> = candidates.iter().map(|(header, _)| header.name.clone()).collect();
-    let answer = |chosen: &str| {
+    let answer = |field: Field, chosen: &str| {
         let others = names.iter().filter(|name| *name != chosen).cloned().collect();
-        Action::AnswerColumn { field, header: chosen.to_owned(), others }.to_json()
+        Action::AnswerColumn { file: file.to_owned(), field, header: chosen.to_owned(), others }.to_json()
+    };
+    let may_be_points = |cells: &[String]| {
+        field == Field::GroupPercent && !cells.is_empty() && cells.iter().all(|cell| is_points(cell))
     };
     html! {
         fieldset {
             legend { (file) ": cột nào là " (field.label()) "?" }
             @for (at, (header, cells)) in candidates.iter().enumerate() {
-                button type="button" id={ "answer-" (number) "-" (at) } data-event=(answer(&header.name)) {
-                    "Cột " (header.column) " «" (header.text) "»"
-                    @if !cells.is_empty() { " (ví dụ: " (cells.join("; ")) ")" }
+                @let points = may_be_points(cells);
+                button type="button" id={ "answer-" (number) "-" (at) } data-event=(answer(field, &header.name)) {
+                    (named(header, cells)) @if points { ": là tỷ lệ %" }
+                }
+                @if points {
+                    button type="button" id={ "answer-" (number) "-" (at) "-points" } data-event=(answer(Field::GroupPoints, &header.name)) {
+                        (named(header, cells)) ": là điểm trên 22"
+                    }
                 }
             }
-            button.quiet type="button" id={ "answer-" (number) "-none" } data-event=(answer("")) { "Không cột nào" }
+            button.quiet type="button" id={ "answer-" (number) "-none" } data-event=(answer(field, "")) { "Không cột nào" }
         }
     }
 }
 
+/// A column by its letter, its header and some of its cells.
+fn named(header: &Header, cells: &[String]) -> String {
+    let cells = if cells.is_empty() { String::new() } else { format!(" (ví dụ: {})", cells.join("; ")) };
+    format!("Cột {} «{}»{cells}", Place::letters(header.column), header.text)
+}
+
+/// Whether a cell could be points of the group, of which there are 22.
+fn is_points(cell: &str) -> bool {
+    match read(cell) {
+        Cell::Number(printed) => {
+            let value = printed.form.as_decimal(printed.negative);
+            printed.percent_signs == 0
+                && value.is_some_and(|value| (Decimal::whole(0)..=Decimal::whole(22)).contains(&value))
+        }
+        _ => false,
+    }
+}
+
 fn numbers(number: usize, file: &str, header: &Header, options: &[Reading], example: &str) -> Markup {
+    let answer = |numbers| Action::AnswerNumbers { file: file.to_owned(), header: header.name.clone(), numbers };
+    let ignore = Action::IgnoreColumn { file: file.to_owned(), header: header.name.clone() };
     html! {
         fieldset {
             legend { (file) ": «" (example) "» ở cột «" (header.text) "» nghĩa là gì?" }
             @for reading in options {
-                button type="button" id={ "answer-" (number) "-" (reading.code()) }
-                    data-event=(Action::AnswerNumbers { header: header.name.clone(), numbers: *reading }.to_json()) {
+                button type="button" id={ "answer-" (number) "-" (reading.code()) } data-event=(answer(*reading).to_json()) {
                     (meaning(example, *reading))
                 }
             }
-            button.quiet type="button" id={ "answer-" (number) "-none" }
-                data-event=(Action::IgnoreColumn { header: header.name.clone() }.to_json()) { "Không dùng cột này" }
+            button.quiet type="button" id={ "answer-" (number) "-none" } data-event=(ignore.to_json()) { "Không dùng cột này" }
         }
     }
 }

@@ -5,6 +5,10 @@
 pub enum Region {
     /// Files that gave nothing.
     Errors,
+    /// The button that takes back the last correction.
+    Undo,
+    /// The names and words that are remembered.
+    Remembered,
     /// What only an officer can tell.
     Questions,
     /// The province and the lists of warned units.
@@ -27,8 +31,10 @@ pub enum Region {
 
 impl Region {
     /// All regions, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Errors,
+        Self::Undo,
+        Self::Remembered,
         Self::Questions,
         Self::Summary,
         Self::Changes,
@@ -45,6 +51,8 @@ impl Region {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Errors => "errors",
+            Self::Undo => "undo",
+            Self::Remembered => "remembered",
             Self::Questions => "questions",
             Self::Summary => "summary",
             Self::Changes => "changes",

@@ -128,7 +128,7 @@ pub(crate) fn report_of(bytes: impl AsRef<[u8]>) -> Report {
 
 /// What became of one file, as `assess` takes it.
 pub(crate) fn outcome(name: &str, result: Result<GatheredFile, GatherError>) -> FileOutcome {
-    FileOutcome { name: name.to_owned(), result: result.map_err(|error| error.to_string()) }
+    FileOutcome::of(name, result)
 }
 
 /// One file through the upper half of the street, in blocks of so many bytes.

@@ -33,8 +33,7 @@ pub fn inspect(bytes: &[u8]) {
 fn both(bytes: &[u8], block: usize) -> (Result<String, String>, String, String) {
     let settings = Settings::default();
     let inspected = gathering(bytes, block).and_then(Gathering::inspect).map(|file| file_json(&file));
-    let result = gathering(bytes, block).and_then(Gathering::finish).map_err(|error| error.to_string());
-    let outcome = FileOutcome { name: "a.csv".to_owned(), result };
+    let outcome = FileOutcome::of("a.csv", gathering(bytes, block).and_then(Gathering::finish));
     let report = assess(&[outcome], &catalogue(), &settings);
     (inspected.map_err(|error| error.to_string()), report_json(&report), report_text(&report))
 }
