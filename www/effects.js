@@ -44,6 +44,12 @@ const Effects = (() => {
       // A browser that keeps nothing (private window, locked down) only forgets the settings.
       try { localStorage.setItem(KEY, settings); } catch { /* nothing is lost but the memory */ }
     },
+    save: ({ name, mime, bytes }) => {
+      const address = URL.createObjectURL(new Blob([bytes], { type: mime }));
+      Object.assign(document.createElement('a'), { href: address, download: name }).click();
+      // The browser reads the bytes after the click has returned.
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    },
     holding: () => {}, // the worker's client keeps it
     stopReading: () => {}, // the worker does these two
     readAgain: () => {},

@@ -1,6 +1,7 @@
 //! The closed list of consequences.
 
 use serde::Serialize;
+use serde::Serializer;
 
 use super::FileId;
 
@@ -77,6 +78,16 @@ pub enum Effect {
         /// Files being read.
         reading: Vec<String>,
     },
+    /// Offer a file to be saved.
+    Save {
+        /// Its name.
+        name: String,
+        /// What it is, as the browser calls it.
+        mime: &'static str,
+        /// What stands in it.
+        #[serde(serialize_with = "as_bytes")]
+        bytes: Vec<u8>,
+    },
     /// Stop reading; files to be read again are named after this.
     StopReading,
     /// Read files again from their beginning, because answers about their columns changed.
@@ -84,4 +95,9 @@ pub enum Effect {
         /// The files.
         ids: Vec<FileId>,
     },
+}
+
+/// Bytes cross as one array of bytes, not as a list of numbers.
+fn as_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(bytes)
 }

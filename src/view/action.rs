@@ -64,6 +64,11 @@ pub enum Action {
         /// Its place among the files, counted from 0.
         index: usize,
     },
+    /// Save what was noticed.
+    NoticesAsked {
+        /// As what.
+        format: SavedAs,
+    },
     /// Look at a sample.
     SampleAsked {
         /// Which.
@@ -72,6 +77,27 @@ pub enum Action {
     },
     /// Begin anew.
     Cleared,
+}
+
+/// What a table is saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SavedAs {
+    /// Text with semicolons.
+    Csv,
+    /// A workbook.
+    Xlsx,
+}
+
+impl SavedAs {
+    /// The ending of its name.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
 }
 
 /// A sample behind a button of the page.
@@ -162,6 +188,7 @@ mod tests {
             Action::LimitTyped { limit: Limit::RateLow, value: "49,6".into() },
             Action::AnswerColumn { field: Field::GroupPercent, header: "ty le".into(), others: vec!["ty le 2".into()] },
             Action::SampleAsked { sample: Sample::Portal },
+            Action::NoticesAsked { format: SavedAs::Xlsx },
         ] {
             assert_eq!(serde_json::from_str::<Action>(&action.to_json()).unwrap(), action);
         }

@@ -19,6 +19,7 @@ mod words;
 pub use action::Action;
 pub use action::Limit;
 pub use action::Sample;
+pub use action::SavedAs;
 pub use action::SortKey;
 pub use options::ViewOptions;
 pub use region::Region;
