@@ -8,6 +8,7 @@ use crate::analysis::UnitResult;
 use crate::columns::Field;
 use crate::columns::Question;
 use crate::domain::Group;
+use crate::notices::PLACES_TOLD;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_percent;
@@ -139,7 +140,7 @@ fn notices(report: &Report) -> Vec<String> {
     for notice in report.notices.sorted() {
         let code = notice.code;
         lines.push(format!("[{}] {} ({} lần)", code.severity().label(), code.seen(), notice.count));
-        for seen in &notice.seen {
+        for seen in notice.seen.iter().take(PLACES_TOLD) {
             let place = seen.place.within_file();
             let place =
                 if place.is_empty() { seen.place.file.clone() } else { format!("{}, {place}", seen.place.file) };
