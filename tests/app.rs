@@ -1,6 +1,9 @@
 //! Stories of the page, told without a browser: events in, effects and regions out.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "stories/corrections.rs"]
+mod corrections;
+
 use sohoa::app::Effect;
 use sohoa::app::Event;
 use sohoa::app::Offered;

@@ -49,7 +49,9 @@ const Main = (() => {
     };
     document.addEventListener('click', ({ target }) => {
       const button = target.closest('button[data-event]');
-      if (button) act(button, button.dataset.valueOf && element(button.dataset.valueOf).value);
+      // Not from `dataset`, where every object has a `valueOf`.
+      const select = button?.getAttribute('data-value-of');
+      if (button) act(button, select ? element(select).value : undefined);
     });
     document.addEventListener('input', async ({ target }) => {
       if (!target.dataset.event) return;

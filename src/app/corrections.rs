@@ -81,7 +81,7 @@ fn fingerprint(state: &State, file: &str) -> Option<String> {
 pub(super) fn of_file(
     state: &mut State,
     file: &str,
-    what: String,
+    what: &str,
     attention: Attention,
     apply: impl FnOnce(&mut FileAnswers),
 ) -> Vec<Effect> {
@@ -90,11 +90,11 @@ pub(super) fn of_file(
 }
 
 /// One choice in the list of what can be corrected about a file.
-pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: String) -> Vec<Effect> {
-    let given = Some(value.clone()).filter(|value| !value.is_empty());
+pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &str) -> Vec<Effect> {
+    let given = Some(value.to_owned()).filter(|value| !value.is_empty());
     let stays = Attention::Stays;
     match what {
-        Correction::Letters => of_file(state, file, "cách đọc chữ".to_owned(), stays, |answers| {
+        Correction::Letters => of_file(state, file, "cách đọc chữ", stays, |answers| {
             match value.split_once(':') {
                 // Under an encoding that was chosen the letters stand as they are.
                 Some(("encoding", code)) => {
@@ -105,13 +105,13 @@ pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: S
                 _ => (answers.encoding, answers.repair) = (None, None),
             }
         }),
-        Correction::Sheet => of_file(state, file, "trang tính".to_owned(), stays, |answers| answers.sheet = given),
-        Correction::HeaderRow => of_file(state, file, "dòng tiêu đề".to_owned(), stays, |answers| {
+        Correction::Sheet => of_file(state, file, "trang tính", stays, |answers| answers.sheet = given),
+        Correction::HeaderRow => of_file(state, file, "dòng tiêu đề", stays, |answers| {
             answers.header_row = value.parse().ok();
         }),
         Correction::Meaning { header } => {
-            let meaning = Field::from_code(&value);
-            of_file(state, file, format!("ý nghĩa cột «{header}»"), stays, |answers| {
+            let meaning = Field::from_code(value);
+            of_file(state, file, &format!("ý nghĩa cột «{header}»"), stays, |answers| {
                 answers.columns.change(header, |choice| choice.meaning = meaning);
             })
         }
@@ -119,7 +119,7 @@ pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: S
             let numbers = [Reading::Percent, Reading::Share, Reading::Count, Reading::Points]
                 .into_iter()
                 .find(|reading| reading.code() == value);
-            of_file(state, file, format!("cách đọc số của cột «{header}»"), stays, |answers| {
+            of_file(state, file, &format!("cách đọc số của cột «{header}»"), stays, |answers| {
                 answers.columns.change(header, |choice| choice.numbers = numbers);
             })
         }
@@ -138,7 +138,9 @@ pub(super) fn forget_file(state: &mut State, file: &str) -> Vec<Effect> {
         .collect();
     change(state, format!("bỏ mọi sửa đổi của {file}"), Attention::Stays, |answers| {
         answers.files.remove(&fingerprint);
-        headers.iter().for_each(|header| answers.columns.forget(header));
+        for header in &headers {
+            answers.columns.forget(header);
+        }
     })
 }
 

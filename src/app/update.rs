@@ -192,8 +192,10 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::AnswerColumn { file, field, header, others } => {
             let what = format!("cột là {}", field.label());
-            corrections::of_file(state, &file, what, Attention::Result, |answers| {
-                others.iter().for_each(|other| answers.columns.set_meaning(other, Field::None));
+            corrections::of_file(state, &file, &what, Attention::Result, |answers| {
+                for other in &others {
+                    answers.columns.set_meaning(other, Field::None);
+                }
                 if !header.is_empty() {
                     answers.columns.set_meaning(&header, field);
                 }
@@ -205,17 +207,17 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::AnswerNumbers { file, header, numbers } => {
             let what = format!("cách đọc số của cột «{header}»");
-            corrections::of_file(state, &file, what, Attention::Result, |answers| {
+            corrections::of_file(state, &file, &what, Attention::Result, |answers| {
                 answers.columns.set_numbers(&header, numbers);
             })
         }
         Action::IgnoreColumn { file, header } => {
             let what = format!("không dùng cột «{header}»");
-            corrections::of_file(state, &file, what, Attention::Result, |answers| {
+            corrections::of_file(state, &file, &what, Attention::Result, |answers| {
                 answers.columns.set_meaning(&header, Field::None);
             })
         }
-        Action::FileCorrected { file, what, value } => corrections::correct(state, &file, &what, value),
+        Action::FileCorrected { file, what, value } => corrections::correct(state, &file, &what, &value),
         Action::FileForgotten { file } => corrections::forget_file(state, &file),
         Action::NameMatched { name, value } => corrections::match_name(state, &name, &value),
         Action::NameForgotten { name } => {
