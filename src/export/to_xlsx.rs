@@ -22,6 +22,10 @@ pub const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.sprea
 const ROWS_BELOW_HEADER: usize = 1_048_575;
 const TEXT_KEPT: usize = 32_767;
 
+/// Height of a line of text, and of the highest row there can be, in points.
+const LINE: u32 = 15;
+const HIGHEST: u32 = 409;
+
 /// Paper A4, in the numbers of the format.
 const A4: u8 = 9;
 
@@ -48,6 +52,8 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         page.write_string_with_format(0, column, about.header, &header)?;
     }
     for (row, cells) in (1..).zip(sheet.rows.iter().take(ROWS_BELOW_HEADER)) {
+        // Excel would find the height by itself, LibreOffice lets the lines of a cell run over the next row.
+        page.set_row_height(row, (LINE * highest(cells, sheet)).min(HIGHEST))?;
         for (column, content) in (0..).zip(cells) {
             match content {
                 Cell::Empty => page.write_blank(row, column, &cell)?,
@@ -70,6 +76,31 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     // In a header `&` begins a code, and `&&` is the letter.
     page.set_header(format!("&L{}", sheet.title.replace('&', "&&"))).set_footer("&RTrang &P/&N");
     Ok(())
+}
+
+/// Lines of the highest cell of a row.
+fn highest(cells: &[Cell], sheet: &Sheet) -> u32 {
+    let lines = cells.iter().zip(&sheet.columns).map(|(cell, column)| match cell {
+        Cell::Text(text) => text.lines().map(|line| wrapped(line, usize::from(column.width))).sum(),
+        Cell::Empty | Cell::Number(_) => 1,
+    });
+    lines.max().unwrap_or(1).max(1)
+}
+
+/// Lines that a text takes in a column of so many letters, broken between words and within words that are longer.
+fn wrapped(text: &str, width: usize) -> u32 {
+    let width = width.max(1);
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split_whitespace().map(|word| word.chars().count()) {
+        if used > 0 && used + 1 + word <= width {
+            used += 1 + word;
+            continue;
+        }
+        let broken = word.saturating_sub(1) / width;
+        lines += u32::from(used > 0) + u32::try_from(broken).unwrap_or(HIGHEST);
+        used = word - broken * width;
+    }
+    lines
 }
 
 /// A text as a workbook can hold it.
@@ -130,10 +161,24 @@ mod tests {
     fn numbers_stay_numbers_and_nothing_becomes_0() {
         let number = |text| Cell::Number(Decimal::from_plain(text).unwrap());
         let read =
-            read_back(vec![number("1343"), Cell::Empty, number("-53.9"), number("72.345678"), Cell::count(None)]);
+            read_back(vec![number("1343"), Cell::Empty, number("-53.9"), Cell::count(None), number("72.345678")]);
         // The texts of the numbers are what the reader's binary numbers print as.
         let read: Vec<String> = read.iter().map(ToString::to_string).collect();
-        assert_eq!(read, ["1343", "", "-53.9", "72.345678", ""]);
+        assert_eq!(read, ["1343", "", "-53.9", "", "72.345678"]);
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_the_lines_of_its_texts() {
+        #[track_caller]
+        fn case(text: &str, lines: u32) {
+            assert_eq!(wrapped(text, 10), lines, "{text}");
+        }
+        case("", 1);
+        case("mười chữ 9", 1); // ten letters fill a line
+        case("mười chữ 90", 2);
+        case("một hai ba bốn năm", 2); // một hai ba | bốn năm
+        case("a-very-long-name.csv", 2); // twenty letters without a space
+        case("tệp a-very-long-name.csv", 3);
     }
 
     #[test]

@@ -24,8 +24,10 @@ pub(super) fn region(report: &Report) -> Markup {
         @if notices.is_empty() { p { "Không có lưu ý nào: mọi dòng, mọi ô đều đọc được nguyên vẹn." } }
         @else { ul.notices { @for notice in notices { (item(notice)) } } }
         @if !report.notices.is_empty() {
-            p { "Danh sách đầy đủ, mỗi chỗ một dòng, để gửi lại đơn vị:" }
-            p.actions { (save(SavedAs::Xlsx, "Lưu thành Excel (.xlsx)")) " " (save(SavedAs::Csv, "Lưu thành CSV")) }
+            p.actions {
+                "Danh sách đầy đủ, mỗi chỗ một dòng, để gửi lại đơn vị: "
+                (save(SavedAs::Xlsx, "Lưu thành Excel (.xlsx)")) " " (save(SavedAs::Csv, "Lưu thành CSV"))
+            }
         }
     }
 }
