@@ -61,6 +61,10 @@ impl<'table> Line<'table> {
         if is_unit(&name) {
             return RowKind::Data;
         }
+        // A signature's day may stand below a column of figures: digits, but no number.
+        if self.ends_table() && !self.has_numbers() {
+            return RowKind::Footer;
+        }
         if is_total(self.label()) {
             return RowKind::Total;
         }
@@ -136,13 +140,23 @@ impl<'table> Line<'table> {
         (roman || letter).then_some(None)
     }
 
-    fn has_figures(&self) -> bool {
+    /// The cells in columns that hold figures, or may.
+    fn figure_cells(&self) -> impl Iterator<Item = &String> {
         let is_figure =
             |index: usize| self.map.meaning(index).is_some_and(Field::is_figure) || self.map.is_candidate(index);
-        let cells = self.row.cells.iter().enumerate().filter(|(index, _)| is_figure(*index));
-        cells.into_iter().any(|(_, cell)| {
-            cell.bytes().any(|byte| byte.is_ascii_digit()) && numbers::read(cell) != numbers::Cell::Absent
-        })
+        self.row.cells.iter().enumerate().filter(move |(index, _)| is_figure(*index)).map(|(_, cell)| cell)
+    }
+
+    fn has_figures(&self) -> bool {
+        self.figure_cells()
+            .any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()) && numbers::read(cell) != numbers::Cell::Absent)
+    }
+
+    /// Whether a cell of a figure's column is a number and nothing else.
+    fn has_numbers(&self) -> bool {
+        let number =
+            |cell: &String| matches!(numbers::read(cell), numbers::Cell::Number(read) if read.words.is_empty());
+        self.figure_cells().any(number)
     }
 
     /// Whether the row repeats the header, or the lowest row of one that stands over several.
@@ -248,6 +262,7 @@ mod tests {
         case("Lào Cai, ngày 05 tháng 6 năm 2023|||||", RowKind::Footer);
         case("- Lưu: VT, KSTT1.|||||", RowKind::Footer);
         case("||||KT. CHÁNH VĂN PHÒNG|", RowKind::Footer);
+        case("|Người lập biểu|||Lào Cai, ngày 05 tháng 7 năm 2023|", RowKind::Footer);
         case("||72,3%|||", RowKind::Data); // figures of nobody must not vanish
     }
 

@@ -9,6 +9,7 @@ use super::Field;
 use super::Header;
 use super::Observation;
 use super::RowKind;
+use super::Shape;
 use super::Skipped;
 use super::TableError;
 use super::TableRead;
@@ -183,8 +184,8 @@ impl Table {
             match dossiers.row(&row, &self.is_unit, &mut self.notices) {
                 Taken::Dossier => {
                     body.data_rows += 1;
-                    let shown =
-                        (body.samples.len() < PREVIEW_ROWS || is_damaged(&row)).then(|| dossiers.without_persons(&row));
+                    let shown = (body.samples.len() < PREVIEW_ROWS || is_damaged(&row))
+                        .then(|| dossiers.without_persons(&row, &self.is_unit));
                     if let Some(shown) = shown {
                         note_damage(&shown, &self.place, &mut self.notices);
                         if body.samples.len() < PREVIEW_ROWS {
@@ -193,7 +194,7 @@ impl Table {
                     }
                 }
                 Taken::Other => {
-                    let shown = dossiers.without_persons(&row);
+                    let shown = dossiers.without_persons(&row, &self.is_unit);
                     body.skipped.add(Line::new(&row, &body.map).kind_without_data(), &shown);
                 }
                 Taken::TooMany => return Err(TableError::TooManyRows { limit: MOST_ROWS }),
@@ -289,7 +290,7 @@ impl Table {
         let copies_period =
             body.map.index(Field::CertifiedCopies).and_then(|index| period(&body.map.headers[index].text));
         let (questions, notices) = (reader.questions, reader.notices);
-        Ok(TableRead {
+        let mut read = TableRead {
             fingerprint: self.seen.fingerprint.clone(),
             readings: columns.iter().filter_map(|column| Some((column.field, column.reading?))).collect(),
             observations,
@@ -303,7 +304,12 @@ impl Table {
             notices,
             preview: body.samples.into_iter().map(|row| row.cells).collect(),
             map: body.map,
-        })
+        };
+        if read.shape() == Shape::CertifiedCopies {
+            // The titles of such a table speak of the copies: they name no period of percentages.
+            read.copies_period = read.copies_period.or(read.period.take());
+        }
+        Ok(read)
     }
 }
 

@@ -27,6 +27,7 @@ use words::status;
 
 use super::ColumnMap;
 use super::Field;
+use super::Header;
 use super::Question;
 use crate::domain::Day;
 use crate::domain::Period;
@@ -37,6 +38,8 @@ use crate::notices::Notices;
 use crate::text::Moment;
 use crate::text::fold;
 use crate::text::moment;
+use crate::text::numbers::Cell;
+use crate::text::numbers::read;
 use crate::text::tidy;
 
 /// Most units a list may name.
@@ -63,6 +66,8 @@ struct Columns {
     width: usize,
     kinds: Vec<Kind>,
     matters: Vec<bool>,
+    /// Under which headers a day never stands.
+    dayless: Vec<bool>,
     fields: Vec<Option<Field>>,
     first_column: Vec<u32>,
 }
@@ -74,6 +79,9 @@ struct Seen {
     blank: u64,
     first_blank: u32,
 }
+
+/// The columns that hold days.
+const DAYS: [Field; 4] = [Field::ReceivedAt, Field::DueAt, Field::DoneAt, Field::ReturnedAt];
 
 /// The columns that hold flags.
 const FLAGS: [Field; 4] = [Field::PapersDigitised, Field::EResult, Field::ReuseFlag, Field::StoreFlag];
@@ -129,7 +137,7 @@ impl Dossiers {
         let has = |field: Field| fields.contains(&Some(field));
         let kind = |field: &Option<Field>| match field {
             Some(Field::DossierCode) => Kind::Form(CODE),
-            Some(Field::ReceivedAt | Field::DueAt | Field::DoneAt | Field::ReturnedAt) => Kind::Form(DAY),
+            Some(field) if DAYS.contains(field) => Kind::Form(DAY),
             Some(Field::Status) => Kind::Form(STATUS),
             Some(Field::Unit) => Kind::Form(UNIT),
             _ => Kind::Free,
@@ -144,6 +152,10 @@ impl Dossiers {
                     || field == Field::Unit
             })
         };
+        // A column whose meaning is not known may hold days, and a person's day of birth is one.
+        let dayless = |(field, header): (&Option<Field>, &Header)| {
+            field.is_some_and(|field| !DAYS.contains(&field)) && !header.key.starts_with("ngay")
+        };
         let known = Known {
             digitised: has(Field::PapersDigitised),
             completed: has(Field::Status) || has(Field::DoneAt) || has(Field::ReturnedAt),
@@ -155,6 +167,7 @@ impl Dossiers {
             width: map.headers.len(),
             kinds: fields.iter().map(kind).collect(),
             matters: fields.iter().map(matters).collect(),
+            dayless: fields.iter().zip(&map.headers).map(dayless).collect(),
             first_column: map.headers.iter().map(|header| header.column).collect(),
             fields,
         };
@@ -167,7 +180,7 @@ impl Dossiers {
     /// Takes one row below the header.
     pub(super) fn row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> Taken {
         let place = self.place.row(row.number);
-        let misfit = self.is_misfit(row);
+        let misfit = self.is_misfit(row, is_unit);
         let given = if misfit { self.put_right(row, is_unit) } else { None };
         let cells = Cells { row, given, columns: &self.columns };
         if misfit && cells.given.is_none() {
@@ -192,12 +205,11 @@ impl Dossiers {
             notices.add(NoticeCode::DossierCodeMissing, &place, &unit);
         }
         let day = received_day(&cells, code.as_ref(), &self.place, notices);
-        let class =
-            cells.get(Field::Status).map(|cell| self.statuses.get(&fold(cell)).copied().or_else(|| status(cell)));
+        let class = cells.get(Field::Status).map(|cell| self.class(cell));
         let blank_status = cells.get(Field::Status).is_some_and(|cell| tidy(cell).is_empty());
         let ended = [Field::DoneAt, Field::ReturnedAt]
             .into_iter()
-            .any(|field| cells.get(field).is_some_and(|cell| !tidy(cell).is_empty()));
+            .any(|field| cells.get(field).is_some_and(|cell| moment(cell).is_some()));
         let completed = match class {
             Some(Some(StatusClass::Done)) => true,
             Some(Some(StatusClass::ByDay)) | None => ended,
@@ -259,17 +271,37 @@ impl Dossiers {
         Taken::Dossier
     }
 
-    /// Whether a row's cells visibly stand under the wrong headers: a code or a day is where none belongs.
-    fn is_misfit(&self, row: &Row) -> bool {
-        let under = |cell: &str, kind: Kind| match kind {
-            _ if cell.trim().is_empty() => true,
-            Kind::Form(DAY) => moment(cell).is_some(),
+    /// Whether a row's cells visibly stand under the wrong headers: a code or a day is where none belongs, or words are
+    /// where a day belongs and nothing behind them stands in its place.
+    fn is_misfit(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
+        let width = self.columns.width;
+        let under = |at: usize, cell: &str| match self.columns.kinds[at] {
+            _ if is_blank(cell) => true,
+            Kind::Form(DAY) => !is_code(cell),
             Kind::Form(CODE) => is_code(cell) || moment(cell).is_none(),
-            _ => !is_code(cell),
+            _ => !is_code(cell) && !(self.columns.dayless[at] && is_written_day(cell)),
         };
-        let filled = |cell: &String| !cell.trim().is_empty();
-        row.cells.iter().take(self.columns.width).zip(&self.columns.kinds).any(|(cell, kind)| !under(cell, *kind))
-            || row.cells.iter().skip(self.columns.width).any(filled)
+        let cells = || row.cells.iter().take(width).map(String::as_str).enumerate();
+        let spare = row.cells.iter().skip(width).any(|cell| !is_blank(cell));
+        if spare || cells().any(|(at, cell)| !under(at, cell)) {
+            return true;
+        }
+        let words = |(at, cell): (usize, &str)| {
+            self.columns.kinds[at] == Kind::Form(DAY) && !is_blank(cell) && moment(cell).is_none()
+        };
+        let Some(words) = cells().position(words) else { return false };
+        let in_place = |(at, cell): (usize, &str)| match self.columns.kinds[at] {
+            Kind::Form(DAY) => at < words && moment(cell).is_some(),
+            Kind::Form(STATUS) => at > words && self.class(cell).is_some(),
+            Kind::Form(UNIT) => at > words && is_unit(cell),
+            _ => false,
+        };
+        !cells().any(in_place)
+    }
+
+    /// The class of a state: as an officer has answered, else as the vocabulary has it.
+    fn class(&self, cell: &str) -> Option<StatusClass> {
+        self.statuses.get(&fold(cell)).copied().or_else(|| status(cell))
     }
 
     /// Which cell belongs under which header; `None` when more than one way is possible, or none.
@@ -293,8 +325,8 @@ impl Dossiers {
     }
 
     /// A row as it may be shown: what names a person, and what is not known to name none, is left out.
-    pub(super) fn without_persons(&self, row: &Row) -> Row {
-        let misfit = self.is_misfit(row);
+    pub(super) fn without_persons(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Row {
+        let misfit = self.is_misfit(row, is_unit);
         let shown = |(at, cell): (usize, &String)| {
             let known = self.columns.fields.get(at).copied().flatten().is_some_and(|field| field != Field::Personal);
             if (known && !misfit) || is_code(cell) { cell.clone() } else { String::new() }
@@ -366,6 +398,16 @@ fn text_of_label(row: &Row) -> String {
         .iter()
         .find(|cell| is_code(cell))
         .map_or_else(|| format!("{} ô", row.cells.len()), |cell| tidy(cell).into_owned())
+}
+
+/// Whether a cell holds nothing, or a sign for nothing.
+fn is_blank(cell: &str) -> bool {
+    cell.trim().is_empty() || read(cell) == Cell::Absent
+}
+
+/// Whether a cell is a day written as one: a number alone may be anything.
+fn is_written_day(cell: &str) -> bool {
+    cell.contains(['/', '-']) && moment(cell).is_some()
 }
 
 fn digest(code: &str) -> u64 {

@@ -95,8 +95,13 @@ pub(super) fn named_by(header: &Header, scope: Scope) -> Option<(Field, Match)> 
 
 /// `Exact` when the lowest row of the header, or the whole of it, is one of these.
 fn exactly(header: &Header, field: Field, keys: &[&str]) -> Option<(Field, Match)> {
-    let is = |key: &str| keys.contains(&key);
-    (is(&header.key) || is(&header.path)).then_some((field, Match::Exact))
+    (is_one_of(&header.key, keys) || is_one_of(&header.path, keys)).then_some((field, Match::Exact))
+}
+
+/// Whether a folded key is one of these, or one of them written as systems write names: `NgayTiepNhan`.
+fn is_one_of(key: &str, keys: &[&str]) -> bool {
+    let joined = |known: &&str| known.split(' ').try_fold(key, |rest, word| rest.strip_prefix(word)) == Some("");
+    keys.contains(&key) || (!key.is_empty() && !key.contains(' ') && keys.iter().any(joined))
 }
 
 /// Declares a card of one field that is known by its words alone.
