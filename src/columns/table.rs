@@ -79,6 +79,8 @@ struct Body {
     group: Option<Group>,
     /// Whether rows that belong below a table have come.
     ended: bool,
+    /// Whether the header of another table has come.
+    closed: bool,
     section_start: usize,
     observations: Vec<(Observation, Waiting)>,
     totals: Vec<(Total, Waiting)>,
@@ -166,6 +168,7 @@ impl Table {
             choices,
             group: None,
             ended: false,
+            closed: false,
             section_start: 0,
             observations: Vec::new(),
             totals: Vec::new(),
@@ -202,6 +205,10 @@ impl Table {
             return Ok(());
         }
         note_damage(&row, &self.place, &mut self.notices);
+        if body.closed {
+            body.skipped.add(RowKind::OtherTable, &row);
+            return Ok(());
+        }
         let line = Line::new(&row, &body.map);
         let kind = line.kind(&self.is_unit, body.ended);
         body.ended = match kind {
@@ -210,6 +217,11 @@ impl Table {
             RowKind::Data | RowKind::Total => false,
             _ => body.ended,
         };
+        if kind == RowKind::OtherTable {
+            // Its figures stand in columns of their own: under ours they would be wrong.
+            body.closed = true;
+            self.notices.add(NoticeCode::TableBelow, &self.place.row(row.number), &rows::text_of(&row));
+        }
         if kind != RowKind::Data {
             body.skipped.add(kind, &row);
         }

@@ -278,3 +278,34 @@ fn the_names_of_the_sync_schema_are_known() {
         },
     );
 }
+
+#[test]
+fn a_row_with_a_units_name_alone_names_the_unit_of_the_rows_below() {
+    case(
+        "dossiers-below-the-names-of-their-units",
+        &Worked {
+            // Skipped: ten names, “Tổng số: 13 hồ sơ” below the codes, and the day of a signature.
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 13 skipped 12"],
+            columns: &["ordinal dossier_code procedure unit personal received_at due_at done_at status \
+                        papers_digitised e_result"],
+            units: UNRANKED,
+            // Bảo Yên has four: one in process and late, with 0 of 3 papers; one late with its day, completed; one late whose
+            // day says “Chưa xử lý xong”, not completed. “Không hẹn” is no day and costs nothing.
+            figures: &[
+                "tp-lao-cai 1 1 1 1 1 -",
+                "bat-xat 1 1 1 1 1 -",
+                "muong-khuong 1 1 1 1 1 -",
+                "si-ma-cai 1 1 1 1 1 -",
+                "bac-ha 1 1 1 1 1 -",
+                "bao-thang 1 1 1 1 1 -",
+                "bao-yen 4 3 2 2 2 -",
+                "sa-pa 1 1 1 1 1 -",
+                "van-ban 1 1 1 1 1 -",
+            ],
+            // The last name is no unit's: its dossier, in row 24, is not given to Bắc Hà above it.
+            notices: &["unit-unknown 1 danh-sach.csv 24:- «Trung tâm Không Tên»"],
+            unmatched: &["danh-sach.csv 24 Trung tâm Không Tên ->"],
+            ..Worked::default()
+        },
+    );
+}

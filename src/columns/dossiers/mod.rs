@@ -56,6 +56,8 @@ pub(super) struct Dossiers {
     statuses: BTreeMap<String, StatusClass>,
     ledger: Ledger,
     units: BTreeMap<(String, String), u32>,
+    /// The unit that the last row without a dossier names, for rows that name none.
+    section: String,
     /// States the vocabulary does not know: as written, how many, first row.
     unknown: BTreeMap<String, (String, u64, u32)>,
     flags: [Seen; 4],
@@ -82,6 +84,18 @@ struct Seen {
 
 /// The columns that hold days.
 const DAYS: [Field; 4] = [Field::ReceivedAt, Field::DueAt, Field::DoneAt, Field::ReturnedAt];
+
+/// The columns of which a dossier fills one at least, besides its code.
+const KNOWN_OF_A_DOSSIER: [Field; 8] = [
+    Field::Unit,
+    Field::Procedure,
+    Field::Sector,
+    Field::ReceivedAt,
+    Field::DueAt,
+    Field::DoneAt,
+    Field::ReturnedAt,
+    Field::Status,
+];
 
 /// The columns that hold flags.
 const FLAGS: [Field; 4] = [Field::PapersDigitised, Field::EResult, Field::ReuseFlag, Field::StoreFlag];
@@ -174,7 +188,8 @@ impl Dossiers {
         let flags = [Seen::default(); 4];
         let ledger = Ledger::new(known);
         let (units, unknown) = (BTreeMap::new(), BTreeMap::new());
-        Self { columns, place, period, statuses: statuses.clone(), ledger, units, unknown, flags }
+        let (statuses, section) = (statuses.clone(), String::new());
+        Self { columns, place, period, statuses, ledger, units, section, unknown, flags }
     }
 
     /// Takes one row below the header.
@@ -194,7 +209,18 @@ impl Dossiers {
         let received = cells.get(Field::ReceivedAt);
         let unit = cells.get(Field::Unit).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
         let has_code = code.as_ref().is_some_and(|(text, _)| text.bytes().any(|byte| byte.is_ascii_digit()));
+        // “Tổng số: 2 hồ sơ” below the codes is no dossier: nothing else is known of it.
+        let alone = has_code
+            && code.as_ref().is_some_and(|(_, code)| code.is_none())
+            && KNOWN_OF_A_DOSSIER.into_iter().all(|field| cells.get(field).is_none_or(is_blank));
+        if alone {
+            return Taken::Other;
+        }
         if !has_code && !(is_unit(&unit) && received.is_some_and(|cell| moment(cell).is_some())) {
+            // A name that is not known begins a section all the same: its rows are not the last unit's.
+            if let Some(name) = section_name(row).filter(|name| !self.section.is_empty() || is_unit(name)) {
+                self.section = name;
+            }
             return Taken::Other;
         }
         if misfit {
@@ -260,7 +286,11 @@ impl Dossiers {
         }
         let prefix = code.as_ref().map(|code| code.unit.clone()).unwrap_or_default();
         // A name says more than a prefix, which many lists leave at the province's own.
-        let unit = if unit.is_empty() { (String::new(), prefix) } else { (unit, String::new()) };
+        let unit = match (unit.is_empty(), self.section.is_empty()) {
+            (false, _) => (unit, String::new()),
+            (true, false) => (self.section.clone(), String::new()),
+            (true, true) => (String::new(), prefix),
+        };
         let Some(unit) = self.ledger.unit(&mut self.units, unit, MOST_UNITS) else { return Taken::TooMany };
         let digest = if has_code {
             digest(&code.map_or(text, |code| code.text))
@@ -279,7 +309,8 @@ impl Dossiers {
             _ if is_blank(cell) => true,
             Kind::Form(DAY) => !is_code(cell),
             Kind::Form(CODE) => is_code(cell) || moment(cell).is_none(),
-            _ => !is_code(cell) && !(self.columns.dayless[at] && is_written_day(cell)),
+            _ if self.columns.dayless[at] && is_written_day(cell) => false,
+            _ => !is_code(cell),
         };
         let cells = || row.cells.iter().take(width).map(String::as_str).enumerate();
         let spare = row.cells.iter().skip(width).any(|cell| !is_blank(cell));
@@ -398,6 +429,18 @@ fn text_of_label(row: &Row) -> String {
         .iter()
         .find(|cell| is_code(cell))
         .map_or_else(|| format!("{} ô", row.cells.len()), |cell| tidy(cell).into_owned())
+}
+
+/// The name whose dossiers follow: the one cell of a row that holds anything but a number.
+fn section_name(row: &Row) -> Option<String> {
+    let mut filled = row.cells.iter().filter(|cell| !is_blank(cell));
+    let (first, second) = (filled.next()?, filled.next());
+    let name = match second {
+        None => first,
+        Some(name) if first.len() <= 5 && filled.next().is_none() => name,
+        Some(_) => return None,
+    };
+    Some(tidy(name).into_owned())
 }
 
 /// Whether a cell holds nothing, or a sign for nothing.

@@ -81,6 +81,8 @@ const KEYS: [(Field, &[&str]); 15] = [
         &[
             "ket qua dien tu",
             "co ket qua dien tu",
+            "kq dien tu",
+            "so hoa kq",
             "cap ket qua dien tu",
             "so hoa ket qua",
             "duongdanteptinketqua",

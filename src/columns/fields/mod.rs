@@ -90,7 +90,28 @@ pub(super) fn named_by(header: &Header, scope: Scope) -> Option<(Field, Match)> 
     let fits = |card: &&FieldCard| card.scope == Scope::Any || scope == Scope::Any || card.scope == scope;
     // Of two that are equally sure the first card wins: `max_by_key` would take the last.
     let named = ALL.iter().filter(fits).rev().filter_map(|card| (card.names)(header));
-    named.max_by_key(|(_, surely)| *surely)
+    named.max_by_key(|(_, surely)| *surely).filter(|(field, _)| !(field.is_figure() && is_of_another_time(header)))
+}
+
+/// Whether a header says that its figures are not what was reached now: the last period's, a target, a difference.
+fn is_of_another_time(header: &Header) -> bool {
+    const WORDS: [&str; 14] = [
+        "ky truoc",
+        "thang truoc",
+        "quy truoc",
+        "nam truoc",
+        "tuan truoc",
+        "cung ky",
+        "tang giam",
+        "so voi",
+        "chenh lech",
+        "muc tieu",
+        "ke hoach giao",
+        "chi tieu giao",
+        "chi tieu duoc giao",
+        "phan dau",
+    ];
+    WORDS.iter().any(|words| header.has_words(words))
 }
 
 /// `Exact` when the lowest row of the header, or the whole of it, is one of these.
@@ -142,6 +163,18 @@ mod tests {
                 let named = (card.names)(&header(text));
                 assert!(!matches!(named, Some((_, Match::Strong | Match::Exact))), "{text:?}: {named:?}");
             }
+        }
+    }
+
+    #[test]
+    fn figures_of_another_time_are_not_those_of_this_report() {
+        for text in [
+            "Tỷ lệ số hóa hồ sơ kỳ trước",
+            "Mục tiêu tỷ lệ số hóa hồ sơ",
+            "Tỷ lệ số hóa hồ sơ / So với cùng kỳ",
+            "Chứng thực điện tử tháng trước",
+        ] {
+            assert_eq!(named_by(&header(text), Scope::Any), None, "{text:?}");
         }
     }
 
