@@ -156,6 +156,7 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Chưa số hóa",
         "Ngày tiếp nhận",
         "Tiếp nhận / Trực tuyến",
+        "Chứng thực điện tử / Tiếp nhận",
         "Trong đó / Tổng số",
         "Đơn vị tiếp nhận",
         "Tiếp nhận qua bưu chính",
@@ -163,7 +164,8 @@ pub(super) const CARD: FieldCard = FieldCard {
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    if header.says_percent() {
+    // Below “Chứng thực điện tử” the same words count other dossiers.
+    if header.says_percent() || header.has_words("chung thuc") {
         return None;
     }
     named(header)
