@@ -66,26 +66,26 @@ pub(super) fn find(
         if wanted.is_some_and(|number| head[first].number != number) {
             continue;
         }
-        let mut rows_tried = 0;
+        let mut rows = HeaderRows { first, last: first };
+        let (mut most, mut tried) = (0, 0);
         for last in first..head.len() {
             // A blank row between two rows of a header parts nothing.
             if is_blank(&head[last]) {
                 continue;
             }
-            rows_tried += 1;
-            if rows_tried > MOST_ROWS || (last > first && !continues(head, first, last, is_unit)) {
+            tried += 1;
+            if tried > MOST_ROWS || (last > first && !continues(head, first, last, is_unit)) {
                 break;
             }
-            let rows = HeaderRows { first, last };
+            // Rows that continue a header belong to it even where they name nothing known: without them the first child
+            // would bear the name of its parent.
+            rows.last = last;
             let headers = rows.headers(head);
             let chosen = headers.iter().filter(|header| choices.of(header).meaning.is_some()).count();
-            let weight = weight(&headers) + chosen;
-            // Rows that continue a header belong to it even where they name nothing known.
-            let better =
-                best.as_ref().is_none_or(|(most, rows)| weight > *most || (weight == *most && rows.first == first));
-            if (weight > 0 || wanted.is_some()) && better {
-                best = Some((weight, rows));
-            }
+            most = most.max(weight(&headers) + chosen);
+        }
+        if (most > 0 || wanted.is_some()) && best.as_ref().is_none_or(|(weight, _)| most > *weight) {
+            best = Some((most, rows));
         }
     }
     best.map(|(_, rows)| rows)
@@ -155,6 +155,18 @@ mod tests {
         // As a workbook fills cells that are merged downwards.
         let filled = "STT|Đơn vị|Tiếp nhận|Chưa số hóa TPHS|Có số hóa TPHS|Đã giải quyết|Chưa số hóa|Đã số hóa";
         case(&[PARENTS, filled, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"], Some((0, 1)));
+    }
+
+    #[test]
+    fn children_of_no_known_name_belong_to_the_header_all_the_same() {
+        case(
+            &[
+                "STT|Đơn vị|Tỷ lệ số hóa hồ sơ||Chứng thực điện tử",
+                "||Kỳ trước|Kỳ này|",
+                "1|UBND huyện Bảo Yên|50%|60%|9",
+            ],
+            Some((0, 1)),
+        );
     }
 
     #[test]

@@ -234,6 +234,12 @@ fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, titl
                 claims[index] = Some((Field::GroupPoints, Match::Strong));
             }
         }
+        // One portal prints the rate of its own counts under the name of the group's percentage.
+        let names_group = headers[index].has_words("nhom") || headers[index].has_words("tong chung");
+        let named_by_words = matches!(claims[index], Some((Field::GroupPercent, Match::Strong | Match::Exact)));
+        if named_by_words && !names_group && evidence.is_rate_of_counts(index) {
+            claims[index] = Some((field, Match::Weak));
+        }
         // The points of other groups are known by their neighbours alone: their names are words of every office.
         if matches!(field, Field::OtherPoints | Field::ProgressPoints) && !evidence.holds_numbers(index) {
             claims[index] = None;
@@ -450,6 +456,18 @@ mod tests {
         assert_eq!(reasons(&lines, &choices), [Some(KnownHeader), Some(Answered), None, Some(Answered)]);
         let lines = ["Đơn vị|Tỷ lệ số hóa hồ sơ|Tỷ lệ nhóm số hóa hồ sơ", "UBND huyện Bảo Yên|72,3%|68,9%"];
         assert_eq!(reasons(&lines, &none), [Some(KnownHeader), Some(Unsure), Some(Unsure)]);
+    }
+
+    #[test]
+    fn a_rate_of_the_counts_beside_it_is_asked_about_under_the_groups_name() {
+        let lines =
+            ["Đơn vị|Tiếp nhận|Có số hóa TPHS|Tỷ lệ số hóa hồ sơ", "Huyện A|100|50|50%", "Huyện B|90|75|83,33%"];
+        let map = recognised(&lines, &ColumnChoices::default()).unwrap();
+        assert_eq!(map.unsure, [Unsure { field: Field::GroupPercent, candidates: vec![3] }]);
+        // Beside other counts it is the group's.
+        let lines =
+            ["Đơn vị|Tiếp nhận|Có số hóa TPHS|Tỷ lệ số hóa hồ sơ", "Huyện A|100|50|72,3%", "Huyện B|90|75|68,9%"];
+        assert!(recognised(&lines, &ColumnChoices::default()).unwrap().unsure.is_empty());
     }
 
     #[test]
