@@ -411,11 +411,12 @@ fn what_was_noticed_is_saved_as_text_and_as_a_workbook() {
 fn nothing_is_offered_to_be_saved_where_nothing_was_noticed() {
     let mut page = Page::started(None);
     assert!(!page.region("notices").contains("data-download"));
-    let rows: String = ["Bảo Yên", "Bảo Thắng", "TP Lào Cai", "TX Sa Pa", "Si Ma Cai", "Bát Xát", "Mường Khương"]
+    let rows = ["Bảo Yên", "Bảo Thắng", "TP Lào Cai", "TX Sa Pa", "Si Ma Cai", "Bát Xát", "Mường Khương"]
         .iter()
         .chain(&["Văn Bàn", "Bắc Hà"])
         .map(|name| format!("{name};53,5%\n"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     page.open("a.csv", &format!("Đơn vị;Tỷ lệ số hóa hồ sơ\n{rows}"));
     assert!(page.region("notices").contains("Không có lưu ý nào") && !page.region("notices").contains("data-download"));
 }

@@ -152,14 +152,13 @@ fn components() -> Shape {
         ("Tỷ lệ hồ sơ TTHC có sử dụng thông tin, dữ liệu dân cư", 2),
         ("Tỷ lệ TTHC triển khai kết nối, chia sẻ dữ liệu dân cư phục vụ GQ TTHC", 2),
     ];
-    let upper: String = names.iter().map(|(name, _)| format!("|{name}||||")).collect();
+    let upper = names.map(|(name, _)| format!("|{name}||||")).concat();
     let lower = "|Số lượng đạt|Tổng số|Tỷ lệ|Điểm ghi nhận|Điểm tối đa".repeat(7);
     let mut rows = vec![cells(&format!("STT|Đơn vị{upper}")), cells(&format!("|{lower}"))];
     let mut truth = BTreeMap::new();
     for (number, (id, unit, ..)) in (1_u32..).zip(LETTER) {
         // Half of each: 11 points of 22, 50 %.
-        let half: String =
-            names.iter().map(|(_, most)| format!("|{}|{}|50%|{}|{most}", 5 * number, 10 * number, most / 2)).collect();
+        let half = names.map(|(_, most)| format!("|{}|{}|50%|{}|{most}", 5 * number, 10 * number, most / 2)).concat();
         rows.push(cells(&format!("{number}|{unit}{half}")));
         truth.insert((id, "percent"), "50".to_owned());
     }
@@ -263,8 +262,10 @@ fn text(rows: &[Vec<String>], above: &[&str], below: &[&str], separator: char) -
     [around(above), body, around(below)].concat().join("\r\n") + "\r\n"
 }
 
+type Encode = fn(&str) -> Option<Vec<u8>>;
+
 /// The ways a text is written as bytes.
-fn encodings() -> Vec<(&'static str, fn(&str) -> Option<Vec<u8>>)> {
+fn encodings() -> Vec<(&'static str, Encode)> {
     vec![
         ("utf-8", |text| encode(text, Encoding::Utf8)),
         ("utf-8 with a mark", |text| Some([b"\xef\xbb\xbf", text.as_bytes()].concat())),
@@ -309,6 +310,15 @@ enum Outcome {
     Wrong,
 }
 
+fn is_fewer(found: &str, expected: &str) -> bool {
+    found.parse::<u32>().ok().zip(expected.parse().ok()).is_some_and(|(found, expected)| found < expected)
+}
+
+/// Whether a row is told to lack cells.
+fn cut(report: &Value) -> bool {
+    report["notices"].as_array().unwrap().iter().any(|notice| notice["code"] == "row-shorter")
+}
+
 fn judge(shape: &Shape, report: &Value, told: bool) -> Outcome {
     let mut outcome = Outcome::Right;
     let units = report["units"].as_array().unwrap();
@@ -320,6 +330,12 @@ fn judge(shape: &Shape, report: &Value, told: bool) -> Outcome {
                 (None, None) => {}
                 (Some(found), Some(expected)) if found == *expected => {}
                 (None, Some(_)) if told => outcome = outcome.max(Outcome::Asked),
+                // A dossier whose row is cut is missing from the counts, and its row is named.
+                (Some(found), Some(expected))
+                    if shape.name == "dossiers" && is_fewer(&found, expected) && cut(report) =>
+                {
+                    outcome = outcome.max(Outcome::Asked);
+                }
                 _ => outcome = Outcome::Wrong,
             }
         }
@@ -396,7 +412,7 @@ fn is_data(row: &[String]) -> bool {
 fn changed_rows(rows: Vec<Vec<String>>, change: impl Fn(&mut Vec<String>), headers: bool) -> Vec<Vec<String>> {
     each_row(rows, |row| {
         if is_data(row) != headers {
-            change(row)
+            change(row);
         }
     })
 }

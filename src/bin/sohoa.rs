@@ -200,7 +200,7 @@ fn arguments() -> Result<Option<Asked>, String> {
 
 /// What prints a sheet to a file of this name.
 fn printer(path: &Path) -> Result<Printer, String> {
-    match path.extension().map(|ending| ending.to_ascii_lowercase()) {
+    match path.extension().map(std::ffi::OsStr::to_ascii_lowercase) {
         Some(ending) if ending == "csv" => Ok(to_csv),
         Some(ending) if ending == "xlsx" => Ok(to_xlsx),
         _ => Err(format!("Tệp lưu ý phải có đuôi .csv hoặc .xlsx, không phải «{}».", path.display())),

@@ -264,7 +264,9 @@ fn decide(claims: &[Claim], body: &[Row], is_unit: &dyn Fn(&str) -> bool) -> (Ve
             [only] if best > Match::Weak => meanings[*only] = Some(field),
             // These stand in several columns by nature.
             several if matches!(field, Field::OtherPoints | Field::Personal | Field::Verdict) => {
-                several.iter().for_each(|index| meanings[*index] = Some(field));
+                for index in several {
+                    meanings[*index] = Some(field);
+                }
             }
             _ if field.is_figure() => unsure.push(Unsure { field, candidates }),
             _ if field == Field::Unit => {
@@ -309,9 +311,10 @@ fn check(map: ColumnMap) -> Result<ColumnMap, TableError> {
             .collect();
         quote(&shown.join(", "))
     };
-    let named = map.index(Field::Unit).is_some() || map.index(Field::UnitCode).is_some();
+    let has_unit = map.index(Field::Unit).is_some() || map.index(Field::UnitCode).is_some();
     // The code of a dossier names its unit as well.
-    if !named && !(map.of_dossiers && map.index(Field::DossierCode).is_some()) {
+    let has_code = map.of_dossiers && map.index(Field::DossierCode).is_some();
+    if !(has_unit || has_code) {
         return Err(TableError::NoUnitColumn { row: map.header_row, headers: names() });
     }
     if !map.of_dossiers && map.unsure.is_empty() && map.figures().next().is_none() {
@@ -442,11 +445,11 @@ mod tests {
 
     #[test]
     fn every_column_says_why_it_means_what_it_means() {
+        use Reason::*;
         let reasons = |lines: &[&str], choices: &ColumnChoices| {
             let map = recognised(lines, choices).unwrap();
             (0..map.headers.len()).map(|index| map.reason(index)).collect::<Vec<_>>()
         };
-        use Reason::*;
         let lines = ["Đơn vị|Số hóa hồ sơ|Ghi chú|Màu", "UBND huyện Bảo Yên|72,3%||đỏ"];
         let none = ColumnChoices::default();
         assert_eq!(reasons(&lines, &none), [Some(KnownHeader), Some(PercentSigns), Some(Neighbour), None]);

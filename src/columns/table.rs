@@ -263,13 +263,10 @@ impl Table {
                     copies_note: given(Field::CopiesNote),
                     ..Observation::default()
                 };
-                let trusted = match &strayed {
-                    None => is_aligned(&row, &body.map, &self.place, &mut self.notices),
-                    Some(_) => {
-                        self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
-                        false
-                    }
-                };
+                if strayed.is_some() {
+                    self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
+                }
+                let trusted = strayed.is_none() && is_aligned(&row, &body.map, &self.place, &mut self.notices);
                 let waiting = if trusted { Waiting::of(&row, &body.map) } else { Waiting::nothing(row.number) };
                 body.observations.push((observation, waiting));
                 body.data_rows += 1;

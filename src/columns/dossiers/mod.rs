@@ -66,6 +66,8 @@ pub(super) struct Dossiers {
 /// Where the columns stand that are read.
 struct Columns {
     width: usize,
+    /// The last column that counts.
+    last_read: usize,
     kinds: Vec<Kind>,
     matters: Vec<bool>,
     /// Under which headers a day never stands.
@@ -179,6 +181,7 @@ impl Dossiers {
         };
         let columns = Columns {
             width: map.headers.len(),
+            last_read: fields.iter().rposition(matters).unwrap_or(0),
             kinds: fields.iter().map(kind).collect(),
             matters: fields.iter().map(matters).collect(),
             dayless: fields.iter().zip(&map.headers).map(dayless).collect(),
@@ -216,7 +219,8 @@ impl Dossiers {
         if alone {
             return Taken::Other;
         }
-        if !has_code && !(is_unit(&unit) && received.is_some_and(|cell| moment(cell).is_some())) {
+        let dated = received.is_some_and(|cell| moment(cell).is_some());
+        if !(has_code || (is_unit(&unit) && dated)) {
             // A name that is not known begins a section all the same: its rows are not the last unit's.
             if let Some(name) = section_name(row).filter(|name| !self.section.is_empty() || is_unit(name)) {
                 self.section = name;
@@ -227,6 +231,9 @@ impl Dossiers {
             notices.add(NoticeCode::DossierRealigned, &place, &text_of_label(row));
         }
         let (text, code) = code.unwrap_or_default();
+        if row.cells.len() <= self.columns.last_read {
+            notices.add(NoticeCode::RowShorter, &place, &text);
+        }
         if !has_code {
             notices.add(NoticeCode::DossierCodeMissing, &place, &unit);
         }
@@ -256,22 +263,7 @@ impl Dossiers {
             notices.add(NoticeCode::ChannelUnknown, &self.place.cell(row.number, cells.column(Field::Channel)), cell);
         }
         check_papers(&cells, &self.place, notices);
-        let mut read = [false; 4];
-        for (at, field) in FLAGS.into_iter().enumerate() {
-            let Some(cell) = cells.get(field) else { continue };
-            let seen = &mut self.flags[at];
-            match flag(cell) {
-                Flag::Yes => read[at] = true,
-                Flag::No => seen.no = true,
-                Flag::Blank => {
-                    seen.first_blank = if seen.blank == 0 { row.number } else { seen.first_blank };
-                    seen.blank += 1;
-                }
-                Flag::Unreadable => {
-                    notices.add(NoticeCode::FlagUnreadable, &self.place.cell(row.number, cells.column(field)), cell);
-                }
-            }
-        }
+        let read = read_flags(&cells, &mut self.flags, &self.place, notices);
         let status_text = cells.get(Field::Status).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
         let marks = Marks {
             received: in_period && !refused && !unknown_status,
@@ -410,6 +402,25 @@ fn received_day(cells: &Cells<'_>, code: Option<&Code>, file: &Place, notices: &
             None
         }
     }
+}
+
+/// What the columns of flags say of one dossier; how they are filled is kept for the end.
+fn read_flags(cells: &Cells<'_>, seen: &mut [Seen; 4], file: &Place, notices: &mut Notices) -> [bool; 4] {
+    let (mut read, row) = ([false; 4], cells.row.number);
+    for (at, field) in FLAGS.into_iter().enumerate() {
+        let Some(cell) = cells.get(field) else { continue };
+        let seen = &mut seen[at];
+        match flag(cell) {
+            Flag::Yes => read[at] = true,
+            Flag::No => seen.no = true,
+            Flag::Blank => {
+                seen.first_blank = if seen.blank == 0 { row } else { seen.first_blank };
+                seen.blank += 1;
+            }
+            Flag::Unreadable => notices.add(NoticeCode::FlagUnreadable, &file.cell(row, cells.column(field)), cell),
+        }
+    }
+    read
 }
 
 /// More papers digitised than there are.
