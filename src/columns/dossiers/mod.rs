@@ -231,7 +231,7 @@ impl Dossiers {
             notices.add(NoticeCode::DossierRealigned, &place, &text_of_label(row));
         }
         let (text, code) = code.unwrap_or_default();
-        if row.cells.len() <= self.columns.last_read {
+        if !misfit && row.cells.len() <= self.columns.last_read {
             notices.add(NoticeCode::RowShorter, &place, &text);
         }
         if !has_code {
