@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { axe, fileUrl, launch, url, visit } from './browser.mjs';
 import { table } from './letter.mjs';
-import { choose, file, keepStates, ready, text } from './page.mjs';
+import { choose, file, keepStates, ready, settled, text } from './page.mjs';
 
 const run = promisify(execFile);
 
@@ -47,6 +47,7 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
     for (const [name, content] of inputs) {
       for (const format of ['csv', 'xlsx']) {
         test(`${name} gives the ${format} that the command writes`, async () => {
+          await settled(seen.page, () => seen.page.click('#clear'), ['ready']);
           await choose(seen.page, file(name, content));
           const [download] = await Promise.all([
             seen.page.waitForEvent('download'),
