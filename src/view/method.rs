@@ -5,6 +5,7 @@ use maud::html;
 
 use super::words::names;
 use crate::analysis::Report;
+use crate::figures::Origin;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_percent;
 use crate::warnings;
@@ -18,6 +19,9 @@ pub(super) fn region(report: &Report) -> Markup {
     html! {
         h2 { "Cách tính" }
         p { "Tỷ lệ % được lấy nguyên từ tệp, không tính lại; là tỷ lệ tổng chung của nhóm chỉ số “Số hóa hồ sơ” (22 điểm) trong Bộ chỉ số theo Quyết định 766/QĐ-TTg ngày 23/6/2022." }
+        @if report.units.iter().any(|unit| unit.origin == Some(Origin::Computed)) {
+            p { "Nơi tệp chỉ cho điểm, tỷ lệ % được tính từ điểm: điểm × 100 / 22, làm tròn hai chữ số như cổng quốc gia; nơi chỉ có điểm thành phần thì cộng đủ bảy thành phần trước." }
+        }
         p { "Xếp hạng trong từng nhóm, cao xuống thấp; bằng nhau thì cùng hạng và hạng sau bỏ cách (1, 2, 2, 4); đơn vị chưa có số liệu không xếp hạng, không tính là 0." }
         ul {
             @for card in warnings::ALL {
