@@ -16,6 +16,7 @@ use sohoa::columns::Reading;
 use sohoa::view::Action;
 use sohoa::view::Limit;
 use sohoa::view::Sample;
+use sohoa::view::SavedAs;
 use sohoa::view::SortKey;
 
 /// A page played without a browser.
@@ -387,4 +388,35 @@ fn what_a_file_says_cannot_become_markup() {
         }
     }
     assert!(page.region("unmatched").contains("&lt;img"));
+}
+
+#[test]
+fn what_was_noticed_is_saved_as_text_and_as_a_workbook() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    for (format, expected, first) in [
+        (SavedAs::Csv, "luu-y-so-lieu.csv", "\u{feff}Mức độ".as_bytes()),
+        (SavedAs::Xlsx, "luu-y-so-lieu.xlsx", b"PK".as_slice()),
+    ] {
+        // The button of the page names the action that is played here.
+        let button = format!("data-download=\"notices.{}\"", format.ending());
+        assert!(page.region("notices").contains(&button), "{button}");
+        let effects = page.act(Action::NoticesAsked { format });
+        let [Effect::Save { name, bytes, .. }, Effect::Status { text }] = &effects[..] else { panic!("{effects:?}") };
+        assert!(name == expected && bytes.starts_with(first) && text.contains(expected), "{name}: {text}");
+    }
+}
+
+#[test]
+fn nothing_is_offered_to_be_saved_where_nothing_was_noticed() {
+    let mut page = Page::started(None);
+    assert!(!page.region("notices").contains("data-download"));
+    let rows = ["Bảo Yên", "Bảo Thắng", "TP Lào Cai", "TX Sa Pa", "Si Ma Cai", "Bát Xát", "Mường Khương"]
+        .iter()
+        .chain(&["Văn Bàn", "Bắc Hà"])
+        .map(|name| format!("{name};53,5%\n"))
+        .collect::<Vec<_>>()
+        .concat();
+    page.open("a.csv", &format!("Đơn vị;Tỷ lệ số hóa hồ sơ\n{rows}"));
+    assert!(page.region("notices").contains("Không có lưu ý nào") && !page.region("notices").contains("data-download"));
 }

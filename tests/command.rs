@@ -8,6 +8,9 @@ use std::process::Command;
 use std::process::Output;
 
 use serde_json::Value;
+use sohoa::export::problems;
+use sohoa::export::to_csv;
+use sohoa::export::to_xlsx;
 use support::path;
 
 /// The letter's appendix.
@@ -152,6 +155,10 @@ fn wrong_usage_has_status_2_and_is_explained_in_vietnamese() {
         vec!["report", LETTER, "--format"],
         vec!["report", LETTER, "--format", "pdf"],
         vec!["report", LETTER, "--colour"],
+        vec!["report", LETTER, "--notices"],
+        vec!["report", LETTER, "--notices", "luu-y.pdf"],
+        vec!["report", LETTER, "--notices", "luu-y"],
+        vec!["inspect", LETTER, "--notices", "luu-y.csv"],
         vec!["report", LETTER, "--settings", "no-such-settings.toml"],
         vec!["report", LETTER, "--settings", limits.to_str().unwrap()],
         vec!["report", LETTER, "--settings", word.to_str().unwrap()],
@@ -187,6 +194,22 @@ fn a_report_is_written_where_it_is_asked_for() {
     let (status, text, complaints) = run(&["report", LETTER, "--out", "no-such-folder/ket-qua.txt"]);
     assert_eq!((status, text.as_str()), (2, ""));
     assert!(!complaints.is_empty());
+}
+
+#[test]
+fn what_was_noticed_is_written_beside_the_report() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let report = support::run_case("letter-appendix-tab");
+    for (name, expected) in [("luu-y.csv", to_csv(&problems(&report))), ("luu-y.XLSX", to_xlsx(&problems(&report)))] {
+        let out = folder.join(name);
+        let (status, text, complaints) = run(&["report", LETTER, "--notices", out.to_str().unwrap()]);
+        assert_eq!((status, complaints.as_str()), (0, ""));
+        assert_eq!(text, support::source("tests/cases/letter-appendix-tab/expected.txt"));
+        assert!(std::fs::read(out).unwrap() == expected, "{name}");
+    }
+    let (status, text, complaints) = run(&["report", LETTER, "--notices", "no-such-folder/luu-y.csv"]);
+    assert_eq!((status, text.as_str()), (2, ""));
+    assert!(complaints.starts_with("Không ghi được kết quả"), "{complaints}");
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn a_workbook_taken_apart_and_packed_again_gives_the_same_rows() {
         let Some(parts) = laws::parts_of(&bytes) else { continue };
         let packed = laws::workbook_of(&parts).expect("parts");
         let gather = |bytes: &[u8]| gather("a", bytes, 1 << 20, &Settings::default());
-        let told = |bytes: &[u8]| format!("{:?}", gather(bytes).map(|file| file.table.observations));
+        let told = |bytes: &[u8]| format!("{:?}", gather(bytes).map(|file| file.table.observations.clone()));
         assert_eq!(told(&packed), told(&bytes), "{file}");
         if let Some(folder) = &folder {
             std::fs::write(Path::new(folder).join(file.replace(['/', ' '], "-")), parts).unwrap();

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use super::FileOutcome;
 use super::Settings;
+use crate::columns::Ledger;
 use crate::columns::TableRead;
 use crate::domain::Day;
 use crate::units::Catalogue;
-use crate::units::Found;
 use crate::units::UnitId;
 
 /// Why a catalogue is used.
@@ -60,7 +60,7 @@ fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Se
         return (Rc::clone(present), Era::Own);
     }
     let tables = || files.iter().filter_map(|file| file.result.as_ref().ok()).map(|file| &*file.table);
-    if let Some(day) = last_day(tables()) {
+    if let Some(day) = last_day(&tables) {
         return (shared(Catalogue::for_day(day)), Era::ByPeriod);
     }
     let known = |catalogue: &Catalogue| tables().map(|table| known(table, catalogue)).sum::<usize>();
@@ -69,15 +69,13 @@ fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Se
 }
 
 /// The last day of the first period that a table names.
-fn last_day<'table>(tables: impl Iterator<Item = &'table TableRead> + Clone) -> Option<Day> {
-    let of_index = tables.clone().find_map(|table| table.period);
-    of_index.or_else(|| tables.clone().find_map(|table| table.copies_period)).map(|period| period.to)
+fn last_day<'table, Tables: Iterator<Item = &'table TableRead>>(tables: &impl Fn() -> Tables) -> Option<Day> {
+    let of_index = tables().find_map(|table| table.period);
+    of_index.or_else(|| tables().find_map(|table| table.copies_period)).map(|period| period.to)
 }
 
 /// How many rows of a table name a unit of a catalogue.
 fn known(table: &TableRead, catalogue: &Catalogue) -> usize {
-    let is_known = |name: &str, group| matches!(catalogue.find(name, group), Found::Unit { .. });
-    let rows = table.observations.iter().filter(|row| is_known(&row.name, row.group)).count();
-    let listed = table.dossiers.iter().flat_map(|ledger| ledger.names()).filter(|name| is_known(name, None)).count();
-    rows + listed
+    let rows = table.observations.iter().filter(|row| catalogue.knows(&row.name)).count();
+    rows + table.dossiers.iter().flat_map(Ledger::names).filter(|name| catalogue.knows(name)).count()
 }

@@ -1,5 +1,7 @@
 //! One file, fed block by block → what its table says. The upper half of the street: everything that can fail fails here.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -9,6 +11,7 @@ use thiserror::Error;
 
 use super::FileOutcome;
 use crate::columns::Answers;
+use crate::columns::IsUnit;
 use crate::columns::PREVIEW_ROWS;
 use crate::columns::Seen;
 use crate::columns::Table;
@@ -186,6 +189,28 @@ impl GatheredFile {
     }
 }
 
+/// Names that are remembered with their answer; a list of dossiers names the same units again and again.
+const NAMES_REMEMBERED: usize = 20_000;
+
+/// Tells whether a name is a unit's: of whatever era, since which one a file belongs to is known at its end.
+fn known_names(catalogue: Rc<Catalogue>, answers: Rc<Answers>) -> IsUnit {
+    let known = move |name: &str| {
+        let shipped = || Catalogue::all().iter().filter(|shipped| shipped.id != catalogue.id);
+        catalogue.knows(name) || shipped().any(|shipped| shipped.knows(name)) || answers.knows(name)
+    };
+    let remembered: RefCell<BTreeMap<String, bool>> = RefCell::default();
+    Box::new(move |name| {
+        if let Some(known) = remembered.borrow().get(name) {
+            return *known;
+        }
+        let found = known(name);
+        if remembered.borrow().len() < NAMES_REMEMBERED && name.len() < 200 {
+            remembered.borrow_mut().insert(name.to_owned(), found);
+        }
+        found
+    })
+}
+
 impl Gathering {
     /// Begins a file, read under what an officer has answered so far.
     #[must_use]
@@ -202,15 +227,9 @@ impl Gathering {
         known_as: Option<String>,
         hints: Hints,
     ) -> Self {
-        // Which era a file belongs to is known at its end: a name of any era is a unit's.
-        let matched = Rc::clone(&answers);
-        let is_unit = move |name: &str| {
-            catalogue.knows(name)
-                || Catalogue::all().iter().any(|shipped| shipped.id != catalogue.id && shipped.knows(name))
-                || matched.knows(name)
-        };
+        let is_unit = known_names(catalogue, Rc::clone(&answers));
         let place = Place::file(name);
-        let table = Table::new(place.clone(), answers, known_as.clone(), Box::new(is_unit));
+        let table = Table::new(place.clone(), answers, known_as.clone(), is_unit);
         Self {
             bytes: 0,
             hash: Sha256::new(),

@@ -1,6 +1,7 @@
 //! The closed list of consequences.
 
 use serde::Serialize;
+use serde::Serializer;
 
 use super::FileId;
 
@@ -70,21 +71,22 @@ pub enum Effect {
         /// As JSON.
         settings: String,
     },
-    /// Hand a file to the person.
-    Save {
-        /// Its name.
-        name: String,
-        /// Its type.
-        mime: &'static str,
-        /// What stands in it.
-        bytes: Vec<u8>,
-    },
     /// The files held now and those being read, by name: what to offer again should the worker die.
     Holding {
         /// Files read to their end.
         held: Vec<String>,
         /// Files being read.
         reading: Vec<String>,
+    },
+    /// Offer a file to be saved.
+    Save {
+        /// Its name.
+        name: String,
+        /// What it is, as the browser calls it.
+        mime: &'static str,
+        /// What stands in it.
+        #[serde(serialize_with = "as_bytes")]
+        bytes: Vec<u8>,
     },
     /// Stop reading; files to be read again are named after this.
     StopReading,
@@ -93,4 +95,9 @@ pub enum Effect {
         /// The files.
         ids: Vec<FileId>,
     },
+}
+
+/// Bytes cross as one array of bytes, not as a list of numbers.
+fn as_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(bytes)
 }

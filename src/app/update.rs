@@ -21,9 +21,16 @@ use crate::analysis::Settings;
 use crate::analysis::SettingsError;
 use crate::columns::Field;
 use crate::domain::Group;
+use crate::export::CSV_TYPE;
+use crate::export::XLSX_TYPE;
+use crate::export::problems;
+use crate::export::problems_name;
+use crate::export::to_csv;
+use crate::export::to_xlsx;
 use crate::view::Action;
 use crate::view::Limit;
 use crate::view::Sample;
+use crate::view::SavedAs;
 use crate::view::page;
 use crate::view::status_line;
 use crate::warnings::Thresholds;
@@ -242,6 +249,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             effects.push(holding(state));
             effects
         }
+        Action::NoticesAsked { format } => notices_asked(state, format),
         Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
             gather_sample(state, sample);
@@ -254,6 +262,19 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             effects
         }
     }
+}
+
+/// Saves everything that was noticed.
+fn notices_asked(state: &State, format: SavedAs) -> Vec<Effect> {
+    let report = state.report();
+    let sheet = problems(&report);
+    let name = format!("{}.{}", problems_name(&report), format.ending());
+    let text = format!("Đã tạo tệp {name}: {} dòng lưu ý.", sheet.rows.len());
+    let (mime, bytes) = match format {
+        SavedAs::Csv => (CSV_TYPE, to_csv(&sheet)),
+        SavedAs::Xlsx => (XLSX_TYPE, to_xlsx(&sheet)),
+    };
+    vec![Effect::Save { name, mime, bytes }, Effect::Status { text }]
 }
 
 /// Forgets every file, those on their way included.

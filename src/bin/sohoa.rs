@@ -16,23 +16,32 @@ use sohoa::analysis::Gathering;
 use sohoa::analysis::Known;
 use sohoa::analysis::Settings;
 use sohoa::analysis::assess;
+use sohoa::export::Sheet;
 use sohoa::export::file_json;
+use sohoa::export::problems;
 use sohoa::export::report_json;
 use sohoa::export::report_text;
+use sohoa::export::to_csv;
+use sohoa::export::to_xlsx;
 use sohoa::units::Catalogue;
 
 /// Bytes read at a time.
 const BLOCK: usize = 1 << 20;
 
 const USAGE: &str = "Cách dùng:
-  sohoa report TỆP… [--format text|json] [--settings TỆP] [--out TỆP]
+  sohoa report TỆP… [--format text|json] [--settings TỆP] [--out TỆP] [--notices TỆP.csv|TỆP.xlsx]
   sohoa inspect TỆP
 
 report   xếp hạng và cảnh báo từ các tệp xuất (CSV, Excel, ODS, HTML)
 inspect  cho biết một tệp được hiểu thế nào (JSON)
 
+--notices  ghi thêm bảng lưu ý về số liệu, mỗi chỗ một dòng, để gửi lại đơn vị
+
 Mã thoát: 0 có kết quả · 1 không tệp nào cho ra bảng · 2 sai cách dùng
 ";
+
+/// Prints a sheet.
+type Printer = fn(&Sheet) -> Vec<u8>;
 
 /// What the arguments ask for.
 struct Asked {
@@ -40,6 +49,7 @@ struct Asked {
     json: bool,
     settings: Settings,
     out: Option<PathBuf>,
+    notices: Option<(PathBuf, Printer)>,
     files: Vec<PathBuf>,
 }
 
@@ -71,6 +81,11 @@ fn main() -> ExitCode {
         return ExitCode::from(1);
     }
     let report = assess(&outcomes, &catalogue, &asked.settings);
+    if let Some((path, print)) = &asked.notices
+        && let Err(error) = std::fs::write(path, print(&problems(&report)))
+    {
+        return unwritten(&error);
+    }
     say(&if asked.json { report_json(&report) } else { report_text(&report) }, asked.out.as_deref())
 }
 
@@ -135,7 +150,14 @@ fn read(
 fn arguments() -> Result<Option<Asked>, String> {
     let mut parser = lexopt::Parser::from_env();
     let mut command = None;
-    let mut asked = Asked { inspect: false, json: false, settings: Settings::default(), out: None, files: Vec::new() };
+    let mut asked = Asked {
+        inspect: false,
+        json: false,
+        settings: Settings::default(),
+        out: None,
+        notices: None,
+        files: Vec::new(),
+    };
     while let Some(argument) = parser.next().map_err(|error| said(&error))? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
@@ -151,6 +173,11 @@ fn arguments() -> Result<Option<Asked>, String> {
                 asked.settings = Settings::parse(&text).map_err(|error| error.to_string())?;
             }
             Arg::Long("out") => asked.out = Some(parser.value().map_err(|error| said(&error))?.into()),
+            Arg::Long("notices") => {
+                let path = PathBuf::from(parser.value().map_err(|error| said(&error))?);
+                let printer = printer(&path)?;
+                asked.notices = Some((path, printer));
+            }
             Arg::Value(value) if command.is_none() => command = Some(value.to_string_lossy().into_owned()),
             Arg::Value(value) => asked.files.push(value.into()),
             other => return Err(said(&other.unexpected())),
@@ -158,6 +185,7 @@ fn arguments() -> Result<Option<Asked>, String> {
     }
     asked.inspect = match command.as_deref() {
         Some("report") => false,
+        Some("inspect") if asked.notices.is_some() => return Err("--notices chỉ dùng với report.".to_owned()),
         Some("inspect") => true,
         Some(other) => return Err(format!("Không có lệnh «{other}».")),
         None => return Err("Chưa có lệnh.".to_owned()),
@@ -167,6 +195,15 @@ fn arguments() -> Result<Option<Asked>, String> {
         1 => Ok(Some(asked)),
         _ if asked.inspect => Err("inspect chỉ nhận một tệp.".to_owned()),
         _ => Ok(Some(asked)),
+    }
+}
+
+/// What prints a sheet to a file of this name.
+fn printer(path: &Path) -> Result<Printer, String> {
+    match path.extension().map(std::ffi::OsStr::to_ascii_lowercase) {
+        Some(ending) if ending == "csv" => Ok(to_csv),
+        Some(ending) if ending == "xlsx" => Ok(to_xlsx),
+        _ => Err(format!("Tệp lưu ý phải có đuôi .csv hoặc .xlsx, không phải «{}».", path.display())),
     }
 }
 
@@ -192,11 +229,13 @@ fn say(text: &str, out: Option<&Path>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         // A reader that closes the pipe early, such as `head`, has what it wanted.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&format!("Không ghi được kết quả: {error}.\n"));
-            ExitCode::from(2)
-        }
+        Err(error) => unwritten(&error),
     }
+}
+
+fn unwritten(error: &std::io::Error) -> ExitCode {
+    complain(&format!("Không ghi được kết quả: {error}.\n"));
+    ExitCode::from(2)
 }
 
 fn complain(sentence: &str) {

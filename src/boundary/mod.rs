@@ -137,7 +137,7 @@ impl Session {
             }
         }
         if !effects.is_empty() {
-            let effects = effects.serialize(&Serializer::json_compatible())?;
+            let effects = effects.serialize(&Serializer::json_compatible().serialize_bytes_as_arrays(false))?;
             send.call1(&JsValue::NULL, &effects).map_err(|error| {
                 JsError::new(
                     &error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.message())),

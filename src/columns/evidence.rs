@@ -11,6 +11,9 @@ use crate::text::tidy;
 /// How far the points of the groups may miss their total: every group is rounded for itself.
 const ROUNDING: i64 = 60_000; // millionths: six groups, a hundredth each
 
+/// How many columns are looked at for counts that a rate is a rate of.
+const COUNTS: usize = 30;
+
 /// The rows below a header, as evidence.
 pub(super) struct Evidence<'rows> {
     body: &'rows [Row],
@@ -47,6 +50,38 @@ impl<'rows> Evidence<'rows> {
         let filled: Vec<&str> = self.cells(index).filter(|cell| !tidy(cell).is_empty()).collect();
         let codes = filled.iter().filter(|cell| is_code(cell)).count();
         codes > 0 && codes * 2 > filled.len()
+    }
+
+    /// Whether the values of a column are percentages of two counts that stand beside it, in at least two rows and in
+    /// nearly all: such a rate is the rate of its neighbours, whatever its header says.
+    pub(super) fn is_rate_of_counts(&self, index: usize) -> bool {
+        let width = self.body.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(COUNTS);
+        let count = |cell: &String| match read(cell) {
+            Cell::Number(printed) if printed.percent_signs == 0 && !printed.negative => printed.form.as_count(),
+            _ => None,
+        };
+        let rate = |row: &Row| match row.cells.get(index).map(|cell| read(cell)) {
+            Some(Cell::Number(printed)) => printed.form.as_decimal(printed.negative).map(Decimal::millionths),
+            _ => None,
+        };
+        let counts = |row: &Row| row.cells.iter().take(width).map(count).collect::<Vec<_>>();
+        let rows: Vec<(i64, Vec<Option<u64>>)> =
+            self.body.iter().filter_map(|row| Some((rate(row)?, counts(row)))).collect();
+        let is_pair = |part: usize, whole: usize| {
+            let (mut seen, mut agree, mut telling) = (0, 0, 0);
+            for (rate, counts) in &rows {
+                let pair = counts.get(part).copied().flatten().zip(counts.get(whole).copied().flatten());
+                let Some((part, whole)) = pair.filter(|(_, whole)| *whole > 0) else { continue };
+                seen += 1;
+                let apart = i128::from(*rate) * i128::from(whole) - 100_000_000 * i128::from(part);
+                let agrees = apart.abs() <= i128::from(ROUNDING) * i128::from(whole);
+                agree += usize::from(agrees);
+                telling += usize::from(agrees && 0 < part && part < whole);
+            }
+            telling >= 2 && agree * 10 >= seen * 9
+        };
+        let columns = || (0..width).filter(|column| *column != index);
+        columns().any(|part| columns().any(|whole| part != whole && is_pair(part, whole)))
     }
 
     /// Whether the values of these columns add up to the last one, in at least two rows and in nearly all that hold
@@ -87,6 +122,17 @@ mod tests {
         let body = rows(&["16,2|13,7|29,9", "16,2|13,7|80"]);
         assert!(!Evidence::new(&body).add_up(&[0, 1], 2));
         assert!(!Evidence::new(&body[..1]).add_up(&[0, 1], 2)); // one row may agree by chance
+    }
+
+    #[test]
+    fn a_rate_of_its_neighbours_is_known_by_their_counts() {
+        // 50 of 100; 75 of 90 is 83,33 %
+        let body = rows(&["100|50|50,00%", "90|75|83,3%", "0|0|0"]);
+        assert!(Evidence::new(&body).is_rate_of_counts(2));
+        let body = rows(&["100|50|72,3%", "90|75|83,3%"]);
+        assert!(!Evidence::new(&body).is_rate_of_counts(2));
+        let body = rows(&["100|100|100%", "90|90|100%"]); // any two columns alike would do
+        assert!(!Evidence::new(&body).is_rate_of_counts(2));
     }
 
     #[test]

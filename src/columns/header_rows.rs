@@ -66,20 +66,26 @@ pub(super) fn find(
         if wanted.is_some_and(|number| head[first].number != number) {
             continue;
         }
-        for last in first..head.len().min(first + MOST_ROWS) {
-            if last > first && !continues(head, first, last, is_unit) {
+        let mut rows = HeaderRows { first, last: first };
+        let (mut most, mut tried) = (0, 0);
+        for last in first..head.len() {
+            // A blank row between two rows of a header parts nothing.
+            if is_blank(&head[last]) {
+                continue;
+            }
+            tried += 1;
+            if tried > MOST_ROWS || (last > first && !continues(head, first, last, is_unit)) {
                 break;
             }
-            let rows = HeaderRows { first, last };
+            // Rows that continue a header belong to it even where they name nothing known: without them the first child
+            // would bear the name of its parent.
+            rows.last = last;
             let headers = rows.headers(head);
             let chosen = headers.iter().filter(|header| choices.of(header).meaning.is_some()).count();
-            let weight = weight(&headers) + chosen;
-            // Rows that continue a header belong to it even where they name nothing known.
-            let better =
-                best.as_ref().is_none_or(|(most, rows)| weight > *most || (weight == *most && rows.first == first));
-            if (weight > 0 || wanted.is_some()) && better {
-                best = Some((weight, rows));
-            }
+            most = most.max(weight(&headers) + chosen);
+        }
+        if (most > 0 || wanted.is_some()) && best.as_ref().is_none_or(|(weight, _)| most > *weight) {
+            best = Some((most, rows));
         }
     }
     best.map(|(_, rows)| rows)
@@ -90,7 +96,7 @@ pub(super) fn find(
 fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> bool) -> bool {
     let row = &head[last];
     let width = head[first..=last].iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    if row.number != head[last - 1].number + 1 || width > MOST_COLUMNS || is_numbering(row) {
+    if width > MOST_COLUMNS || is_numbering(row) {
         return false;
     }
     let text = |row: &Row, at: usize| row.cells.get(at).map_or_else(String::new, |cell| tidy(cell).into_owned());
@@ -110,6 +116,10 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
         }
     }
     single > 0 && children > 0 && parents > 0
+}
+
+fn is_blank(row: &Row) -> bool {
+    row.cells.iter().all(|cell| tidy(cell).is_empty())
 }
 
 /// Whether a cell holds what stands below headers: a number or a day.
@@ -141,9 +151,22 @@ mod tests {
             &["THEO DÕI MỨC ĐỘ SỐ HÓA|||||||", "", PARENTS, CHILDREN, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"],
             Some((2, 3)),
         );
+        case(&[PARENTS, "", CHILDREN, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"], Some((0, 2)));
         // As a workbook fills cells that are merged downwards.
         let filled = "STT|Đơn vị|Tiếp nhận|Chưa số hóa TPHS|Có số hóa TPHS|Đã giải quyết|Chưa số hóa|Đã số hóa";
         case(&[PARENTS, filled, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"], Some((0, 1)));
+    }
+
+    #[test]
+    fn children_of_no_known_name_belong_to_the_header_all_the_same() {
+        case(
+            &[
+                "STT|Đơn vị|Tỷ lệ số hóa hồ sơ||Chứng thực điện tử",
+                "||Kỳ trước|Kỳ này|",
+                "1|UBND huyện Bảo Yên|50%|60%|9",
+            ],
+            Some((0, 1)),
+        );
     }
 
     #[test]

@@ -14,6 +14,16 @@ pub(super) fn is_total(label: &str) -> bool {
     let starts = ["tong cong", "tong so", "toan tinh", "cong toan tinh", "tong toan tinh", "tong cac"];
     matches!(label, "tong" | "cong" | "ca tinh" | "tinh lao cai" | "toan bo")
         || starts.iter().any(|start| label.starts_with(start))
+        || is_subtotal(label)
+}
+
+/// Whether a folded label is a sum of one section: `Cộng I`, `Cộng nhóm II`. “Công an tỉnh” folds nearly alike.
+fn is_subtotal(label: &str) -> bool {
+    let Some(of) = label.strip_prefix("cong ").or_else(|| label.strip_prefix("tong ")) else { return false };
+    let first = of.split(' ').next().unwrap_or_default();
+    let numeral = !first.is_empty() && first.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
+    let letter = matches!(of, "a" | "b" | "c" | "d");
+    numeral || letter || matches!(first, "nhom" | "khoi" | "muc" | "phan" | "cap")
 }
 
 /// Whether a folded label stands for the whole province.

@@ -3,6 +3,9 @@
 use super::Field;
 use super::Header;
 use super::RowKind;
+use super::fields::Scope;
+use super::fields::named_by;
+use super::header_rows::header_weight;
 use super::labels::group_of;
 use super::labels::is_footer;
 use super::labels::is_province;
@@ -61,6 +64,13 @@ impl<'table> Line<'table> {
         if is_unit(&name) {
             return RowKind::Data;
         }
+        if let Some(kind) = self.another_header() {
+            return kind;
+        }
+        // A signature's day may stand below a column of figures: digits, but no number.
+        if self.ends_table() && !self.has_numbers() {
+            return RowKind::Footer;
+        }
         if is_total(self.label()) {
             return RowKind::Total;
         }
@@ -93,6 +103,26 @@ impl<'table> Line<'table> {
     /// Whether a cell says what stands below tables alone: a signature, addressees.
     pub(super) fn ends_table(&self) -> bool {
         self.keys.iter().any(|key| is_footer(key))
+    }
+
+    /// The name of a unit that stands under another header than the unit's, in a row that would be taken for something
+    /// else or for figures of nobody known; `None` where only prose mentions it.
+    pub(super) fn strayed_name(&self, kind: RowKind, is_unit: &dyn Fn(&str) -> bool) -> Option<String> {
+        let filled = self.keys.iter().filter(|key| !key.is_empty()).count();
+        let own = self.map.index(Field::Unit)?;
+        if !matches!(kind, RowKind::Footer | RowKind::Data)
+            || filled < 2
+            || is_unit(&self.map.cell(self.row, Field::Unit))
+        {
+            return None;
+        }
+        let place = |index: usize| index != own && !self.map.meaning(index).is_some_and(Field::is_note);
+        let named = self.row.cells.iter().enumerate().filter(|(index, _)| place(*index));
+        let mut named =
+            named.map(|(_, cell)| tidy(cell).into_owned()).filter(|cell| cell.len() <= FOLDED && is_unit(cell));
+        named
+            .next()
+            .filter(|_| self.row.cells.iter().any(|cell| matches!(numbers::read(cell), numbers::Cell::Number(_))))
     }
 
     /// The key of the cell in the column with this meaning; empty when the row is too short.
@@ -136,13 +166,41 @@ impl<'table> Line<'table> {
         (roman || letter).then_some(None)
     }
 
-    fn has_figures(&self) -> bool {
+    /// The cells in columns that hold figures, or may.
+    fn figure_cells(&self) -> impl Iterator<Item = &String> {
         let is_figure =
             |index: usize| self.map.meaning(index).is_some_and(Field::is_figure) || self.map.is_candidate(index);
-        let cells = self.row.cells.iter().enumerate().filter(|(index, _)| is_figure(*index));
-        cells.into_iter().any(|(_, cell)| {
-            cell.bytes().any(|byte| byte.is_ascii_digit()) && numbers::read(cell) != numbers::Cell::Absent
-        })
+        self.row.cells.iter().enumerate().filter(move |(index, _)| is_figure(*index)).map(|(_, cell)| cell)
+    }
+
+    fn has_figures(&self) -> bool {
+        self.figure_cells()
+            .any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()) && numbers::read(cell) != numbers::Cell::Absent)
+    }
+
+    /// Whether a cell of a figure's column is a number and nothing else.
+    fn has_numbers(&self) -> bool {
+        let number =
+            |cell: &String| matches!(numbers::read(cell), numbers::Cell::Number(read) if read.words.is_empty());
+        self.figure_cells().any(number)
+    }
+
+    /// What a row is that names a unit's column and figures as a header does: the header again in other words, or that of
+    /// another table.
+    fn another_header(&self) -> Option<RowKind> {
+        if header_weight(&self.row.cells) < 2 || self.has_figures() {
+            return None;
+        }
+        let named: Vec<Option<Field>> = Header::of_row(&self.row.cells)
+            .iter()
+            .map(|header| named_by(header, Scope::Units).map(|(field, _)| field))
+            .collect();
+        let named_unit = named.iter().any(|field| matches!(field, Some(Field::Unit | Field::UnitCode)));
+        let same = |(at, field): (usize, &Option<Field>)| {
+            field.is_none_or(|field| !field.is_figure() || self.map.meaning(at) == Some(field))
+        };
+        let again = named.iter().enumerate().all(same);
+        named_unit.then_some(if again { RowKind::Header } else { RowKind::OtherTable })
     }
 
     /// Whether the row repeats the header, or the lowest row of one that stands over several.
@@ -243,11 +301,15 @@ mod tests {
         case("Tổng cộng||56,7%||11.821|", RowKind::Total);
         case("|TỔNG CỘNG TOÀN TỈNH (I+II+III)|57,7%|||", RowKind::Total);
         case("|Cộng|||5|", RowKind::Total);
+        case("|Cộng I|||5|", RowKind::Total);
+        case("|Cộng nhóm II|||5|", RowKind::Total);
+        case("1|Công an tỉnh|||5|", RowKind::Data);
         case("Nơi nhận:|||||", RowKind::Footer);
         case("|Người lập biểu||||", RowKind::Footer);
         case("Lào Cai, ngày 05 tháng 6 năm 2023|||||", RowKind::Footer);
         case("- Lưu: VT, KSTT1.|||||", RowKind::Footer);
         case("||||KT. CHÁNH VĂN PHÒNG|", RowKind::Footer);
+        case("|Người lập biểu|||Lào Cai, ngày 05 tháng 7 năm 2023|", RowKind::Footer);
         case("||72,3%|||", RowKind::Data); // figures of nobody must not vanish
     }
 

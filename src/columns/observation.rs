@@ -215,9 +215,8 @@ impl TableRead {
         match (index, holds(Field::CertifiedCopies), counts.into_iter().any(holds)) {
             (true, true, _) => Shape::Appendix,
             (false, true, _) => Shape::CertifiedCopies,
-            (true, false, _) => Shape::Index,
             (false, false, true) => Shape::Summary,
-            (false, false, false) => Shape::Index,
+            _ => Shape::Index,
         }
     }
 }

@@ -234,6 +234,12 @@ fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, titl
                 claims[index] = Some((Field::GroupPoints, Match::Strong));
             }
         }
+        // One portal prints the rate of its own counts under the name of the group's percentage.
+        let names_group = headers[index].has_words("nhom") || headers[index].has_words("tong chung");
+        let named_by_words = matches!(claims[index], Some((Field::GroupPercent, Match::Strong | Match::Exact)));
+        if named_by_words && !names_group && evidence.is_rate_of_counts(index) {
+            claims[index] = Some((field, Match::Weak));
+        }
         // The points of other groups are known by their neighbours alone: their names are words of every office.
         if matches!(field, Field::OtherPoints | Field::ProgressPoints) && !evidence.holds_numbers(index) {
             claims[index] = None;
@@ -258,7 +264,9 @@ fn decide(claims: &[Claim], body: &[Row], is_unit: &dyn Fn(&str) -> bool) -> (Ve
             [only] if best > Match::Weak => meanings[*only] = Some(field),
             // These stand in several columns by nature.
             several if matches!(field, Field::OtherPoints | Field::Personal | Field::Verdict) => {
-                several.iter().for_each(|index| meanings[*index] = Some(field));
+                for index in several {
+                    meanings[*index] = Some(field);
+                }
             }
             _ if field.is_figure() => unsure.push(Unsure { field, candidates }),
             _ if field == Field::Unit => {
@@ -303,9 +311,10 @@ fn check(map: ColumnMap) -> Result<ColumnMap, TableError> {
             .collect();
         quote(&shown.join(", "))
     };
-    let named = map.index(Field::Unit).is_some() || map.index(Field::UnitCode).is_some();
+    let has_unit = map.index(Field::Unit).is_some() || map.index(Field::UnitCode).is_some();
     // The code of a dossier names its unit as well.
-    if !named && !(map.of_dossiers && map.index(Field::DossierCode).is_some()) {
+    let has_code = map.of_dossiers && map.index(Field::DossierCode).is_some();
+    if !(has_unit || has_code) {
         return Err(TableError::NoUnitColumn { row: map.header_row, headers: names() });
     }
     if !map.of_dossiers && map.unsure.is_empty() && map.figures().next().is_none() {
@@ -436,11 +445,11 @@ mod tests {
 
     #[test]
     fn every_column_says_why_it_means_what_it_means() {
+        use Reason::*;
         let reasons = |lines: &[&str], choices: &ColumnChoices| {
             let map = recognised(lines, choices).unwrap();
             (0..map.headers.len()).map(|index| map.reason(index)).collect::<Vec<_>>()
         };
-        use Reason::*;
         let lines = ["Đơn vị|Số hóa hồ sơ|Ghi chú|Màu", "UBND huyện Bảo Yên|72,3%||đỏ"];
         let none = ColumnChoices::default();
         assert_eq!(reasons(&lines, &none), [Some(KnownHeader), Some(PercentSigns), Some(Neighbour), None]);
@@ -450,6 +459,18 @@ mod tests {
         assert_eq!(reasons(&lines, &choices), [Some(KnownHeader), Some(Answered), None, Some(Answered)]);
         let lines = ["Đơn vị|Tỷ lệ số hóa hồ sơ|Tỷ lệ nhóm số hóa hồ sơ", "UBND huyện Bảo Yên|72,3%|68,9%"];
         assert_eq!(reasons(&lines, &none), [Some(KnownHeader), Some(Unsure), Some(Unsure)]);
+    }
+
+    #[test]
+    fn a_rate_of_the_counts_beside_it_is_asked_about_under_the_groups_name() {
+        let lines =
+            ["Đơn vị|Tiếp nhận|Có số hóa TPHS|Tỷ lệ số hóa hồ sơ", "Huyện A|100|50|50%", "Huyện B|90|75|83,33%"];
+        let map = recognised(&lines, &ColumnChoices::default()).unwrap();
+        assert_eq!(map.unsure, [Unsure { field: Field::GroupPercent, candidates: vec![3] }]);
+        // Beside other counts it is the group's.
+        let lines =
+            ["Đơn vị|Tiếp nhận|Có số hóa TPHS|Tỷ lệ số hóa hồ sơ", "Huyện A|100|50|72,3%", "Huyện B|90|75|68,9%"];
+        assert!(recognised(&lines, &ColumnChoices::default()).unwrap().unsure.is_empty());
     }
 
     #[test]

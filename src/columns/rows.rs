@@ -26,6 +26,8 @@ pub enum RowKind {
     Total,
     /// Signature, addressees, remarks.
     Footer,
+    /// A row of another table below.
+    OtherTable,
     /// A unit and its figures.
     Data,
 }
@@ -42,6 +44,7 @@ impl RowKind {
             Self::Section => "dòng nhóm đơn vị",
             Self::Total => "dòng tổng cộng",
             Self::Footer => "dòng cuối bảng (ký tên, nơi nhận, ghi chú)",
+            Self::OtherTable => "dòng của bảng khác bên dưới",
             Self::Data => "dòng số liệu",
         }
     }

@@ -9,6 +9,7 @@ use super::Field;
 use super::Header;
 use super::Observation;
 use super::RowKind;
+use super::Shape;
 use super::Skipped;
 use super::TableError;
 use super::TableRead;
@@ -78,6 +79,8 @@ struct Body {
     group: Option<Group>,
     /// Whether rows that belong below a table have come.
     ended: bool,
+    /// Whether the header of another table has come.
+    closed: bool,
     section_start: usize,
     observations: Vec<(Observation, Waiting)>,
     totals: Vec<(Total, Waiting)>,
@@ -165,6 +168,7 @@ impl Table {
             choices,
             group: None,
             ended: false,
+            closed: false,
             section_start: 0,
             observations: Vec::new(),
             totals: Vec::new(),
@@ -183,8 +187,8 @@ impl Table {
             match dossiers.row(&row, &self.is_unit, &mut self.notices) {
                 Taken::Dossier => {
                     body.data_rows += 1;
-                    let shown =
-                        (body.samples.len() < PREVIEW_ROWS || is_damaged(&row)).then(|| dossiers.without_persons(&row));
+                    let shown = (body.samples.len() < PREVIEW_ROWS || is_damaged(&row))
+                        .then(|| dossiers.without_persons(&row, &self.is_unit));
                     if let Some(shown) = shown {
                         note_damage(&shown, &self.place, &mut self.notices);
                         if body.samples.len() < PREVIEW_ROWS {
@@ -193,7 +197,7 @@ impl Table {
                     }
                 }
                 Taken::Other => {
-                    let shown = dossiers.without_persons(&row);
+                    let shown = dossiers.without_persons(&row, &self.is_unit);
                     body.skipped.add(Line::new(&row, &body.map).kind_without_data(), &shown);
                 }
                 Taken::TooMany => return Err(TableError::TooManyRows { limit: MOST_ROWS }),
@@ -201,14 +205,28 @@ impl Table {
             return Ok(());
         }
         note_damage(&row, &self.place, &mut self.notices);
+        if body.closed {
+            body.skipped.add(RowKind::OtherTable, &row);
+            return Ok(());
+        }
         let line = Line::new(&row, &body.map);
-        let kind = line.kind(&self.is_unit, body.ended);
+        let mut kind = line.kind(&self.is_unit, body.ended);
+        // A row that has lost a cell names its unit under another header: its unit is known, its figures are not.
+        let strayed = if body.ended { None } else { line.strayed_name(kind, &self.is_unit) };
+        if strayed.is_some() {
+            kind = RowKind::Data;
+        }
         body.ended = match kind {
             RowKind::Footer => body.ended || line.ends_table(),
             // A table that goes on below a signature goes on.
             RowKind::Data | RowKind::Total => false,
             _ => body.ended,
         };
+        if kind == RowKind::OtherTable {
+            // Its figures stand in columns of their own: under ours they would be wrong.
+            body.closed = true;
+            self.notices.add(NoticeCode::TableBelow, &self.place.row(row.number), &rows::text_of(&row));
+        }
         if kind != RowKind::Data {
             body.skipped.add(kind, &row);
         }
@@ -238,14 +256,17 @@ impl Table {
                 let given = |field| body.map.index(field).map(|_| cell(field));
                 let observation = Observation {
                     row: row.number,
-                    name: cell(Field::Unit),
+                    name: strayed.clone().unwrap_or_else(|| cell(Field::Unit)),
                     code: cell(Field::UnitCode),
                     group: body.group,
                     percent_note: given(Field::PercentNote),
                     copies_note: given(Field::CopiesNote),
                     ..Observation::default()
                 };
-                let trusted = is_aligned(&row, &body.map, &self.place, &mut self.notices);
+                if strayed.is_some() {
+                    self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
+                }
+                let trusted = strayed.is_none() && is_aligned(&row, &body.map, &self.place, &mut self.notices);
                 let waiting = if trusted { Waiting::of(&row, &body.map) } else { Waiting::nothing(row.number) };
                 body.observations.push((observation, waiting));
                 body.data_rows += 1;
@@ -289,7 +310,7 @@ impl Table {
         let copies_period =
             body.map.index(Field::CertifiedCopies).and_then(|index| period(&body.map.headers[index].text));
         let (questions, notices) = (reader.questions, reader.notices);
-        Ok(TableRead {
+        let mut read = TableRead {
             fingerprint: self.seen.fingerprint.clone(),
             readings: columns.iter().filter_map(|column| Some((column.field, column.reading?))).collect(),
             observations,
@@ -303,7 +324,12 @@ impl Table {
             notices,
             preview: body.samples.into_iter().map(|row| row.cells).collect(),
             map: body.map,
-        })
+        };
+        if read.shape() == Shape::CertifiedCopies {
+            // The titles of such a table speak of the copies: they name no period of percentages.
+            read.copies_period = read.copies_period.or(read.period.take());
+        }
+        Ok(read)
     }
 }
 

@@ -18,6 +18,7 @@ use crate::figures::Figures;
 use crate::figures::Origin;
 use crate::figures::Unmatched;
 use crate::notices::Notice;
+use crate::notices::PLACES_TOLD;
 
 #[derive(Serialize)]
 struct ReportJson<'report> {
@@ -310,7 +311,7 @@ fn delimiter(format: &Format) -> Option<String> {
 }
 
 fn notice(notice: &Notice) -> NoticeJson<'_> {
-    let places = notice.seen.iter().map(|seen| PlaceJson {
+    let places = notice.seen.iter().take(PLACES_TOLD).map(|seen| PlaceJson {
         file: &seen.place.file,
         sheet: seen.place.sheet.as_deref(),
         row: seen.place.row,

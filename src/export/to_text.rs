@@ -8,6 +8,7 @@ use crate::analysis::UnitResult;
 use crate::columns::Field;
 use crate::columns::Question;
 use crate::domain::Group;
+use crate::notices::PLACES_TOLD;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_percent;
@@ -72,9 +73,8 @@ fn ranking(text: &mut String, units: &[&UnitResult], limits: &Thresholds) {
         ]
     };
     let header = ["Hạng", "Đơn vị", "Tỷ lệ", "Ghi chú", "Chứng thực", "Ghi chú"].map(str::to_owned);
-    aligned(text, std::iter::once(header).chain(units.iter().map(|unit| row(unit))).collect(), |at| {
-        matches!(at, 0 | 2 | 4)
-    });
+    let rows: Vec<[String; 6]> = std::iter::once(header).chain(units.iter().map(|unit| row(unit))).collect();
+    aligned(text, &rows, |at| matches!(at, 0 | 2 | 4));
 }
 
 /// The counts of dossiers and the points of one group, where files give any.
@@ -99,15 +99,15 @@ fn counts(text: &mut String, units: &[&UnitResult]) {
     for (number, field) in (1..).zip(&fields) {
         line(text, &format!("  ({number}) {}", field.label()));
     }
-    aligned(text, rows, |at| at > 0);
+    aligned(text, &rows, |at| at > 0);
 }
 
 /// Rows as columns of a fixed width; numbers end, words begin where their column does.
-fn aligned<Cells: AsRef<[String]>>(text: &mut String, rows: Vec<Cells>, is_number: fn(usize) -> bool) {
+fn aligned<Cells: AsRef<[String]>>(text: &mut String, rows: &[Cells], is_number: fn(usize) -> bool) {
     let columns = rows.first().map_or(0, |row| row.as_ref().len());
     let width = |column: usize| rows.iter().map(|row| row.as_ref()[column].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(width).collect();
-    for row in &rows {
+    for row in rows {
         let mut line = String::new();
         for (column, cell) in row.as_ref().iter().enumerate() {
             let pad = " ".repeat(widths[column] - cell.chars().count());
@@ -139,7 +139,7 @@ fn notices(report: &Report) -> Vec<String> {
     for notice in report.notices.sorted() {
         let code = notice.code;
         lines.push(format!("[{}] {} ({} lần)", code.severity().label(), code.seen(), notice.count));
-        for seen in &notice.seen {
+        for seen in notice.seen.iter().take(PLACES_TOLD) {
             let place = seen.place.within_file();
             let place =
                 if place.is_empty() { seen.place.file.clone() } else { format!("{}, {place}", seen.place.file) };

@@ -129,8 +129,10 @@ impl FiguresByUnit {
         let (id, spelling) = match find(observation, catalogue) {
             Found::Unit { id, spelling } => (id, spelling),
             Found::Unknown { suggestions } => {
-                notices.add(NoticeCode::UnitUnknown, &place, &observation.name);
-                self.unmatched.push(Unmatched { name: observation.name.clone(), place, suggestions });
+                // A dossier's code alone may name its unit.
+                let named = if observation.name.is_empty() { &observation.code } else { &observation.name };
+                notices.add(NoticeCode::UnitUnknown, &place, named);
+                self.unmatched.push(Unmatched { name: named.clone(), place, suggestions });
                 return;
             }
         };

@@ -268,7 +268,9 @@ fn sheet_with_table(
     let mut mender = Mender::new(&letters_read::sample(head), None, hints.repair);
     let weight = |cells: &[String]| mender.weight(header_weight, cells);
     let (rows, understood) = choice::choose(kind, sheets, &weight, hints.sheet.as_deref())?;
-    rows.into_iter().for_each(|row| give(mender.row(row)));
+    for row in rows {
+        give(mender.row(row));
+    }
     Ok(Understood { letters: Box::new(mender.finish()), ..understood })
 }
 

@@ -284,6 +284,11 @@ notice_codes! {
         "Dòng tổng cộng khác tổng các dòng đơn vị.",
         "Xếp hạng không dùng dòng tổng; kết quả không đổi.",
         "Kiểm tra tệp có đủ đơn vị không, hoặc dòng tổng tính cả đơn vị không liệt kê.";
+    /// Another table below the one that is read.
+    TableBelow, "table-below", Warning,
+        "Bên dưới bảng đã đọc còn một bảng khác với dòng tiêu đề riêng.",
+        "Các dòng từ tiêu đề ghi ở đây trở xuống không được đọc, để số của bảng này không lẫn sang cột của bảng kia.",
+        "Nếu cần số liệu của bảng bên dưới, lưu riêng bảng đó thành một tệp rồi chọn thêm tệp.";
     /// The export's own note differs from ours.
     NoteDiffers, "note-differs", Warning,
         "Ghi chú trong tệp khác ghi chú tính theo ngưỡng hiện tại.",

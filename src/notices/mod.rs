@@ -10,8 +10,11 @@ pub use codes::Severity;
 
 use crate::domain::Place;
 
-/// How many places of one code are kept; the rest is counted.
-pub const PLACES_KEPT: usize = 50;
+/// How many places of one code are kept for the report of findings; the rest is counted.
+pub const PLACES_KEPT: usize = 2_000;
+
+/// How many of them are told where a person or a script reads everything at once.
+pub const PLACES_TOLD: usize = 50;
 
 /// Longest quote kept, in characters: a cell can be as long as a file.
 const QUOTE_KEPT: usize = 120;
@@ -108,14 +111,14 @@ mod tests {
     fn everything_is_counted_and_the_first_places_are_kept() {
         let mut notices = Notices::default();
         let place = Place::file("a.csv");
-        for row in 1..=60 {
+        for row in 1..=1_500 {
             notices.add(NoticeCode::PercentSignRepeated, &place.cell(row, 3), "5%%");
         }
         let mut all = Notices::default();
         all.merge(&notices);
         all.merge(&notices);
         let sorted = all.sorted();
-        assert_eq!((sorted[0].count, sorted[0].seen.len()), (120, PLACES_KEPT));
+        assert_eq!((sorted[0].count, sorted[0].seen.len()), (3_000, PLACES_KEPT));
         assert_eq!(sorted[0].seen[0].place.row, Some(1));
     }
 

@@ -36,7 +36,7 @@ pub enum Moment {
 }
 
 /// Reads the day of a cell: as [`day`] does, with a time on either side (`05/06/2023 08:30`, `08:30 05/06/2023`,
-/// `2023-06-05T08:30:00`), or as a spreadsheet's serial number (`45082`). `None` when it is no day.
+/// `2023-06-05T08:30:00`), as a spreadsheet's serial number (`45082`), or as digits alone (`20230605083000`). `None` when it is no day.
 #[must_use]
 pub fn moment(text: &str) -> Option<Moment> {
     // Most cells of a list are no days: they are told by their first bytes.
@@ -55,6 +55,9 @@ pub fn moment(text: &str) -> Option<Moment> {
             .and_then(Day::from_serial)
             .map(Moment::Day);
     }
+    if matches!(text.len(), 8 | 14) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return compact(text);
+    }
     let mut found = None;
     for part in text
         .split(|letter: char| letter.is_whitespace() || matches!(letter, 'T' | '\u{a0}'))
@@ -68,6 +71,13 @@ pub fn moment(text: &str) -> Option<Moment> {
         }
     }
     found
+}
+
+/// `20230605` and `20230605083000`, as systems hand days to one another; of this century alone, other numbers of eight
+/// digits are counts.
+fn compact(text: &str) -> Option<Moment> {
+    let (year, month, day) = (text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..8].parse().ok()?);
+    (2000..2100).contains(&year).then(|| Day::new(year, month, day).map(Moment::Day))?
 }
 
 fn month_first(text: &str) -> Option<Day> {
@@ -189,6 +199,10 @@ mod tests {
             ("45082", Some(("2023-06-05", false))),
             ("43831", Some(("2020-01-01", false))),
             ("45082.354166", Some(("2023-06-05", false))),
+            ("20230605", Some(("2023-06-05", false))),
+            ("20230605083000", Some(("2023-06-05", false))),
+            ("20231332", None),
+            ("19230605", None),
             ("06/25/2023", Some(("2023-06-25", true))),
             ("06/25/2023 14:00", Some(("2023-06-25", true))),
             ("31/02/2023", None),

@@ -110,6 +110,11 @@ pub enum Action {
         /// Its place among the files, counted from 0.
         index: usize,
     },
+    /// Save what was noticed.
+    NoticesAsked {
+        /// As what.
+        format: SavedAs,
+    },
     /// Look at a sample.
     SampleAsked {
         /// Which.
@@ -140,6 +145,27 @@ pub enum Correction {
         /// The name of its header.
         header: String,
     },
+}
+
+/// What a table is saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SavedAs {
+    /// Text with semicolons.
+    Csv,
+    /// A workbook.
+    Xlsx,
+}
+
+impl SavedAs {
+    /// The ending of its name.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
 }
 
 /// A sample behind a button of the page.
@@ -242,6 +268,7 @@ mod tests {
             Action::FileCorrected { file: "a.csv".into(), what: Correction::Sheet, value: "Tháng 6".into() },
             Action::Undone,
             Action::SampleAsked { sample: Sample::Portal },
+            Action::NoticesAsked { format: SavedAs::Xlsx },
         ] {
             assert_eq!(serde_json::from_str::<Action>(&action.to_json()).unwrap(), action);
         }

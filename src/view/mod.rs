@@ -24,6 +24,7 @@ pub use action::Action;
 pub use action::Correction;
 pub use action::Limit;
 pub use action::Sample;
+pub use action::SavedAs;
 pub use action::SortKey;
 pub use options::ViewOptions;
 pub use region::Region;

@@ -3,6 +3,8 @@
 use maud::Markup;
 use maud::html;
 
+use super::Action;
+use super::SavedAs;
 use crate::analysis::Report;
 use crate::notices::Notice;
 use crate::notices::NoticeCode;
@@ -21,6 +23,19 @@ pub(super) fn region(report: &Report) -> Markup {
         h2 { "Lưu ý về số liệu" }
         @if notices.is_empty() { p { "Không có lưu ý nào: mọi dòng, mọi ô đều đọc được nguyên vẹn." } }
         @else { ul.notices { @for notice in notices { (item(notice)) } } }
+        @if !report.notices.is_empty() {
+            p.actions {
+                "Danh sách đầy đủ, mỗi chỗ một dòng, để gửi lại đơn vị: "
+                (save(SavedAs::Xlsx, "Lưu thành Excel (.xlsx)")) " " (save(SavedAs::Csv, "Lưu thành CSV"))
+            }
+        }
+    }
+}
+
+fn save(format: SavedAs, label: &str) -> Markup {
+    html! {
+        button.quiet type="button" data-download={ "notices." (format.ending()) }
+            data-event=(Action::NoticesAsked { format }.to_json()) { (label) }
     }
 }
 

@@ -1,6 +1,9 @@
 //! The JSON of a report as short lines, one a thing, that a person can work out by hand and compare.
 
 use serde_json::Value;
+use sohoa::analysis::Report;
+use sohoa::columns::Question;
+use sohoa::domain::Component;
 
 /// Longest quote shown, in characters.
 const QUOTE: usize = 68;
@@ -9,6 +12,52 @@ const QUOTE: usize = 68;
 pub(crate) fn units(report: &Value) -> Vec<String> {
     let fields = ["rank", "id", "percent", "percent_note", "certified_copies", "copies_note"];
     list(&report["units"], |unit| fields.map(|field| plain(&unit[field])).join(" "))
+}
+
+/// `bao-yen 200 160 180 162 - 50`: dossiers received, digitised, completed, with an electronic result, with both, used
+/// again; a line a unit that has any.
+pub(crate) fn figures(report: &Value) -> Vec<String> {
+    let counts = ["received", "received_digitised", "completed", "completed_e_result", "both", "reused"];
+    let line = |unit: &Value| {
+        let counts: Vec<String> = counts.iter().map(|count| plain(&unit["figures"][count])).collect();
+        format!("{} {}", plain(&unit["id"]), counts.join(" "))
+    };
+    let has_any = |line: &String| line.split(' ').skip(1).any(|count| count != "-");
+    list(&report["units"], line).into_iter().filter(has_any).collect()
+}
+
+/// `bao-yen A 752/1000 75.2 4.51, B 243/1000 24.3 0.97`: numerator, denominator, percentage and points of each component
+/// that has any; a line a unit that has one.
+pub(crate) fn components(report: &Value) -> Vec<String> {
+    let letter = |code: &str| {
+        let at = Component::ALL.iter().position(|component| component.code() == code).expect("a component's code");
+        ["A", "B", "C", "D", "E", "F", "G"][at]
+    };
+    let component = |component: &Value| {
+        let [numerator, denominator, percent, points] =
+            ["numerator", "denominator", "percent", "points"].map(|key| plain(&component[key]));
+        format!("{} {numerator}/{denominator} {percent} {points}", letter(&plain(&component["code"])))
+    };
+    let unit = |unit: &Value| (plain(&unit["id"]), list(&unit["components"], component).join(", "));
+    let units = report["units"].as_array().expect("a list").iter().map(unit);
+    units
+        .filter(|(_, components)| !components.is_empty())
+        .map(|(id, components)| format!("{id} {components}"))
+        .collect()
+}
+
+/// What only an officer can tell: `column group_percent «Số hóa hồ sơ»`, `numbers certified_copies «1.343»`,
+/// `status «Chờ ký số» 2 5` (dossiers, first row).
+pub(crate) fn questions(report: &Report) -> Vec<String> {
+    let question = |question: &Question| match question {
+        Question::Column { field, candidates } => {
+            let headers: Vec<String> = candidates.iter().map(|(header, _)| format!("«{}»", header.text)).collect();
+            format!("column {} {}", field.code(), headers.join(" "))
+        }
+        Question::Numbers { field, example, .. } => format!("numbers {} «{example}»", field.code()),
+        Question::Status { text, dossiers, row } => format!("status «{text}» {dossiers} {row}"),
+    };
+    report.tables().flat_map(|file| &file.table.questions).map(question).collect()
 }
 
 /// `percent-sign-repeated 1 phu-luc.txt 6:3 «53,9%%»`: code, count, first place, what stood there.

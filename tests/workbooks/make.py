@@ -348,3 +348,61 @@ def uncalculated(book):
 case("workbook-with-hidden-rows-and-columns", hidden_parts)
 case("workbook-with-two-months-alike", two_months)
 case("workbook-with-a-formula-not-calculated", uncalculated)
+
+
+# A portal's digitisation by unit: a header of two rows with merged cells, sections, a total; counts and rates.
+PORTAL = [
+    ("UBND huyện Bảo Yên", 200, 160, 50, 10, 180, 162), ("UBND huyện Bảo Thắng", 1250, 750, 100, 20, 1000, 750),
+    ("UBND TP Lào Cai", 3000, 2400, 900, 100, 2500, 2000), ("UBND thị xã Sa Pa", 800, 600, 0, 0, 600, 540),
+    ("UBND huyện Si Ma Cai", 90, 60, 9, 0, 60, 40), ("UBND huyện Bát Xát", 400, 0, 0, 0, 300, 0),
+    ("UBND huyện Mường Khương", 500, 375, 25, 5, 400, 300), ("UBND huyện Văn Bàn", 640, 480, 64, 0, 512, 384),
+    ("UBND huyện Bắc Hà", 320, 240, 32, 8, 160, 144),
+]
+
+
+def rate(sheet, column, part, whole):
+    cell = sheet.cell(row=sheet.max_row, column=column)
+    if part == 0:
+        cell.value = 0  # without a sign, as the portal prints it
+    else:
+        cell.value, cell.number_format = part / whole, "0.00%"
+        sheet.cell(row=sheet.max_row, column=column + (5 if column == 8 else 2)).value = (
+            "Đạt" if part >= 0.8 * whole else "Không đạt"
+        )
+
+
+def portal(name):
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Sheet1"
+    sheet["A1"] = "THEO DÕI MỨC ĐỘ SỐ HÓA CÁC ĐƠN VỊ - THEO QUYẾT ĐỊNH SỐ 766/QĐ-TTg ngày 23/06/2022"
+    sheet["A2"] = "(Từ ngày 01/01/2023 đến ngày 05/06/2023)"
+    sheet.merge_cells("A1:N1")
+    sheet.merge_cells("A2:N2")
+    for column, text in zip("ABCDIJM", [
+        "STT", "Đơn vị", "Tiếp nhận", "Số hóa hồ sơ TTHC khi tiếp nhận", "Đã giải quyết", "Số hóa kết quả giải quyết",
+        "Đánh giá",
+    ]):
+        sheet[f"{column}4"] = text
+    for column, text in zip("DEFGHJKLMN", [
+        "Chưa số hóa TPHS", "Có số hóa TPHS", "Có tái sử dụng thành phần",
+        "Có tái sử dụng thành phần\ntừ cổng DVC quốc gia", "Tỷ lệ số hóa TPHS", "Chưa số hóa", "Đã số hóa",
+        "Tỷ lệ số hóa kết quả", "Tỷ lệ số hóa TPHS", "Tỷ lệ số hóa kết quả",
+    ]):
+        sheet[f"{column}5"] = text
+    for merged in ("A4:A5", "B4:B5", "C4:C5", "D4:H4", "I4:I5", "J4:L4", "M4:N4"):
+        sheet.merge_cells(merged)
+    sheet.append(["III", "Cấp huyện"])
+    sheet.merge_cells("B6:N6")
+    for number, (unit, got, digitised, reused, store, done, issued) in enumerate(PORTAL, 1):
+        sheet.append([number, unit, got, got - digitised, digitised, reused, store, None, done, done - issued, issued])
+        rate(sheet, 8, digitised, got)
+        rate(sheet, 12, issued, done)
+    sums = [sum(row[at] for row in PORTAL) for at in range(1, 7)]
+    sheet.append(["Tổng cộng", None, sums[0], sums[0] - sums[1], *sums[1:4], None, sums[4], sums[4] - sums[5], sums[5]])
+    sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=2)
+    os.makedirs(os.path.dirname(name), exist_ok=True)
+    book.save(name)
+
+
+portal("../cases/summary-as-a-workbook-with-merged-cells/muc-do-so-hoa.xlsx")

@@ -95,27 +95,28 @@ fn a_column_of_shares_is_read_as_percentages_and_said_so() {
 #[test]
 fn a_column_that_could_mean_two_things_is_asked_about_and_gives_no_figures() {
     #[track_caller]
-    fn asked(folder: &str, file: &'static str, units: &'static [&'static str], notice: &'static str) {
-        let (files, notices): (&'static [_], &'static [_]) = (Vec::leak(vec![file]), Vec::leak(vec![notice]));
-        case(folder, &Worked { files, units, notices, ..Worked::default() });
+    fn asked(folder: &str, file: &'static str, units: &'static [&'static str], [question, notice]: [&'static str; 2]) {
+        let list = |line| -> &'static [&'static str] { Vec::leak(vec![line]) };
+        let (files, questions, notices) = (list(file), list(question), list(notice));
+        case(folder, &Worked { files, units, questions, notices, ..Worked::default() });
     }
     asked(
         "shares-among-percents-ask",
         "ty-le.csv utf-8 ; appendix header 1 data 9 skipped 0",
         UNRANKED,
-        "numbers-ambiguous 1 ty-le.csv 1:3 «0,481»",
+        ["numbers group_percent «0,481»", "numbers-ambiguous 1 ty-le.csv 1:3 «0,481»"],
     );
     asked(
         "a-lone-one-asks", // one percent, or all of it?
         "ty-le.csv utf-8 ; appendix header 1 data 9 skipped 0",
         UNRANKED,
-        "numbers-ambiguous 1 ty-le.csv 1:3 «1»",
+        ["numbers group_percent «1»", "numbers-ambiguous 1 ty-le.csv 1:3 «1»"],
     );
     asked(
         "decimals-among-thousands-ask", // 54.6 says that the point of 1.343 may mark decimals
         "chung-thuc.csv utf-8 ; certified-copies header 1 data 9 skipped 0",
         UNKNOWN,
-        "numbers-ambiguous 1 chung-thuc.csv 1:3 «1.343»",
+        ["numbers certified_copies «1.343»", "numbers-ambiguous 1 chung-thuc.csv 1:3 «1.343»"],
     );
 }
 
@@ -127,6 +128,7 @@ fn figures_that_several_columns_claim_are_asked_about() {
             files: &["hai-cot.csv utf-8 ; appendix header 1 data 9 skipped 0"],
             columns: &["ordinal unit - - certified_copies"],
             units: UNRANKED,
+            questions: &["column group_percent «Tỷ lệ số hóa hồ sơ» «Tỷ lệ nhóm số hóa hồ sơ»"],
             notices: &["columns-ambiguous 2 hai-cot.csv 1:3 «Tỷ lệ số hóa hồ sơ»"],
             ..Worked::default()
         },
@@ -142,6 +144,7 @@ fn figures_that_several_columns_claim_are_asked_about() {
                  given_rank verdict",
             ],
             units: UNKNOWN,
+            questions: &["column group_percent «Số hóa hồ sơ»"],
             notices: &["columns-ambiguous 1 bo-chi-so-766.csv 1:9 «Số hóa hồ sơ»"],
             ..Worked::default()
         },

@@ -130,3 +130,27 @@ fn the_provinces_row_gives_the_provinces_figure_and_is_no_unit() {
         },
     );
 }
+
+#[test]
+fn sums_of_sections_are_no_units_and_are_compared_with_their_own_rows() {
+    case(
+        "subtotals-of-sections",
+        &Worked {
+            // Two sections, “Cộng I”, “Cộng II” and the total; “Công an tỉnh” is a unit. 11.821 + 79 = 11.900.
+            files: &["cong.csv utf-8 ; certified-copies header 1 data 10 skipped 5"],
+            units: &[
+                "- tp-lao-cai - - 2919 -",
+                "- bat-xat - - 1945 -",
+                "- muong-khuong - - 2486 -",
+                "- si-ma-cai - - 546 Quá thấp",
+                "- bac-ha - - 426 Quá thấp",
+                "- bao-thang - - 1343 -",
+                "- bao-yen - - 366 Quá thấp",
+                "- sa-pa - - 1112 -",
+                "- van-ban - - 678 Quá thấp",
+                "- cong-an - - 79 Quá thấp",
+            ],
+            ..Worked::default()
+        },
+    );
+}

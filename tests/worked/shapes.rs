@@ -1,6 +1,7 @@
 //! Tables of another shape than the letter's: columns in another order, rows that do not fit the header.
 
 use super::LETTER_UNITS;
+use super::UNRANKED;
 use super::Worked;
 use super::case;
 
@@ -64,6 +65,103 @@ fn decimal_commas_in_a_table_of_commas_are_refused_and_not_misread() {
                 "- sa-pa - - - -",
             ],
             notices: &["row-misaligned 8 phay.csv 2:- «1 | UBND huyện Bảo Yên | 72 | 3% | 366 | Quá thấp»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_second_table_below_is_left_alone_and_told() {
+    case(
+        "second-table-below-the-first",
+        &Worked {
+            // Skipped: a title; a blank row, a title, the other table's header and its ten rows. Its 77 of Sở Tư pháp are
+            // copies, and no dossiers received.
+            files: &["hai-bang.csv utf-8 ; summary header 2 data 9 skipped 14"],
+            columns: &["ordinal unit received received_digitised"],
+            units: UNRANKED,
+            figures: &[
+                "tp-lao-cai 300 150 - - - -",
+                "bat-xat 600 300 - - - -",
+                "muong-khuong 700 350 - - - -",
+                "si-ma-cai 500 250 - - - -",
+                "bac-ha 900 450 - - - -",
+                "bao-thang 200 100 - - - -",
+                "bao-yen 100 50 - - - -",
+                "sa-pa 400 200 - - - -",
+                "van-ban 800 400 - - - -",
+            ],
+            notices: &["table-below 1 hai-bang.csv 14:- «STT | Đơn vị | Chứng thực điện tử | Ghi chú»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn columns_of_the_last_period_and_of_targets_are_no_figures_of_this_one() {
+    case(
+        "figures-of-another-time-beside",
+        &Worked {
+            files: &["so-sanh.csv utf-8 ; appendix header 2 data 9 skipped 1"],
+            columns: &["ordinal unit - - group_percent - certified_copies"],
+            units: LETTER_UNITS,
+            ..Worked::default()
+        },
+    );
+}
+
+/// The letter's copies without its percentages.
+const COPIES: &[&str] = &[
+    "- tp-lao-cai - - 2919 -",
+    "- bat-xat - - 1945 -",
+    "- muong-khuong - - 2486 -",
+    "- si-ma-cai - - 546 Quá thấp",
+    "- bac-ha - - 426 Quá thấp",
+    "- bao-thang - - 1343 -",
+    "- bao-yen - - 366 Quá thấp",
+    "- sa-pa - - 1112 -",
+    "- van-ban - - 678 Quá thấp",
+];
+
+#[test]
+fn the_first_of_two_children_is_not_taken_for_its_parent() {
+    case(
+        "children-without-known-names",
+        &Worked {
+            // “Đợt 1” and “Đợt 2” below the name of the percentage: either may be meant.
+            files: &["ky.csv utf-8 ; appendix header 2 data 9 skipped 1"],
+            columns: &["ordinal unit - - certified_copies"],
+            units: COPIES,
+            questions: &["column group_percent «Tỷ lệ số hóa hồ sơ / Đợt 1» «Tỷ lệ số hóa hồ sơ / Đợt 2»"],
+            notices: &["columns-ambiguous 2 ky.csv 2:3 «Tỷ lệ số hóa hồ sơ / Đợt 1»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn the_rate_of_the_counts_beside_it_is_not_the_percentage_of_the_group_by_its_name_alone() {
+    case(
+        "rate-of-the-counts-beside-it",
+        &Worked {
+            // 160 of 200 is 80,00 %, 750 of 1.250 is 60,00 %, and so in every row: one of the rates of a portal, or points of
+            // 22 that agree by chance nine times.
+            files: &["ty-le.csv utf-8 ; index header 1 data 9 skipped 0"],
+            columns: &["ordinal unit received received_digitised -"],
+            units: UNRANKED,
+            figures: &[
+                "tp-lao-cai 3000 2400 - - - -",
+                "bat-xat 400 0 - - - -",
+                "muong-khuong 500 375 - - - -",
+                "si-ma-cai 90 60 - - - -",
+                "bac-ha 320 240 - - - -",
+                "bao-thang 1250 750 - - - -",
+                "bao-yen 200 160 - - - -",
+                "sa-pa 800 600 - - - -",
+                "van-ban 640 480 - - - -",
+            ],
+            questions: &["column group_percent «Tỷ lệ số hóa hồ sơ»"],
+            notices: &["columns-ambiguous 1 ty-le.csv 1:5 «Tỷ lệ số hóa hồ sơ»"],
             ..Worked::default()
         },
     );

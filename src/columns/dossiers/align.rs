@@ -37,9 +37,7 @@ pub(super) fn align(
     }
     // best[i][j]: the most cells of a known form when the first i cells stand under the first j headers.
     let mut best = vec![vec![None::<i32>; columns + 1]; rows + 1];
-    for j in 0..=columns {
-        best[0][j] = Some(0);
-    }
+    best[0].fill(Some(0));
     for i in 1..=rows {
         for j in i..=columns {
             let left_out = best[i][j - 1];

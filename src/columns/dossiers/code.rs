@@ -19,6 +19,7 @@ impl Code {
     pub(super) fn parse(written: &str) -> Option<Self> {
         // A code broken over two lines is one code.
         let text: String = tidy(written).chars().filter(|letter| !letter.is_whitespace()).collect();
+        let text = text.to_ascii_uppercase();
         let mut parts = text.split('-');
         let (unit, day, counter) = (parts.next()?, parts.next()?, parts.next()?);
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -68,6 +69,7 @@ mod tests {
             ("000.00.24.H38-230605-0012", "000.00.24.H38", Some("2023-06-05")),
             (" H38.24.3-\n240115-0001 ", "H38.24.3", Some("2024-01-15")),
             ("H38-231332-0001", "H38", None), // no such day, still a code
+            ("h38.24-230605-0012", "H38.24", Some("2023-06-05")), // the same dossier, typed small
         ] {
             let code = Code::parse(written).unwrap();
             assert_eq!((code.unit.as_str(), code.day.map(|day| day.to_string()).as_deref()), (unit, day), "{written}");

@@ -27,6 +27,7 @@ use words::status;
 
 use super::ColumnMap;
 use super::Field;
+use super::Header;
 use super::Question;
 use crate::domain::Day;
 use crate::domain::Period;
@@ -37,6 +38,8 @@ use crate::notices::Notices;
 use crate::text::Moment;
 use crate::text::fold;
 use crate::text::moment;
+use crate::text::numbers::Cell;
+use crate::text::numbers::read;
 use crate::text::tidy;
 
 /// Most units a list may name.
@@ -53,6 +56,8 @@ pub(super) struct Dossiers {
     statuses: BTreeMap<String, StatusClass>,
     ledger: Ledger,
     units: BTreeMap<(String, String), u32>,
+    /// The unit that the last row without a dossier names, for rows that name none.
+    section: String,
     /// States the vocabulary does not know: as written, how many, first row.
     unknown: BTreeMap<String, (String, u64, u32)>,
     flags: [Seen; 4],
@@ -61,8 +66,12 @@ pub(super) struct Dossiers {
 /// Where the columns stand that are read.
 struct Columns {
     width: usize,
+    /// The last column that counts.
+    last_read: usize,
     kinds: Vec<Kind>,
     matters: Vec<bool>,
+    /// Under which headers a day never stands.
+    dayless: Vec<bool>,
     fields: Vec<Option<Field>>,
     first_column: Vec<u32>,
 }
@@ -74,6 +83,21 @@ struct Seen {
     blank: u64,
     first_blank: u32,
 }
+
+/// The columns that hold days.
+const DAYS: [Field; 4] = [Field::ReceivedAt, Field::DueAt, Field::DoneAt, Field::ReturnedAt];
+
+/// The columns of which a dossier fills one at least, besides its code.
+const KNOWN_OF_A_DOSSIER: [Field; 8] = [
+    Field::Unit,
+    Field::Procedure,
+    Field::Sector,
+    Field::ReceivedAt,
+    Field::DueAt,
+    Field::DoneAt,
+    Field::ReturnedAt,
+    Field::Status,
+];
 
 /// The columns that hold flags.
 const FLAGS: [Field; 4] = [Field::PapersDigitised, Field::EResult, Field::ReuseFlag, Field::StoreFlag];
@@ -129,7 +153,7 @@ impl Dossiers {
         let has = |field: Field| fields.contains(&Some(field));
         let kind = |field: &Option<Field>| match field {
             Some(Field::DossierCode) => Kind::Form(CODE),
-            Some(Field::ReceivedAt | Field::DueAt | Field::DoneAt | Field::ReturnedAt) => Kind::Form(DAY),
+            Some(field) if DAYS.contains(field) => Kind::Form(DAY),
             Some(Field::Status) => Kind::Form(STATUS),
             Some(Field::Unit) => Kind::Form(UNIT),
             _ => Kind::Free,
@@ -144,6 +168,10 @@ impl Dossiers {
                     || field == Field::Unit
             })
         };
+        // A column whose meaning is not known may hold days, and a person's day of birth is one.
+        let dayless = |(field, header): (&Option<Field>, &Header)| {
+            field.is_some_and(|field| !DAYS.contains(&field)) && !header.key.starts_with("ngay")
+        };
         let known = Known {
             digitised: has(Field::PapersDigitised),
             completed: has(Field::Status) || has(Field::DoneAt) || has(Field::ReturnedAt),
@@ -153,21 +181,24 @@ impl Dossiers {
         };
         let columns = Columns {
             width: map.headers.len(),
+            last_read: fields.iter().rposition(matters).unwrap_or(0),
             kinds: fields.iter().map(kind).collect(),
             matters: fields.iter().map(matters).collect(),
+            dayless: fields.iter().zip(&map.headers).map(dayless).collect(),
             first_column: map.headers.iter().map(|header| header.column).collect(),
             fields,
         };
         let flags = [Seen::default(); 4];
         let ledger = Ledger::new(known);
         let (units, unknown) = (BTreeMap::new(), BTreeMap::new());
-        Self { columns, place, period, statuses: statuses.clone(), ledger, units, unknown, flags }
+        let (statuses, section) = (statuses.clone(), String::new());
+        Self { columns, place, period, statuses, ledger, units, section, unknown, flags }
     }
 
     /// Takes one row below the header.
     pub(super) fn row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> Taken {
         let place = self.place.row(row.number);
-        let misfit = self.is_misfit(row);
+        let misfit = self.is_misfit(row, is_unit);
         let given = if misfit { self.put_right(row, is_unit) } else { None };
         let cells = Cells { row, given, columns: &self.columns };
         if misfit && cells.given.is_none() {
@@ -181,23 +212,37 @@ impl Dossiers {
         let received = cells.get(Field::ReceivedAt);
         let unit = cells.get(Field::Unit).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
         let has_code = code.as_ref().is_some_and(|(text, _)| text.bytes().any(|byte| byte.is_ascii_digit()));
-        if !has_code && !(is_unit(&unit) && received.is_some_and(|cell| moment(cell).is_some())) {
+        // “Tổng số: 2 hồ sơ” below the codes is no dossier: nothing else is known of it.
+        let alone = has_code
+            && code.as_ref().is_some_and(|(_, code)| code.is_none())
+            && KNOWN_OF_A_DOSSIER.into_iter().all(|field| cells.get(field).is_none_or(is_blank));
+        if alone {
+            return Taken::Other;
+        }
+        let dated = received.is_some_and(|cell| moment(cell).is_some());
+        if !(has_code || (is_unit(&unit) && dated)) {
+            // A name that is not known begins a section all the same: its rows are not the last unit's.
+            if let Some(name) = section_name(row).filter(|name| !self.section.is_empty() || is_unit(name)) {
+                self.section = name;
+            }
             return Taken::Other;
         }
         if misfit {
             notices.add(NoticeCode::DossierRealigned, &place, &text_of_label(row));
         }
         let (text, code) = code.unwrap_or_default();
+        if !misfit && row.cells.len() <= self.columns.last_read {
+            notices.add(NoticeCode::RowShorter, &place, &text);
+        }
         if !has_code {
             notices.add(NoticeCode::DossierCodeMissing, &place, &unit);
         }
         let day = received_day(&cells, code.as_ref(), &self.place, notices);
-        let class =
-            cells.get(Field::Status).map(|cell| self.statuses.get(&fold(cell)).copied().or_else(|| status(cell)));
+        let class = cells.get(Field::Status).map(|cell| self.class(cell));
         let blank_status = cells.get(Field::Status).is_some_and(|cell| tidy(cell).is_empty());
         let ended = [Field::DoneAt, Field::ReturnedAt]
             .into_iter()
-            .any(|field| cells.get(field).is_some_and(|cell| !tidy(cell).is_empty()));
+            .any(|field| cells.get(field).is_some_and(|cell| moment(cell).is_some()));
         let completed = match class {
             Some(Some(StatusClass::Done)) => true,
             Some(Some(StatusClass::ByDay)) | None => ended,
@@ -218,22 +263,7 @@ impl Dossiers {
             notices.add(NoticeCode::ChannelUnknown, &self.place.cell(row.number, cells.column(Field::Channel)), cell);
         }
         check_papers(&cells, &self.place, notices);
-        let mut read = [false; 4];
-        for (at, field) in FLAGS.into_iter().enumerate() {
-            let Some(cell) = cells.get(field) else { continue };
-            let seen = &mut self.flags[at];
-            match flag(cell) {
-                Flag::Yes => read[at] = true,
-                Flag::No => seen.no = true,
-                Flag::Blank => {
-                    seen.first_blank = if seen.blank == 0 { row.number } else { seen.first_blank };
-                    seen.blank += 1;
-                }
-                Flag::Unreadable => {
-                    notices.add(NoticeCode::FlagUnreadable, &self.place.cell(row.number, cells.column(field)), cell);
-                }
-            }
-        }
+        let read = read_flags(&cells, &mut self.flags, &self.place, notices);
         let status_text = cells.get(Field::Status).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
         let marks = Marks {
             received: in_period && !refused && !unknown_status,
@@ -248,7 +278,11 @@ impl Dossiers {
         }
         let prefix = code.as_ref().map(|code| code.unit.clone()).unwrap_or_default();
         // A name says more than a prefix, which many lists leave at the province's own.
-        let unit = if unit.is_empty() { (String::new(), prefix) } else { (unit, String::new()) };
+        let unit = match (unit.is_empty(), self.section.is_empty()) {
+            (false, _) => (unit, String::new()),
+            (true, false) => (self.section.clone(), String::new()),
+            (true, true) => (String::new(), prefix),
+        };
         let Some(unit) = self.ledger.unit(&mut self.units, unit, MOST_UNITS) else { return Taken::TooMany };
         let digest = if has_code {
             digest(&code.map_or(text, |code| code.text))
@@ -259,17 +293,38 @@ impl Dossiers {
         Taken::Dossier
     }
 
-    /// Whether a row's cells visibly stand under the wrong headers: a code or a day is where none belongs.
-    fn is_misfit(&self, row: &Row) -> bool {
-        let under = |cell: &str, kind: Kind| match kind {
-            _ if cell.trim().is_empty() => true,
-            Kind::Form(DAY) => moment(cell).is_some(),
+    /// Whether a row's cells visibly stand under the wrong headers: a code or a day is where none belongs, or words are
+    /// where a day belongs and nothing behind them stands in its place.
+    fn is_misfit(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
+        let width = self.columns.width;
+        let under = |at: usize, cell: &str| match self.columns.kinds[at] {
+            _ if is_blank(cell) => true,
+            Kind::Form(DAY) => !is_code(cell),
             Kind::Form(CODE) => is_code(cell) || moment(cell).is_none(),
+            _ if self.columns.dayless[at] && is_written_day(cell) => false,
             _ => !is_code(cell),
         };
-        let filled = |cell: &String| !cell.trim().is_empty();
-        row.cells.iter().take(self.columns.width).zip(&self.columns.kinds).any(|(cell, kind)| !under(cell, *kind))
-            || row.cells.iter().skip(self.columns.width).any(filled)
+        let cells = || row.cells.iter().take(width).map(String::as_str).enumerate();
+        let spare = row.cells.iter().skip(width).any(|cell| !is_blank(cell));
+        if spare || cells().any(|(at, cell)| !under(at, cell)) {
+            return true;
+        }
+        let words = |(at, cell): (usize, &str)| {
+            self.columns.kinds[at] == Kind::Form(DAY) && !is_blank(cell) && moment(cell).is_none()
+        };
+        let Some(words) = cells().position(words) else { return false };
+        let in_place = |(at, cell): (usize, &str)| match self.columns.kinds[at] {
+            Kind::Form(DAY) => at < words && moment(cell).is_some(),
+            Kind::Form(STATUS) => at > words && self.class(cell).is_some(),
+            Kind::Form(UNIT) => at > words && is_unit(cell),
+            _ => false,
+        };
+        !cells().any(in_place)
+    }
+
+    /// The class of a state: as an officer has answered, else as the vocabulary has it.
+    fn class(&self, cell: &str) -> Option<StatusClass> {
+        self.statuses.get(&fold(cell)).copied().or_else(|| status(cell))
     }
 
     /// Which cell belongs under which header; `None` when more than one way is possible, or none.
@@ -293,8 +348,8 @@ impl Dossiers {
     }
 
     /// A row as it may be shown: what names a person, and what is not known to name none, is left out.
-    pub(super) fn without_persons(&self, row: &Row) -> Row {
-        let misfit = self.is_misfit(row);
+    pub(super) fn without_persons(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Row {
+        let misfit = self.is_misfit(row, is_unit);
         let shown = |(at, cell): (usize, &String)| {
             let known = self.columns.fields.get(at).copied().flatten().is_some_and(|field| field != Field::Personal);
             if (known && !misfit) || is_code(cell) { cell.clone() } else { String::new() }
@@ -349,6 +404,25 @@ fn received_day(cells: &Cells<'_>, code: Option<&Code>, file: &Place, notices: &
     }
 }
 
+/// What the columns of flags say of one dossier; how they are filled is kept for the end.
+fn read_flags(cells: &Cells<'_>, seen: &mut [Seen; 4], file: &Place, notices: &mut Notices) -> [bool; 4] {
+    let (mut read, row) = ([false; 4], cells.row.number);
+    for (at, field) in FLAGS.into_iter().enumerate() {
+        let Some(cell) = cells.get(field) else { continue };
+        let seen = &mut seen[at];
+        match flag(cell) {
+            Flag::Yes => read[at] = true,
+            Flag::No => seen.no = true,
+            Flag::Blank => {
+                seen.first_blank = if seen.blank == 0 { row } else { seen.first_blank };
+                seen.blank += 1;
+            }
+            Flag::Unreadable => notices.add(NoticeCode::FlagUnreadable, &file.cell(row, cells.column(field)), cell),
+        }
+    }
+    read
+}
+
 /// More papers digitised than there are.
 fn check_papers(cells: &Cells<'_>, file: &Place, notices: &mut Notices) {
     let count = |field| cells.get(field).and_then(|cell| tidy(cell).parse::<u32>().ok());
@@ -366,6 +440,28 @@ fn text_of_label(row: &Row) -> String {
         .iter()
         .find(|cell| is_code(cell))
         .map_or_else(|| format!("{} ô", row.cells.len()), |cell| tidy(cell).into_owned())
+}
+
+/// The name whose dossiers follow: the one cell of a row that holds anything but a number.
+fn section_name(row: &Row) -> Option<String> {
+    let mut filled = row.cells.iter().filter(|cell| !is_blank(cell));
+    let (first, second) = (filled.next()?, filled.next());
+    let name = match second {
+        None => first,
+        Some(name) if first.len() <= 5 && filled.next().is_none() => name,
+        Some(_) => return None,
+    };
+    Some(tidy(name).into_owned())
+}
+
+/// Whether a cell holds nothing, or a sign for nothing.
+fn is_blank(cell: &str) -> bool {
+    cell.trim().is_empty() || read(cell) == Cell::Absent
+}
+
+/// Whether a cell is a day written as one: a number alone may be anything.
+fn is_written_day(cell: &str) -> bool {
+    cell.contains(['/', '-']) && moment(cell).is_some()
 }
 
 fn digest(code: &str) -> u64 {

@@ -98,7 +98,26 @@ pub(super) enum Channel {
 /// The class of a state as written; `None` when the vocabulary does not know it.
 pub(super) fn status(text: &str) -> Option<StatusClass> {
     static KNOWN: OnceLock<BTreeMap<String, StatusClass>> = OnceLock::new();
-    KNOWN.get_or_init(|| vocabulary(include_str!("statuses.csv"))).get(&fold(text)).copied()
+    let known = KNOWN.get_or_init(|| vocabulary(include_str!("statuses.csv")));
+    let folded = fold(text);
+    if let Some(class) = known.get(&folded) {
+        return Some(*class);
+    }
+    // `Quá hạn 3 ngày`, `Đã xử lý xong - Đúng hạn`: how late a dossier is does not change what became of it.
+    let words: Vec<&str> = folded.split(' ').collect();
+    let state = match words.as_slice() {
+        [state @ .., count, "ngay" | "gio"] if count.bytes().all(|byte| byte.is_ascii_digit()) => state.join(" "),
+        _ => folded.clone(),
+    };
+    let by_day = |words: &&str| known.get(*words) == Some(&StatusClass::ByDay);
+    let of_state = |state: &str| known.get(state).copied();
+    of_state(&state).or_else(|| {
+        let parts = state.match_indices(' ').map(|(at, _)| (&state[..at], &state[at + 1..]));
+        let mut states = parts.filter_map(|(before, after)| {
+            if by_day(&after) { of_state(before) } else { by_day(&before).then(|| of_state(after)).flatten() }
+        });
+        states.next()
+    })
 }
 
 /// The way a dossier came in, as written; `None` when the vocabulary does not know it.
@@ -139,6 +158,12 @@ pub(super) fn flag(text: &str) -> Flag {
     {
         return Flag::Yes;
     }
+    // `2/3`: two papers of three.
+    if let Some((part, whole)) = text.split_once('/')
+        && let (Ok(part), Ok(_)) = (part.trim().parse::<u32>(), whole.trim().parse::<u32>())
+    {
+        return if part > 0 { Flag::Yes } else { Flag::No };
+    }
     match fold(&text).as_str() {
         "co" | "x" | "v" | "true" | "yes" | "y" | "da" | "da so hoa" | "co so hoa" | "da cap" | "co tai su dung" => {
             Flag::Yes
@@ -177,7 +202,12 @@ mod tests {
             ("Đã bổ sung – chờ tiếp nhận", Some(StatusClass::New)),
             ("Trễ hạn", Some(StatusClass::ByDay)),
             ("Không được tiếp nhận", Some(StatusClass::Refused)),
+            ("Quá hạn 12 ngày", Some(StatusClass::ByDay)),
+            ("Đã xử lý xong - Đúng hạn", Some(StatusClass::Done)),
+            ("Đang xử lý (quá hạn 3 ngày)", Some(StatusClass::InProcess)),
+            ("Trễ hạn - Đã trả kết quả", Some(StatusClass::Done)),
             ("Chuyển tiếp", None),
+            ("Chuyển tiếp - Đúng hạn", None),
             ("11", None),
         ] {
             assert_eq!(status(text), class, "{text}");
@@ -214,6 +244,9 @@ mod tests {
             ("https://dvc.example/kq/12", Flag::Yes),
             ("ket-qua-12.PDF", Flag::Yes),
             ("✓", Flag::Yes),
+            ("2/3", Flag::Yes),
+            ("0/3", Flag::No),
+            ("05/6/2023", Flag::Unreadable),
             ("Không", Flag::No),
             ("0", Flag::No),
             ("Chưa số hóa", Flag::No),

@@ -14,7 +14,6 @@ const KEYS: [(Field, &[&str]); 9] = [
             "tiep nhan",
             "tong tiep nhan",
             "so ho so tiep nhan",
-            "tong so ho so",
             "tong so tiep nhan",
             "tong so ho so tiep nhan",
             "tong ho so tiep nhan",
@@ -23,7 +22,8 @@ const KEYS: [(Field, &[&str]); 9] = [
             "ho so tiep nhan",
             "da tiep nhan",
             "so tiep nhan",
-            "tong so hs",
+            "tiep nhan trong ky",
+            "so ho so tiep nhan trong ky",
             "totalreceiver",
         ],
     ),
@@ -132,6 +132,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Tiếp nhận", Field::Received),
         ("Tổng số hồ sơ", Field::Received),
         ("totalReceiver", Field::Received),
+        ("Tiếp nhận / Tổng số", Field::Received),
+        ("Trong đó / Tiếp nhận trong kỳ", Field::Received),
         ("Có số hóa TPHS", Field::ReceivedDigitised),
         ("Số hóa hồ sơ TTHC khi tiếp nhận / Có số hóa TPHS", Field::ReceivedDigitised),
         ("Tiếp nhận có file", Field::ReceivedDigitised),
@@ -153,13 +155,17 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Đã số hóa",
         "Chưa số hóa",
         "Ngày tiếp nhận",
+        "Tiếp nhận / Trực tuyến",
+        "Chứng thực điện tử / Tiếp nhận",
+        "Trong đó / Tổng số",
         "Đơn vị tiếp nhận",
         "Tiếp nhận qua bưu chính",
     ],
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    if header.says_percent() {
+    // Below “Chứng thực điện tử” the same words count other dossiers.
+    if header.says_percent() || header.has_words("chung thuc") {
         return None;
     }
     named(header)
@@ -172,6 +178,13 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
     // The full path is tried before the child alone.
     if let Some(field) = of(&path) {
         return Some((field, Match::Exact));
+    }
+    // All of a parent's dossiers are those the parent counts; without a parent they may hold what was carried over.
+    if let Some(parent) = path.strip_suffix(&key).map(str::trim).filter(|parent| !parent.is_empty() && is_all(&key)) {
+        return Some((of(parent)?, Match::Exact));
+    }
+    if matches!(path.as_str(), "tong so ho so" | "tong so hs") {
+        return Some((Field::Received, Match::Strong));
     }
     let about = |words: &[&str]| words.iter().any(|words| header.has_words(words));
     let results = about(&["ket qua"]);
@@ -186,6 +199,11 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
         _ => return Some((of(&key)?, Match::Strong)),
     };
     Some((field, Match::Exact))
+}
+
+/// Whether a child of a count's header counts all of it.
+fn is_all(key: &str) -> bool {
+    matches!(key, "tong" | "tong so" | "tong cong" | "so luong" | "tong so ho so" | "tong so hs")
 }
 
 /// The words that name what is counted: without a rate's own words and without “và”.

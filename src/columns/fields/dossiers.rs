@@ -5,6 +5,7 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
+use super::exactly;
 use crate::columns::header::Header;
 
 /// Folded headers of each column.
@@ -80,6 +81,8 @@ const KEYS: [(Field, &[&str]); 15] = [
         &[
             "ket qua dien tu",
             "co ket qua dien tu",
+            "kq dien tu",
+            "so hoa kq",
             "cap ket qua dien tu",
             "so hoa ket qua",
             "duongdanteptinketqua",
@@ -143,6 +146,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Kết quả điện tử", Field::EResult),
         ("Tái sử dụng dữ liệu", Field::ReuseFlag),
         ("DuocLayTuKhoDMQG", Field::StoreFlag),
+        ("TenTTHC", Field::Procedure),
+        ("TrangThai", Field::Status),
         ("Chủ hồ sơ", Field::Personal),
         ("Số điện thoại", Field::Personal),
         ("Đơn vị/ cá nhân giải quyết", Field::Personal),
@@ -151,7 +156,5 @@ pub(super) const CARD: FieldCard = FieldCard {
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    let named =
-        KEYS.iter().find(|(_, keys)| keys.contains(&header.key.as_str()) || keys.contains(&header.path.as_str()));
-    named.map(|(field, _)| (*field, Match::Exact))
+    KEYS.iter().find_map(|(field, keys)| exactly(header, *field, keys))
 }

@@ -90,13 +90,39 @@ pub(super) fn named_by(header: &Header, scope: Scope) -> Option<(Field, Match)> 
     let fits = |card: &&FieldCard| card.scope == Scope::Any || scope == Scope::Any || card.scope == scope;
     // Of two that are equally sure the first card wins: `max_by_key` would take the last.
     let named = ALL.iter().filter(fits).rev().filter_map(|card| (card.names)(header));
-    named.max_by_key(|(_, surely)| *surely)
+    named.max_by_key(|(_, surely)| *surely).filter(|(field, _)| !(field.is_figure() && is_of_another_time(header)))
+}
+
+/// Whether a header says that its figures are not what was reached now: the last period's, a target, a difference.
+fn is_of_another_time(header: &Header) -> bool {
+    const WORDS: [&str; 14] = [
+        "ky truoc",
+        "thang truoc",
+        "quy truoc",
+        "nam truoc",
+        "tuan truoc",
+        "cung ky",
+        "tang giam",
+        "so voi",
+        "chenh lech",
+        "muc tieu",
+        "ke hoach giao",
+        "chi tieu giao",
+        "chi tieu duoc giao",
+        "phan dau",
+    ];
+    WORDS.iter().any(|words| header.has_words(words))
 }
 
 /// `Exact` when the lowest row of the header, or the whole of it, is one of these.
 fn exactly(header: &Header, field: Field, keys: &[&str]) -> Option<(Field, Match)> {
-    let is = |key: &str| keys.contains(&key);
-    (is(&header.key) || is(&header.path)).then_some((field, Match::Exact))
+    (is_one_of(&header.key, keys) || is_one_of(&header.path, keys)).then_some((field, Match::Exact))
+}
+
+/// Whether a folded key is one of these, or one of them written as systems write names: `NgayTiepNhan`.
+fn is_one_of(key: &str, keys: &[&str]) -> bool {
+    let joined = |known: &&str| known.split(' ').try_fold(key, |rest, word| rest.strip_prefix(word)) == Some("");
+    keys.contains(&key) || (!key.is_empty() && !key.contains(' ') && keys.iter().any(joined))
 }
 
 /// Declares a card of one field that is known by its words alone.
@@ -137,6 +163,18 @@ mod tests {
                 let named = (card.names)(&header(text));
                 assert!(!matches!(named, Some((_, Match::Strong | Match::Exact))), "{text:?}: {named:?}");
             }
+        }
+    }
+
+    #[test]
+    fn figures_of_another_time_are_not_those_of_this_report() {
+        for text in [
+            "Tỷ lệ số hóa hồ sơ kỳ trước",
+            "Mục tiêu tỷ lệ số hóa hồ sơ",
+            "Tỷ lệ số hóa hồ sơ / So với cùng kỳ",
+            "Chứng thực điện tử tháng trước",
+        ] {
+            assert_eq!(named_by(&header(text), Scope::Any), None, "{text:?}");
         }
     }
 

@@ -13,6 +13,6 @@ word_card!(Unit, Any, [
     accepted: [
         ("Tên đơn vị", Unit), ("ĐƠN VỊ", Unit), ("Cơ quan, đơn vị", Unit), ("Cơ quan/đơn vị", Unit),
         ("Địa phương", Unit), ("departmentName", Unit), ("Huyện, thị xã, thành phố", Unit), ("Xã, phường", Unit),
-        ("Đơn vị tiếp nhận", Unit),
+        ("Đơn vị tiếp nhận", Unit), ("TenDonVi", Unit),
     ],
     refused: ["Đơn vị tính", "Mã đơn vị", "Số đơn vị", "Chủ hồ sơ", "Đơn vị/ cá nhân giải quyết"]);

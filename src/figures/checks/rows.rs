@@ -15,10 +15,10 @@ use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
 
 /// How far a printed rate may lie from the recomputed one: it is rounded to a tenth at worst.
-const TOLERANCE: i64 = 50_000; // millionths of a percent: 0,05 points
+const TOLERANCE: u64 = 50_000; // millionths of a percent: 0,05 points
 
 /// How far a printed total of the index may lie from the sum of its groups: each is rounded to a hundredth.
-const INDEX_TOLERANCE: i64 = 60_000;
+const INDEX_TOLERANCE: u64 = 60_000;
 
 /// Part, rest and whole; the rest may not be there.
 const WHOLES: [(Field, Option<Field>, Field); 5] = [
@@ -125,8 +125,8 @@ fn index(values: &Values, place: &Place, notices: &mut Notices) {
 }
 
 /// How far two values lie apart, in millionths.
-const fn apart(one: Decimal, other: Decimal) -> i64 {
-    one.millionths().abs_diff(other.millionths()) as i64
+const fn apart(one: Decimal, other: Decimal) -> u64 {
+    one.millionths().abs_diff(other.millionths())
 }
 
 #[cfg(test)]
@@ -136,7 +136,9 @@ mod tests {
     #[track_caller]
     fn case(figures: &[(Field, &str)], expected: &[(&str, &str)]) {
         let mut values = Values::default();
-        figures.iter().for_each(|(field, plain)| values.set(*field, Decimal::from_plain(plain).unwrap()));
+        for (field, plain) in figures {
+            values.set(*field, Decimal::from_plain(plain).unwrap());
+        }
         let mut notices = Notices::default();
         check(&values, &Place::file("a.csv").row(2), &mut notices);
         let sorted = notices.sorted();

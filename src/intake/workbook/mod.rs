@@ -95,7 +95,9 @@ pub(super) fn may_be_xml(text: &str) -> bool {
 }
 
 fn xml_kind(text: &str) -> Option<Kind> {
-    let first = Pieces::of(text.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t'])).take(8);
+    let text = text.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']);
+    // A cell of a text table may hold a tag.
+    let first = Pieces::of(text).take(if text.starts_with('<') { 8 } else { 0 });
     let mut tags = first.filter_map(|piece| if let Piece::Open(tag) = piece { Some(tag) } else { None });
     let tag = tags.next()?;
     match tag.name {

@@ -1,0 +1,112 @@
+//! A sheet as text that a Vietnamese Excel opens by double-click: a byte order mark, semicolons, decimal commas. Nothing
+//! in it is taken for a formula.
+
+use csv::Terminator;
+use csv::WriterBuilder;
+
+use super::sheet::Cell;
+use super::sheet::Sheet;
+use crate::domain::Decimal;
+
+/// What it is called on the way to a disk.
+pub const CSV_TYPE: &str = "text/csv;charset=utf-8";
+
+/// First letters that make a spreadsheet calculate what follows, or that hide such a letter behind them
+/// (<https://owasp.org/www-community/attacks/CSV_Injection>).
+const CALCULATES: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
+
+/// The sheet as text.
+///
+/// # Panics
+/// Never: text is written to memory.
+#[must_use]
+pub fn to_csv(sheet: &Sheet) -> Vec<u8> {
+    let text = "\u{feff}".as_bytes().to_vec();
+    let mut writer = WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(text);
+    let header: Vec<&str> = sheet.columns.iter().map(|column| column.header).collect();
+    writer.write_record(header).expect("memory takes what is written to it");
+    for row in &sheet.rows {
+        writer.write_record(row.iter().map(cell)).expect("every row has a cell for every column");
+    }
+    writer.into_inner().expect("memory takes what is written to it")
+}
+
+fn cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Number(number) => plain(*number),
+        // The apostrophe is Excel's own mark for text.
+        Cell::Text(text) if text.starts_with(CALCULATES) && !is_negative_number(text) => format!("'{text}"),
+        Cell::Text(text) => text.clone(),
+    }
+}
+
+/// A number without marks between its thousands, which not every program takes for part of a number.
+fn plain(number: Decimal) -> String {
+    number.to_string().replace('.', ",")
+}
+
+/// Whether a text is nothing but a minus and digits, which calculates to itself.
+fn is_negative_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or_default();
+    !digits.is_empty()
+        && digits.split([',', '.']).all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sheet::Column;
+    use super::*;
+
+    fn printed(cells: Vec<Cell>) -> String {
+        let columns = vec![Column { header: "Số; chữ", width: 10 }; cells.len()];
+        let sheet = Sheet { name: "A", title: String::new(), columns, rows: vec![cells] };
+        let text = String::from_utf8(to_csv(&sheet)).unwrap();
+        text.split_once("\r\n").unwrap().1.to_owned()
+    }
+
+    fn text(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+
+    #[test]
+    fn it_begins_with_the_mark_that_excel_asks_for_and_its_lines_end_as_excel_ends_them() {
+        let sheet = Sheet {
+            name: "A",
+            title: String::new(),
+            columns: vec![Column { header: "Số; chữ", width: 10 }, Column { header: "Mã", width: 10 }],
+            rows: vec![vec![text("nói \"thế\""), text("hai\ndòng")]],
+        };
+        let expected = "\u{feff}\"Số; chữ\";Mã\r\n\"nói \"\"thế\"\"\";\"hai\ndòng\"\r\n";
+        assert_eq!(String::from_utf8(to_csv(&sheet)).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_looks_like_a_formula_is_marked_as_text_and_negative_numbers_are_not() {
+        #[track_caller]
+        fn case(given: &str, expected: &str) {
+            assert_eq!(printed(vec![text(given), text("x")]), format!("{expected};x\r\n"));
+        }
+        case("=1+1", "'=1+1");
+        case("+84 20", "'+84 20");
+        case("@SUM(A1)", "'@SUM(A1)");
+        case("-2+3", "'-2+3");
+        case("-", "'-");
+        case("-1.", "'-1.");
+        case("\t=1", "'\t=1");
+        case("\r=1", "\"'\r=1\"");
+        case("\n=1", "\"'\n=1\"");
+        case("=\"a;b\"", "\"'=\"\"a;b\"\"\"");
+        for untouched in ["-5", "-5,3", "-1.343", "-1.343,5", "5-3", "a=b", "53,9%%", "'x"] {
+            case(untouched, untouched);
+        }
+    }
+
+    #[test]
+    fn numbers_have_a_decimal_comma_and_what_is_unknown_stays_empty() {
+        let number = |text| Cell::Number(Decimal::from_plain(text).unwrap());
+        let cells = vec![number("1343"), Cell::Empty, number("-53.9"), number("0"), Cell::count(Some(u64::MAX))];
+        // 18 446 744 073 709 551 615 is beyond our numbers and still printed to the last digit.
+        assert_eq!(printed(cells), "1343;;-53,9;0;18446744073709551615\r\n");
+    }
+}

@@ -1,0 +1,139 @@
+//! The report of findings, read back by other people's readers: every finding with its place, whatever stands in it.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use std::io::Cursor;
+
+use calamine::Data;
+use calamine::Reader;
+use calamine::Xlsx;
+use sohoa::analysis::Report;
+use sohoa::analysis::Settings;
+use sohoa::export::problems;
+use sohoa::export::problems_name;
+use sohoa::export::to_csv;
+use sohoa::export::to_xlsx;
+use support::report;
+use support::report_of;
+use support::run_case;
+
+/// The text form as the `csv` crate reads it, without the header.
+fn from_csv(report: &Report) -> Vec<Vec<String>> {
+    let bytes = to_csv(&problems(report));
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text);
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// The workbook as calamine reads it, header and all.
+fn from_xlsx(report: &Report) -> Vec<Vec<Data>> {
+    let mut workbook = Xlsx::new(Cursor::new(to_xlsx(&problems(report)))).unwrap();
+    assert_eq!(workbook.sheet_names(), ["Lưu ý"]);
+    workbook.worksheet_range("Lưu ý").unwrap().rows().map(<[Data]>::to_vec).collect()
+}
+
+#[test]
+fn the_letters_two_typing_errors_stand_with_place_effect_and_remedy() {
+    // Below the header in row 1 the fourth unit, Sa Pa, is called a huyện in row 5, and the fifth, Si Ma Cai, has its
+    // percentage in the third column of row 6.
+    let mut rows = from_csv(&run_case("letter-appendix-tab"));
+    rows.sort_by(|one, other| one[3].cmp(&other[3]));
+    for row in &rows {
+        assert_eq!(row[..3], ["Cần xem lại", "phu-luc.txt", ""]);
+        assert!([6, 8, 9].iter().all(|sentence| row[*sentence].ends_with('.')), "{row:?}");
+    }
+    let told = |row: &[String]| [3, 4, 5, 7, 10].map(|column| row[column].clone());
+    let told: Vec<[String; 5]> = rows.iter().map(|row| told(row)).collect();
+    let expected =
+        [["5", "", "", "UBND huyện Sa Pa", "unit-type-conflict"], ["6", "C", "3", "53,9%%", "percent-sign-repeated"]];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn the_workbook_holds_what_the_text_holds() {
+    // A workbook among the files, so that there is a sheet; a broken file, so that there is a place without a row.
+    for case in ["workbook-with-hidden-rows-and-columns", "broken-files-among-good-ones", "cells-that-are-no-number"] {
+        let report = run_case(case);
+        let text = from_csv(&report);
+        let workbook = from_xlsx(&report);
+        assert_eq!(workbook.len(), text.len() + 1, "{case}: a header and the same rows");
+        for (cells, expected) in workbook[1..].iter().zip(&text) {
+            let cells: Vec<String> = cells.iter().map(ToString::to_string).collect();
+            // What the text form marks as text stands unmarked in a workbook, where texts are texts.
+            let expected: Vec<&str> = expected.iter().map(|cell| cell.strip_prefix('\'').unwrap_or(cell)).collect();
+            assert_eq!(cells, expected, "{case}");
+        }
+    }
+}
+
+#[test]
+fn rows_and_columns_are_numbers_to_sort_by_and_unknown_places_are_empty() {
+    let report = run_case("broken-files-among-good-ones");
+    for cells in &from_xlsx(&report)[1..] {
+        for place in [&cells[3], &cells[5]] {
+            assert!(matches!(place, Data::Float(_) | Data::Int(_) | Data::Empty), "{place:?}");
+        }
+    }
+    assert!(from_xlsx(&report)[1..].iter().any(|cells| cells[3] == Data::Empty));
+}
+
+#[test]
+fn a_formula_in_an_export_stays_a_text() {
+    let report = report_of("Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bắc Hà;=HYPERLINK(\"http://a.vn\")\nH. Bát Xát;53,1%\n");
+    let cell = from_csv(&report).into_iter().find(|row| row[7].contains("HYPERLINK")).expect("a finding")[7].clone();
+    assert_eq!(cell, "'=HYPERLINK(\"http://a.vn\")");
+    let workbook = from_xlsx(&report);
+    let cell = workbook.iter().map(|row| &row[7]).find(|cell| cell.to_string().contains("HYPERLINK")).unwrap();
+    assert_eq!(*cell, Data::String("=HYPERLINK(\"http://a.vn\")".to_owned()));
+}
+
+/// A table with so many repeated percent signs: row 2 is the first.
+fn many(rows: u32) -> Report {
+    let lines = (0..rows).map(|row| format!("Xã số {row};{},5%%\n", row % 90)).collect::<Vec<_>>().concat();
+    report_of(format!("Đơn vị;Tỷ lệ số hóa hồ sơ\n{lines}"))
+}
+
+#[test]
+fn two_thousand_places_are_listed_and_those_beyond_are_counted() {
+    let of_code = |rows: &[Vec<String>]| -> Vec<Vec<String>> {
+        rows.iter().filter(|row| row[10] == "percent-sign-repeated").cloned().collect()
+    };
+    let rows = of_code(&from_csv(&many(2_000)));
+    // Row 2 001 is the last of 2 000 below the header in row 1.
+    assert_eq!((rows.len(), rows[1_999][3].as_str(), rows[1_999][4].as_str()), (2_000, "2001", "B"));
+    let report = many(3_234);
+    let rows = of_code(&from_csv(&report));
+    // 3 234 - 2 000 = 1 234
+    assert_eq!(rows.len(), 2_001);
+    assert_eq!(rows[2_000][..6], ["Cần xem lại", "", "", "", "", ""]);
+    assert_eq!(rows[2_000][7], "… và 1.234 chỗ nữa");
+    assert_eq!(from_xlsx(&report).len(), from_csv(&report).len() + 1);
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let report = many(300);
+    assert_eq!(to_csv(&problems(&report)), to_csv(&problems(&report)));
+    let workbook = to_xlsx(&problems(&report));
+    // Longer than a second, so that a clock that is asked for seconds would be seen.
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
+    assert_eq!(to_xlsx(&problems(&many(300))), workbook);
+}
+
+#[test]
+fn files_without_findings_give_a_header_alone() {
+    let rows = support::DISTRICTS.map(|name| format!("{name};53,5%\n")).concat();
+    let report = report_of(format!("Đơn vị;Tỷ lệ số hóa hồ sơ\n{rows}"));
+    assert!(report.notices.is_empty(), "{:?}", report.notices);
+    assert!(from_csv(&report).is_empty());
+    assert_eq!(from_xlsx(&report).len(), 1);
+}
+
+#[test]
+fn the_files_name_tells_the_period() {
+    assert_eq!(problems_name(&run_case("letter-appendix-tab")), "luu-y-so-lieu");
+    let text = "BÁO CÁO từ ngày 01/6/2023 đến ngày 30/6/2023\nĐơn vị;Tỷ lệ số hóa hồ sơ\nH. Bắc Hà;48,1%\n";
+    let report = report(&[("a.csv", text)], &Settings::default());
+    assert_eq!(problems_name(&report), "luu-y-so-lieu-2023-06-01-den-2023-06-30");
+}

@@ -1,0 +1,311 @@
+//! Lists of dossiers, counted by unit. In most of them Bảo Yên shows the trouble, and every other district has one
+//! dossier: received and digitised, completed with an electronic result, not reused.
+
+use super::UNRANKED;
+use super::Worked;
+use super::case;
+
+/// Figures of all districts where only Bảo Yên has more than the one dossier.
+macro_rules! figures {
+    ($bao_yen:literal) => {
+        &[
+            "tp-lao-cai 1 1 1 1 1 0",
+            "bat-xat 1 1 1 1 1 0",
+            "muong-khuong 1 1 1 1 1 0",
+            "si-ma-cai 1 1 1 1 1 0",
+            "bac-ha 1 1 1 1 1 0",
+            "bao-thang 1 1 1 1 1 0",
+            concat!("bao-yen ", $bao_yen),
+            "sa-pa 1 1 1 1 1 0",
+            "van-ban 1 1 1 1 1 0",
+        ]
+    };
+}
+
+/// The period most lists name in their second row.
+const PERIOD: &str = "2023-01-01..2023-06-05";
+
+#[test]
+fn what_is_digitised_is_counted_of_what_was_received() {
+    case(
+        "dossiers-with-digitisation",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 17 skipped 2"],
+            columns: &["ordinal dossier_code procedure field unit personal received_at due_at returned_at status \
+                        channel papers papers_digitised e_result reuse"],
+            units: UNRANKED,
+            // Bảo Yên has nine: two are not counted (registered only, refused) and seven are. Of these, numbers 2 and 4 have
+            // no digitised paper: 5. Completed: 1, 2, 8 (late, but with its day) and 9 (state “10”): 4. With a result:
+            // 1, 2, 9. Both: 1, 9. Used again: 2. Number 7 was withdrawn after receipt: counted, and not completed.
+            figures: figures!("7 5 4 3 2 1"),
+            notices: &[
+                "part-exceeds-whole 1 danh-sach.csv 12:13 «3 > 2»",
+                "channel-unknown 1 danh-sach.csv 11:11 «Zalo»",
+            ],
+            period: PERIOD,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_list_without_columns_of_digitisation_leaves_those_counts_unknown() {
+    case(
+        "dossiers-of-a-one-stop-desk",
+        &Worked {
+            files: &["mot-cua.csv utf-8 ; dossiers header 1 data 12 skipped 0"],
+            columns: &[
+                "dossier_code procedure field - received_at due_at done_at unit personal personal personal status",
+            ],
+            units: UNRANKED,
+            // Bảo Yên: completed, in process, “Đúng hạn” with its day (completed), “Chưa đến hạn” without.
+            figures: &[
+                "tp-lao-cai 1 - 1 - - -",
+                "bat-xat 1 - 1 - - -",
+                "muong-khuong 1 - 1 - - -",
+                "si-ma-cai 1 - 1 - - -",
+                "bac-ha 1 - 1 - - -",
+                "bao-thang 1 - 1 - - -",
+                "bao-yen 4 - 2 - - -",
+                "sa-pa 1 - 1 - - -",
+                "van-ban 1 - 1 - - -",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn rows_shifted_under_their_header_are_put_right_in_the_only_way_or_refused() {
+    case(
+        "dossiers-shifted-under-their-header",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 11 skipped 0"],
+            columns: &[
+                "ordinal unit field procedure dossier_code status personal personal received_at due_at done_at personal",
+            ],
+            units: UNRANKED,
+            // Nine cells under twelve headers: without address and owner the three days stand where address, owner and the
+            // day of receipt belong. Three days have one way under three headers; two days of three have more than one.
+            // Row 12 stands as it should.
+            figures: &[
+                "tp-lao-cai 1 - 1 - - -",
+                "bat-xat 1 - 1 - - -",
+                "muong-khuong 1 - 1 - - -",
+                "si-ma-cai 1 - 1 - - -",
+                "bac-ha 1 - 1 - - -",
+                "bao-thang 1 - 1 - - -",
+                "bao-yen 2 - 2 - - -",
+                "sa-pa 1 - 1 - - -",
+                "van-ban 1 - 1 - - -",
+            ],
+            notices: &[
+                "dossier-misaligned 1 danh-sach.csv 11:- «000.00.20.H38-230410-0002»",
+                "dossier-realigned 9 danh-sach.csv 2:- «000.00.20.H38-230410-0001»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn days_are_read_in_every_form_and_day_first() {
+    case(
+        "dossiers-with-days-in-every-form",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 17 skipped 2"],
+            units: UNRANKED,
+            // Nine spellings of 10/04/2023, among them 45026: 45082 is 05/6/2023, 56 days later. All agree with their codes.
+            figures: figures!("9 9 9 9 9 0"),
+            period: PERIOD,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_column_that_was_turned_month_first_is_told_and_not_turned_back() {
+    case(
+        "dossiers-with-months-first",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 11 skipped 2"],
+            units: UNRANKED,
+            // 4/13/2023: the code says 13/4, it counts. 04/25/2023 without a day in its code: not counted. 5/10/2023 may be a
+            // fifth of October, outside the period; its code says another day.
+            figures: figures!("1 1 1 1 1 0"),
+            notices: &[
+                "month-first 2 danh-sach.csv 4:7 «4/13/2023»",
+                "dossier-outside-period 1 danh-sach.csv 6:- «05/10/2023»",
+                "code-day-differs 1 danh-sach.csv 6:7 «5/10/2023 ≠ 000.00.20.H38-230510-0003»",
+            ],
+            period: PERIOD,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_state_that_is_not_known_is_asked_once_and_its_dossiers_wait() {
+    case(
+        "dossiers-in-states-unknown",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 14 skipped 2"],
+            units: UNRANKED,
+            // Counted: number 1, and the two without a state: number 4 has its day and is completed, number 5 is not.
+            figures: figures!("3 3 2 2 3 0"),
+            // Capitals make no other state.
+            questions: &["status «Chờ ký số» 2 5", "status «Chuyển trả» 1 9"],
+            notices: &["status-unknown 3 danh-sach.csv 5:10 «Chờ ký số»"],
+            period: PERIOD,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn an_answer_about_a_state_ends_the_question() {
+    case(
+        "dossiers-in-states-answered",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 12 skipped 2"],
+            units: UNRANKED,
+            // “Chờ ký số” is in process: two dossiers received and not completed. “Chuyển trả” is refused.
+            figures: figures!("3 3 1 1 3 0"),
+            period: PERIOD,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn flags_are_read_in_every_form_and_a_blank_among_them_is_no_yes() {
+    case(
+        "dossiers-with-flags-in-every-form",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 13 skipped 0"],
+            units: UNRANKED,
+            // Papers: Đã số hóa, Chưa số hóa, 1, 0, Có: 3. Results: Có, a file, blank, “chờ ký”, Không: 2, all five are
+            // completed. Both: number 1 alone. Used again: x and X; there a blank is a no, since no cell says no.
+            figures: figures!("5 3 5 2 1 2"),
+            notices: &["flag-unreadable 1 danh-sach.csv 5:14 «chờ ký»", "flag-blank 1 danh-sach.csv 4:14 «1 ô trống»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn only_what_was_received_within_the_period_is_counted() {
+    case(
+        "dossiers-received-outside-the-period",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 17 skipped 2"],
+            units: UNRANKED,
+            // Counted: 1, 4 (its own day outweighs the code's), 5 (the code's day), 8 and 9 (first and last day). Not: 2 and 3
+            // (the day before, the day after), 6 (no day but the code's, which is in 2022), 7 (no day at all).
+            figures: figures!("5 5 5 5 5 0"),
+            notices: &[
+                "day-unreadable 1 danh-sach.csv 10:7 «»",
+                "dossier-outside-period 3 danh-sach.csv 5:- «31/12/2022»",
+                "received-day-from-code 2 danh-sach.csv 8:7 «»",
+                "code-day-differs 2 danh-sach.csv 7:7 «10/04/2023 ≠ 000.00.20.H38-230409-0004»",
+            ],
+            period: PERIOD,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_dossier_that_stands_twice_counts_once_as_its_last_row_says() {
+    case(
+        "dossiers-that-stand-twice",
+        &Worked {
+            files: &[
+                "1-thang-4.csv utf-8 ; dossiers header 1 data 13 skipped 0",
+                "2-thang-5.csv utf-8 ; dossiers header 1 data 3 skipped 0",
+            ],
+            units: UNRANKED,
+            // Number 1 twice in the first file, number 2 in both files: in process before, completed now. Number 3 twice in
+            // the second, with spaces and in small letters. Two without a code cannot be told apart and count both.
+            figures: figures!("5 5 5 5 5 0"),
+            notices: &[
+                "dossier-code-missing 2 1-thang-4.csv 5:- «UBND huyện Bảo Yên»",
+                "dossier-repeated 3 1-thang-4.csv 2:- «tính theo dòng 3»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_code_that_the_catalogue_does_not_know_is_asked_about_and_never_cut_short() {
+    case(
+        "dossiers-without-a-name-of-their-unit",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 4 skipped 0"],
+            columns: &["dossier_code received_at status papers_digitised"],
+            // The catalogue knows no codes yet. H38.24, H38.24.3 and H38.2 are three units, whatever they begin with.
+            notices: &["unit-unknown 3 danh-sach.csv 2:- «H38.24»"],
+            unmatched: &["danh-sach.csv 2 H38.24 ->", "danh-sach.csv 4 H38.24.3 ->", "danh-sach.csv 5 H38.2 ->"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn the_names_of_the_sync_schema_are_known() {
+    case(
+        "dossiers-in-the-sync-schema",
+        &Worked {
+            files: &["dong-bo.csv utf-8 , dossiers header 1 data 11 skipped 0"],
+            columns: &["dossier_code procedure unit received_at returned_at status channel papers_digitised e_result \
+                        reuse national_store"],
+            units: UNRANKED,
+            // Bảo Yên: state 10 with a link to its result, state 4 in process, state 3 refused. The others: state 9, nothing
+            // digitised.
+            figures: &[
+                "tp-lao-cai 1 0 1 0 0 0",
+                "bat-xat 1 0 1 0 0 0",
+                "muong-khuong 1 0 1 0 0 0",
+                "si-ma-cai 1 0 1 0 0 0",
+                "bac-ha 1 0 1 0 0 0",
+                "bao-thang 1 0 1 0 0 0",
+                "bao-yen 2 2 1 1 1 1",
+                "sa-pa 1 0 1 0 0 0",
+                "van-ban 1 0 1 0 0 0",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_row_with_a_units_name_alone_names_the_unit_of_the_rows_below() {
+    case(
+        "dossiers-below-the-names-of-their-units",
+        &Worked {
+            // Skipped: ten names, “Tổng số: 13 hồ sơ” below the codes, and the day of a signature.
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 13 skipped 12"],
+            columns: &["ordinal dossier_code procedure unit personal received_at due_at done_at status \
+                        papers_digitised e_result"],
+            units: UNRANKED,
+            // Bảo Yên has four: one in process and late, with 0 of 3 papers; one late with its day, completed; one late whose
+            // day says “Chưa xử lý xong”, not completed. “Không hẹn” is no day and costs nothing.
+            figures: &[
+                "tp-lao-cai 1 1 1 1 1 -",
+                "bat-xat 1 1 1 1 1 -",
+                "muong-khuong 1 1 1 1 1 -",
+                "si-ma-cai 1 1 1 1 1 -",
+                "bac-ha 1 1 1 1 1 -",
+                "bao-thang 1 1 1 1 1 -",
+                "bao-yen 4 3 2 2 2 -",
+                "sa-pa 1 1 1 1 1 -",
+                "van-ban 1 1 1 1 1 -",
+            ],
+            // The last name is no unit's: its dossier, in row 24, is not given to Bắc Hà above it.
+            notices: &["unit-unknown 1 danh-sach.csv 24:- «Trung tâm Không Tên»"],
+            unmatched: &["danh-sach.csv 24 Trung tâm Không Tên ->"],
+            ..Worked::default()
+        },
+    );
+}
