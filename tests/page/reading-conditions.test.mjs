@@ -24,7 +24,7 @@ after(() => browser.close());
 const cut = (page) =>
   page.$$eval('body *', (all) =>
     all
-      .filter((one) => !one.closest('svg, .hidden, .scroll, #drop input') && one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+      .filter((one) => !one.closest('svg, .hidden, .scroll, #drop input, .file input') && one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
       .map((one) => `${one.localName}#${one.id}.${one.className}: ${one.scrollWidth} > ${one.clientWidth}`),
   );
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
