@@ -1,7 +1,5 @@
 //! One file, fed block by block → what its table says. The upper half of the street: everything that can fail fails here.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -10,8 +8,8 @@ use sha2::Sha256;
 use thiserror::Error;
 
 use super::FileOutcome;
+use super::names::known_names;
 use crate::columns::Answers;
-use crate::columns::IsUnit;
 use crate::columns::PREVIEW_ROWS;
 use crate::columns::Seen;
 use crate::columns::Table;
@@ -187,28 +185,6 @@ impl GatheredFile {
     pub fn place(&self) -> Place {
         Place { sheet: self.understood.format.sheet().map(str::to_owned), ..Place::file(&self.name) }
     }
-}
-
-/// Names that are remembered with their answer; a list of dossiers names the same units again and again.
-const NAMES_REMEMBERED: usize = 20_000;
-
-/// Tells whether a name is a unit's: of whatever era, since which one a file belongs to is known at its end.
-fn known_names(catalogue: Rc<Catalogue>, answers: Rc<Answers>) -> IsUnit {
-    let known = move |name: &str| {
-        let shipped = || Catalogue::all().iter().filter(|shipped| shipped.id != catalogue.id);
-        catalogue.knows(name) || shipped().any(|shipped| shipped.knows(name)) || answers.knows(name)
-    };
-    let remembered: RefCell<BTreeMap<String, bool>> = RefCell::default();
-    Box::new(move |name| {
-        if let Some(known) = remembered.borrow().get(name) {
-            return *known;
-        }
-        let found = known(name);
-        if remembered.borrow().len() < NAMES_REMEMBERED && name.len() < 200 {
-            remembered.borrow_mut().insert(name.to_owned(), found);
-        }
-        found
-    })
 }
 
 impl Gathering {

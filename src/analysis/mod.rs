@@ -12,6 +12,7 @@ mod assess;
 mod corrections;
 mod era;
 mod gather;
+mod names;
 mod report;
 mod settings;
 
