@@ -6,6 +6,7 @@ mod effect;
 mod event;
 mod sample;
 mod state;
+mod steps;
 mod update;
 
 pub use effect::Effect;

@@ -12,6 +12,7 @@ use super::corrections;
 use super::sample;
 use super::state::Attention;
 use super::state::Reading;
+use super::steps;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
@@ -48,7 +49,8 @@ fn gathering(state: &State, name: &str, known: Option<&Known>) -> Gathering {
     let answers = Rc::new(state.settings.answers.clone());
     let (known_as, hints) =
         known.map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&answers)));
-    Gathering::again(name, Rc::clone(&state.catalogue), answers, known_as, hints)
+    let units = state.settings.own_in_use().unwrap_or(&state.catalogue);
+    Gathering::again(name, Rc::clone(units), answers, known_as, hints)
 }
 
 /// Takes one event, changes the state, and says what the page should do about it.
@@ -206,13 +208,13 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             corrections::change(state, what, Attention::Result, |answers| answers.set_status(&text, class))
         }
         Action::AnswerNumbers { file, header, numbers } => {
-            let what = format!("cách đọc số của cột «{header}»");
+            let what = format!("cách đọc số của {}", corrections::called(&header));
             corrections::of_file(state, &file, &what, Attention::Result, |answers| {
                 answers.columns.set_numbers(&header, numbers);
             })
         }
         Action::IgnoreColumn { file, header } => {
-            let what = format!("không dùng cột «{header}»");
+            let what = format!("không dùng {}", corrections::called(&header));
             corrections::of_file(state, &file, &what, Attention::Result, |answers| {
                 answers.columns.set_meaning(&header, Field::None);
             })
@@ -232,7 +234,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 answers.statuses.remove(&text);
             })
         }
-        Action::Undone => corrections::undo(state),
+        Action::Undone => steps::undo(state),
         Action::CorrectionsSaved => corrections::save(state),
         Action::CorrectionsLoaded { value } => corrections::load(state, &value),
         Action::RemoveFile { index } => {

@@ -152,6 +152,19 @@ fn the_meaning_of_a_column_is_shown_with_cells_and_reason_and_chosen_anew() {
 }
 
 #[test]
+fn a_column_without_a_header_is_known_by_its_letter() {
+    let file = "Đơn vị;;Chứng thực điện tử\nH. Bắc Hà;48,1%;426\nH. Bảo Yên;72,3%;366\n";
+    let mut page = Page::started(None);
+    let id = page.open("a.csv", file);
+    assert_eq!(page.order().len(), 2);
+    assert!(!page.region("ranking-region").contains("72,3%"));
+    assert!(page.region("files-read").contains("aria-label=\"Ý nghĩa cột B (không có tiêu đề)\""));
+    page.correct(id, ("a.csv", file.as_bytes()), meaning("#2"), "group_percent");
+    assert!(page.region("ranking-region").contains("72,3%"));
+    assert!(page.status().starts_with("Đã sửa: ý nghĩa cột B (a.csv)."), "{}", page.status());
+}
+
+#[test]
 fn the_numbers_of_a_column_are_read_as_the_officer_says() {
     let file = "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bắc Hà;0,481\nH. Bảo Yên;0,723\n";
     let mut page = Page::started(None);
@@ -287,4 +300,26 @@ fn names_of_citizens_stand_in_no_choice() {
     let shown = page.region("files-read");
     assert!(shown.contains("dòng 2: Số hồ sơ") && shown.contains("H38.24-230605-0012"), "{shown}");
     assert!(!shown.contains("Nguyễn") && !shown.contains("0912345678"), "{shown}");
+}
+
+#[test]
+fn choices_that_follow_each_other_in_one_list_are_one_step() {
+    let mut page = Page::started(None);
+    let id = page.open("a.csv", TABLE);
+    let file = ("a.csv", TABLE.as_bytes());
+    let percent = "ty le so hoa ho so";
+    // An arrow on a closed list passes through what lies between.
+    for value in ["group_points", "other_points", "none"] {
+        page.correct(id, file, meaning(percent), value);
+    }
+    page.correct(id, file, meaning("chung thuc dien tu"), "received");
+    page.undo(id, "a.csv", TABLE.as_bytes()); // the other list was a step of its own
+    assert!(page.region("files-read").contains("<option value=\"none\" selected>"));
+    page.undo(id, "a.csv", TABLE.as_bytes());
+    assert!(page.region("ranking-region").contains("53,1%"));
+    assert_eq!(page.act(Action::Undone).len(), 1); // nothing is left
+    // Whoever goes back to where the list stood has made no step.
+    page.correct(id, file, meaning(percent), "none");
+    page.correct(id, file, meaning(percent), "");
+    assert_eq!(page.act(Action::Undone).len(), 1);
 }
