@@ -9,6 +9,7 @@ pub use crate::intake::Repair;
 pub use crate::intake::Row;
 
 mod assess;
+mod catalogue_file;
 mod corrections;
 mod era;
 mod gather;
@@ -17,6 +18,8 @@ mod report;
 mod settings;
 
 pub use assess::assess;
+pub use catalogue_file::CatalogueFileError;
+pub use catalogue_file::read_catalogue;
 pub use corrections::CorrectionsError;
 pub use corrections::Known;
 pub use corrections::read_corrections;

@@ -131,6 +131,11 @@ pub(super) fn forget_file(state: &mut State, file: &str) -> Vec<Effect> {
 
 /// Says which unit a name stands for.
 pub(super) fn match_name(state: &mut State, name: &str, unit: &str) -> Vec<Effect> {
+    if name.trim().is_empty() {
+        return vec![Effect::Status {
+            text: "Hãy ghi tên gọi khác của đơn vị, rồi bấm lại.".to_owned()
+        }];
+    }
     let own = state.settings.own_catalogue.as_deref();
     let known = || own.into_iter().chain(Catalogue::all().iter().rev());
     let Some(found) = UnitId::new(unit).and_then(|id| known().find_map(|units| units.unit(&id)).cloned()) else {

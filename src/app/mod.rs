@@ -7,6 +7,7 @@ mod event;
 mod sample;
 mod state;
 mod steps;
+mod units;
 mod update;
 
 pub use effect::Effect;

@@ -13,6 +13,7 @@ use super::sample;
 use super::state::Attention;
 use super::state::Reading;
 use super::steps;
+use super::units;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
@@ -72,6 +73,8 @@ fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
     let mut effects = limits_filled(&state.settings);
     let group = state.settings.group.map_or("", Group::code);
     effects.push(Effect::Fill { id: "group", value: group.to_owned() });
+    let report = state.report();
+    effects.extend(changed_regions(state, &report));
     effects.push(Effect::Stage { stage: Stage::Ready });
     effects
 }
@@ -234,6 +237,10 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 answers.statuses.remove(&text);
             })
         }
+        Action::CatalogueChosen { value } => units::choose(state, &value),
+        Action::CatalogueSaved => units::save(state),
+        Action::CatalogueLoaded { value } => units::load(state, &value),
+        Action::CatalogueForgotten => units::forget(state),
         Action::Undone => steps::undo(state),
         Action::CorrectionsSaved => corrections::save(state),
         Action::CorrectionsLoaded { value } => corrections::load(state, &value),

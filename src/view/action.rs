@@ -96,6 +96,20 @@ pub enum Action {
         /// The state.
         text: String,
     },
+    /// Choose the catalogue of units, by its word; an empty value leaves it to the period.
+    CatalogueChosen {
+        /// The word.
+        value: String,
+    },
+    /// Save the catalogue in use for Excel.
+    CatalogueSaved,
+    /// Take the catalogue of a file as the office's own.
+    CatalogueLoaded {
+        /// The file, one letter a byte.
+        value: String,
+    },
+    /// Give up the office's own catalogue.
+    CatalogueForgotten,
     /// Take back the last correction.
     Undone,
     /// Hand on the corrections as a file.

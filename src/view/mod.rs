@@ -2,6 +2,7 @@
 //! a click does is left to the app and the page.
 
 mod action;
+mod catalogue;
 mod changes;
 mod chart;
 mod columns;
@@ -42,6 +43,7 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
                 Region::Errors => errors::region(report),
                 Region::Undo => undo::region(options),
                 Region::Remembered => remembered::region(report),
+                Region::Units => catalogue::region(report),
                 Region::Questions => questions::region(report),
                 Region::Summary => summary::region(report, options),
                 Region::Changes => changes::region(report),

@@ -9,6 +9,8 @@ pub enum Region {
     Undo,
     /// The names and words that are remembered.
     Remembered,
+    /// The catalogue of units.
+    Units,
     /// What only an officer can tell.
     Questions,
     /// The province and the lists of warned units.
@@ -31,10 +33,11 @@ pub enum Region {
 
 impl Region {
     /// All regions, in the order of the page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Errors,
         Self::Undo,
         Self::Remembered,
+        Self::Units,
         Self::Questions,
         Self::Summary,
         Self::Changes,
@@ -53,6 +56,7 @@ impl Region {
             Self::Errors => "errors",
             Self::Undo => "undo",
             Self::Remembered => "remembered",
+            Self::Units => "units",
             Self::Questions => "questions",
             Self::Summary => "summary",
             Self::Changes => "changes",

@@ -37,13 +37,6 @@ impl Page {
         assert!(self.act(Action::Undone).contains(&Effect::ReadAgain { ids: vec![id] }));
         self.gather_bytes(id, name, bytes);
     }
-
-    /// What the page keeps for the next visit.
-    fn kept(&self) -> String {
-        let kept =
-            |effect: &Effect| if let Effect::Remember { settings } = effect { Some(settings.clone()) } else { None };
-        self.effects.iter().rev().find_map(kept).unwrap()
-    }
 }
 
 fn corrected(name: &str, what: Correction, value: &str) -> Action {
