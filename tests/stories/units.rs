@@ -112,7 +112,7 @@ fn what_is_no_catalogue_changes_nothing_and_every_fault_is_told() {
         (FILE.as_bytes(), &["cột «mã» và «tên»"]),
         (b"", &["cột «mã» và «tên»"]),
         (b"PK\x03\x04abc", &["Bảng tính", "Danh mục đơn vị cũ vẫn giữ"]),
-        (&[b'x'; (4 << 20) + 1], &["4 MB"]),
+        (&vec![b'x'; (4 << 20) + 1], &["4 MB"]),
     ] {
         let effects = page.act(loaded(bytes));
         let [Effect::Mark { id: "catalogue-file", error }, Effect::Status { text }] = &effects[..] else {
