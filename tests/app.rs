@@ -3,6 +3,8 @@
 
 #[path = "stories/corrections.rs"]
 mod corrections;
+#[path = "stories/figures.rs"]
+mod figures;
 #[path = "stories/units.rs"]
 mod units;
 

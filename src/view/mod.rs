@@ -8,6 +8,7 @@ mod chart;
 mod columns;
 mod correct;
 mod errors;
+mod figures;
 mod files_read;
 mod method;
 mod notice_list;
@@ -49,6 +50,7 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
                 Region::Changes => changes::region(report),
                 Region::Ranking => ranking_table::region(report, options),
                 Region::Chart => chart::region(report),
+                Region::Figures => figures::region(report),
                 Region::Unmatched => unmatched::region(report),
                 Region::Notices => notice_list::region(report),
                 Region::FilesRead => files_read::region(report),

@@ -21,6 +21,8 @@ pub enum Region {
     Ranking,
     /// The bars with the line of the limit.
     Chart,
+    /// The counts and components behind the ranking.
+    Figures,
     /// Names that no unit has.
     Unmatched,
     /// What was noticed.
@@ -33,7 +35,7 @@ pub enum Region {
 
 impl Region {
     /// All regions, in the order of the page.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Errors,
         Self::Undo,
         Self::Remembered,
@@ -45,6 +47,7 @@ impl Region {
         Self::Chart,
         Self::Unmatched,
         Self::Notices,
+        Self::Figures,
         Self::FilesRead,
         Self::Method,
     ];
@@ -62,6 +65,7 @@ impl Region {
             Self::Changes => "changes",
             Self::Ranking => "ranking-region",
             Self::Chart => "chart",
+            Self::Figures => "figures",
             Self::Unmatched => "unmatched",
             Self::Notices => "notices",
             Self::FilesRead => "files-read",
