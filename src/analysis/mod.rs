@@ -7,6 +7,7 @@ pub use crate::intake::Format;
 pub use crate::intake::ReadAs;
 pub use crate::intake::Repair;
 pub use crate::intake::Row;
+pub use crate::intake::SheetSeen;
 
 mod assess;
 mod catalogue_file;

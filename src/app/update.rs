@@ -33,6 +33,7 @@ use crate::view::Action;
 use crate::view::Limit;
 use crate::view::Sample;
 use crate::view::SavedAs;
+use crate::view::asks;
 use crate::view::page;
 use crate::view::status_line;
 use crate::warnings::Thresholds;
@@ -205,6 +206,10 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
                     answers.columns.set_meaning(&header, field);
                 }
             })
+        }
+        Action::AnswerSheet { file, sheet } => {
+            let what = format!("dùng «{sheet}»");
+            corrections::of_file(state, &file, &what, Attention::Result, |answers| answers.sheet = Some(sheet))
         }
         Action::AnswerStatus { text, class } => {
             let what = format!("trạng thái «{text}» là {}", class.label());
@@ -406,7 +411,7 @@ fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
     if attention == Attention::Unmatched && !report.unmatched.is_empty() {
         effects.push(Effect::Focus { id: "unmatched-heading" });
     } else if fresh && attention != Attention::Stays {
-        let asks = report.tables().any(|file| !file.table.questions.is_empty());
+        let asks = asks(&report);
         let id = match (failed > 0, asks) {
             (true, _) => "errors",
             (false, true) => "questions-heading",

@@ -42,6 +42,13 @@ pub enum Action {
         /// The names of the other headers that were offered.
         others: Vec<String>,
     },
+    /// Say which of several sheets alike is meant.
+    AnswerSheet {
+        /// The file's name.
+        file: String,
+        /// The sheet's name.
+        sheet: String,
+    },
     /// Say how the numbers of a column are read.
     AnswerNumbers {
         /// The file's name.
@@ -145,7 +152,7 @@ pub enum Action {
 pub enum Correction {
     /// Its letters: `encoding:` and an encoding, or `repair:` and a repair.
     Letters,
-    /// Its sheet.
+    /// Its sheet, or its table where it is a web page.
     Sheet,
     /// The first row of its header.
     HeaderRow,

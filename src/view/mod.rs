@@ -17,6 +17,7 @@ mod questions;
 mod ranking_table;
 mod region;
 mod remembered;
+mod sheet_question;
 mod summary;
 mod undo;
 mod unmatched;
@@ -29,6 +30,7 @@ pub use action::Sample;
 pub use action::SavedAs;
 pub use action::SortKey;
 pub use options::ViewOptions;
+pub use questions::asks;
 pub use region::Region;
 pub use words::status_line;
 

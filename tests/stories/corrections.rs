@@ -14,6 +14,9 @@ use super::TABLE;
 /// Two months alike in one workbook; «Tháng 5» is the first.
 const TWO_MONTHS: &[u8] = include_bytes!("../cases/workbook-with-two-months-alike/so-lieu.xlsx");
 
+/// Two months in one web page, named as a workbook; the tables 2 and 4 hold them.
+const WEB_PAGE: &[u8] = include_bytes!("../cases/web-page-with-two-months-alike/bao-cao.xls");
+
 /// Points of 22 below a header that does not say so.
 const POINTS: &str = include_str!("../cases/points-of-22-ask/bo-chi-so-766.csv");
 
@@ -95,7 +98,7 @@ fn the_sheet_is_chosen_by_its_first_rows() {
     let id = page.open_bytes("a.xlsx", TWO_MONTHS);
     let shown = page.region("files-read").to_owned();
     assert!(shown.contains("<dd>«Tháng 5» (không đọc: Tháng 6)</dd>"), "{shown}");
-    assert!(shown.contains("Trang tính «Tháng 5»") && shown.contains("Trang tính «Tháng 6»"), "{shown}");
+    assert!(shown.contains("<strong>«Tháng 5»</strong>") && shown.contains("<strong>«Tháng 6»</strong>"), "{shown}");
     page.correct(id, ("a.xlsx", TWO_MONTHS), Correction::Sheet, "Tháng 6");
     assert!(page.region("files-read").contains("<option value=\"Tháng 6\" selected>"));
     assert!(page.region("files-read").contains("<dd>«Tháng 6» (không đọc: Tháng 5)</dd>"));
@@ -103,6 +106,33 @@ fn the_sheet_is_chosen_by_its_first_rows() {
     let mut later = Page::started(Some(&page.kept()));
     later.open_bytes("khac.xlsx", include_bytes!("../workbooks/other-sheets.xlsx"));
     assert_eq!((later.stage(), later.region("errors")), (Stage::Done, ""));
+}
+
+#[test]
+fn sheets_and_tables_alike_are_asked_about_with_their_first_rows() {
+    for (name, bytes, wanted, read) in [
+        ("a.xlsx", TWO_MONTHS, "Tháng 6", "«Tháng 6» (không đọc: Tháng 5)"),
+        ("a.xls", WEB_PAGE, "Bảng 4", "4 bảng, đang đọc «Bảng 4»"),
+    ] {
+        let mut page = Page::started(None);
+        let id = page.open_bytes(name, bytes);
+        assert!(page.effects.contains(&Effect::Focus { id: "questions-heading" }));
+        let asked = page.region("questions").to_owned();
+        assert_eq!((asked.matches("<button").count(), asked.matches(", đang tạm dùng").count()), (2, 1), "{asked}");
+        assert!(
+            asked.contains(&format!("Các dòng đầu của «{wanted}»")) && asked.contains("<td>UBND huyện Bảo Yên</td>")
+        );
+        assert!(page.region("ranking-region").contains("72,3%")); // the first is read meanwhile
+        page.act(Action::AnswerSheet { file: name.into(), sheet: wanted.into() });
+        page.gather_bytes(id, name, bytes);
+        assert_eq!(page.region("questions"), "");
+        assert!(page.region("files-read").contains(read), "{}", page.region("files-read"));
+        let mut later = Page::started(Some(&page.kept()));
+        later.open_bytes(name, bytes);
+        assert!(later.region("questions").is_empty() && later.region("files-read").contains(read));
+        page.undo(id, name, bytes);
+        assert!(page.region("questions").contains(wanted));
+    }
 }
 
 #[test]
