@@ -29,6 +29,7 @@ use crate::domain::Group;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Row;
+use crate::intake::RowView;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::fold;
@@ -114,6 +115,14 @@ impl Table {
         }
         self.head.push(row);
         if self.head.len() == HEAD_ROWS { self.open() } else { Ok(()) }
+    }
+
+    /// Takes the next row as it lies in the text, if that is enough to read it; says whether it was.
+    pub fn view(&mut self, row: &RowView<'_>) -> bool {
+        let Some(body) = self.body.as_mut().filter(|body| body.samples.len() == PREVIEW_ROWS) else { return false };
+        let taken = body.dossiers.as_mut().is_some_and(|dossiers| dossiers.view(row));
+        body.data_rows += usize::from(taken);
+        taken
     }
 
     /// What is known of the table so far.

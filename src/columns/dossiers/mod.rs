@@ -4,6 +4,7 @@ mod align;
 mod cells;
 mod code;
 mod ledger;
+mod plain;
 mod says;
 mod words;
 
@@ -20,9 +21,11 @@ pub use words::StatusClass;
 use cells::Cells;
 use cells::Columns;
 use cells::is_blank;
+use cells::is_written_day;
 use code::Code;
 use ledger::Known;
 use ledger::Marks;
+use plain::PlainRows;
 use says::FLAGS;
 use says::Seen;
 use says::check_papers;
@@ -37,6 +40,7 @@ use super::Question;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Row;
+use crate::intake::RowView;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::fold;
@@ -62,6 +66,7 @@ pub(super) struct Dossiers {
     /// States the vocabulary does not know: as written, how many, first row.
     unknown: BTreeMap<String, (String, u64, u32)>,
     flags: [Seen; 4],
+    plain: PlainRows,
 }
 
 /// The columns of which a dossier fills one at least, besides its code.
@@ -106,7 +111,35 @@ impl Dossiers {
         let ledger = Ledger::new(known);
         let (units, unknown) = (BTreeMap::new(), BTreeMap::new());
         let (statuses, section) = (statuses.clone(), String::new());
-        Self { columns, place, period, statuses, ledger, units, section, unknown, flags }
+        let plain = PlainRows::new(&columns);
+        Self { columns, place, period, statuses, ledger, units, section, unknown, flags, plain }
+    }
+
+    /// Takes a row as it lies in the text, if it is plain; says whether it was.
+    pub(super) fn view(&mut self, row: &RowView<'_>) -> bool {
+        let Self { plain, ledger, units, .. } = self;
+        let Some(read) = plain.read(row, &|cell| class(&self.statuses, cell)) else { return false };
+        if self.period.is_some_and(|period| !(period.from..=period.to).contains(&read.received)) {
+            return false;
+        }
+        let unit = match read.unit {
+            // A blank name stands for a section, or for the code.
+            Some(name) => plain.units.get_or_try(name, || {
+                let tidied = tidy(name).into_owned();
+                let is_name = !tidied.is_empty() && !is_code(name) && !is_written_day(name);
+                is_name.then(|| ledger.unit(units, (tidied, String::new()), MOST_UNITS))?
+            }),
+            None if self.section.is_empty() => plain
+                .units
+                .get_or_try(read.prefix, || ledger.unit(units, (String::new(), read.prefix.to_owned()), MOST_UNITS)),
+            None => None,
+        };
+        let Some(unit) = unit else { return false };
+        let flags = [0, 1, 2, 3].map(|at| read.flags[at].is_some_and(|flag| self.flags[at].note(flag, row.number)));
+        let refused = matches!(read.status, Some(Some(StatusClass::New | StatusClass::Refused)));
+        let completed = is_completed(read.status, read.ended);
+        self.ledger.add(digest(read.code), row.number, unit, Marks::new(!refused, completed, flags));
+        true
     }
 
     /// Takes one row below the header.
@@ -157,13 +190,8 @@ impl Dossiers {
         let ended = [Field::DoneAt, Field::ReturnedAt]
             .into_iter()
             .any(|field| cells.get(field).is_some_and(|cell| moment(cell).is_some()));
-        let completed = match class {
-            Some(Some(StatusClass::Done)) => true,
-            Some(Some(StatusClass::ByDay)) | None => ended,
-            Some(None) if blank_status => ended,
-            Some(_) => false,
-        };
         let unknown_status = matches!(class, Some(None)) && !blank_status;
+        let completed = !unknown_status && is_completed(class, ended);
         let refused = matches!(class, Some(Some(StatusClass::New | StatusClass::Refused)));
         let in_period = match (day, self.period) {
             (Some(day), Some(period)) => (period.from..=period.to).contains(&day),
@@ -179,14 +207,7 @@ impl Dossiers {
         check_papers(&cells, &self.place, notices);
         let read = read_flags(&cells, &mut self.flags, &self.place, notices);
         let status_text = cells.get(Field::Status).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
-        let marks = Marks {
-            received: in_period && !refused && !unknown_status,
-            digitised: read[0],
-            completed,
-            e_result: read[1],
-            reused: read[2],
-            from_store: read[3],
-        };
+        let marks = Marks::new(in_period && !refused && !unknown_status, completed, read);
         if unknown_status {
             self.note_status(status_text, row.number, cells.column(Field::Status), notices);
         }
@@ -207,9 +228,8 @@ impl Dossiers {
         Taken::Dossier
     }
 
-    /// The class of a state: as an officer has answered, else as the vocabulary has it.
     fn class(&self, cell: &str) -> Option<StatusClass> {
-        self.statuses.get(&fold(cell)).copied().or_else(|| status(cell))
+        class(&self.statuses, cell)
     }
 
     fn note_status(&mut self, text: String, row: u32, column: u32, notices: &mut Notices) {
@@ -242,6 +262,21 @@ impl Dossiers {
         let questions =
             self.unknown.into_values().map(|(text, dossiers, row)| Question::Status { text, dossiers, row });
         (self.ledger, questions.collect())
+    }
+}
+
+/// The class of a state: as an officer has answered, else as the vocabulary has it.
+fn class(answers: &BTreeMap<String, StatusClass>, cell: &str) -> Option<StatusClass> {
+    answers.get(&fold(cell)).copied().or_else(|| status(cell))
+}
+
+/// Whether a dossier is completed: as its state says, else as its days do. `status` is `None` where the list has no such
+/// column, `Some(None)` in an empty cell.
+fn is_completed(status: Option<Option<StatusClass>>, ended: bool) -> bool {
+    match status {
+        Some(Some(StatusClass::Done)) => true,
+        None | Some(None | Some(StatusClass::ByDay)) => ended,
+        Some(Some(_)) => false,
     }
 }
 
