@@ -33,6 +33,7 @@ use crate::view::Action;
 use crate::view::Limit;
 use crate::view::Sample;
 use crate::view::SavedAs;
+use crate::view::SortKey;
 use crate::view::asks;
 use crate::view::page;
 use crate::view::status_line;
@@ -173,15 +174,7 @@ fn cancelled(state: &mut State) -> Vec<Effect> {
 
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
-        Action::SortBy { key } => {
-            state.options.turned = state.options.sort == key && !state.options.turned;
-            state.options.sort = key;
-            let report = state.report();
-            let mut effects = changed_regions(state, &report);
-            let order = if state.options.falling() { "giảm dần" } else { "tăng dần" };
-            effects.push(Effect::Status { text: format!("Đã sắp xếp theo {}, {order}.", key.label()) });
-            effects
-        }
+        Action::SortBy { key } => sorted(state, key),
         Action::LimitTyped { limit, value } => limit_typed(state, limit, &value),
         Action::LimitsReset => {
             state.settings.thresholds =
@@ -249,20 +242,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Undone => steps::undo(state),
         Action::CorrectionsSaved => corrections::save(state),
         Action::CorrectionsLoaded { value } => corrections::load(state, &value),
-        Action::RemoveFile { index } => {
-            if index < state.files.len() {
-                let (id, _) = state.files.remove(index);
-                // A finished file of a batch still counts as waited for until the batch ends.
-                state.reading.retain(|reading| reading.offered.id != id);
-            }
-            if state.reading.is_empty() {
-                return settled(state, false);
-            }
-            let report = state.report();
-            let mut effects = changed_regions(state, &report);
-            effects.push(holding(state));
-            effects
-        }
+        Action::RemoveFile { index } => removed(state, index),
         Action::NoticesAsked { format } => notices_asked(state, format),
         Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
@@ -276,6 +256,32 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             effects
         }
     }
+}
+
+fn sorted(state: &mut State, key: SortKey) -> Vec<Effect> {
+    state.options.turned = state.options.sort == key && !state.options.turned;
+    state.options.sort = key;
+    let report = state.report();
+    let mut effects = changed_regions(state, &report);
+    let order = if state.options.falling() { "giảm dần" } else { "tăng dần" };
+    effects.push(Effect::Status { text: format!("Đã sắp xếp theo {}, {order}.", key.label()) });
+    effects
+}
+
+/// Takes a file out of the result.
+fn removed(state: &mut State, index: usize) -> Vec<Effect> {
+    if index < state.files.len() {
+        let (id, _) = state.files.remove(index);
+        // A finished file of a batch still counts as waited for until the batch ends.
+        state.reading.retain(|reading| reading.offered.id != id);
+    }
+    if state.reading.is_empty() {
+        return settled(state, false);
+    }
+    let report = state.report();
+    let mut effects = changed_regions(state, &report);
+    effects.push(holding(state));
+    effects
 }
 
 /// Saves everything that was noticed.
