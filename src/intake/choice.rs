@@ -27,25 +27,33 @@ pub struct SheetSeen {
     pub header_weight: usize,
     /// The first cells of its first rows that hold anything, cut when long.
     pub preview: Vec<Vec<String>>,
+    /// Which of its rows that hold anything is most like a header, counted from 0.
+    header: Option<usize>,
 }
 
 impl SheetSeen {
     fn of(sheet: &Sheet, header_weight: &dyn Fn(&[String]) -> usize) -> Self {
         let filled = || sheet.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
         let cut = |cell: &String| cell.chars().take(PREVIEW_LETTERS).collect();
+        let weights = filled().take(HEAD_ROWS).map(|row| header_weight(&row.cells));
+        let best = weights
+            .enumerate()
+            .filter(|(_, weight)| *weight > 0)
+            .reduce(|best, next| if next.1 > best.1 { next } else { best });
         Self {
             name: sheet.name.clone(),
             hidden: sheet.hidden,
             rows: filled().count(),
-            header_weight: weight(&sheet.rows, header_weight),
+            header_weight: best.map_or(0, |(_, weight)| weight),
             preview: filled().take(PREVIEW.0).map(|row| row.cells.iter().take(PREVIEW.1).map(cut).collect()).collect(),
+            header: best.map(|(at, _)| at),
         }
     }
-}
 
-/// How many known headers the best of the first rows holds.
-fn weight(rows: &[Row], header_weight: &dyn Fn(&[String]) -> usize) -> usize {
-    rows.iter().take(HEAD_ROWS).map(|row| header_weight(&row.cells)).max().unwrap_or(0)
+    /// Takes away what stands below its header: in lists of dossiers, names of citizens.
+    pub(super) fn keep_header_alone(&mut self) {
+        self.preview.truncate(self.header.map_or(0, |at| at + 1));
+    }
 }
 
 /// The sheet that is read, and what is known of all.
@@ -152,5 +160,23 @@ mod tests {
         assert_eq!((sheets[1].name.as_str(), sheets[1].hidden, sheets[1].rows), ("b", true, 2));
         assert_eq!(sheets[1].preview[0], ["Báo cáo", "Báo cáo"]);
         assert_eq!(sheets[1].preview[1][0].len(), 40);
+    }
+
+    #[test]
+    fn of_a_list_of_dossiers_nothing_below_the_header_is_shown() {
+        let citizen = sheet("a", false, "Đơn vị");
+        let row = Row { number: 4, cells: vec!["Nguyễn Thị Hoa".to_owned()] };
+        let mut listed =
+            Sheet { rows: citizen.rows.into_iter().chain([row.clone()]).collect(), name: "a".into(), ..citizen };
+        let weight = |cells: &[String]| cells.iter().filter(|cell| *cell == "Đơn vị").count();
+        let mut seen = SheetSeen::of(&listed, &weight);
+        assert_eq!(seen.preview.len(), 3);
+        seen.keep_header_alone();
+        assert_eq!(seen.preview, [["Báo cáo", "Báo cáo"], ["Đơn vị", "Đơn vị"]]);
+        // A sheet that goes on where another ends has no header of its own.
+        listed.rows = vec![row];
+        let mut seen = SheetSeen::of(&listed, &weight);
+        seen.keep_header_alone();
+        assert!(seen.preview.is_empty());
     }
 }

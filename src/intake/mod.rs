@@ -138,6 +138,17 @@ impl Format {
         }
     }
 
+    /// Takes away what stands below the headers of the sheets that are offered for choice: in lists of dossiers, names of
+    /// citizens.
+    pub fn keep_headers_alone(&mut self) {
+        let sheets = match self {
+            Self::Text { .. } => return,
+            Self::Markup { tables, .. } => tables,
+            Self::Workbook { sheets, .. } => sheets,
+        };
+        sheets.iter_mut().for_each(SheetSeen::keep_header_alone);
+    }
+
     /// The sheet that was read; text has none.
     #[must_use]
     pub fn sheet(&self) -> Option<&str> {

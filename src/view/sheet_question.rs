@@ -47,10 +47,10 @@ pub(super) fn question(number: usize, unsure: &Unsure<'_>) -> Markup {
                 button type="button" id={ "sheet-answer-" (number) "-" (at) } data-event=(answer(sheet)) {
                     "Dùng «" (sheet.name) "» (" (sheet.rows) " dòng)" @if sheet.name == *read { ", đang tạm dùng" }
                 }
-                details id={ "sheet-answer-" (number) "-" (at) "-rows" } open[sheets.len() <= SHOWN] {
+                @if !sheet.preview.is_empty() { details id={ "sheet-answer-" (number) "-" (at) "-rows" } open[sheets.len() <= SHOWN] {
                     summary { "Các dòng đầu của «" (sheet.name) "»" }
                     (first_rows(sheet, &format!("sheet-answer-{number}-{at}-caption")))
-                }
+                } }
             }
         }
     }

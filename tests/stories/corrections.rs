@@ -323,6 +323,13 @@ fn names_of_citizens_stand_in_no_choice() {
     let shown = page.region("files-read");
     assert!(shown.contains("dòng 2: Số hồ sơ") && shown.contains("H38.24-230605-0012"), "{shown}");
     assert!(!shown.contains("Nguyễn") && !shown.contains("0912345678"), "{shown}");
+    // Two months of dossiers in one web page: which is meant is asked with their headers alone.
+    let rows = file.lines().skip(1).map(|line| format!("<tr><td>{}</td></tr>", line.replace(';', "</td><td>")));
+    let month = format!("<table>{}</table>", rows.collect::<String>());
+    page.open("b.xls", &format!("<html><body>{month}{}</body></html>", month.replace("Hoa", "Lan")));
+    let asked = page.region("questions").to_owned() + page.region("files-read");
+    assert!(asked.contains("b.xls: dùng bảng nào") && asked.contains("<td>Người nộp</td>"), "{asked}");
+    assert!(!asked.contains("Nguyễn") && !asked.contains("0912345678"), "{asked}");
 }
 
 #[test]
