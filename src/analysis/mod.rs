@@ -15,6 +15,7 @@ mod gather;
 mod names;
 mod report;
 mod settings;
+mod stretch;
 
 pub use assess::assess;
 pub use corrections::CorrectionsError;
@@ -32,3 +33,4 @@ pub use report::Report;
 pub use report::UnitResult;
 pub use settings::Settings;
 pub use settings::SettingsError;
+pub use stretch::Stretch;
