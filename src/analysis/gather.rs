@@ -344,7 +344,7 @@ struct Ended {
 
 impl Ended {
     fn table(self, rows: &mut Rows) -> Result<GatheredFile, GatherError> {
-        let Self { place, bytes, sha256, understood } = self;
+        let Self { place, bytes, sha256, mut understood } = self;
         rows.check()?;
         let mut table = rows.table.finish()?;
         if let Format::Workbook { sheet, hidden, others, .. } = &understood.format {
@@ -370,6 +370,7 @@ impl Ended {
         if table.dossiers.is_some() {
             // Below stand names and telephone numbers of citizens.
             first_rows.retain(|row| row.number <= table.map.header_row);
+            understood.format.keep_headers_alone();
         }
         Ok(GatheredFile {
             name: place.file,

@@ -7,8 +7,10 @@ pub use crate::intake::Format;
 pub use crate::intake::ReadAs;
 pub use crate::intake::Repair;
 pub use crate::intake::Row;
+pub use crate::intake::SheetSeen;
 
 mod assess;
+mod catalogue_file;
 mod corrections;
 mod era;
 mod gather;
@@ -18,6 +20,8 @@ mod settings;
 mod stretch;
 
 pub use assess::assess;
+pub use catalogue_file::CatalogueFileError;
+pub use catalogue_file::read_catalogue;
 pub use corrections::CorrectionsError;
 pub use corrections::Known;
 pub use corrections::read_corrections;
