@@ -15,6 +15,7 @@ mod gather;
 mod names;
 mod report;
 mod settings;
+mod wording;
 
 pub use assess::assess;
 pub use corrections::CorrectionsError;
@@ -32,3 +33,7 @@ pub use report::Report;
 pub use report::UnitResult;
 pub use settings::Settings;
 pub use settings::SettingsError;
+pub use wording::BLANKS;
+pub use wording::ExtraColumn;
+pub use wording::Issued;
+pub use wording::Wording;

@@ -41,6 +41,24 @@ impl Day {
         }
     }
 
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
     /// Its serial number in a spreadsheet that counts from 1900: 45082 for 05/6/2023.
     #[must_use]
     pub fn serial(self) -> u32 {

@@ -50,6 +50,17 @@ impl Package {
     }
 }
 
+/// Where a reader begins: at the main part, and at what is said about the whole.
+pub(super) fn relations(main: &str) -> String {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    format!(
+        "{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">\
+         <Relationship Id=\"rId1\" Type=\"{office}/officeDocument\" Target=\"{main}\"/>\
+         <Relationship Id=\"rId2\" Type=\"{PACKAGE}/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>\
+         <Relationship Id=\"rId3\" Type=\"{office}/extended-properties\" Target=\"docProps/app.xml\"/></Relationships>"
+    )
+}
+
 /// Title, maker and day.
 pub(super) fn core(title: &str) -> String {
     format!(

@@ -38,16 +38,6 @@ pub(super) fn content_types(sheets: &[Sheet]) -> String {
     xml
 }
 
-/// Where a reader begins.
-pub(super) fn relations() -> String {
-    format!(
-        "{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">\
-         <Relationship Id=\"rId1\" Type=\"{RELATIONS}/officeDocument\" Target=\"xl/workbook.xml\"/>\
-         <Relationship Id=\"rId2\" Type=\"{PACKAGE}/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>\
-         <Relationship Id=\"rId3\" Type=\"{RELATIONS}/extended-properties\" Target=\"docProps/app.xml\"/></Relationships>"
-    )
-}
-
 /// The sheets by name, and the rows that every printed page repeats.
 pub(super) fn book(sheets: &[Sheet]) -> String {
     let mut xml = format!(

@@ -13,6 +13,7 @@ mod table;
 use super::package::Package;
 use super::package::app;
 use super::package::core;
+use super::package::relations;
 use super::sheet::Sheet;
 use strings::Strings;
 
@@ -40,7 +41,7 @@ pub fn workbook(title: &str, sheets: &[Sheet]) -> Vec<u8> {
         sheets.iter().enumerate().map(|(at, sheet)| page::page(sheet, at == 0, &mut strings)).collect();
     let mut package = Package::new();
     package.add("[Content_Types].xml", book::content_types(sheets));
-    package.add("_rels/.rels", book::relations());
+    package.add("_rels/.rels", relations("xl/workbook.xml"));
     package.add("docProps/core.xml", core(title));
     package.add("docProps/app.xml", app());
     package.add("xl/workbook.xml", book::book(sheets));
