@@ -134,7 +134,7 @@ fn the_law_is_the_one_of_the_day() {
 fn each_group_that_is_ranked_has_an_appendix_of_its_own() {
     let report = run_case("sections-of-departments-and-districts");
     let document = appendix(&report);
-    let firsts: Vec<String> = document.pages.iter().map(|page| text(page)).collect();
+    let firsts: Vec<String> = document.pages.iter().map(text).collect();
     assert_eq!(firsts.len(), 3, "two groups, and the method");
     assert!(firsts[0].starts_with("Phụ lục I\nKẾT QUẢ NHÓM CHỈ SỐ “SỐ HÓA HỒ SƠ” CỦA CÁC SỞ, BAN, NGÀNH\n"));
     assert!(firsts[1].starts_with("Phụ lục II\nKẾT QUẢ NHÓM CHỈ SỐ “SỐ HÓA HỒ SƠ” CỦA UBND CẤP HUYỆN\n"));
