@@ -9,26 +9,39 @@
     reason = "a bench prints its ratios"
 )]
 
+mod support;
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::rc::Rc;
 use std::time::Duration;
 use std::time::Instant;
 
+use sohoa::analysis::GatheredFile;
 use sohoa::analysis::Gathering;
+use sohoa::columns::Ledger;
 use sohoa::columns::header_weight;
 use sohoa::intake::Hints;
 use sohoa::intake::Intake;
+use sohoa::intake::Row;
 use sohoa::units::Catalogue;
 
 const ROUNDS: usize = 7;
 const BLOCK: usize = 1 << 20;
 
+/// Bytes of the dossier list.
+const LIST: usize = 50 << 20;
+
 fn main() {
-    let list = dossier_list(200_000);
+    let mut list = Vec::new();
+    let rows_of_list = support::dossiers(LIST, &mut list).expect("memory takes it");
+    if let Some(path) = std::env::var_os("WRITE") {
+        std::fs::write(path, &list).expect("the folder can be written to");
+        return;
+    }
     let table = unit_table(19_999);
     println!(
-        "danh sách hồ sơ: {} MB, 200.000 dòng; bảng đơn vị: {} kB, 19.999 dòng",
+        "danh sách hồ sơ: {} MB, {rows_of_list} dòng; bảng đơn vị: {} kB, 19.999 dòng",
         list.len() >> 20,
         table.len() >> 10
     );
@@ -48,6 +61,7 @@ fn main() {
         );
     };
     ratios("rows of a dossier list (intake)", &list, rows);
+    ratios("a dossier list, whole street", &list, dossiers);
     ratios("a table of units, whole street", &table, street);
 }
 
@@ -70,37 +84,24 @@ fn csv_records(bytes: &[u8]) -> usize {
 fn rows(bytes: &[u8]) -> usize {
     let (mut intake, mut cells) = (Intake::new(header_weight, Hints::default()), 0);
     for block in bytes.chunks(BLOCK) {
-        intake.feed(block, &mut |row| cells += row.cells.len()).expect("the bench's own file");
+        intake.feed(block, &mut |row: Row| cells += row.cells.len()).expect("the bench's own file");
     }
-    intake.finish(&mut |row| cells += row.cells.len()).expect("the bench's own file");
+    intake.finish(&mut |row: Row| cells += row.cells.len()).expect("the bench's own file");
     cells
 }
 
-fn street(bytes: &[u8]) -> usize {
-    let mut gathering = Gathering::new("bench.csv", Rc::new(Catalogue::laocai_2023()), Rc::default());
-    bytes.chunks(BLOCK).for_each(|block| gathering.feed(block).expect("the bench's own file"));
-    gathering.finish().expect("the bench's own file").table.observations.len()
+fn dossiers(bytes: &[u8]) -> usize {
+    gathered(bytes).table.dossiers.as_ref().map_or(0, Ledger::len)
 }
 
-/// Rows as a portal's dossier list has them: some 250 bytes, a quarter quoted, a line break inside a cell now and then.
-fn dossier_list(rows: usize) -> Vec<u8> {
-    let mut text =
-        "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Chủ hồ sơ;Ngày tiếp nhận;Ngày trả kết quả;Trạng thái\r\n"
-            .to_owned();
-    for row in 0..rows {
-        let name = match row % 8 {
-            0 => "\"Cấp bản sao; chứng thực\r\nbản sao từ bản chính giấy tờ, văn bản\"",
-            4 => "\"Đăng ký \"\"khai sinh\"\" có yếu tố nước ngoài tại UBND cấp huyện\"",
-            _ => "Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan có thẩm quyền cấp",
-        };
-        let (day, month) = (row % 28 + 1, row % 12 + 1);
-        let _ = write!(
-            text,
-            "{row};000.00.{:02}.H38-23{month:02}{day:02}-{row:04};{name};UBND huyện Bảo Yên;Người nộp {row};{day:02}/{month:02}/2023;;Đã trả kết quả\r\n",
-            row % 30
-        );
-    }
-    text.into_bytes()
+fn street(bytes: &[u8]) -> usize {
+    gathered(bytes).table.observations.len()
+}
+
+fn gathered(bytes: &[u8]) -> GatheredFile {
+    let mut gathering = Gathering::new("bench.csv", Rc::new(Catalogue::laocai_2023()), Rc::default());
+    bytes.chunks(BLOCK).for_each(|block| gathering.feed(block).expect("the bench's own file"));
+    gathering.finish().expect("the bench's own file")
 }
 
 /// A table of units at the limit of rows, most of them unknown: the dearest case of looking up names.

@@ -23,6 +23,8 @@ use crate::intake::Hints;
 use crate::intake::Intake;
 use crate::intake::IntakeError;
 use crate::intake::Row;
+use crate::intake::RowView;
+use crate::intake::TakeRows;
 use crate::intake::Understood;
 use crate::intake::alternatives;
 use crate::notices::NoticeCode;
@@ -150,8 +152,17 @@ struct Rows {
     blank: u64,
 }
 
-impl Rows {
-    fn take(&mut self, row: Row) {
+impl TakeRows for Rows {
+    fn view(&mut self, row: RowView<'_>) {
+        let shown = self.cut.len() == ROWS_SHOWN && self.first.len() > PREVIEW_ROWS;
+        if shown && self.refused.is_none() && self.table.view(&row) {
+            self.filled += 1;
+        } else {
+            self.row(row.to_row());
+        }
+    }
+
+    fn row(&mut self, row: Row) {
         if row.cells.iter().all(String::is_empty) {
             self.blank += 1;
         } else {
@@ -167,7 +178,9 @@ impl Rows {
             self.refused = self.table.row(row).err();
         }
     }
+}
 
+impl Rows {
     fn check(&self) -> Result<(), GatherError> {
         self.refused.clone().map_or(Ok(()), |error| Err(error.into()))
     }
@@ -233,7 +246,7 @@ impl Gathering {
         self.bytes += block.len() as u64;
         self.hash.update(block);
         self.head.extend_from_slice(&block[..block.len().min(HEAD.saturating_sub(self.head.len()))]);
-        if let Err(error) = self.intake.feed(block, &mut |row| self.rows.take(row)) {
+        if let Err(error) = self.intake.feed(block, &mut self.rows) {
             self.failed = Some(error.clone());
             return Err(error.into());
         }
@@ -261,7 +274,7 @@ impl Gathering {
             FileOutcome { name: name.clone(), result: Err(error.to_string()), refused, hints: hints.clone() }
         };
         let Self { place, hash, intake, failed, mut rows, head, .. } = self;
-        let ended = failed.map_or_else(|| intake.finish(&mut |row| rows.take(row)), Err);
+        let ended = failed.map_or_else(|| intake.finish(&mut rows), Err);
         match ended {
             Err(error) => {
                 let alternatives = alternatives(&head);
@@ -296,7 +309,7 @@ impl Gathering {
         if let Some(error) = failed {
             return Err(error.into());
         }
-        let understood = intake.finish(&mut |row| rows.take(row))?;
+        let understood = intake.finish(&mut rows)?;
         Ok((Ended { place, bytes, sha256: hex(&hash.finalize()), understood }, rows))
     }
 }

@@ -24,6 +24,13 @@ pub struct ColumnChoice {
     pub numbers: Option<Reading>,
 }
 
+impl ColumnChoice {
+    /// These answers and `others`, which outweigh them where both say something.
+    fn with(self, others: Self) -> Self {
+        Self { meaning: others.meaning.or(self.meaning), numbers: others.numbers.or(self.numbers) }
+    }
+}
+
 /// The answers about headers, by header as it stands in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -60,13 +67,12 @@ impl ColumnChoices {
         self.0.is_empty()
     }
 
-    /// These answers, outweighed by `others` where both say something.
+    /// These answers and `others`, which outweigh them where both say something.
     fn with(&self, others: &Self) -> Self {
         let mut all = self.clone();
         for (name, other) in &others.0 {
             let choice = all.0.entry(name.clone()).or_default();
-            choice.meaning = other.meaning.or(choice.meaning);
-            choice.numbers = other.numbers.or(choice.numbers);
+            *choice = choice.with(*other);
         }
         all
     }
@@ -101,6 +107,20 @@ pub struct FileAnswers {
     /// Its sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
+}
+
+impl FileAnswers {
+    /// These answers and `others`, which outweigh them where both say something.
+    fn with(&self, others: &Self) -> Self {
+        let either = |new: &Option<String>, old: &Option<String>| new.clone().or_else(|| old.clone());
+        Self {
+            columns: self.columns.with(&others.columns),
+            header_row: others.header_row.or(self.header_row),
+            encoding: either(&others.encoding, &self.encoding),
+            repair: either(&others.repair, &self.repair),
+            sheet: either(&others.sheet, &self.sheet),
+        }
+    }
 }
 
 /// Câu trả lời: everything an officer has answered about files.
@@ -154,12 +174,7 @@ impl Answers {
         all.columns = all.columns.with(&others.columns);
         for (fingerprint, other) in &others.files {
             let file = all.of_file(fingerprint);
-            let either = |new: &Option<String>, old: &mut Option<String>| new.clone().or_else(|| old.take());
-            file.columns = file.columns.with(&other.columns);
-            file.header_row = other.header_row.or(file.header_row);
-            file.encoding = either(&other.encoding, &mut file.encoding);
-            file.repair = either(&other.repair, &mut file.repair);
-            file.sheet = either(&other.sheet, &mut file.sheet);
+            *file = file.with(other);
         }
         all.statuses.extend(others.statuses.iter().map(|(text, class)| (text.clone(), *class)));
         all.aliases.extend(others.aliases.iter().map(|(name, unit)| (name.clone(), unit.clone())));

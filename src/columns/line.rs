@@ -1,5 +1,6 @@
 //! One row below the header, told by its kind. Its cells are folded once: a large file has many rows that are no unit.
 
+use super::ColumnMap;
 use super::Field;
 use super::Header;
 use super::RowKind;
@@ -10,7 +11,6 @@ use super::labels::group_of;
 use super::labels::is_footer;
 use super::labels::is_province;
 use super::labels::is_total;
-use super::recognise::ColumnMap;
 use super::rows::text_of;
 use crate::domain::Group;
 use crate::intake::Row;

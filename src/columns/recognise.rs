@@ -1,8 +1,12 @@
 //! What each column of a table means, by its header, by what stands below it, and by what an officer has answered.
 
 use super::ColumnChoices;
+use super::ColumnMap;
 use super::Field;
 use super::TableError;
+use super::decide::decide;
+use super::decide::place_notes;
+use super::decide::weigh;
 use super::evidence::Evidence;
 use super::fields::Match;
 use super::fields::Scope;
@@ -14,84 +18,9 @@ use super::labels::about_copies;
 use super::reason::Reason;
 use crate::intake::Row;
 use crate::notices::quote;
-use crate::text::tidy;
-
-/// What was found in the header.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ColumnMap {
-    /// The number of the header's last row: figures begin below it.
-    pub header_row: u32,
-    /// The number of the header's first row.
-    pub first_header_row: u32,
-    /// All headers, left to right.
-    pub headers: Vec<Header>,
-    /// The meaning of each column, beside `headers`.
-    meanings: Vec<Option<Field>>,
-    /// Why each column means what it means, beside `headers`.
-    reasons: Vec<Option<Reason>>,
-    /// Figures that several columns claim, or one claims weakly: an officer has to say.
-    pub unsure: Vec<Unsure>,
-    /// Whether each row is one dossier.
-    pub(super) of_dossiers: bool,
-}
-
-/// A figure whose column is not certain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsure {
-    /// The figure.
-    pub field: Field,
-    /// The columns that may hold it, as places in `headers`.
-    pub candidates: Vec<usize>,
-}
 
 /// What a header claims to mean, and how surely.
 pub(super) type Claim = Option<(Field, Match)>;
-
-impl ColumnMap {
-    /// What the column in this place (counted from 0) means.
-    #[must_use]
-    pub fn meaning(&self, index: usize) -> Option<Field> {
-        self.meanings.get(index).copied().flatten()
-    }
-
-    /// Why the column in this place (counted from 0) means what it means, or why it means nothing.
-    #[must_use]
-    pub fn reason(&self, index: usize) -> Option<Reason> {
-        self.reasons.get(index).copied().flatten()
-    }
-
-    /// The place (counted from 0) of the first column with this meaning.
-    #[must_use]
-    pub fn index(&self, field: Field) -> Option<usize> {
-        self.meanings.iter().position(|meaning| *meaning == Some(field))
-    }
-
-    /// The columns that hold figures, left to right.
-    pub fn figures(&self) -> impl Iterator<Item = (usize, Field)> {
-        self.meanings
-            .iter()
-            .enumerate()
-            .filter_map(|(index, meaning)| Some((index, (*meaning)?)))
-            .filter(|(_, field)| field.is_figure())
-    }
-
-    /// Whether each row is one dossier.
-    #[must_use]
-    pub const fn is_of_dossiers(&self) -> bool {
-        self.of_dossiers
-    }
-
-    /// Whether the column in this place may hold a figure, once an officer says so.
-    pub(super) fn is_candidate(&self, index: usize) -> bool {
-        self.unsure.iter().any(|unsure| unsure.candidates.contains(&index))
-    }
-
-    /// The cell of a row in the column with this meaning, tidied; empty when the row is too short.
-    pub(super) fn cell(&self, row: &Row, field: Field) -> String {
-        let cell = self.index(field).and_then(|index| row.cells.get(index));
-        cell.map(|cell| tidy(cell).into_owned()).unwrap_or_default()
-    }
-}
 
 /// The header of a table, before its meaning is known.
 pub(super) struct Found {
@@ -199,107 +128,6 @@ fn claim(header: &Header, choices: &ColumnChoices, scope: Scope) -> Claim {
     }
 }
 
-/// Lets the cells speak where the words of a header leave a doubt.
-fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, titled_copies: bool) {
-    let places = |claims: &[Claim], wanted: fn(Field) -> bool| -> Vec<usize> {
-        let fits = |index: &usize| claims[*index].is_some_and(|(field, _)| wanted(field));
-        (0..claims.len()).filter(fits).collect()
-    };
-    // A table of certified copies counts what was completed; its other counts are not those of digitised dossiers.
-    let of_copies = titled_copies || headers.iter().any(|header| about_copies(&header.text));
-    let known = places(claims, |field| field == Field::CertifiedCopies);
-    let others = places(claims, |field| {
-        matches!(field, Field::GroupPercent | Field::GroupPoints | Field::ReceivedDigitised | Field::CompletedEResult)
-    });
-    if of_copies && known.is_empty() && others.is_empty() {
-        for claim in claims.iter_mut() {
-            match claim {
-                Some((field @ Field::Completed, _)) => *field = Field::CertifiedCopies,
-                Some((Field::Received, _)) => *claim = None,
-                _ => {}
-            }
-        }
-    }
-    let total = places(claims, |field| field == Field::TotalPoints);
-    let groups = places(claims, |field| matches!(field, Field::OtherPoints | Field::ProgressPoints));
-    for index in 0..claims.len() {
-        let Some((field, surely)) = claims[index] else { continue };
-        if (field, surely) == (Field::GroupPercent, Match::Weak) && headers[index].has_words("so hoa") {
-            let parts: Vec<usize> = groups.iter().copied().chain([index]).collect();
-            if evidence.are_percentages(index) {
-                claims[index] = Some((field, Match::Strong));
-            } else if let ([total], false) = (total.as_slice(), groups.is_empty())
-                && evidence.add_up(&parts, *total)
-            {
-                claims[index] = Some((Field::GroupPoints, Match::Strong));
-            }
-        }
-        // One portal prints the rate of its own counts under the name of the group's percentage.
-        let names_group = headers[index].has_words("nhom") || headers[index].has_words("tong chung");
-        let named_by_words = matches!(claims[index], Some((Field::GroupPercent, Match::Strong | Match::Exact)));
-        if named_by_words && !names_group && evidence.is_rate_of_counts(index) {
-            claims[index] = Some((field, Match::Weak));
-        }
-        // The points of other groups are known by their neighbours alone: their names are words of every office.
-        if matches!(field, Field::OtherPoints | Field::ProgressPoints) && !evidence.holds_numbers(index) {
-            claims[index] = None;
-        }
-    }
-}
-
-/// One column a meaning, where one is surest; a figure that two claim alike waits for an officer.
-fn decide(claims: &[Claim], body: &[Row], is_unit: &dyn Fn(&str) -> bool) -> (Vec<Option<Field>>, Vec<Unsure>) {
-    let evidence = Evidence::new(body);
-    let mut meanings: Vec<Option<Field>> = vec![None; claims.len()];
-    let mut unsure = Vec::new();
-    for field in Field::all().filter(|field| !field.is_note()) {
-        let claimed = |index: usize| claims[index].filter(|(claimed, _)| *claimed == field).map(|(_, surely)| surely);
-        let Some(best) = (0..claims.len()).filter_map(claimed).max() else { continue };
-        let mut candidates: Vec<usize> = (0..claims.len()).filter(|index| claimed(*index) == Some(best)).collect();
-        if field.is_figure() && candidates.len() > 1 && candidates.iter().any(|index| evidence.holds_numbers(*index)) {
-            // A column of words under the name of a figure (“Đạt”, “Không đạt”) is no second claim.
-            candidates.retain(|index| evidence.holds_numbers(*index));
-        }
-        match candidates.as_slice() {
-            [only] if best > Match::Weak => meanings[*only] = Some(field),
-            // These stand in several columns by nature.
-            several if matches!(field, Field::OtherPoints | Field::Personal | Field::Verdict) => {
-                for index in several {
-                    meanings[*index] = Some(field);
-                }
-            }
-            _ if field.is_figure() => unsure.push(Unsure { field, candidates }),
-            _ if field == Field::Unit => {
-                let is_named = |row: &Row, index: usize| row.cells.get(index).is_some_and(|cell| is_unit(cell));
-                let units = |index: &usize| body.iter().filter(|row| is_named(row, *index)).count();
-                let most = candidates.iter().rev().max_by_key(|index| units(index));
-                meanings[*most.unwrap_or(&0)] = Some(field);
-            }
-            _ => meanings[candidates[0]] = Some(field),
-        }
-    }
-    (meanings, unsure)
-}
-
-/// A note belongs to the nearest judged figure on its left.
-fn place_notes(claims: &[Claim], meanings: &mut [Option<Field>]) {
-    let mut note = None;
-    for index in 0..meanings.len() {
-        match meanings[index] {
-            Some(Field::GroupPercent | Field::GroupPoints) => note = Some(Field::PercentNote),
-            Some(Field::CertifiedCopies) => note = Some(Field::CopiesNote),
-            Some(field) if field.is_figure() => note = None,
-            _ => {}
-        }
-        if claims[index].is_some_and(|(field, _)| field.is_note())
-            && let Some(note) = note
-            && !meanings.contains(&Some(note))
-        {
-            meanings[index] = Some(note);
-        }
-    }
-}
-
 /// Refuses a header without what a table needs.
 fn check(map: ColumnMap) -> Result<ColumnMap, TableError> {
     let names = || {
@@ -326,6 +154,7 @@ fn check(map: ColumnMap) -> Result<ColumnMap, TableError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::columns::column_map::Unsure;
 
     fn rows(lines: &[&str]) -> Vec<Row> {
         let row = |(number, line): (u32, &&str)| Row { number, cells: line.split('|').map(str::to_owned).collect() };

@@ -16,6 +16,9 @@ use super::TableRead;
 use super::Total;
 use super::dossiers::Dossiers;
 use super::dossiers::Taken;
+use super::fit::is_aligned;
+use super::fit::is_damaged;
+use super::fit::note_damage;
 use super::line::Line;
 use super::recognise::Found;
 use super::recognise::recognise;
@@ -26,15 +29,11 @@ use crate::domain::Group;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Row;
+use crate::intake::RowView;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::fold;
-use crate::text::numbers::Cell;
-use crate::text::numbers::Form;
-use crate::text::numbers::Printed;
-use crate::text::numbers::read;
 use crate::text::period;
-use crate::text::tidy;
 
 /// Rows held until the header is looked for; titles and a letter's text stand above it.
 const HEAD_ROWS: usize = 300;
@@ -116,6 +115,14 @@ impl Table {
         }
         self.head.push(row);
         if self.head.len() == HEAD_ROWS { self.open() } else { Ok(()) }
+    }
+
+    /// Takes the next row as it lies in the text, if that is enough to read it; says whether it was.
+    pub fn view(&mut self, row: &RowView<'_>) -> bool {
+        let Some(body) = self.body.as_mut().filter(|body| body.samples.len() == PREVIEW_ROWS) else { return false };
+        let taken = body.dossiers.as_mut().is_some_and(|dossiers| dossiers.view(row));
+        body.data_rows += usize::from(taken);
+        taken
     }
 
     /// What is known of the table so far.
@@ -333,54 +340,10 @@ impl Table {
     }
 }
 
-/// Whether a cell holds a letter that was none in the file's encoding.
-fn is_damaged(row: &Row) -> bool {
-    row.cells.iter().any(|cell| cell.contains('\u{fffd}'))
-}
-
-/// Notes letters that were none in the file's encoding.
-fn note_damage(row: &Row, place: &Place, notices: &mut Notices) {
-    for (column, cell) in (1..).zip(&row.cells).filter(|(_, cell)| cell.contains('\u{fffd}')) {
-        notices.add(NoticeCode::InvalidBytes, &place.cell(row.number, column), cell);
-    }
-}
-
 /// What a file without a header is known by: the words of its first rows that hold anything.
 fn first_words(head: &[Row]) -> String {
     let filled = head.iter().map(rows::text_of).filter(|text| !text.is_empty());
     filled.take(3).map(|text| fold(&text)).collect::<Vec<_>>().join("|")
-}
-
-/// Whether the cells of a row stand under their headers. A row that an unquoted decimal comma has cut (`72,3%` in a table
-/// of commas becomes `72` and `3%`) has cells to spare, or a number where its note should be: its figures are not used, and
-/// said to be not used.
-fn is_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mut Notices) -> bool {
-    let width = map.headers.len();
-    let number = |index: usize| match row.cells.get(index).map(|cell| read(cell)) {
-        Some(Cell::Number(printed)) if printed.words.is_empty() => Some(printed),
-        _ => None,
-    };
-    // Where no number belongs: under a note, or under no header at all.
-    let is_free = |index: usize| match map.meaning(index) {
-        Some(field) => field.is_note(),
-        None => map.headers[index].key.is_empty(),
-    };
-    let notes_number = |index: usize| is_free(index) && number(index).is_some();
-    let cut = |index: usize| {
-        let whole = |printed: &Printed| matches!(printed.form, Form::Whole(_)) && printed.percent_signs == 0;
-        notes_number(index) && index > 0 && number(index - 1).as_ref().is_some_and(whole)
-    };
-    let longer = row.cells.len() > width
-        && (row.cells[width..].iter().any(|cell| !tidy(cell).is_empty()) || (0..width).any(notes_number));
-    if longer || (0..width).any(cut) {
-        notices.add(NoticeCode::RowMisaligned, &place.row(row.number), &rows::text_of(row));
-        return false;
-    }
-    let last_figure = (0..width).rev().find(|index| map.meaning(*index).is_some_and(Field::is_figure));
-    if last_figure.is_some_and(|index| row.cells.len() <= index) {
-        notices.add(NoticeCode::RowShorter, &place.row(row.number), &rows::text_of(row));
-    }
-    true
 }
 
 #[cfg(test)]

@@ -56,7 +56,12 @@ impl Splitter {
 
     /// The row that has not ended yet is longer than any row of a table.
     pub(super) fn check_length(&self) -> Result<(), IntakeError> {
-        if self.pending.len() > ROW_LIMIT {
+        self.check(self.pending.len())
+    }
+
+    /// Whether so many bytes may belong to one row.
+    pub(super) fn check(&self, bytes: usize) -> Result<(), IntakeError> {
+        if bytes > ROW_LIMIT {
             return Err(IntakeError::RowTooLong { row: self.next, limit: ROW_LIMIT >> 20 });
         }
         Ok(())
@@ -94,26 +99,41 @@ impl Splitter {
                 self.after_return = false;
                 continue;
             }
-            // A mark of order, as between files that were joined, is none of the row's letters.
-            let mark = if bytes[used..].starts_with(MARK) { MARK.len() } else { 0 };
-            match bytes.get(used + mark) {
-                None => break,
-                // `csv-core` passes over empty lines; a spreadsheet shows them as rows.
-                Some(byte @ (b'\n' | b'\r')) => {
-                    used += mark + 1;
-                    self.after_return = *byte == b'\r';
-                    give(Row { number: self.number(), cells: Vec::new() });
-                }
-                Some(_) => {
-                    let Some((taken, cells)) = self.record(&bytes[used..]) else { break };
-                    used += taken;
-                    self.after_return = bytes[used - 1] == b'\r';
-                    give(Row { number: self.number(), cells });
-                }
-            }
+            let Some((taken, row)) = self.first(&bytes[used..]) else { break };
+            self.passed(&bytes[used..used + taken]);
+            used += taken;
+            give(row);
             given += 1;
         }
         used
+    }
+
+    /// The number of the next row.
+    pub(super) fn next(&self) -> u32 {
+        self.next
+    }
+
+    /// Whether the last row ended with a carriage return, whose line feed may follow.
+    pub(super) fn after_return(&self) -> bool {
+        self.after_return
+    }
+
+    /// The first row of the bytes and its length, not yet counted; `None` when it does not end in them.
+    pub(super) fn first(&mut self, bytes: &[u8]) -> Option<(usize, Row)> {
+        // A mark of order, as between files that were joined, is none of the row's letters.
+        let mark = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
+        let (taken, cells) = match bytes.get(mark)? {
+            // `csv-core` passes over empty lines; a spreadsheet shows them as rows.
+            b'\n' | b'\r' => (mark + 1, Vec::new()),
+            _ => self.record(bytes)?,
+        };
+        Some((taken, Row { number: self.next, cells }))
+    }
+
+    /// Counts a row that was cut off, with its line end.
+    pub(super) fn passed(&mut self, row: &[u8]) {
+        self.after_return = row.last() == Some(&b'\r');
+        self.next = self.next.saturating_add(u32::from(!row.is_empty()));
     }
 
     /// The first record of the bytes and its length; `None` when it does not end in them.
@@ -140,12 +160,6 @@ impl Splitter {
             cell
         });
         Some((taken, cells.collect()))
-    }
-
-    fn number(&mut self) -> u32 {
-        let number = self.next;
-        self.next = self.next.saturating_add(1);
-        number
     }
 }
 

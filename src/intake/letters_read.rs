@@ -141,9 +141,14 @@ impl Mender {
         }
     }
 
+    /// Whether any row may leave otherwise than it came.
+    pub(super) fn mends(&self) -> bool {
+        self.repair.is_some() || self.left
+    }
+
     /// Repairs the cells of a row that leaves.
     pub(super) fn row(&mut self, mut row: Row) -> Row {
-        if self.repair.is_none() && !self.left {
+        if !self.mends() {
             return row;
         }
         for (column, cell) in row.cells.iter_mut().enumerate() {

@@ -15,12 +15,14 @@ mod html_table;
 mod known_words;
 mod legacy;
 mod letters_read;
+mod lines;
 mod number;
 mod repair;
 mod sense;
 mod sheet;
 mod sniff;
 mod syllable;
+mod text;
 mod web_archive;
 mod workbook;
 mod xml;
@@ -32,7 +34,6 @@ pub use beside::Beside;
 pub use beside::Told;
 pub use choice::SheetSeen;
 use decode::Letters;
-use delimited::Splitter;
 pub use dialect::Dialect;
 pub use error::IntakeError;
 use grid::Budget;
@@ -40,12 +41,15 @@ pub use hints::Hints;
 pub use letters_read::Change;
 pub use letters_read::LettersRead;
 use letters_read::Mender;
+pub use lines::RowView;
+pub use lines::TakeRows;
 pub use repair::Repair;
 pub use repair::RepairChoice;
 pub use repair::apply;
 pub use repair::detect;
 pub use sniff::Encoding;
 pub use sniff::Sniffed;
+use text::Text;
 pub use workbook::Kind;
 
 /// Bytes gathered before encoding and separator are judged: all of most files, and the first thousand rows of a large
@@ -147,19 +151,7 @@ enum State {
     /// Markup, which is held until its last byte has come.
     Markup(Sniffed, Vec<u8>),
     /// Text, past the head.
-    Text(Box<Body>),
-}
-
-struct Body {
-    letters: Letters,
-    splitter: Splitter,
-    understood: Understood,
-    /// Repairs the rows that leave.
-    mender: Mender,
-    /// Whether the encoding is one of Unicode.
-    unicode: bool,
-    /// Text of one block, reused.
-    text: String,
+    Text(Box<Text>),
 }
 
 impl Intake {
@@ -171,7 +163,7 @@ impl Intake {
     }
 
     /// Takes the next block of the file, of any size, and gives the rows that end in it.
-    pub fn feed(&mut self, bytes: &[u8], give: &mut dyn FnMut(Row)) -> Result<(), IntakeError> {
+    pub fn feed(&mut self, bytes: &[u8], give: &mut dyn TakeRows) -> Result<(), IntakeError> {
         match &mut self.state {
             State::Head(head) => {
                 head.extend_from_slice(bytes);
@@ -192,12 +184,12 @@ impl Intake {
                 }
                 Ok(())
             }
-            State::Text(body) => body.feed(bytes, false, give),
+            State::Text(text) => text.feed(bytes, give),
         }
     }
 
     /// Ends the file: gives the last rows and says how the file was understood.
-    pub fn finish(mut self, give: &mut dyn FnMut(Row)) -> Result<Understood, IntakeError> {
+    pub fn finish(mut self, give: &mut dyn TakeRows) -> Result<Understood, IntakeError> {
         if let State::Head(head) = &mut self.state {
             let head = std::mem::take(head);
             self.open(&head, true, give)?;
@@ -209,18 +201,12 @@ impl Intake {
                 sheet_with_table(kind, sheets, self.header_weight, &self.hints, give)
             }
             State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, &self.hints, give),
-            State::Text(mut body) => {
-                body.feed(&[], true, give)?;
-                let mender = &mut body.mender;
-                let ending = body.splitter.finish(&mut |row| give(mender.row(row)));
-                let letters = Box::new(body.mender.finish());
-                Ok(Understood { open_quote: ending.open_quote, letters, ..body.understood })
-            }
+            State::Text(text) => text.finish(give),
         }
     }
 
     /// Judges the head and lets it flow. The head is always judged with the same bytes, whatever the size of the blocks.
-    fn open(&mut self, head: &[u8], whole: bool, give: &mut dyn FnMut(Row)) -> Result<(), IntakeError> {
+    fn open(&mut self, head: &[u8], whole: bool, give: &mut dyn TakeRows) -> Result<(), IntakeError> {
         let judged = &head[..head.len().min(HEAD)];
         let sniffed = sniff::sniff(judged, whole && judged.len() == head.len(), self.hints.encoding)?;
         let mut text = String::new();
@@ -234,24 +220,11 @@ impl Intake {
         }
         let mender = Mender::new(&text, Some((judged, sniffed)), self.hints.repair);
         let dialect = dialect::judge(&mender.text(&text), &self.header_weight);
-        let mut body = Box::new(Body {
-            letters: Letters::new(sniffed.encoding),
-            splitter: Splitter::new(dialect.delimiter),
-            understood: Understood {
-                format: Format::Text { sniffed, dialect },
-                open_quote: None,
-                decomposed: false,
-                letters: Box::default(),
-                beside: Box::default(),
-            },
-            mender,
-            unicode: sniffed.encoding.is_unicode(),
-            text: String::new(),
-        });
         // The directive is plain ASCII: so many characters, so many code units.
         let unit = if matches!(sniffed.encoding, Encoding::Utf16Le | Encoding::Utf16Be) { 2 } else { 1 };
-        body.feed(&head[sniffed.mark + dialect.directive * unit..], false, give)?;
-        self.state = State::Text(body);
+        let mut text = Box::new(Text::new(sniffed, dialect, mender));
+        text.feed(&head[sniffed.mark + dialect.directive * unit..], give)?;
+        self.state = State::Text(text);
         Ok(())
     }
 }
@@ -262,14 +235,14 @@ fn sheet_with_table(
     sheets: Vec<sheet::Sheet>,
     header_weight: fn(&[String]) -> usize,
     hints: &Hints,
-    give: &mut dyn FnMut(Row),
+    give: &mut dyn TakeRows,
 ) -> Result<Understood, IntakeError> {
     let head = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_ROWS));
     let mut mender = Mender::new(&letters_read::sample(head), None, hints.repair);
     let weight = |cells: &[String]| mender.weight(header_weight, cells);
     let (rows, understood) = choice::choose(kind, sheets, &weight, hints.sheet.as_deref())?;
     for row in rows {
-        give(mender.row(row));
+        give.row(mender.row(row));
     }
     Ok(Understood { letters: Box::new(mender.finish()), ..understood })
 }
@@ -281,7 +254,7 @@ fn markup(
     bytes: &[u8],
     header_weight: fn(&[String]) -> usize,
     hints: &Hints,
-    give: &mut dyn FnMut(Row),
+    give: &mut dyn TakeRows,
 ) -> Result<Understood, IntakeError> {
     let text = letters_of(sniffed, bytes);
     if web_archive::may_be(&text) {
@@ -311,7 +284,7 @@ fn page(
     bytes: &[u8],
     header_weight: fn(&[String]) -> usize,
     hints: &Hints,
-    give: &mut dyn FnMut(Row),
+    give: &mut dyn TakeRows,
 ) -> Result<Understood, IntakeError> {
     let text = letters_of(sniffed, bytes);
     let limit = Budget::CELLS;
@@ -323,7 +296,7 @@ fn page(
     let cells = |cells: &[String]| mender.weight(header_weight, cells);
     let weight = |table: &sheet::Sheet| choice::weight(&table.rows, &cells);
     let table = tables.into_iter().rev().max_by_key(weight).ok_or(IntakeError::NoTable)?;
-    table.rows.into_iter().for_each(|row| give(mender.row(row)));
+    table.rows.into_iter().for_each(|row| give.row(mender.row(row)));
     let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
     let format = Format::Markup { sniffed, tables: count };
     let letters = Box::new(mender.finish());
@@ -333,22 +306,6 @@ fn page(
 /// Whether a character is a mark that should have been joined with its letter.
 fn is_loose_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}')
-}
-
-impl Body {
-    fn feed(&mut self, bytes: &[u8], last: bool, give: &mut dyn FnMut(Row)) -> Result<(), IntakeError> {
-        self.text.clear();
-        self.letters.decode(bytes, last, &mut self.text);
-        if self.text.contains('\0') {
-            self.mender.zeros();
-            self.text.retain(|letter| letter != '\0');
-        }
-        // Loose marks are no property of windows-1258, which writes tones behind their vowel.
-        self.understood.decomposed |= self.unicode && self.text.chars().any(is_loose_mark);
-        let mender = &mut self.mender;
-        self.splitter.feed(&self.text, usize::MAX, &mut |row| give(mender.row(row)));
-        self.splitter.check_length()
-    }
 }
 
 #[cfg(test)]

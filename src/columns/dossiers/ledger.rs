@@ -31,6 +31,12 @@ pub(super) struct Marks {
 }
 
 impl Marks {
+    /// Of a dossier received within the period or not, with its flags in their order.
+    pub(super) fn new(received: bool, completed: bool, flags: [bool; 4]) -> Self {
+        let [digitised, e_result, reused, from_store] = flags;
+        Self { received, digitised, completed, e_result, reused, from_store }
+    }
+
     fn bits(self) -> u32 {
         let marks = [self.received, self.digitised, self.completed, self.e_result, self.reused, self.from_store];
         marks.into_iter().enumerate().map(|(at, mark)| u32::from(mark) << at).sum()

@@ -1,8 +1,11 @@
 //! A list of dossiers, row by row → a few bytes a dossier. Names, phones and addresses are passed over unread.
 
 mod align;
+mod cells;
 mod code;
 mod ledger;
+mod plain;
+mod says;
 mod words;
 
 use std::collections::BTreeMap;
@@ -15,31 +18,33 @@ pub use ledger::Ledger;
 pub use ledger::Repeated;
 pub use words::StatusClass;
 
-use align::Kind;
-use align::align;
+use cells::Cells;
+use cells::Columns;
+use cells::is_blank;
+use cells::is_written_day;
 use code::Code;
 use ledger::Known;
 use ledger::Marks;
-use words::Flag;
+use plain::PlainRows;
+use says::FLAGS;
+use says::Seen;
+use says::check_papers;
+use says::read_flags;
+use says::received_day;
 use words::channel;
-use words::flag;
 use words::status;
 
 use super::ColumnMap;
 use super::Field;
-use super::Header;
 use super::Question;
-use crate::domain::Day;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Row;
+use crate::intake::RowView;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
-use crate::text::Moment;
 use crate::text::fold;
 use crate::text::moment;
-use crate::text::numbers::Cell;
-use crate::text::numbers::read;
 use crate::text::tidy;
 
 /// Most units a list may name.
@@ -61,31 +66,8 @@ pub(super) struct Dossiers {
     /// States the vocabulary does not know: as written, how many, first row.
     unknown: BTreeMap<String, (String, u64, u32)>,
     flags: [Seen; 4],
+    plain: PlainRows,
 }
-
-/// Where the columns stand that are read.
-struct Columns {
-    width: usize,
-    /// The last column that counts.
-    last_read: usize,
-    kinds: Vec<Kind>,
-    matters: Vec<bool>,
-    /// Under which headers a day never stands.
-    dayless: Vec<bool>,
-    fields: Vec<Option<Field>>,
-    first_column: Vec<u32>,
-}
-
-/// How a column of flags was filled.
-#[derive(Clone, Copy, Default)]
-struct Seen {
-    no: bool,
-    blank: u64,
-    first_blank: u32,
-}
-
-/// The columns that hold days.
-const DAYS: [Field; 4] = [Field::ReceivedAt, Field::DueAt, Field::DoneAt, Field::ReturnedAt];
 
 /// The columns of which a dossier fills one at least, besides its code.
 const KNOWN_OF_A_DOSSIER: [Field; 8] = [
@@ -99,15 +81,6 @@ const KNOWN_OF_A_DOSSIER: [Field; 8] = [
     Field::Status,
 ];
 
-/// The columns that hold flags.
-const FLAGS: [Field; 4] = [Field::PapersDigitised, Field::EResult, Field::ReuseFlag, Field::StoreFlag];
-
-/// Forms of cells, for putting rows right.
-const CODE: u8 = 0;
-const DAY: u8 = 1;
-const STATUS: u8 = 2;
-const UNIT: u8 = 3;
-
 /// What became of a row.
 pub(super) enum Taken {
     /// It holds a dossier.
@@ -118,30 +91,6 @@ pub(super) enum Taken {
     TooMany,
 }
 
-/// The cells of one dossier, under their headers.
-struct Cells<'row> {
-    row: &'row Row,
-    /// Which cell stands under which header.
-    given: Option<Vec<Option<usize>>>,
-    columns: &'row Columns,
-}
-
-impl Cells<'_> {
-    fn get(&self, field: Field) -> Option<&str> {
-        let at = self.columns.fields.iter().position(|known| *known == Some(field))?;
-        let at = match &self.given {
-            Some(given) => given[at],
-            None => Some(at),
-        };
-        Some(at.and_then(|at| self.row.cells.get(at)).map_or("", String::as_str))
-    }
-
-    fn column(&self, field: Field) -> u32 {
-        let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
-        self.columns.first_column[at]
-    }
-}
-
 impl Dossiers {
     pub(super) fn new(
         map: &ColumnMap,
@@ -149,29 +98,8 @@ impl Dossiers {
         period: Option<Period>,
         statuses: &BTreeMap<String, StatusClass>,
     ) -> Self {
-        let fields: Vec<Option<Field>> = (0..map.headers.len()).map(|index| map.meaning(index)).collect();
-        let has = |field: Field| fields.contains(&Some(field));
-        let kind = |field: &Option<Field>| match field {
-            Some(Field::DossierCode) => Kind::Form(CODE),
-            Some(field) if DAYS.contains(field) => Kind::Form(DAY),
-            Some(Field::Status) => Kind::Form(STATUS),
-            Some(Field::Unit) => Kind::Form(UNIT),
-            _ => Kind::Free,
-        };
-        let matters = |field: &Option<Field>| {
-            field.is_some_and(|field| {
-                field.is_of_dossier()
-                    && !matches!(
-                        field,
-                        Field::DueAt | Field::Procedure | Field::Sector | Field::Papers | Field::Channel
-                    )
-                    || field == Field::Unit
-            })
-        };
-        // A column whose meaning is not known may hold days, and a person's day of birth is one.
-        let dayless = |(field, header): (&Option<Field>, &Header)| {
-            field.is_some_and(|field| !DAYS.contains(&field)) && !header.key.starts_with("ngay")
-        };
+        let columns = Columns::new(map);
+        let has = |field: Field| columns.fields.contains(&Some(field));
         let known = Known {
             digitised: has(Field::PapersDigitised),
             completed: has(Field::Status) || has(Field::DoneAt) || has(Field::ReturnedAt),
@@ -179,27 +107,46 @@ impl Dossiers {
             reused: has(Field::ReuseFlag),
             from_store: has(Field::StoreFlag),
         };
-        let columns = Columns {
-            width: map.headers.len(),
-            last_read: fields.iter().rposition(matters).unwrap_or(0),
-            kinds: fields.iter().map(kind).collect(),
-            matters: fields.iter().map(matters).collect(),
-            dayless: fields.iter().zip(&map.headers).map(dayless).collect(),
-            first_column: map.headers.iter().map(|header| header.column).collect(),
-            fields,
-        };
         let flags = [Seen::default(); 4];
         let ledger = Ledger::new(known);
         let (units, unknown) = (BTreeMap::new(), BTreeMap::new());
         let (statuses, section) = (statuses.clone(), String::new());
-        Self { columns, place, period, statuses, ledger, units, section, unknown, flags }
+        let plain = PlainRows::new(&columns);
+        Self { columns, place, period, statuses, ledger, units, section, unknown, flags, plain }
+    }
+
+    /// Takes a row as it lies in the text, if it is plain; says whether it was.
+    pub(super) fn view(&mut self, row: &RowView<'_>) -> bool {
+        let Self { plain, ledger, units, .. } = self;
+        let Some(read) = plain.read(row, &|cell| class(&self.statuses, cell)) else { return false };
+        if self.period.is_some_and(|period| !(period.from..=period.to).contains(&read.received)) {
+            return false;
+        }
+        let unit = match read.unit {
+            // A blank name stands for a section, or for the code.
+            Some(name) => plain.units.get_or_try(name, || {
+                let tidied = tidy(name).into_owned();
+                let is_name = !tidied.is_empty() && !is_code(name) && !is_written_day(name);
+                is_name.then(|| ledger.unit(units, (tidied, String::new()), MOST_UNITS))?
+            }),
+            None if self.section.is_empty() => plain
+                .units
+                .get_or_try(read.prefix, || ledger.unit(units, (String::new(), read.prefix.to_owned()), MOST_UNITS)),
+            None => None,
+        };
+        let Some(unit) = unit else { return false };
+        let flags = [0, 1, 2, 3].map(|at| read.flags[at].is_some_and(|flag| self.flags[at].note(flag, row.number)));
+        let refused = matches!(read.status, Some(Some(StatusClass::New | StatusClass::Refused)));
+        let completed = is_completed(read.status, read.ended);
+        self.ledger.add(digest(read.code), row.number, unit, Marks::new(!refused, completed, flags));
+        true
     }
 
     /// Takes one row below the header.
     pub(super) fn row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> Taken {
         let place = self.place.row(row.number);
-        let misfit = self.is_misfit(row, is_unit);
-        let given = if misfit { self.put_right(row, is_unit) } else { None };
+        let misfit = self.columns.is_misfit(row, is_unit, &|cell| self.class(cell));
+        let given = if misfit { self.columns.put_right(row, is_unit) } else { None };
         let cells = Cells { row, given, columns: &self.columns };
         if misfit && cells.given.is_none() {
             if !row.cells.iter().any(|cell| is_code(cell)) {
@@ -243,13 +190,8 @@ impl Dossiers {
         let ended = [Field::DoneAt, Field::ReturnedAt]
             .into_iter()
             .any(|field| cells.get(field).is_some_and(|cell| moment(cell).is_some()));
-        let completed = match class {
-            Some(Some(StatusClass::Done)) => true,
-            Some(Some(StatusClass::ByDay)) | None => ended,
-            Some(None) if blank_status => ended,
-            Some(_) => false,
-        };
         let unknown_status = matches!(class, Some(None)) && !blank_status;
+        let completed = !unknown_status && is_completed(class, ended);
         let refused = matches!(class, Some(Some(StatusClass::New | StatusClass::Refused)));
         let in_period = match (day, self.period) {
             (Some(day), Some(period)) => (period.from..=period.to).contains(&day),
@@ -265,14 +207,7 @@ impl Dossiers {
         check_papers(&cells, &self.place, notices);
         let read = read_flags(&cells, &mut self.flags, &self.place, notices);
         let status_text = cells.get(Field::Status).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
-        let marks = Marks {
-            received: in_period && !refused && !unknown_status,
-            digitised: read[0],
-            completed,
-            e_result: read[1],
-            reused: read[2],
-            from_store: read[3],
-        };
+        let marks = Marks::new(in_period && !refused && !unknown_status, completed, read);
         if unknown_status {
             self.note_status(status_text, row.number, cells.column(Field::Status), notices);
         }
@@ -293,51 +228,8 @@ impl Dossiers {
         Taken::Dossier
     }
 
-    /// Whether a row's cells visibly stand under the wrong headers: a code or a day is where none belongs, or words are
-    /// where a day belongs and nothing behind them stands in its place.
-    fn is_misfit(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
-        let width = self.columns.width;
-        let under = |at: usize, cell: &str| match self.columns.kinds[at] {
-            _ if is_blank(cell) => true,
-            Kind::Form(DAY) => !is_code(cell),
-            Kind::Form(CODE) => is_code(cell) || moment(cell).is_none(),
-            _ if self.columns.dayless[at] && is_written_day(cell) => false,
-            _ => !is_code(cell),
-        };
-        let cells = || row.cells.iter().take(width).map(String::as_str).enumerate();
-        let spare = row.cells.iter().skip(width).any(|cell| !is_blank(cell));
-        if spare || cells().any(|(at, cell)| !under(at, cell)) {
-            return true;
-        }
-        let words = |(at, cell): (usize, &str)| {
-            self.columns.kinds[at] == Kind::Form(DAY) && !is_blank(cell) && moment(cell).is_none()
-        };
-        let Some(words) = cells().position(words) else { return false };
-        let in_place = |(at, cell): (usize, &str)| match self.columns.kinds[at] {
-            Kind::Form(DAY) => at < words && moment(cell).is_some(),
-            Kind::Form(STATUS) => at > words && self.class(cell).is_some(),
-            Kind::Form(UNIT) => at > words && is_unit(cell),
-            _ => false,
-        };
-        !cells().any(in_place)
-    }
-
-    /// The class of a state: as an officer has answered, else as the vocabulary has it.
     fn class(&self, cell: &str) -> Option<StatusClass> {
-        self.statuses.get(&fold(cell)).copied().or_else(|| status(cell))
-    }
-
-    /// Which cell belongs under which header; `None` when more than one way is possible, or none.
-    fn put_right(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Option<Vec<Option<usize>>> {
-        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
-        let last = cells.iter().rposition(|cell| !cell.is_empty())? + 1;
-        let form = |cell: &str, form: u8| match form {
-            CODE => is_code(cell),
-            DAY => moment(cell).is_some(),
-            STATUS => status(cell).is_some() && cell.parse::<u32>().is_err(),
-            _ => is_unit(cell),
-        };
-        align(&cells[..last], &self.columns.kinds, &form, &self.columns.matters)
+        class(&self.statuses, cell)
     }
 
     fn note_status(&mut self, text: String, row: u32, column: u32, notices: &mut Notices) {
@@ -349,7 +241,7 @@ impl Dossiers {
 
     /// A row as it may be shown: what names a person, and what is not known to name none, is left out.
     pub(super) fn without_persons(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Row {
-        let misfit = self.is_misfit(row, is_unit);
+        let misfit = self.columns.is_misfit(row, is_unit, &|cell| self.class(cell));
         let shown = |(at, cell): (usize, &String)| {
             let known = self.columns.fields.get(at).copied().flatten().is_some_and(|field| field != Field::Personal);
             if (known && !misfit) || is_code(cell) { cell.clone() } else { String::new() }
@@ -373,64 +265,18 @@ impl Dossiers {
     }
 }
 
-/// The day a dossier was received: as its cell says, else as its code says.
-fn received_day(cells: &Cells<'_>, code: Option<&Code>, file: &Place, notices: &mut Notices) -> Option<Day> {
-    let of_code = code.and_then(|code| code.day);
-    let Some(cell) = cells.get(Field::ReceivedAt) else { return of_code };
-    let place = file.cell(cells.row.number, cells.column(Field::ReceivedAt));
-    match moment(cell) {
-        Some(Moment::Day(day)) => {
-            if of_code.is_some_and(|other| other != day) {
-                notices.add(
-                    NoticeCode::CodeDayDiffers,
-                    &place,
-                    &format!("{} ≠ {}", tidy(cell), code.map_or("", |code| &code.text)),
-                );
-            }
-            Some(day)
-        }
-        Some(Moment::MonthFirst(_)) => {
-            notices.add(NoticeCode::MonthFirst, &place, cell);
-            of_code
-        }
-        None if of_code.is_some() => {
-            notices.add(NoticeCode::ReceivedDayFromCode, &place, cell);
-            of_code
-        }
-        None => {
-            notices.add(NoticeCode::DayUnreadable, &place, cell);
-            None
-        }
-    }
+/// The class of a state: as an officer has answered, else as the vocabulary has it.
+fn class(answers: &BTreeMap<String, StatusClass>, cell: &str) -> Option<StatusClass> {
+    answers.get(&fold(cell)).copied().or_else(|| status(cell))
 }
 
-/// What the columns of flags say of one dossier; how they are filled is kept for the end.
-fn read_flags(cells: &Cells<'_>, seen: &mut [Seen; 4], file: &Place, notices: &mut Notices) -> [bool; 4] {
-    let (mut read, row) = ([false; 4], cells.row.number);
-    for (at, field) in FLAGS.into_iter().enumerate() {
-        let Some(cell) = cells.get(field) else { continue };
-        let seen = &mut seen[at];
-        match flag(cell) {
-            Flag::Yes => read[at] = true,
-            Flag::No => seen.no = true,
-            Flag::Blank => {
-                seen.first_blank = if seen.blank == 0 { row } else { seen.first_blank };
-                seen.blank += 1;
-            }
-            Flag::Unreadable => notices.add(NoticeCode::FlagUnreadable, &file.cell(row, cells.column(field)), cell),
-        }
-    }
-    read
-}
-
-/// More papers digitised than there are.
-fn check_papers(cells: &Cells<'_>, file: &Place, notices: &mut Notices) {
-    let count = |field| cells.get(field).and_then(|cell| tidy(cell).parse::<u32>().ok());
-    if let (Some(all), Some(digitised)) = (count(Field::Papers), count(Field::PapersDigitised))
-        && digitised > all
-    {
-        let place = file.cell(cells.row.number, cells.column(Field::PapersDigitised));
-        notices.add(NoticeCode::PartExceedsWhole, &place, &format!("{digitised} > {all}"));
+/// Whether a dossier is completed: as its state says, else as its days do. `status` is `None` where the list has no such
+/// column, `Some(None)` in an empty cell.
+fn is_completed(status: Option<Option<StatusClass>>, ended: bool) -> bool {
+    match status {
+        Some(Some(StatusClass::Done)) => true,
+        None | Some(None | Some(StatusClass::ByDay)) => ended,
+        Some(Some(_)) => false,
     }
 }
 
@@ -452,16 +298,6 @@ fn section_name(row: &Row) -> Option<String> {
         Some(_) => return None,
     };
     Some(tidy(name).into_owned())
-}
-
-/// Whether a cell holds nothing, or a sign for nothing.
-fn is_blank(cell: &str) -> bool {
-    cell.trim().is_empty() || read(cell) == Cell::Absent
-}
-
-/// Whether a cell is a day written as one: a number alone may be anything.
-fn is_written_day(cell: &str) -> bool {
-    cell.contains(['/', '-']) && moment(cell).is_some()
 }
 
 fn digest(code: &str) -> u64 {

@@ -1,0 +1,81 @@
+//! What was found in a header: the meaning of each column, and why.
+
+use super::Field;
+use super::header::Header;
+use super::reason::Reason;
+use crate::intake::Row;
+use crate::text::tidy;
+
+/// What was found in the header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnMap {
+    /// The number of the header's last row: figures begin below it.
+    pub header_row: u32,
+    /// The number of the header's first row.
+    pub first_header_row: u32,
+    /// All headers, left to right.
+    pub headers: Vec<Header>,
+    /// The meaning of each column, beside `headers`.
+    pub(super) meanings: Vec<Option<Field>>,
+    /// Why each column means what it means, beside `headers`.
+    pub(super) reasons: Vec<Option<Reason>>,
+    /// Figures that several columns claim, or one claims weakly: an officer has to say.
+    pub unsure: Vec<Unsure>,
+    /// Whether each row is one dossier.
+    pub(super) of_dossiers: bool,
+}
+
+/// A figure whose column is not certain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsure {
+    /// The figure.
+    pub field: Field,
+    /// The columns that may hold it, as places in `headers`.
+    pub candidates: Vec<usize>,
+}
+
+impl ColumnMap {
+    /// What the column in this place (counted from 0) means.
+    #[must_use]
+    pub fn meaning(&self, index: usize) -> Option<Field> {
+        self.meanings.get(index).copied().flatten()
+    }
+
+    /// Why the column in this place (counted from 0) means what it means, or why it means nothing.
+    #[must_use]
+    pub fn reason(&self, index: usize) -> Option<Reason> {
+        self.reasons.get(index).copied().flatten()
+    }
+
+    /// The place (counted from 0) of the first column with this meaning.
+    #[must_use]
+    pub fn index(&self, field: Field) -> Option<usize> {
+        self.meanings.iter().position(|meaning| *meaning == Some(field))
+    }
+
+    /// The columns that hold figures, left to right.
+    pub fn figures(&self) -> impl Iterator<Item = (usize, Field)> {
+        self.meanings
+            .iter()
+            .enumerate()
+            .filter_map(|(index, meaning)| Some((index, (*meaning)?)))
+            .filter(|(_, field)| field.is_figure())
+    }
+
+    /// Whether each row is one dossier.
+    #[must_use]
+    pub const fn is_of_dossiers(&self) -> bool {
+        self.of_dossiers
+    }
+
+    /// Whether the column in this place may hold a figure, once an officer says so.
+    pub(super) fn is_candidate(&self, index: usize) -> bool {
+        self.unsure.iter().any(|unsure| unsure.candidates.contains(&index))
+    }
+
+    /// The cell of a row in the column with this meaning, tidied; empty when the row is too short.
+    pub(super) fn cell(&self, row: &Row, field: Field) -> String {
+        let cell = self.index(field).and_then(|index| row.cells.get(index));
+        cell.map(|cell| tidy(cell).into_owned()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,116 @@
+//! What columns mean once their headers have claimed a meaning: the cells speak, each figure finds its one column, and a
+//! figure that several claim alike waits for an officer.
+
+use super::Field;
+use super::column_map::Unsure;
+use super::evidence::Evidence;
+use super::fields::Match;
+use super::header::Header;
+use super::labels::about_copies;
+use super::recognise::Claim;
+use crate::intake::Row;
+
+/// Lets the cells speak where the words of a header leave a doubt.
+pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, titled_copies: bool) {
+    let places = |claims: &[Claim], wanted: fn(Field) -> bool| -> Vec<usize> {
+        let fits = |index: &usize| claims[*index].is_some_and(|(field, _)| wanted(field));
+        (0..claims.len()).filter(fits).collect()
+    };
+    // A table of certified copies counts what was completed; its other counts are not those of digitised dossiers.
+    let of_copies = titled_copies || headers.iter().any(|header| about_copies(&header.text));
+    let known = places(claims, |field| field == Field::CertifiedCopies);
+    let others = places(claims, |field| {
+        matches!(field, Field::GroupPercent | Field::GroupPoints | Field::ReceivedDigitised | Field::CompletedEResult)
+    });
+    if of_copies && known.is_empty() && others.is_empty() {
+        for claim in claims.iter_mut() {
+            match claim {
+                Some((field @ Field::Completed, _)) => *field = Field::CertifiedCopies,
+                Some((Field::Received, _)) => *claim = None,
+                _ => {}
+            }
+        }
+    }
+    let total = places(claims, |field| field == Field::TotalPoints);
+    let groups = places(claims, |field| matches!(field, Field::OtherPoints | Field::ProgressPoints));
+    for index in 0..claims.len() {
+        let Some((field, surely)) = claims[index] else { continue };
+        if (field, surely) == (Field::GroupPercent, Match::Weak) && headers[index].has_words("so hoa") {
+            let parts: Vec<usize> = groups.iter().copied().chain([index]).collect();
+            if evidence.are_percentages(index) {
+                claims[index] = Some((field, Match::Strong));
+            } else if let ([total], false) = (total.as_slice(), groups.is_empty())
+                && evidence.add_up(&parts, *total)
+            {
+                claims[index] = Some((Field::GroupPoints, Match::Strong));
+            }
+        }
+        // One portal prints the rate of its own counts under the name of the group's percentage.
+        let names_group = headers[index].has_words("nhom") || headers[index].has_words("tong chung");
+        let named_by_words = matches!(claims[index], Some((Field::GroupPercent, Match::Strong | Match::Exact)));
+        if named_by_words && !names_group && evidence.is_rate_of_counts(index) {
+            claims[index] = Some((field, Match::Weak));
+        }
+        // The points of other groups are known by their neighbours alone: their names are words of every office.
+        if matches!(field, Field::OtherPoints | Field::ProgressPoints) && !evidence.holds_numbers(index) {
+            claims[index] = None;
+        }
+    }
+}
+
+/// One column a meaning, where one is surest; a figure that two claim alike waits for an officer.
+pub(super) fn decide(
+    claims: &[Claim],
+    body: &[Row],
+    is_unit: &dyn Fn(&str) -> bool,
+) -> (Vec<Option<Field>>, Vec<Unsure>) {
+    let evidence = Evidence::new(body);
+    let mut meanings: Vec<Option<Field>> = vec![None; claims.len()];
+    let mut unsure = Vec::new();
+    for field in Field::all().filter(|field| !field.is_note()) {
+        let claimed = |index: usize| claims[index].filter(|(claimed, _)| *claimed == field).map(|(_, surely)| surely);
+        let Some(best) = (0..claims.len()).filter_map(claimed).max() else { continue };
+        let mut candidates: Vec<usize> = (0..claims.len()).filter(|index| claimed(*index) == Some(best)).collect();
+        if field.is_figure() && candidates.len() > 1 && candidates.iter().any(|index| evidence.holds_numbers(*index)) {
+            // A column of words under the name of a figure (“Đạt”, “Không đạt”) is no second claim.
+            candidates.retain(|index| evidence.holds_numbers(*index));
+        }
+        match candidates.as_slice() {
+            [only] if best > Match::Weak => meanings[*only] = Some(field),
+            // These stand in several columns by nature.
+            several if matches!(field, Field::OtherPoints | Field::Personal | Field::Verdict) => {
+                for index in several {
+                    meanings[*index] = Some(field);
+                }
+            }
+            _ if field.is_figure() => unsure.push(Unsure { field, candidates }),
+            _ if field == Field::Unit => {
+                let is_named = |row: &Row, index: usize| row.cells.get(index).is_some_and(|cell| is_unit(cell));
+                let units = |index: &usize| body.iter().filter(|row| is_named(row, *index)).count();
+                let most = candidates.iter().rev().max_by_key(|index| units(index));
+                meanings[*most.unwrap_or(&0)] = Some(field);
+            }
+            _ => meanings[candidates[0]] = Some(field),
+        }
+    }
+    (meanings, unsure)
+}
+
+/// A note belongs to the nearest judged figure on its left.
+pub(super) fn place_notes(claims: &[Claim], meanings: &mut [Option<Field>]) {
+    let mut note = None;
+    for index in 0..meanings.len() {
+        match meanings[index] {
+            Some(Field::GroupPercent | Field::GroupPoints) => note = Some(Field::PercentNote),
+            Some(Field::CertifiedCopies) => note = Some(Field::CopiesNote),
+            Some(field) if field.is_figure() => note = None,
+            _ => {}
+        }
+        if claims[index].is_some_and(|(field, _)| field.is_note())
+            && let Some(note) = note
+            && !meanings.contains(&Some(note))
+        {
+            meanings[index] = Some(note);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Where the cells of a dossier stand: under their headers, or put right where a row is shifted against them.
+
+use super::align::Kind;
+use super::align::align;
+use super::code::is_code;
+use super::words::StatusClass;
+use super::words::status;
+use crate::columns::ColumnMap;
+use crate::columns::Field;
+use crate::columns::Header;
+use crate::intake::Row;
+use crate::text::moment;
+use crate::text::numbers::Cell;
+use crate::text::numbers::read;
+
+/// Where the columns stand that are read.
+pub(super) struct Columns {
+    width: usize,
+    /// The last column that counts.
+    pub(super) last_read: usize,
+    kinds: Vec<Kind>,
+    matters: Vec<bool>,
+    /// Under which headers a day never stands.
+    pub(super) dayless: Vec<bool>,
+    pub(super) fields: Vec<Option<Field>>,
+    pub(super) first_column: Vec<u32>,
+}
+
+/// The columns that hold days.
+const DAYS: [Field; 4] = [Field::ReceivedAt, Field::DueAt, Field::DoneAt, Field::ReturnedAt];
+
+/// Forms of cells, for putting rows right.
+const CODE: u8 = 0;
+const DAY: u8 = 1;
+const STATUS: u8 = 2;
+const UNIT: u8 = 3;
+
+impl Columns {
+    pub(super) fn new(map: &ColumnMap) -> Self {
+        let fields: Vec<Option<Field>> = (0..map.headers.len()).map(|index| map.meaning(index)).collect();
+        let kind = |field: &Option<Field>| match field {
+            Some(Field::DossierCode) => Kind::Form(CODE),
+            Some(field) if DAYS.contains(field) => Kind::Form(DAY),
+            Some(Field::Status) => Kind::Form(STATUS),
+            Some(Field::Unit) => Kind::Form(UNIT),
+            _ => Kind::Free,
+        };
+        let matters = |field: &Option<Field>| {
+            field.is_some_and(|field| {
+                field.is_of_dossier()
+                    && !matches!(
+                        field,
+                        Field::DueAt | Field::Procedure | Field::Sector | Field::Papers | Field::Channel
+                    )
+                    || field == Field::Unit
+            })
+        };
+        // A column whose meaning is not known may hold days, and a person's day of birth is one.
+        let dayless = |(field, header): (&Option<Field>, &Header)| {
+            field.is_some_and(|field| !DAYS.contains(&field)) && !header.key.starts_with("ngay")
+        };
+        Self {
+            width: map.headers.len(),
+            last_read: fields.iter().rposition(matters).unwrap_or(0),
+            kinds: fields.iter().map(kind).collect(),
+            matters: fields.iter().map(matters).collect(),
+            dayless: fields.iter().zip(&map.headers).map(dayless).collect(),
+            first_column: map.headers.iter().map(|header| header.column).collect(),
+            fields,
+        }
+    }
+
+    /// Whether a row's cells visibly stand under the wrong headers: a code or a day is where none belongs, or words are
+    /// where a day belongs and nothing behind them stands in its place.
+    pub(super) fn is_misfit(
+        &self,
+        row: &Row,
+        is_unit: &dyn Fn(&str) -> bool,
+        class: &dyn Fn(&str) -> Option<StatusClass>,
+    ) -> bool {
+        let width = self.width;
+        let under = |at: usize, cell: &str| match self.kinds[at] {
+            _ if is_blank(cell) => true,
+            Kind::Form(DAY) => !is_code(cell),
+            Kind::Form(CODE) => is_code(cell) || moment(cell).is_none(),
+            _ if self.dayless[at] && is_written_day(cell) => false,
+            _ => !is_code(cell),
+        };
+        let cells = || row.cells.iter().take(width).map(String::as_str).enumerate();
+        let spare = row.cells.iter().skip(width).any(|cell| !is_blank(cell));
+        if spare || cells().any(|(at, cell)| !under(at, cell)) {
+            return true;
+        }
+        let words =
+            |(at, cell): (usize, &str)| self.kinds[at] == Kind::Form(DAY) && !is_blank(cell) && moment(cell).is_none();
+        let Some(words) = cells().position(words) else { return false };
+        let in_place = |(at, cell): (usize, &str)| match self.kinds[at] {
+            Kind::Form(DAY) => at < words && moment(cell).is_some(),
+            Kind::Form(STATUS) => at > words && class(cell).is_some(),
+            Kind::Form(UNIT) => at > words && is_unit(cell),
+            _ => false,
+        };
+        !cells().any(in_place)
+    }
+
+    /// Which cell belongs under which header; `None` when more than one way is possible, or none.
+    pub(super) fn put_right(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Option<Vec<Option<usize>>> {
+        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
+        let last = cells.iter().rposition(|cell| !cell.is_empty())? + 1;
+        let form = |cell: &str, form: u8| match form {
+            CODE => is_code(cell),
+            DAY => moment(cell).is_some(),
+            STATUS => status(cell).is_some() && cell.parse::<u32>().is_err(),
+            _ => is_unit(cell),
+        };
+        align(&cells[..last], &self.kinds, &form, &self.matters)
+    }
+}
+
+/// The cells of one dossier, under their headers.
+pub(super) struct Cells<'row> {
+    pub(super) row: &'row Row,
+    /// Which cell stands under which header.
+    pub(super) given: Option<Vec<Option<usize>>>,
+    pub(super) columns: &'row Columns,
+}
+
+impl Cells<'_> {
+    pub(super) fn get(&self, field: Field) -> Option<&str> {
+        let at = self.columns.fields.iter().position(|known| *known == Some(field))?;
+        let at = match &self.given {
+            Some(given) => given[at],
+            None => Some(at),
+        };
+        Some(at.and_then(|at| self.row.cells.get(at)).map_or("", String::as_str))
+    }
+
+    pub(super) fn column(&self, field: Field) -> u32 {
+        let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
+        self.columns.first_column[at]
+    }
+}
+
+/// Whether a cell holds nothing, or a sign for nothing.
+pub(super) fn is_blank(cell: &str) -> bool {
+    cell.trim().is_empty() || read(cell) == Cell::Absent
+}
+
+/// Whether a cell is a day written as one: a number alone may be anything.
+pub(super) fn is_written_day(cell: &str) -> bool {
+    cell.contains(['/', '-']) && moment(cell).is_some()
+}
