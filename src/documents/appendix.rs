@@ -98,12 +98,12 @@ impl Kind {
         };
         let (header, width, align) = match self {
             Self::Number => ("STT".to_owned(), 12, Align::Center),
-            Self::Name => ("Tên đơn vị".to_owned(), 58, Align::Left),
+            Self::Name => ("Tên đơn vị".to_owned(), 56, Align::Left),
             Self::Percent => (dated("Tỷ lệ % tổng chung nhóm số hóa hồ sơ", report.period, ""), 24, Align::Center),
             Self::PercentNote | Self::CopiesNote => ("Ghi chú".to_owned(), 19, Align::Center),
             Self::Copies => {
                 let words = "Kết quả chứng thực điện tử bản sao từ bản chính";
-                (dated(words, report.copies_period, " (hồ sơ đã hoàn thành)"), 28, Align::Center)
+                (dated(words, report.copies_period, " (hồ sơ đã hoàn thành)"), 30, Align::Center)
             }
             Self::Extra(ExtraColumn::Rank) => ("Hạng".to_owned(), 16, Align::Center),
             Self::Extra(ExtraColumn::Shortfall) => ("Còn thiếu để ra khỏi ghi chú".to_owned(), 58, Align::Left),

@@ -193,7 +193,7 @@ impl Role {
             Self::Heading => Look { before: LARGE, ..bold("Tiêu đề", 26, Left) },
             Self::Note => Look { before: 60, keep: false, ..look("Thuyết minh", 22, Left) },
             Self::HeaderCell => bold("Đầu bảng", 24, Center),
-            Self::Cell => Look { keep: false, ..look("Ô bảng", 26, Left) },
+            Self::Cell => Look { keep: false, ..look("Ô bảng", 24, Left) },
         }
     }
 }

@@ -108,7 +108,7 @@ fn line(xml: &mut String, length: u32, width: u32) {
     let _ = write!(
         xml,
         "<w:p><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>\
-         <w:spacing w:before=\"40\" w:after=\"60\" w:line=\"120\" w:lineRule=\"exact\"/><w:ind w:left=\"{aside}\" w:right=\"{aside}\"/>\
+         <w:spacing w:before=\"60\" w:after=\"60\" w:line=\"120\" w:lineRule=\"exact\"/><w:ind w:left=\"{aside}\" w:right=\"{aside}\"/>\
          <w:rPr><w:sz w:val=\"4\"/></w:rPr></w:pPr></w:p>"
     );
 }
