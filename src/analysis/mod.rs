@@ -18,6 +18,7 @@ mod names;
 mod report;
 mod settings;
 mod stretch;
+mod wording;
 
 pub use assess::assess;
 pub use catalogue_file::CatalogueFileError;
@@ -38,3 +39,7 @@ pub use report::UnitResult;
 pub use settings::Settings;
 pub use settings::SettingsError;
 pub use stretch::Stretch;
+pub use wording::BLANKS;
+pub use wording::ExtraColumn;
+pub use wording::Issued;
+pub use wording::Wording;

@@ -27,6 +27,7 @@ use code::Code;
 use ledger::Known;
 use ledger::Marks;
 use plain::PlainRows;
+use plain::State;
 use says::FLAGS;
 use says::Seen;
 use says::check_papers;
@@ -299,7 +300,7 @@ fn class(answers: &BTreeMap<String, StatusClass>, cell: &str) -> Option<StatusCl
 
 /// Whether a dossier is completed: as its state says, else as its days do. `status` is `None` where the list has no such
 /// column, `Some(None)` in an empty cell.
-fn is_completed(status: Option<Option<StatusClass>>, ended: bool) -> bool {
+fn is_completed(status: Option<State>, ended: bool) -> bool {
     match status {
         Some(Some(StatusClass::Done)) => true,
         None | Some(None | Some(StatusClass::ByDay)) => ended,
