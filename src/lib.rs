@@ -36,6 +36,7 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 mod boundary;
 pub mod columns;
+pub mod documents;
 pub mod domain;
 pub mod export;
 pub mod figures;

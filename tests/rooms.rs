@@ -11,7 +11,7 @@ use support::path;
 use support::source;
 
 /// Each room, in the order of the street, and the rooms it may use.
-const PLAN: [(&str, &[&str]); 14] = [
+const PLAN: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("text", &["domain"]),
     ("notices", &["domain"]),
@@ -22,7 +22,11 @@ const PLAN: [(&str, &[&str]); 14] = [
     ("ranking", &["domain"]),
     ("warnings", &["domain", "text"]),
     ("analysis", &["domain", "text", "notices", "units", "intake", "columns", "figures", "ranking", "warnings"]),
-    ("export", &["domain", "text", "notices", "units", "columns", "figures", "ranking", "warnings", "analysis"]),
+    ("documents", &["domain", "text", "notices", "columns", "figures", "warnings", "analysis"]),
+    (
+        "export",
+        &["domain", "text", "notices", "units", "columns", "figures", "ranking", "warnings", "analysis", "documents"],
+    ),
     ("view", &["domain", "text", "notices", "units", "columns", "figures", "ranking", "warnings", "analysis"]),
     ("app", &["domain", "notices", "units", "columns", "analysis", "export", "view", "warnings"]),
     ("boundary", &["domain", "app", "analysis"]),

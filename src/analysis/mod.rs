@@ -17,6 +17,8 @@ mod gather;
 mod names;
 mod report;
 mod settings;
+mod stretch;
+mod wording;
 
 pub use assess::assess;
 pub use catalogue_file::CatalogueFileError;
@@ -36,3 +38,8 @@ pub use report::Report;
 pub use report::UnitResult;
 pub use settings::Settings;
 pub use settings::SettingsError;
+pub use stretch::Stretch;
+pub use wording::BLANKS;
+pub use wording::ExtraColumn;
+pub use wording::Issued;
+pub use wording::Wording;

@@ -8,6 +8,9 @@ use serde::Deserialize;
 use serde::Serialize;
 use thiserror::Error;
 
+use super::wording::BLANKS;
+use super::wording::Wording;
+use super::wording::WordingFault;
 use crate::columns::Answers;
 use crate::columns::ColumnChoices;
 use crate::columns::FileAnswers;
@@ -37,6 +40,8 @@ pub struct Settings {
     pub own_catalogue: Option<Rc<Catalogue>>,
     /// What an officer has answered about files.
     pub answers: Answers,
+    /// What the documents say besides the figures.
+    pub wording: Wording,
 }
 
 /// Why a settings file cannot be used.
@@ -44,7 +49,7 @@ pub struct Settings {
 pub enum SettingsError {
     /// Neither TOML nor JSON of the expected shape.
     #[error(
-        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, thresholds (rate-low, count-very-low), columns, statuses, aliases, files."
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, thresholds (rate-low, count-very-low), columns, statuses, aliases, files, documents."
     )]
     Malformed {
         /// The line that cannot be understood, counted from 1.
@@ -61,6 +66,22 @@ pub enum SettingsError {
     /// An own catalogue that cannot be read.
     #[error(transparent)]
     OwnCatalogue(#[from] CatalogueError),
+    /// A blank in the words of a document that no document knows.
+    #[error("Mẫu văn bản có chỗ điền lạ {{{found}}}. Các chỗ điền có thể dùng: {known}.")]
+    Blank {
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        known: String,
+    },
+    /// A day of issue that is none.
+    #[error(
+        "Ngày ban hành «{found}» không dùng được: cần ngày, tháng hoặc năm như 05/6/2023, 6/2023, 2023, hoặc để trống."
+    )]
+    Issued {
+        /// What stands there.
+        found: String,
+    },
     /// A limit that is no number, or out of range.
     #[error("Ngưỡng {name} là «{found}», không dùng được: {expected}.")]
     Limit {
@@ -95,6 +116,8 @@ struct SettingsFile {
     statuses: BTreeMap<String, StatusClass>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     aliases: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documents: Option<Wording>,
 }
 
 #[derive(Default, Deserialize, Serialize)]
@@ -182,7 +205,16 @@ impl Settings {
         if let Some(id) = file.catalogue.as_deref().filter(|id| !is_known(id)) {
             return Err(SettingsError::Catalogue { found: id.to_owned(), known: known_catalogues() });
         }
-        Ok(Self { group: file.group, thresholds, catalogue: file.catalogue, own_catalogue, answers })
+        let wording = file.documents.unwrap_or_default();
+        match wording.fault() {
+            None => {}
+            Some(WordingFault::Date(found)) => return Err(SettingsError::Issued { found }),
+            Some(WordingFault::Blank(found)) => {
+                let known = BLANKS.map(|(name, _)| name).join(", ");
+                return Err(SettingsError::Blank { found, known });
+            }
+        }
+        Ok(Self { group: file.group, thresholds, catalogue: file.catalogue, own_catalogue, answers, wording })
     }
 
     /// The settings as JSON, for [`Settings::parse`] to read again.
@@ -205,6 +237,7 @@ impl Settings {
             files: self.answers.files.clone(),
             statuses: self.answers.statuses.clone(),
             aliases: self.answers.aliases.clone(),
+            documents: (self.wording != Wording::default()).then(|| self.wording.clone()),
         };
         serde_json::to_string(&file).expect("strings and numbers are JSON")
     }
@@ -250,6 +283,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::ExtraColumn;
     use crate::columns::Field;
 
     #[test]
@@ -275,6 +309,9 @@ mod tests {
             "[thresholds]\ncount-very-low = 1.5",
             "limit = 5",
             "catalogue = \"laocai-1991\"",
+            "[documents]\nsubject = \"V/v {vi-sao}\"",
+            "[documents]\ndate = \"31/6/2023\"",
+            "[documents]\ncolumns = [\"doan\"]",
             "[",
         ] {
             assert!(!Settings::parse(text).unwrap_err().to_string().is_empty(), "{text}");
@@ -303,6 +340,8 @@ mod tests {
         let mut settings = Settings { group: Some(Group::CapHuyen), ..Settings::default() };
         settings.thresholds.compare = Compare::Exact;
         settings.answers.columns.set_meaning("ty le", Field::GroupPercent);
+        settings.wording.date = "6/2023".into();
+        settings.wording.columns = vec![ExtraColumn::Shortfall];
         assert_eq!(Settings::parse(&settings.to_json()), Ok(settings));
     }
 }

@@ -92,12 +92,12 @@ impl Header {
 
     /// Whether these words stand in the header as whole words.
     pub(super) fn has_words(&self, words: &str) -> bool {
-        let whole = |(at, _): (usize, &str)| {
-            let end = at + words.len();
-            (at == 0 || self.path.as_bytes()[at - 1] == b' ')
-                && self.path.as_bytes().get(end).is_none_or(|next| *next == b' ')
+        let (path, words) = (self.path.as_bytes(), words.as_bytes());
+        let stands = |at: usize| {
+            let here = path[at..].strip_prefix(words);
+            here.is_some_and(|rest| rest.first().is_none_or(|next| *next == b' '))
         };
-        self.path.match_indices(words).any(whole)
+        stands(0) || path.iter().enumerate().any(|(at, letter)| *letter == b' ' && stands(at + 1))
     }
 }
 

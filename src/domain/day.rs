@@ -41,6 +41,34 @@ impl Day {
         }
     }
 
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
+    /// Its serial number in a spreadsheet that counts from 1900: 45082 for 05/6/2023.
+    #[must_use]
+    pub fn serial(self) -> u32 {
+        // Spreadsheets count a 29th of February in 1900, so that days before the first of March are one less.
+        let years = (1900..self.year).map(|year| if days_of_month(year, 2) == 29 { 366 } else { 365 });
+        let months = (1..self.month).map(|month| u32::from(days_of_month(self.year, month)));
+        let days = years.sum::<u32>() + months.sum::<u32>() + u32::from(self.day);
+        days + u32::from((self.year, self.month) > (1900, 2))
+    }
+
     /// As letters print it (Nghị định 30/2020): `05/6/2023`, with a leading zero for days below 10 and for January and
     /// February only.
     #[must_use]
@@ -113,6 +141,17 @@ mod tests {
             (23, 1, 1, false),
         ] {
             assert_eq!(Day::new(year, month, day).is_some(), exists, "{year}-{month}-{day}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_counted_as_spreadsheets_count() {
+        for (year, month, day, serial) in
+            [(1900, 1, 1, 1), (1900, 2, 28, 59), (1900, 3, 1, 61), (2000, 1, 1, 36_526), (2023, 6, 5, 45_082)]
+        {
+            let day = Day::new(year, month, day).unwrap();
+            assert_eq!(day.serial(), serial, "{day}");
+            assert_eq!(Day::from_serial(serial), (serial > 60).then_some(day), "{day}");
         }
     }
 

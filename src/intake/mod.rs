@@ -2,6 +2,7 @@
 //! them; what a row means is left to the columns.
 
 mod alternatives;
+mod below;
 mod beside;
 mod choice;
 mod decode;
@@ -30,6 +31,7 @@ mod xml;
 pub use alternatives::Alternative;
 pub use alternatives::ReadAs;
 pub use alternatives::alternatives;
+pub use below::Below;
 pub use beside::Beside;
 pub use beside::Told;
 pub use choice::SheetSeen;
