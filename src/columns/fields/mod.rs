@@ -83,8 +83,10 @@ const ALL: [FieldCard; 13] = [
 
 /// The field a header names most surely in tables of this kind.
 pub(super) fn named_by(header: &Header, scope: Scope) -> Option<(Field, Match)> {
-    // A cell as long as that is a remark; a cell as far right as that is damage; many cells of a row are empty.
-    if header.path.is_empty() || header.path.len() > LONGEST || header.column > RIGHTMOST {
+    // A cell as long as that is a remark; a cell as far right as that is damage; most cells below a
+    // header are numbers, days or empty.
+    let has_letters = header.path.bytes().any(|byte| byte.is_ascii_alphabetic());
+    if !has_letters || header.path.len() > LONGEST || header.column > RIGHTMOST {
         return None;
     }
     let fits = |card: &&FieldCard| card.scope == Scope::Any || scope == Scope::Any || card.scope == scope;
