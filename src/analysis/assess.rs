@@ -62,9 +62,7 @@ pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Setti
                 let table = &gathered.table;
                 notices.merge(&table.notices);
                 check(table, &place, &mut notices);
-                for observation in &table.observations {
-                    figures.add(observation, &place, catalogue, &mut notices);
-                }
+                figures.add_table(&table.observations, &place, catalogue, &mut notices);
                 if let Some(ledger) = &table.dossiers {
                     listed.push((place.clone(), ledger));
                 }

@@ -56,6 +56,15 @@ impl Values {
     }
 }
 
+/// Phần của một đơn vị: what a row counts of its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// One field, one procedure, as written.
+    Detail(String),
+    /// One office below it, as written.
+    Office(String),
+}
+
 /// Một dòng số liệu: what one row says about one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Observation {
@@ -67,6 +76,10 @@ pub struct Observation {
     pub code: String,
     /// The group set by the last section row.
     pub group: Option<Group>,
+    /// The part of the unit the row counts alone, such as one field of law; `None` when it counts the unit.
+    pub part: Option<Part>,
+    /// The unit whose section the row stands in, where a row of its own opens one.
+    pub under: Option<String>,
     /// Its figures.
     pub values: Values,
     /// The export's own note beside the percentage, where it has such a column.
