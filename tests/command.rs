@@ -60,6 +60,31 @@ fn a_report_is_text_unless_json_is_asked_for() {
 }
 
 #[test]
+fn an_own_catalogue_says_which_units_there_are() {
+    let own = "danh mục;tinh-mau\ntên danh mục;Tỉnh mẫu\nmã;tên;loại;nhóm\nthac-la;UBND xã Thác Lạ;xã;Cấp xã\n";
+    let own_path = temporary("danh-muc.csv", own.as_bytes());
+    let table = temporary("thac-la.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ\nXã Thác Lạ;53,1%\n".as_bytes());
+    let (table, own_path) = (table.to_str().unwrap(), own_path.to_str().unwrap());
+    let units = |arguments: &[&str]| {
+        let (status, json, complaints) = run(&[&["report", table, "--format", "json"], arguments].concat());
+        assert_eq!((status, complaints.as_str()), (0, ""));
+        let report: Value = serde_json::from_str(&json).unwrap();
+        report["units"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|unit| unit["id"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(units(&[]), Vec::<String>::new());
+    assert_eq!(units(&["--catalogue", own_path]), ["thac-la"]);
+    let broken = temporary("danh-muc-hong.csv", own.replace(";xã;", ";làng;").as_bytes());
+    let (status, _, complaints) = run(&["report", table, "--catalogue", broken.to_str().unwrap()]);
+    assert_eq!(status, 2);
+    assert!(complaints.contains("Dòng 4, cột «loại»: «làng»"), "{complaints}");
+}
+
+#[test]
 fn the_same_files_give_the_same_bytes() {
     for format in ["text", "json"] {
         let arguments = ["report", LETTER, "--format", format];

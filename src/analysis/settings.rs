@@ -2,6 +2,7 @@
 //! page and in the command.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::Deserialize;
 use serde::Serialize;
@@ -22,6 +23,7 @@ use crate::text::numbers::Cell;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::read;
 use crate::units::Catalogue;
+use crate::units::CatalogueError;
 use crate::warnings::Compare;
 use crate::warnings::Thresholds;
 
@@ -32,8 +34,10 @@ pub struct Settings {
     pub group: Option<Group>,
     /// The limits.
     pub thresholds: Thresholds,
-    /// The catalogue of units, by its id; `None` takes the one of the period's era.
+    /// The catalogue of units, by its id or as [`Settings::OWN`]; `None` takes the one of the period's era.
     pub catalogue: Option<String>,
+    /// The office's own catalogue, kept whether or not it is the one chosen.
+    pub own_catalogue: Option<Rc<Catalogue>>,
     /// What an officer has answered about files.
     pub answers: Answers,
     /// What the documents say besides the figures.
@@ -45,7 +49,7 @@ pub struct Settings {
 pub enum SettingsError {
     /// Neither TOML nor JSON of the expected shape.
     #[error(
-        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, compare, thresholds (rate-low, count-very-low), columns, statuses, aliases, files, documents."
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, thresholds (rate-low, count-very-low), columns, statuses, aliases, files, documents."
     )]
     Malformed {
         /// The line that cannot be understood, counted from 1.
@@ -59,6 +63,9 @@ pub enum SettingsError {
         /// What may stand there.
         known: String,
     },
+    /// An own catalogue that cannot be read.
+    #[error(transparent)]
+    OwnCatalogue(#[from] CatalogueError),
     /// A blank in the words of a document that no document knows.
     #[error("Mẫu văn bản có chỗ điền lạ {{{found}}}. Các chỗ điền có thể dùng: {known}.")]
     Blank {
@@ -95,6 +102,9 @@ struct SettingsFile {
     group: Option<Group>,
     #[serde(skip_serializing_if = "Option::is_none")]
     catalogue: Option<String>,
+    /// The own catalogue, as its file.
+    #[serde(rename = "own-catalogue", skip_serializing_if = "Option::is_none")]
+    own_catalogue: Option<String>,
     compare: Compare,
     thresholds: ThresholdsFile,
     // The answers stand beside the other settings, so that a file reads `[columns."Tỷ lệ"]`.
@@ -145,6 +155,15 @@ fn known_catalogues() -> String {
 }
 
 impl Settings {
+    /// The word that chooses the office's own catalogue.
+    pub const OWN: &'static str = "own";
+
+    /// The office's own catalogue, where it is the one chosen.
+    #[must_use]
+    pub fn own_in_use(&self) -> Option<&Rc<Catalogue>> {
+        self.own_catalogue.as_ref().filter(|_| self.catalogue.as_deref() == Some(Self::OWN))
+    }
+
     /// Reads settings from TOML or, when the text begins with a brace, JSON.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
         let text = text.trim_start_matches('\u{feff}');
@@ -181,7 +200,9 @@ impl Settings {
         if let Some(limit) = &file.thresholds.count_very_low {
             thresholds.count_very_low = Self::count_limit(&limit.text())?;
         }
-        if let Some(id) = file.catalogue.as_deref().filter(|id| Catalogue::by_id(id).is_none()) {
+        let own_catalogue = file.own_catalogue.as_deref().map(Catalogue::from_csv).transpose()?.map(Rc::new);
+        let is_known = |id: &str| Catalogue::by_id(id).is_some() || (id == Self::OWN && own_catalogue.is_some());
+        if let Some(id) = file.catalogue.as_deref().filter(|id| !is_known(id)) {
             return Err(SettingsError::Catalogue { found: id.to_owned(), known: known_catalogues() });
         }
         let wording = file.documents.unwrap_or_default();
@@ -193,7 +214,7 @@ impl Settings {
                 return Err(SettingsError::Blank { found, known });
             }
         }
-        Ok(Self { group: file.group, thresholds, catalogue: file.catalogue, answers, wording })
+        Ok(Self { group: file.group, thresholds, catalogue: file.catalogue, own_catalogue, answers, wording })
     }
 
     /// The settings as JSON, for [`Settings::parse`] to read again.
@@ -209,6 +230,7 @@ impl Settings {
         let file = SettingsFile {
             group: self.group,
             catalogue: self.catalogue.clone(),
+            own_catalogue: self.own_catalogue.as_ref().map(|own| own.to_csv()),
             compare: self.thresholds.compare,
             thresholds,
             columns: self.answers.columns.clone(),
@@ -301,6 +323,16 @@ mod tests {
         for (text, line) in [("[thresholds]\nlimit = 5", 2), ("{\n\"groups\": 1}", 2), ("group = ", 1)] {
             assert_eq!(Settings::parse(text), Err(SettingsError::Malformed { line }), "{text}");
         }
+    }
+
+    #[test]
+    fn an_own_catalogue_is_kept_with_the_settings_and_chosen_by_its_word() {
+        let own = Catalogue::by_id("laocai-2025").map(Rc::new);
+        let settings = Settings { catalogue: Some("own".into()), own_catalogue: own.clone(), ..Settings::default() };
+        assert_eq!((Settings::parse(&settings.to_json()), settings.own_in_use()), (Ok(settings.clone()), own.as_ref()));
+        // The word means nothing where there is none.
+        assert!(matches!(Settings::parse("catalogue = \"own\""), Err(SettingsError::Catalogue { .. })));
+        assert!(matches!(Settings::parse("own-catalogue = \"mã\""), Err(SettingsError::OwnCatalogue(_))));
     }
 
     #[test]

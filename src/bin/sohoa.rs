@@ -21,6 +21,7 @@ use sohoa::analysis::Gathering;
 use sohoa::analysis::Known;
 use sohoa::analysis::Settings;
 use sohoa::analysis::assess;
+use sohoa::analysis::read_catalogue;
 use sohoa::export::Sheet;
 use sohoa::export::file_json;
 use sohoa::export::problems;
@@ -33,7 +34,7 @@ const BLOCK: usize = 1 << 20;
 
 const USAGE: &str = "Cách dùng:
   sohoa report TỆP… [--format text|json|csv|csv-plain|xlsx|docx|html|zip] [--document appendix|letter|reminders|message]
-               [--settings TỆP] [--out TỆP] [--notices TỆP.csv|TỆP.xlsx]
+               [--settings TỆP] [--catalogue TỆP] [--out TỆP] [--notices TỆP.csv|TỆP.xlsx]
   sohoa inspect TỆP
 
 report   xếp hạng và cảnh báo từ các tệp xuất (CSV, Excel, ODS, HTML)
@@ -42,6 +43,7 @@ inspect  cho biết một tệp được hiểu thế nào (JSON)
 --format   text, json; csv cho Excel (dấu ;), csv-plain cho máy; xlsx: sổ xếp hạng, thành phần, lưu ý, cách tính;
            docx, html: văn bản; zip: mỗi đơn vị được nhắc một tệp docx
 --document văn bản nào: phụ lục (mặc định), công văn kèm phụ lục, nhắc từng đơn vị, tin ngắn
+--catalogue danh mục đơn vị của cơ quan (CSV hoặc Excel, như trang lưu ra), dùng thay các danh mục có sẵn
 --notices  ghi thêm bảng lưu ý về số liệu, mỗi chỗ một dòng, để gửi lại đơn vị
 
 Mã thoát: 0 có kết quả · 1 không tệp nào cho ra bảng · 2 sai cách dùng
@@ -69,7 +71,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let catalogue = Rc::new(Catalogue::laocai_2023());
+    let catalogue = asked.settings.own_in_use().cloned().unwrap_or_else(|| Rc::new(Catalogue::laocai_2023()));
     if asked.inspect {
         return inspect(&asked, &catalogue);
     }
@@ -156,7 +158,7 @@ fn read(
 /// What the arguments ask for; `None` for help.
 fn arguments() -> Result<Option<Asked>, String> {
     let mut parser = lexopt::Parser::from_env();
-    let mut command = None;
+    let (mut command, mut own) = (None, None);
     let mut asked = Asked {
         inspect: false,
         wanted: Wanted::default(),
@@ -180,6 +182,12 @@ fn arguments() -> Result<Option<Asked>, String> {
                     .map_err(|error| format!("Không đọc được tệp thiết lập {}: {error}.", path.display()))?;
                 asked.settings = Settings::parse(&text).map_err(|error| error.to_string())?;
             }
+            Arg::Long("catalogue") => {
+                let path = PathBuf::from(parser.value().map_err(|error| said(&error))?);
+                let bytes = std::fs::read(&path)
+                    .map_err(|error| format!("Không đọc được danh mục đơn vị {}: {error}.", path.display()))?;
+                own = Some(read_catalogue(&bytes).map_err(|error| format!("{}: {error}", path.display()))?);
+            }
             Arg::Long("out") => asked.out = Some(parser.value().map_err(|error| said(&error))?.into()),
             Arg::Long("notices") => {
                 let path = PathBuf::from(parser.value().map_err(|error| said(&error))?);
@@ -190,6 +198,11 @@ fn arguments() -> Result<Option<Asked>, String> {
             Arg::Value(value) => asked.files.push(value.into()),
             other => return Err(said(&other.unexpected())),
         }
+    }
+    // Wherever it stands among the arguments, it outweighs what the settings say.
+    if let Some(own) = own {
+        asked.settings.catalogue = Some(Settings::OWN.to_owned());
+        asked.settings.own_catalogue = Some(own);
     }
     asked.inspect = match command.as_deref() {
         Some("report") => false,

@@ -14,6 +14,7 @@ use crate::text::numbers::Cell;
 use crate::text::numbers::read;
 
 /// Where the columns stand that are read.
+#[derive(Clone)]
 pub(super) struct Columns {
     width: usize,
     /// The last column that counts.

@@ -3,6 +3,7 @@
 mod align;
 mod cells;
 mod code;
+mod join;
 mod ledger;
 mod plain;
 mod says;
@@ -26,6 +27,7 @@ use code::Code;
 use ledger::Known;
 use ledger::Marks;
 use plain::PlainRows;
+use plain::State;
 use says::FLAGS;
 use says::Seen;
 use says::check_papers;
@@ -53,6 +55,9 @@ const MOST_UNITS: usize = 20_000;
 /// Most unknown states that are asked about; a column of other things is no column of states.
 const MOST_STATUSES: usize = 50;
 
+/// Most unknown states that are told apart before they are asked about.
+const STATUSES_KEPT: usize = 2_000;
+
 /// Reads dossiers, row by row.
 pub(super) struct Dossiers {
     columns: Columns,
@@ -67,6 +72,10 @@ pub(super) struct Dossiers {
     unknown: BTreeMap<String, (String, u64, u32)>,
     flags: [Seen; 4],
     plain: PlainRows,
+    /// Dossiers without a code, by their place in the ledger: only their row tells them apart.
+    codeless: Vec<usize>,
+    /// Whether a row was read so because no section had begun.
+    leans: bool,
 }
 
 /// The columns of which a dossier fills one at least, besides its code.
@@ -112,7 +121,20 @@ impl Dossiers {
         let (units, unknown) = (BTreeMap::new(), BTreeMap::new());
         let (statuses, section) = (statuses.clone(), String::new());
         let plain = PlainRows::new(&columns);
-        Self { columns, place, period, statuses, ledger, units, section, unknown, flags, plain }
+        Self {
+            columns,
+            place,
+            period,
+            statuses,
+            ledger,
+            units,
+            section,
+            unknown,
+            flags,
+            plain,
+            codeless: Vec::new(),
+            leans: false,
+        }
     }
 
     /// Takes a row as it lies in the text, if it is plain; says whether it was.
@@ -168,6 +190,7 @@ impl Dossiers {
         }
         let dated = received.is_some_and(|cell| moment(cell).is_some());
         if !(has_code || (is_unit(&unit) && dated)) {
+            self.leans |= self.section.is_empty();
             // A name that is not known begins a section all the same: its rows are not the last unit's.
             if let Some(name) = section_name(row).filter(|name| !self.section.is_empty() || is_unit(name)) {
                 self.section = name;
@@ -212,6 +235,7 @@ impl Dossiers {
             self.note_status(status_text, row.number, cells.column(Field::Status), notices);
         }
         let prefix = code.as_ref().map(|code| code.unit.clone()).unwrap_or_default();
+        self.leans |= unit.is_empty() && self.section.is_empty();
         // A name says more than a prefix, which many lists leave at the province's own.
         let unit = match (unit.is_empty(), self.section.is_empty()) {
             (false, _) => (unit, String::new()),
@@ -222,7 +246,8 @@ impl Dossiers {
         let digest = if has_code {
             digest(&code.map_or(text, |code| code.text))
         } else {
-            digest(&format!("{}:{}", self.place.file, row.number))
+            self.codeless.push(self.ledger.len());
+            digest_of_row(&self.place, row.number)
         };
         self.ledger.add(digest, row.number, unit, marks);
         Taken::Dossier
@@ -234,7 +259,7 @@ impl Dossiers {
 
     fn note_status(&mut self, text: String, row: u32, column: u32, notices: &mut Notices) {
         notices.add(NoticeCode::StatusUnknown, &self.place.cell(row, column), &text);
-        if self.unknown.len() < MOST_STATUSES || self.unknown.contains_key(&fold(&text)) {
+        if self.unknown.len() < STATUSES_KEPT || self.unknown.contains_key(&fold(&text)) {
             self.unknown.entry(fold(&text)).or_insert((text, 0, row)).1 += 1;
         }
     }
@@ -259,8 +284,11 @@ impl Dossiers {
                 notices.add(NoticeCode::FlagBlank, &place, &format!("{} ô trống", seen.blank));
             }
         }
-        let questions =
-            self.unknown.into_values().map(|(text, dossiers, row)| Question::Status { text, dossiers, row });
+        let mut rows: Vec<u32> = self.unknown.values().map(|(_, _, row)| *row).collect();
+        rows.sort_unstable();
+        let last = rows.get(MOST_STATUSES - 1).copied().unwrap_or(u32::MAX);
+        let asked = self.unknown.into_values().filter(|(_, _, row)| *row <= last);
+        let questions = asked.map(|(text, dossiers, row)| Question::Status { text, dossiers, row });
         (self.ledger, questions.collect())
     }
 }
@@ -272,7 +300,7 @@ fn class(answers: &BTreeMap<String, StatusClass>, cell: &str) -> Option<StatusCl
 
 /// Whether a dossier is completed: as its state says, else as its days do. `status` is `None` where the list has no such
 /// column, `Some(None)` in an empty cell.
-fn is_completed(status: Option<Option<StatusClass>>, ended: bool) -> bool {
+fn is_completed(status: Option<State>, ended: bool) -> bool {
     match status {
         Some(Some(StatusClass::Done)) => true,
         None | Some(None | Some(StatusClass::ByDay)) => ended,
@@ -298,6 +326,11 @@ fn section_name(row: &Row) -> Option<String> {
         Some(_) => return None,
     };
     Some(tidy(name).into_owned())
+}
+
+/// What a dossier without a code is told by.
+fn digest_of_row(place: &Place, row: u32) -> u64 {
+    digest(&format!("{}:{row}", place.file))
 }
 
 fn digest(code: &str) -> u64 {

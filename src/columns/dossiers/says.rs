@@ -25,6 +25,15 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    /// Adds what was seen so many rows further below.
+    pub(super) fn append(&mut self, below: Self, rows: u32) {
+        self.no |= below.no;
+        if self.blank == 0 && below.blank > 0 {
+            self.first_blank = below.first_blank.saturating_add(rows);
+        }
+        self.blank += below.blank;
+    }
+
     /// Notes a flag and says whether it is set.
     pub(super) fn note(&mut self, flag: Flag, row: u32) -> bool {
         match flag {
