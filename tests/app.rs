@@ -22,6 +22,8 @@ use sohoa::view::Limit;
 use sohoa::view::Sample;
 use sohoa::view::SavedAs;
 use sohoa::view::SortKey;
+use sohoa::view::Word;
+use sohoa::view::Written;
 
 /// A page played without a browser.
 struct Page {
@@ -430,4 +432,48 @@ fn nothing_is_offered_to_be_saved_where_nothing_was_noticed() {
         .concat();
     page.open("a.csv", &format!("Đơn vị;Tỷ lệ số hóa hồ sơ\n{rows}"));
     assert!(page.region("notices").contains("Không có lưu ý nào") && !page.region("notices").contains("data-download"));
+}
+
+#[test]
+fn every_document_has_a_button_and_is_what_the_library_writes() {
+    let mut page = Page::started(None);
+    assert_eq!(page.region("documents"), "");
+    page.open("a.csv", TABLE);
+    for what in Written::ALL {
+        let button = format!("data-download=\"{}\"", what.code());
+        assert!(page.region("documents").contains(&button), "{button}");
+        let effects = page.act(Action::DocumentAsked { what });
+        let [Effect::Save { name, bytes, .. }, Effect::Status { text }] = &effects[..] else { panic!("{effects:?}") };
+        assert!(!bytes.is_empty() && text.contains(name.as_str()), "{name}: {text}");
+        assert_eq!(name.rsplit('.').next(), what.code().rsplit('.').next(), "{name}");
+    }
+    // What is to be looked at first: what a clerk has to fill, and that no file knows the province.
+    let shown = page.region("documents");
+    assert!(shown.contains("Công văn còn để trống: số, ngày ban hành, họ tên người ký."), "{shown}");
+    assert!(shown.contains("Không tệp nào cho tỷ lệ toàn tỉnh"), "{shown}");
+}
+
+#[test]
+fn words_of_documents_are_typed_kept_and_refused_with_a_sentence() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.act(Action::WordTyped { word: Word::Number, value: " 07 ".into() });
+    page.act(Action::WordTyped { word: Word::Signer, value: "Nguyễn Văn A".into() });
+    let effects = page.act(Action::WordTyped { word: Word::Date, value: "31/6/2023".into() });
+    let [Effect::Mark { id: "document-date", error }] = &effects[..] else { panic!("{effects:?}") };
+    assert!(error.contains("«31/6/2023»"), "{error}");
+    // The last word that can be used stays.
+    let effects = page.act(Action::WordTyped { word: Word::Date, value: "05/6/2023".into() });
+    let kept = effects
+        .iter()
+        .find_map(|it| if let Effect::Remember { settings } = it { Some(settings.clone()) } else { None });
+    let mut again = Page::started(kept.as_deref());
+    for (id, expected) in
+        [("document-number", "07"), ("document-date", "05/6/2023"), ("document-signer", "Nguyễn Văn A")]
+    {
+        let filled = |it: &Effect| matches!(it, Effect::Fill { id: at, value } if *at == id && value == expected);
+        assert!(again.effects.iter().any(filled), "{id}: {:?}", again.effects);
+    }
+    again.open("a.csv", TABLE);
+    assert!(!again.region("documents").contains("còn để trống"));
 }

@@ -2,6 +2,7 @@
 //! stories; the reading of files and the page itself are left to the boundary.
 
 mod corrections;
+mod documents;
 mod effect;
 mod event;
 mod sample;

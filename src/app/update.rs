@@ -9,6 +9,7 @@ use super::Offered;
 use super::Stage;
 use super::State;
 use super::corrections;
+use super::documents;
 use super::sample;
 use super::state::Attention;
 use super::state::Reading;
@@ -75,6 +76,7 @@ fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
     let mut effects = limits_filled(&state.settings);
     let group = state.settings.group.map_or("", Group::code);
     effects.push(Effect::Fill { id: "group", value: group.to_owned() });
+    effects.extend(documents::filled(state));
     let report = state.report();
     effects.extend(changed_regions(state, &report));
     effects.push(Effect::Stage { stage: Stage::Ready });
@@ -244,6 +246,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::CorrectionsLoaded { value } => corrections::load(state, &value),
         Action::RemoveFile { index } => removed(state, index),
         Action::NoticesAsked { format } => notices_asked(state, format),
+        Action::DocumentAsked { what } => documents::asked(state, what),
+        Action::WordTyped { word, value } => documents::typed(state, word, &value),
         Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
             gather_sample(state, sample);
@@ -385,7 +389,7 @@ fn remember(state: &State) -> Effect {
     Effect::Remember { settings: state.settings.to_json() }
 }
 
-fn settings_changed(state: &mut State) -> Vec<Effect> {
+pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {
     let report = state.report();
     let mut effects = vec![remember(state)];
     effects.extend(changed_regions(state, &report));

@@ -110,7 +110,7 @@ fn sources(report: &Report) -> Vec<String> {
 }
 
 /// What an officer should look at before anything is issued.
-fn open(report: &Report) -> Vec<String> {
+pub(super) fn open(report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
     for file in report.files.iter().filter(|file| file.result.is_err()) {
         lines.push(format!("Tệp {} không đọc được, không có trong kết quả.", file.name));

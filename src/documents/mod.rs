@@ -12,6 +12,7 @@ mod message;
 mod method;
 mod names;
 mod reminder;
+mod review;
 mod value;
 
 pub use appendix::appendix;
@@ -24,6 +25,7 @@ pub use method::notes;
 pub use names::of_period;
 pub use reminder::reminders;
 pub use reminder::reminders_in_one;
+pub use review::review;
 pub use value::Block;
 pub use value::Document;
 pub use value::Page;

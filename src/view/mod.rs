@@ -7,6 +7,7 @@ mod changes;
 mod chart;
 mod columns;
 mod correct;
+mod documents;
 mod errors;
 mod figures;
 mod files_read;
@@ -22,6 +23,7 @@ mod summary;
 mod undo;
 mod unmatched;
 mod words;
+mod written;
 
 pub use action::Action;
 pub use action::Correction;
@@ -33,6 +35,8 @@ pub use options::ViewOptions;
 pub use questions::asks;
 pub use region::Region;
 pub use words::status_line;
+pub use written::Word;
+pub use written::Written;
 
 use crate::analysis::Report;
 
@@ -51,6 +55,7 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
                 Region::Summary => summary::region(report, options),
                 Region::Changes => changes::region(report),
                 Region::Ranking => ranking_table::region(report, options),
+                Region::Documents => documents::region(report),
                 Region::Chart => chart::region(report),
                 Region::Figures => figures::region(report),
                 Region::Unmatched => unmatched::region(report),
