@@ -8,6 +8,8 @@ mod figures;
 #[path = "stories/units.rs"]
 mod units;
 
+use sohoa::analysis::Settings;
+use sohoa::analysis::Wording;
 use sohoa::app::Effect;
 use sohoa::app::Event;
 use sohoa::app::Offered;
@@ -460,7 +462,7 @@ fn words_of_documents_are_typed_kept_and_refused_with_a_sentence() {
     page.act(Action::WordTyped { word: Word::Number, value: " 07 ".into() });
     page.act(Action::WordTyped { word: Word::Signer, value: "Nguyễn Văn A".into() });
     let effects = page.act(Action::WordTyped { word: Word::Date, value: "31/6/2023".into() });
-    let [Effect::Mark { id: "document-date", error }] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::Mark { id: "word-date", error }] = &effects[..] else { panic!("{effects:?}") };
     assert!(error.contains("«31/6/2023»"), "{error}");
     // The last word that can be used stays.
     let effects = page.act(Action::WordTyped { word: Word::Date, value: "05/6/2023".into() });
@@ -468,12 +470,47 @@ fn words_of_documents_are_typed_kept_and_refused_with_a_sentence() {
         .iter()
         .find_map(|it| if let Effect::Remember { settings } = it { Some(settings.clone()) } else { None });
     let mut again = Page::started(kept.as_deref());
-    for (id, expected) in
-        [("document-number", "07"), ("document-date", "05/6/2023"), ("document-signer", "Nguyễn Văn A")]
-    {
+    for (id, expected) in [("word-number", "07"), ("word-date", "05/6/2023"), ("word-signer", "Nguyễn Văn A")] {
         let filled = |it: &Effect| matches!(it, Effect::Fill { id: at, value } if *at == id && value == expected);
         assert!(again.effects.iter().any(filled), "{id}: {:?}", again.effects);
     }
     again.open("a.csv", TABLE);
     assert!(!again.region("documents").contains("còn để trống"));
+}
+
+/// The words of documents as they were last kept.
+fn wording(page: &Page) -> Wording {
+    let kept = |it: &Effect| if let Effect::Remember { settings } = it { Some(settings.clone()) } else { None };
+    let kept = page.effects.iter().rev().find_map(kept).expect("settings were kept");
+    Settings::parse(&kept).unwrap().wording
+}
+
+#[test]
+fn every_word_is_shown_as_it_is_kept_and_can_be_typed_again() {
+    let mut page = Page::started(None);
+    let shown = page.region("wording").to_owned();
+    for word in Word::ALL {
+        assert_eq!(shown.matches(&format!("id=\"{}\"", word.input())).count(), 1, "{word:?}");
+        let filled = page.effects.iter().find_map(|it| match it {
+            Effect::Fill { id, value } if *id == word.input() => Some(value.clone()),
+            _ => None,
+        });
+        let effects = page.act(Action::WordTyped { word, value: filled.unwrap() });
+        assert!(matches!(&effects[0], Effect::Mark { error, .. } if error.is_empty()), "{word:?}: {effects:?}");
+    }
+    // Typing again what stands there changes nothing, and no input is replaced while one types.
+    assert_eq!(wording(&page), Wording::default());
+    page.act(Action::WordTyped { word: Word::Body, value: "Một {tinh}.\n\n Hai./. \n".into() });
+    assert_eq!(wording(&page).body, ["Một {tinh}.", "Hai./."]);
+    page.act(Action::WordTyped { word: Word::Columns, value: "rank shortfall".into() });
+    page.act(Action::WordTyped { word: Word::Number, value: "7".into() });
+    assert_eq!(page.region("wording"), shown);
+    for (word, value, sentence) in
+        [(Word::Subject, "V/v {vi-sao}", "{vi-sao}"), (Word::Names, "bac-ha: Bắc Hà", "«bac-ha: Bắc Hà»")]
+    {
+        let effects = page.act(Action::WordTyped { word, value: value.into() });
+        assert!(matches!(&effects[..], [Effect::Mark { error, .. }] if error.contains(sentence)), "{effects:?}");
+    }
+    page.act(Action::WordsReset);
+    assert_eq!(wording(&page), Wording { number: "7".into(), ..Wording::default() });
 }

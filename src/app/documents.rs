@@ -1,8 +1,7 @@
-//! Documents: made when they are asked for, from the words that are typed on the page.
+//! Documents: made when they are asked for.
 
 use super::Effect;
 use super::State;
-use super::update::settings_changed;
 use crate::documents::appendix;
 use crate::documents::letter;
 use crate::documents::reminders_in_one;
@@ -19,7 +18,6 @@ use crate::export::report_xlsx;
 use crate::export::to_csv;
 use crate::export::to_docx;
 use crate::export::to_html;
-use crate::view::Word;
 use crate::view::Written;
 
 /// Makes a document and offers it to be saved.
@@ -38,34 +36,4 @@ pub(super) fn asked(state: &State, what: Written) -> Vec<Effect> {
     };
     let text = format!("Đã tạo tệp {name} trong thư mục tải xuống.");
     vec![Effect::Save { name, mime, bytes }, Effect::Status { text }]
-}
-
-/// Takes a word of documents as it is typed; one that cannot be used is said beside its input and changes nothing.
-pub(super) fn typed(state: &mut State, word: Word, value: &str) -> Vec<Effect> {
-    let value = value.trim().to_owned();
-    let mut wording = state.settings.wording.clone();
-    match word {
-        Word::Number => wording.number = value,
-        Word::Date => wording.date = value,
-        Word::Signer => wording.signer = value,
-    }
-    let error = wording.fault().map(|fault| fault.to_string());
-    let mut effects = vec![Effect::Mark { id: word.input(), error: error.clone().unwrap_or_default() }];
-    if error.is_none() {
-        state.settings.wording = wording;
-        effects.extend(settings_changed(state));
-    }
-    effects
-}
-
-/// The inputs as the settings have them.
-pub(super) fn filled(state: &State) -> Vec<Effect> {
-    let wording = &state.settings.wording;
-    let value = |word| match word {
-        Word::Number => wording.number.clone(),
-        Word::Date => wording.date.clone(),
-        Word::Signer => wording.signer.clone(),
-    };
-    let fill = |word: Word| Effect::Fill { id: word.input(), value: value(word) };
-    Word::ALL.into_iter().map(fill).collect()
 }

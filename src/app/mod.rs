@@ -10,6 +10,7 @@ mod state;
 mod steps;
 mod units;
 mod update;
+mod wording;
 
 pub use effect::Effect;
 pub use effect::Stage;

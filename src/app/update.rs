@@ -15,6 +15,7 @@ use super::state::Attention;
 use super::state::Reading;
 use super::steps;
 use super::units;
+use super::wording;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
@@ -76,9 +77,10 @@ fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
     let mut effects = limits_filled(&state.settings);
     let group = state.settings.group.map_or("", Group::code);
     effects.push(Effect::Fill { id: "group", value: group.to_owned() });
-    effects.extend(documents::filled(state));
     let report = state.report();
     effects.extend(changed_regions(state, &report));
+    // Their inputs stand in a region.
+    effects.extend(wording::filled(state));
     effects.push(Effect::Stage { stage: Stage::Ready });
     effects
 }
@@ -247,7 +249,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::RemoveFile { index } => removed(state, index),
         Action::NoticesAsked { format } => notices_asked(state, format),
         Action::DocumentAsked { what } => documents::asked(state, what),
-        Action::WordTyped { word, value } => documents::typed(state, word, &value),
+        Action::WordTyped { word, value } => wording::typed(state, word, &value),
+        Action::WordsReset => wording::reset(state),
         Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
             gather_sample(state, sample);

@@ -22,6 +22,7 @@ pub use look::Look;
 pub use look::Role;
 pub use message::message;
 pub use method::notes;
+pub use method::rules;
 pub use names::of_period;
 pub use reminder::reminders;
 pub use reminder::reminders_in_one;

@@ -151,6 +151,8 @@ pub enum Action {
         #[serde(default)]
         value: String,
     },
+    /// Go back to the words that ship.
+    WordsReset,
     /// Look at a sample.
     SampleAsked {
         /// Which.

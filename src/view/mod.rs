@@ -22,6 +22,8 @@ mod sheet_question;
 mod summary;
 mod undo;
 mod unmatched;
+mod word;
+mod wording;
 mod words;
 mod written;
 
@@ -34,8 +36,8 @@ pub use action::SortKey;
 pub use options::ViewOptions;
 pub use questions::asks;
 pub use region::Region;
+pub use word::Word;
 pub use words::status_line;
-pub use written::Word;
 pub use written::Written;
 
 use crate::analysis::Report;
@@ -55,6 +57,7 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
                 Region::Summary => summary::region(report, options),
                 Region::Changes => changes::region(report),
                 Region::Ranking => ranking_table::region(report, options),
+                Region::Wording => wording::region(),
                 Region::Documents => documents::region(report),
                 Region::Chart => chart::region(report),
                 Region::Figures => figures::region(report),

@@ -19,6 +19,8 @@ pub enum Region {
     Changes,
     /// The ranking and warning table.
     Ranking,
+    /// The words of documents.
+    Wording,
     /// The documents that can be made of the result.
     Documents,
     /// The bars with the line of the limit.
@@ -37,7 +39,7 @@ pub enum Region {
 
 impl Region {
     /// All regions, in the order of the page.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Errors,
         Self::Undo,
         Self::Remembered,
@@ -46,6 +48,7 @@ impl Region {
         Self::Summary,
         Self::Changes,
         Self::Ranking,
+        Self::Wording,
         Self::Documents,
         Self::Chart,
         Self::Unmatched,
@@ -67,6 +70,7 @@ impl Region {
             Self::Summary => "summary",
             Self::Changes => "changes",
             Self::Ranking => "ranking-region",
+            Self::Wording => "wording",
             Self::Documents => "documents",
             Self::Chart => "chart",
             Self::Figures => "figures",

@@ -1,4 +1,4 @@
-//! What can be made of a result, and the words of documents that are typed on the page.
+//! What can be made of a result.
 
 use serde::Deserialize;
 use serde::Serialize;
@@ -65,33 +65,6 @@ impl Written {
             Self::Workbook => "Sổ xếp hạng, lưu ý, cách tính (Excel)",
             Self::Ranking => "Bảng xếp hạng (CSV cho Excel)",
             Self::RankingPlain => "Bảng xếp hạng (CSV cho phần mềm)",
-        }
-    }
-}
-
-/// A word of documents that is typed on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Word {
-    /// The number.
-    Number,
-    /// The day of issue.
-    Date,
-    /// Who signs.
-    Signer,
-}
-
-impl Word {
-    /// All of them, in the order of their inputs.
-    pub const ALL: [Self; 3] = [Self::Number, Self::Date, Self::Signer];
-
-    /// The id of its input.
-    #[must_use]
-    pub const fn input(self) -> &'static str {
-        match self {
-            Self::Number => "document-number",
-            Self::Date => "document-date",
-            Self::Signer => "document-signer",
         }
     }
 }
