@@ -514,3 +514,14 @@ fn every_word_is_shown_as_it_is_kept_and_can_be_typed_again() {
     page.act(Action::WordsReset);
     assert_eq!(wording(&page), Wording { number: "7".into(), ..Wording::default() });
 }
+
+#[test]
+fn the_appendix_is_shown_before_it_is_issued() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    let shown = page.region("documents");
+    assert!(shown.contains("<b>KẾT QUẢ NHÓM CHỈ SỐ “SỐ HÓA HỒ SƠ” CỦA UBND CẤP HUYỆN</b>"), "{shown}");
+    assert!(shown.contains("<td class=\"left\">UBND huyện Bắc Hà</td>"), "{shown}");
+    assert!(shown.contains("data-copy=\"appendix-text\"") && shown.contains("id=\"appendix-text\""));
+    assert!(!shown.contains("THUYẾT MINH"), "{shown}");
+}

@@ -5,6 +5,7 @@ use maud::html;
 
 use super::Action;
 use super::Written;
+use super::appendix::preview;
 use crate::analysis::Report;
 use crate::documents::Block;
 use crate::documents::message;
@@ -27,6 +28,7 @@ pub(super) fn region(report: &Report) -> Markup {
                 " "
             }
         }
+        (preview(report))
         details #message {
             summary { "Tin ngắn để dán vào nhóm trò chuyện" }
             pre tabindex="0" aria-label="Tin ngắn" { (short(report)) }

@@ -2,6 +2,7 @@
 //! a click does is left to the app and the page.
 
 mod action;
+mod appendix;
 mod catalogue;
 mod changes;
 mod chart;

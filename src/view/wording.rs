@@ -22,7 +22,7 @@ pub(super) fn region() -> Markup {
             @for word in others { (input(*word)) }
             details #wording-blanks {
                 summary { "Các chỗ điền" }
-                dl { @for (name, meaning) in BLANKS { dt { code { "{" (name) "}" } } dd { (meaning) } } }
+                dl.facts { @for (name, meaning) in BLANKS { dt { code { "{" (name) "}" } } dd { (meaning) } } }
             }
             button.quiet #wording-reset type="button" data-event=(json!({ "kind": "wordsReset" })) { "Lấy lại mẫu ban đầu" }
         }
