@@ -28,6 +28,7 @@ pub use corrections::Known;
 pub use corrections::read_corrections;
 pub use corrections::write_corrections;
 pub use era::Era;
+pub use gather::FileHash;
 pub use gather::GatherError;
 pub use gather::GatheredFile;
 pub use gather::Gathering;

@@ -65,6 +65,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::FilesOffered(offered) => offer(state, offered),
         Event::FileProgress { id, bytes } => progress(state, id, bytes),
         Event::FileGathered { id, outcome } => gathered(state, id, *outcome),
+        Event::FileHashed { id, sha256 } => hashed(state, id, sha256),
         Event::FilesGivenUp(given) => given_up(state, given),
         Event::ReadingCancelled => cancelled(state),
         Event::Acted(action) => act(state, action),
@@ -155,6 +156,15 @@ fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> Vec<Effect> 
         return settled(state, true);
     }
     vec![how_far(state), holding(state)]
+}
+
+/// The hash of a file that was read without it.
+fn hashed(state: &mut State, id: FileId, sha256: String) -> Vec<Effect> {
+    let outcome = state.files.iter_mut().find(|(other, _)| *other == id);
+    let Some(Ok(file)) = outcome.map(|(_, outcome)| &mut outcome.result) else { return Vec::new() };
+    file.sha256 = sha256;
+    let report = state.report();
+    changed_regions(state, &report)
 }
 
 /// A file that cannot be read without the worker dying is told like any other that gave nothing.

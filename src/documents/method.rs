@@ -91,13 +91,8 @@ fn sources(report: &Report) -> Vec<String> {
     let file = |file: &GatheredFile| {
         let format = &file.understood.format;
         let sheet = format.sheet().map(|sheet| format!(", trang tính «{sheet}»")).unwrap_or_default();
-        format!(
-            "{} ({}{sheet}; {} dòng số liệu), SHA-256 {}",
-            file.name,
-            format.code(),
-            file.table.data_rows,
-            file.sha256
-        )
+        let hash = if file.sha256.is_empty() { "chưa tính xong" } else { &file.sha256 };
+        format!("{} ({}{sheet}; {} dòng số liệu), SHA-256 {hash}", file.name, format.code(), file.table.data_rows)
     };
     let mut lines: Vec<String> = report.tables().map(file).collect();
     let answers = &report.settings.answers;

@@ -71,7 +71,9 @@ fn end(index: usize, file: &GatheredFile) -> Markup {
                 ul { @for (kind, rows) in table.skipped.by_kind() { (kind_of_rows(kind, rows)) } }
             }
         }
-        p.fingerprint { (print_count(*bytes)) " byte. SHA-256: " code { (sha256) } }
+        p.fingerprint { (print_count(*bytes)) " byte. SHA-256: "
+            @if sha256.is_empty() { "đang tính, bảng không phải chờ" } @else { code { (sha256) } }
+        }
         button.quiet type="button" id={ "drop-file-" (index) } data-event=(Action::RemoveFile { index }.to_json()) {
             "Bỏ tệp " (name)
         }

@@ -171,32 +171,81 @@ impl Ledger {
     /// rows that are units with the place of their file, and the rows that were not counted.
     #[must_use]
     pub fn count(files: &[&Self]) -> (Vec<(usize, Observation)>, Vec<Repeated>) {
-        let all =
-            files.iter().enumerate().flat_map(|(file, ledger)| ledger.entries.iter().map(move |entry| (file, *entry)));
-        let mut all: Vec<(usize, Entry)> = all.collect();
-        all.sort_unstable_by_key(|(file, entry)| (entry.digest, *file, entry.row));
-        let mut counts: BTreeMap<(usize, u32), Count> = BTreeMap::new();
-        let mut repeated = Vec::new();
-        for same in all.chunk_by(|(_, one), (_, other)| one.digest == other.digest) {
-            let [before @ .., (file, entry)] = same else { continue };
-            let told = before.iter().map(|(other, first)| Repeated {
-                file: *other,
-                row: first.row,
-                counted_file: *file,
-                counted_row: entry.row,
-            });
-            repeated.extend(told);
-            counts
-                .entry((*file, entry.unit_and_marks >> MARKS))
-                .or_default()
-                .add(entry.row, Marks::of(entry.unit_and_marks));
+        let last = Last::of(files);
+        let (mut observations, mut repeated, mut at) = (Vec::new(), Vec::new(), 0);
+        for (file, ledger) in files.iter().enumerate() {
+            let mut counts: Vec<Option<Count>> = Vec::new();
+            counts.resize_with(ledger.units.len(), || None);
+            for entry in &ledger.entries {
+                if let Some((counted_file, counted_row)) = last.after(at, entry.digest) {
+                    repeated.push(Repeated { file, row: entry.row, counted_file, counted_row });
+                } else {
+                    let unit = &mut counts[(entry.unit_and_marks >> MARKS) as usize];
+                    unit.get_or_insert_default().add(entry.row, Marks::of(entry.unit_and_marks));
+                }
+                at += 1;
+            }
+            let units = ledger.units.iter().zip(counts);
+            observations.extend(units.filter_map(|((name, code), count)| {
+                Some((file, count?.observation(name.clone(), code.clone(), ledger.known)))
+            }));
         }
-        repeated.sort_by_key(|repeated| (repeated.file, repeated.row));
-        let observations = counts.into_iter().map(|((file, unit), count)| {
-            let (name, code) = files[file].units[unit as usize].clone();
-            (file, count.observation(name, code, files[file].known))
-        });
-        (observations.collect(), repeated)
+        (observations, repeated)
+    }
+}
+
+/// Where each dossier stands last: a table of places found by digest, four bytes a place and half of them free.
+struct Last<'files> {
+    files: &'files [&'files Ledger],
+    /// The place in all files + 1; 0 where none stands.
+    places: Vec<u32>,
+}
+
+impl<'files> Last<'files> {
+    fn of(files: &'files [&'files Ledger]) -> Self {
+        let dossiers: usize = files.iter().map(|ledger| ledger.entries.len()).sum();
+        let mut last = Self { files, places: vec![0; (dossiers * 2).next_power_of_two()] };
+        let mut at = 0;
+        for ledger in files {
+            for entry in &ledger.entries {
+                let slot = last.slot(entry.digest);
+                at += 1;
+                last.places[slot] = at;
+            }
+        }
+        last
+    }
+
+    /// Where this digest stands in the table, or would.
+    fn slot(&self, digest: u64) -> usize {
+        let mask = self.places.len() - 1;
+        // The highest bits are as good as any, and the mask takes the lowest.
+        let mut slot = usize::try_from(digest >> 32).unwrap_or_default() & mask;
+        while self.places[slot] != 0 && self.entry(self.places[slot]).1.digest != digest {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    /// The file and the entry of a place + 1.
+    fn entry(&self, place: u32) -> (usize, Entry) {
+        let mut at = place as usize - 1;
+        for (file, ledger) in self.files.iter().enumerate() {
+            match ledger.entries.get(at) {
+                Some(entry) => return (file, *entry),
+                None => at -= ledger.entries.len(),
+            }
+        }
+        unreachable!("every place in the table was put there")
+    }
+
+    /// The file and row where the dossier of this place stands again further below; `None` when this is the last.
+    fn after(&self, at: usize, digest: u64) -> Option<(usize, u32)> {
+        let last = self.places[self.slot(digest)];
+        (last as usize != at + 1).then(|| {
+            let (file, entry) = self.entry(last);
+            (file, entry.row)
+        })
     }
 }
 
