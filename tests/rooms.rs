@@ -27,8 +27,11 @@ const PLAN: [(&str, &[&str]); 15] = [
         "export",
         &["domain", "text", "notices", "units", "columns", "figures", "ranking", "warnings", "analysis", "documents"],
     ),
-    ("view", &["domain", "text", "notices", "units", "columns", "figures", "ranking", "warnings", "analysis"]),
-    ("app", &["domain", "notices", "units", "columns", "analysis", "export", "view", "warnings"]),
+    (
+        "view",
+        &["domain", "text", "notices", "units", "columns", "figures", "ranking", "warnings", "analysis", "documents"],
+    ),
+    ("app", &["domain", "notices", "units", "columns", "analysis", "documents", "export", "view", "warnings"]),
     ("boundary", &["domain", "app", "analysis"]),
 ];
 
