@@ -11,7 +11,7 @@ use support::path;
 use support::source;
 
 /// Each room, in the order of the street, and the rooms it may use.
-const PLAN: [(&str, &[&str]); 14] = [
+const PLAN: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("text", &["domain"]),
     ("notices", &["domain"]),
@@ -19,11 +19,21 @@ const PLAN: [(&str, &[&str]); 14] = [
     ("intake", &["domain", "text", "notices"]),
     ("columns", &["domain", "text", "notices", "intake"]),
     ("figures", &["domain", "text", "notices", "units", "intake", "columns"]),
+    ("components", &["domain", "text", "columns", "figures"]),
     ("ranking", &["domain"]),
-    ("warnings", &["domain", "text"]),
-    ("analysis", &["domain", "text", "notices", "units", "intake", "columns", "figures", "ranking", "warnings"]),
-    ("export", &["domain", "text", "notices", "units", "columns", "figures", "ranking", "warnings", "analysis"]),
-    ("view", &["domain", "text", "notices", "units", "columns", "figures", "ranking", "warnings", "analysis"]),
+    ("warnings", &["domain", "text", "columns", "figures", "components"]),
+    (
+        "analysis",
+        &["domain", "text", "notices", "units", "intake", "columns", "figures", "components", "ranking", "warnings"],
+    ),
+    (
+        "export",
+        &["domain", "text", "notices", "units", "columns", "figures", "components", "ranking", "warnings", "analysis"],
+    ),
+    (
+        "view",
+        &["domain", "text", "notices", "units", "columns", "figures", "components", "ranking", "warnings", "analysis"],
+    ),
     ("app", &["domain", "notices", "units", "columns", "analysis", "export", "view", "warnings"]),
     ("boundary", &["domain", "app", "analysis"]),
 ];

@@ -41,6 +41,29 @@ impl Day {
         }
     }
 
+    /// How many days lie between 01/01/1900 and it.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        let leap = |year: u16| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let years: u32 = (1900..self.year).map(|year| if leap(year) { 366 } else { 365 }).sum();
+        let months: u32 = (1..self.month).map(|month| u32::from(days_of_month(self.year, month))).sum();
+        years + months + u32::from(self.day) - 1
+    }
+
+    /// Its year, month and day of the month.
+    #[must_use]
+    pub const fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    /// Reads the plain form of [`fmt::Display`]: `2023-06-05`.
+    #[must_use]
+    pub fn from_plain(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let day = Self::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)?;
+        (parts.next().is_none() && day.to_string() == text).then_some(day)
+    }
+
     /// As letters print it (Nghị định 30/2020): `05/6/2023`, with a leading zero for days below 10 and for January and
     /// February only.
     #[must_use]
@@ -89,6 +112,12 @@ impl Period {
         Self::new(Day::new(year, first, 1)?, Day::new(year, last, days_of_month(year, last))?)
     }
 
+    /// How many days it has, the first and the last included.
+    #[must_use]
+    pub fn days(self) -> u32 {
+        self.to.number() - self.from.number() + 1
+    }
+
     /// As letters print it: `từ 01/01/2020 đến 05/6/2023`.
     #[must_use]
     pub fn printed(self) -> String {
@@ -123,6 +152,18 @@ mod tests {
         {
             assert_eq!(Day::new(year, month, day).unwrap().printed(), printed);
         }
+    }
+
+    #[test]
+    fn days_are_counted_across_leap_years() {
+        let day = |year, month, day| Day::new(year, month, day).unwrap();
+        let period = |from, to| Period::new(from, to).unwrap().days();
+        assert_eq!(period(day(2023, 6, 5), day(2023, 6, 5)), 1);
+        assert_eq!(period(day(2024, 1, 1), day(2024, 12, 31)), 366);
+        assert_eq!(period(day(1900, 1, 1), day(1901, 1, 1)), 366); // 1900 was no leap year: 365 and one
+        assert_eq!(period(day(2023, 2, 28), day(2023, 3, 1)), 2);
+        assert_eq!(Day::from_plain("2023-06-05"), Some(day(2023, 6, 5)));
+        assert_eq!(Day::from_plain("2023-6-5").or(Day::from_plain("2023-02-30")), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod checks;
 mod copies;
+mod decision;
 mod dossiers;
 mod encodings;
 mod eras;

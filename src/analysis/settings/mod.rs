@@ -1,16 +1,28 @@
 //! What an officer can set: the group ranked, the limits, the answers about columns. Read from a file, the same in the
 //! page and in the command.
 
+mod figures;
+mod formula;
+mod limit;
+mod thresholds;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::Serialize;
 use thiserror::Error;
 
+use figures::CorrectionFile;
+pub use figures::FigureCorrection;
+use formula::FormulaFile;
+use limit::Limit;
+use thresholds::ThresholdsFile;
+
 use crate::columns::Answers;
 use crate::columns::ColumnChoices;
 use crate::columns::FileAnswers;
 use crate::columns::StatusClass;
+use crate::components::Formula;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
@@ -29,6 +41,12 @@ pub struct Settings {
     pub group: Option<Group>,
     /// The limits.
     pub thresholds: Thresholds,
+    /// How the percentage of the group comes about.
+    pub formula: Formula,
+    /// The provincial percentage, for when no file gives it.
+    pub province: Option<Percent>,
+    /// Figures set by hand, each with its reason.
+    pub figures: Vec<FigureCorrection>,
     /// The catalogue of units, by its id; `None` takes the one of the period's era.
     pub catalogue: Option<String>,
     /// What an officer has answered about files.
@@ -40,7 +58,7 @@ pub struct Settings {
 pub enum SettingsError {
     /// Neither TOML nor JSON of the expected shape.
     #[error(
-        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, compare, thresholds (rate-low, count-very-low), columns, statuses, aliases, files."
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, compare, province, thresholds (name, since, source, rate-low, count-very-low, relative), formula (preset, tolerance, rates, components), figures (unit, field, value, reason), columns, statuses, aliases, files."
     )]
     Malformed {
         /// The line that cannot be understood, counted from 1.
@@ -53,6 +71,16 @@ pub enum SettingsError {
         found: String,
         /// What may stand there.
         known: String,
+    },
+    /// A value that means nothing where it stands.
+    #[error("Thiết lập {key} là «{found}», không dùng được: {expected}.")]
+    Value {
+        /// Where it stands.
+        key: String,
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        expected: String,
     },
     /// A limit that is no number, or out of range.
     #[error("Ngưỡng {name} là «{found}», không dùng được: {expected}.")]
@@ -74,8 +102,14 @@ struct SettingsFile {
     group: Option<Group>,
     #[serde(skip_serializing_if = "Option::is_none")]
     catalogue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    province: Option<Limit>,
     compare: Compare,
     thresholds: ThresholdsFile,
+    #[serde(skip_serializing_if = "FormulaFile::is_empty")]
+    formula: FormulaFile,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<CorrectionFile>,
     // The answers stand beside the other settings, so that a file reads `[columns."Tỷ lệ"]`.
     #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
     columns: ColumnChoices,
@@ -85,35 +119,6 @@ struct SettingsFile {
     statuses: BTreeMap<String, StatusClass>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     aliases: BTreeMap<String, String>,
-}
-
-#[derive(Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-struct ThresholdsFile {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rate_low: Option<Limit>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    count_very_low: Option<Limit>,
-}
-
-/// A limit as a number or as text with a decimal comma.
-#[derive(Deserialize, Serialize)]
-#[serde(untagged)]
-enum Limit {
-    Whole(i64),
-    /// Kept as the digits it was written with: the shortest decimal that means the same.
-    Fraction(f64),
-    Text(String),
-}
-
-impl Limit {
-    fn text(&self) -> String {
-        match self {
-            Self::Whole(value) => value.to_string(),
-            Self::Fraction(value) => value.to_string(),
-            Self::Text(text) => text.clone(),
-        }
-    }
 }
 
 /// The ids of the catalogues that ship.
@@ -151,17 +156,14 @@ impl Settings {
             statuses: file.statuses.into_iter().map(folded).collect(),
             aliases: file.aliases.into_iter().map(|(name, unit)| (fold(&name), unit)).collect(),
         };
-        let mut thresholds = Thresholds { compare: file.compare, ..Thresholds::default() };
-        if let Some(limit) = &file.thresholds.rate_low {
-            thresholds.rate_low = Self::rate_limit(&limit.text())?;
-        }
-        if let Some(limit) = &file.thresholds.count_very_low {
-            thresholds.count_very_low = Self::count_limit(&limit.text())?;
-        }
+        let thresholds = file.thresholds.thresholds(file.compare)?;
+        let province = file.province.map(|given| given.between("province", 0, 100)).transpose()?.map(Percent::new);
+        let figures = file.figures.iter().map(CorrectionFile::correction).collect::<Result<_, _>>()?;
+        let formula = file.formula.formula()?;
         if let Some(id) = file.catalogue.as_deref().filter(|id| Catalogue::by_id(id).is_none()) {
             return Err(SettingsError::Catalogue { found: id.to_owned(), known: known_catalogues() });
         }
-        Ok(Self { group: file.group, thresholds, catalogue: file.catalogue, answers })
+        Ok(Self { group: file.group, thresholds, formula, province, figures, catalogue: file.catalogue, answers })
     }
 
     /// The settings as JSON, for [`Settings::parse`] to read again.
@@ -170,15 +172,14 @@ impl Settings {
     /// Never: the settings are strings and numbers.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let thresholds = ThresholdsFile {
-            rate_low: Some(Limit::Text(self.thresholds.rate_low.to_string())),
-            count_very_low: Some(Limit::Text(self.thresholds.count_very_low.to_string())),
-        };
         let file = SettingsFile {
             group: self.group,
             catalogue: self.catalogue.clone(),
+            province: self.province.map(Limit::of),
             compare: self.thresholds.compare,
-            thresholds,
+            thresholds: ThresholdsFile::of(&self.thresholds),
+            formula: FormulaFile::of(&self.formula),
+            figures: self.figures.iter().map(CorrectionFile::of).collect(),
             columns: self.answers.columns.clone(),
             files: self.answers.files.clone(),
             statuses: self.answers.statuses.clone(),
@@ -263,6 +264,62 @@ mod tests {
     fn what_cannot_be_understood_is_named_by_its_line() {
         for (text, line) in [("[thresholds]\nlimit = 5", 2), ("{\n\"groups\": 1}", 2), ("group = ", 1)] {
             assert_eq!(Settings::parse(text), Err(SettingsError::Malformed { line }), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_set_is_read_back_as_it_was() {
+        let text = r#"
+            province = "57,7"
+            compare = "exact"
+            [thresholds]
+            name = "Bộ ngưỡng 2023"
+            since = "01/6/2023"
+            source = "Công văn của Văn phòng UBND tỉnh"
+            [[thresholds.relative]]
+            rule = "percent-share-of-province"
+            value = "0,95"
+            [[thresholds.relative]]
+            rule = "bottom-copies"
+            [formula]
+            preset = "points22"
+            tolerance = "0,1"
+            rates = ["B", "A"]
+            [formula.components.B]
+            cap = 80
+            not-applicable = "excluded"
+            [[figures]]
+            unit = "bac-ha"
+            field = "group_percent"
+            value = "48,2"
+            reason = "gõ nhầm, đã đối chiếu với cổng"
+        "#;
+        let settings = Settings::parse(text).unwrap();
+        let [share, bottom] = &settings.thresholds.relative[..] else { panic!("two rules") };
+        assert_eq!((share.value.to_string(), bottom.value.to_string()), ("0.95".into(), "4".into()));
+        assert_eq!(settings.formula.version(crate::components::Preset::MeanRates), "mean_rates+A+B+B80+Bexcluded");
+        assert_eq!(settings.figures[0].value.unwrap().to_string(), "48.2");
+        assert_eq!(Settings::parse(&settings.to_json()), Ok(settings));
+    }
+
+    #[test]
+    fn a_value_that_means_nothing_is_named_with_its_key() {
+        for (text, key) in [
+            ("province = 101", "province"),
+            ("[formula]\ntolerance = 23", "formula.tolerance"),
+            ("[formula]\nrates = [\"H\"]", "formula.rates"),
+            ("[formula.components.B]\ncap = 0", "formula.components.B.cap"),
+            ("[[thresholds.relative]]\nrule = \"lowest\"", "thresholds.relative.rule"),
+            ("[[thresholds.relative]]\nrule = \"bottom-copies\"\nvalue = 1.5", "thresholds.relative (bottom-copies)"),
+            ("[[figures]]\nunit = \"bac-ha\"\nfield = \"group_percent\"\nvalue = 1", "figures.reason"),
+            (
+                "[[figures]]\nunit = \"bac-ha\"\nfield = \"certified_copies\"\nvalue = 1.5\nreason = \"x\"",
+                "figures.value",
+            ),
+            ("[[figures]]\nunit = \"bac-ha\"\nfield = \"unit\"\nreason = \"x\"", "figures.field"),
+        ] {
+            let Err(SettingsError::Value { key: found, .. }) = Settings::parse(text) else { panic!("{text}") };
+            assert_eq!(found, key, "{text}");
         }
     }
 
