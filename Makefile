@@ -7,7 +7,7 @@ SHELL := bash
 
 env := . target/sohoa-env.sh;
 
-.PHONY: help setup serve dist test test-native test-wasm test-page fuzz bench lint clean
+.PHONY: help setup serve dist test test-native test-wasm test-page documents fuzz bench lint clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -30,6 +30,9 @@ test-wasm: setup ## the boundary, in headless Chromium
 
 test-page: dist ## the finished page, in headless Chromium
 	scripts/test-page
+
+documents: ## the documents, read by Python, a validator and LibreOffice, which must be there
+	scripts/documents
 
 fuzz: setup ## files changed at random, for a minute
 	scripts/fuzz

@@ -37,6 +37,7 @@ pub mod app;
 mod boundary;
 pub mod columns;
 pub mod components;
+pub mod documents;
 pub mod domain;
 pub mod export;
 pub mod figures;

@@ -3,6 +3,10 @@
 
 #[path = "stories/corrections.rs"]
 mod corrections;
+#[path = "stories/figures.rs"]
+mod figures;
+#[path = "stories/units.rs"]
+mod units;
 
 use sohoa::app::Effect;
 use sohoa::app::Event;
@@ -101,6 +105,13 @@ impl Page {
             .rev()
             .find(|effect| shown(effect))
             .map_or("", |effect| if let Effect::Show { html, .. } = effect { html } else { "" })
+    }
+
+    /// What the page keeps for the next visit.
+    fn kept(&self) -> String {
+        let kept =
+            |effect: &Effect| if let Effect::Remember { settings } = effect { Some(settings.clone()) } else { None };
+        self.effects.iter().rev().find_map(kept).unwrap()
     }
 
     /// The units of the table from top to bottom.

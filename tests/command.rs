@@ -8,8 +8,15 @@ use std::process::Command;
 use std::process::Output;
 
 use serde_json::Value;
+use sohoa::documents::appendix;
+use sohoa::documents::letter;
 use sohoa::export::problems;
+use sohoa::export::ranking;
+use sohoa::export::ranking_plain;
+use sohoa::export::report_xlsx;
 use sohoa::export::to_csv;
+use sohoa::export::to_docx;
+use sohoa::export::to_html;
 use sohoa::export::to_xlsx;
 use support::path;
 
@@ -50,6 +57,31 @@ fn a_report_is_text_unless_json_is_asked_for() {
     let (status, json, complaints) = run(&["report", "--format", "json", LETTER]);
     assert_eq!((status, complaints.as_str()), (0, ""));
     assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), support::json(&support::run_case("letter-appendix-tab")));
+}
+
+#[test]
+fn an_own_catalogue_says_which_units_there_are() {
+    let own = "danh mục;tinh-mau\ntên danh mục;Tỉnh mẫu\nmã;tên;loại;nhóm\nthac-la;UBND xã Thác Lạ;xã;Cấp xã\n";
+    let own_path = temporary("danh-muc.csv", own.as_bytes());
+    let table = temporary("thac-la.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ\nXã Thác Lạ;53,1%\n".as_bytes());
+    let (table, own_path) = (table.to_str().unwrap(), own_path.to_str().unwrap());
+    let units = |arguments: &[&str]| {
+        let (status, json, complaints) = run(&[&["report", table, "--format", "json"], arguments].concat());
+        assert_eq!((status, complaints.as_str()), (0, ""));
+        let report: Value = serde_json::from_str(&json).unwrap();
+        report["units"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|unit| unit["id"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(units(&[]), Vec::<String>::new());
+    assert_eq!(units(&["--catalogue", own_path]), ["thac-la"]);
+    let broken = temporary("danh-muc-hong.csv", own.replace(";xã;", ";làng;").as_bytes());
+    let (status, _, complaints) = run(&["report", table, "--catalogue", broken.to_str().unwrap()]);
+    assert_eq!(status, 2);
+    assert!(complaints.contains("Dòng 4, cột «loại»: «làng»"), "{complaints}");
 }
 
 #[test]
@@ -272,4 +304,39 @@ fn inspect_tells_of_rows_that_are_no_table_of_units_too() {
     assert_eq!(file["skipped_rows"], 2);
     assert_eq!(file["columns"][2], serde_json::json!({"index": 3, "header": "Ngày nhập kho", "meaning": null}));
     assert_eq!(file["preview"][1], serde_json::json!(["A-13", "Mực", ""]));
+}
+
+#[test]
+fn a_report_is_written_in_every_form_the_library_prints() {
+    let report = support::run_case("letter-appendix-tab");
+    let forms: [(&[&str], Vec<u8>); 6] = [
+        (&["--format", "docx"], to_docx(&appendix(&report))),
+        (&["--format", "docx", "--document", "letter"], to_docx(&letter(&report))),
+        (&["--format", "xlsx"], report_xlsx(&report)),
+        (&["--format", "csv"], to_csv(&ranking(&report))),
+        (&["--format", "csv-plain"], ranking_plain(&report)),
+        (&["--format", "html", "--document", "letter"], to_html(&letter(&report)).into_bytes()),
+    ];
+    let out = temporary("ra.bin", b"");
+    for (form, expected) in forms {
+        let arguments = [&["report", LETTER], form].concat();
+        assert!(sohoa(&arguments).stdout == expected, "{form:?} on standard output");
+        let arguments = [&arguments[..], &["--out", out.to_str().unwrap()]].concat();
+        assert_eq!(run(&arguments), (0, String::new(), String::new()));
+        assert!(std::fs::read(&out).unwrap() == expected, "{form:?} in a file");
+    }
+}
+
+#[test]
+fn forms_that_do_not_exist_or_do_not_go_together_are_wrong_usage() {
+    for (form, sentence) in [
+        (&["--format", "pdf"][..], "Chưa có định dạng «pdf»"),
+        (&["--document", "note"], "Chưa có văn bản «note»"),
+        (&["--format", "json", "--document", "letter"], "--document chỉ dùng với"),
+        (&["--format", "zip"], "--format zip cần --document reminders"),
+    ] {
+        let (status, _, complaints) = run(&[&["report", LETTER], form].concat());
+        assert_eq!(status, 2, "{form:?}");
+        assert!(complaints.contains(sentence), "{complaints}");
+    }
 }

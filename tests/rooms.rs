@@ -11,7 +11,7 @@ use support::path;
 use support::source;
 
 /// Each room, in the order of the street, and the rooms it may use.
-const PLAN: [(&str, &[&str]); 15] = [
+const PLAN: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("text", &["domain"]),
     ("notices", &["domain"]),
@@ -26,9 +26,22 @@ const PLAN: [(&str, &[&str]); 15] = [
         "analysis",
         &["domain", "text", "notices", "units", "intake", "columns", "figures", "components", "ranking", "warnings"],
     ),
+    ("documents", &["domain", "text", "notices", "columns", "figures", "components", "warnings", "analysis"]),
     (
         "export",
-        &["domain", "text", "notices", "units", "columns", "figures", "components", "ranking", "warnings", "analysis"],
+        &[
+            "domain",
+            "text",
+            "notices",
+            "units",
+            "columns",
+            "figures",
+            "components",
+            "ranking",
+            "warnings",
+            "analysis",
+            "documents",
+        ],
     ),
     (
         "view",

@@ -2,7 +2,7 @@
 const Main = (() => {
   const element = (id) => document.getElementById(id);
 
-  /** Of a file of corrections no more is read: what is longer is none. */
+  /** Of a file of corrections or of units no more is read: what is longer is none. */
   const LONGEST = (4 << 20) + 1;
 
   const start = async () => {
@@ -43,20 +43,34 @@ const Main = (() => {
     });
 
     // Markup names its action; inputs add their value.
-    const act = (target, value) => {
+    const act = (target, value, name) => {
       const action = JSON.parse(target.dataset.event);
-      client.act(JSON.stringify(value === undefined ? action : { ...action, value }));
+      if (value !== undefined) action.value = value;
+      if (name !== undefined) action.name = name;
+      client.act(JSON.stringify(action));
+    };
+
+    /** The content of a file: its text, or a letter a byte where the input wants bytes; empty when it cannot be read. */
+    const content = async ({ files, dataset }) => {
+      const file = files[0].slice(0, LONGEST);
+      try {
+        if (dataset.bytes === undefined) return await file.text();
+        return Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');
+      } catch {
+        return '';
+      }
     };
     document.addEventListener('click', ({ target }) => {
       const button = target.closest('button[data-event]');
+      if (!button) return;
       // Not from `dataset`, where every object has a `valueOf`.
-      const select = button?.getAttribute('data-value-of');
-      if (button) act(button, select ? element(select).value : undefined);
+      const other = (name) => element(button.getAttribute(name))?.value;
+      act(button, other('data-value-of'), other('data-name-of'));
     });
     document.addEventListener('input', async ({ target }) => {
       if (!target.dataset.event) return;
       if (target.type !== 'file') act(target, target.value);
-      else if (target.files.length) act(target, await target.files[0].slice(0, LONGEST).text().catch(() => ''));
+      else if (target.files.length) act(target, await content(target));
       if (target.type === 'file') target.value = '';
     });
     document.addEventListener('keydown', (event) => {

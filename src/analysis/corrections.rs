@@ -8,7 +8,6 @@ use thiserror::Error;
 use super::FileOutcome;
 use crate::columns::Answers;
 use crate::intake::Encoding;
-use crate::intake::Format;
 use crate::intake::Hints;
 use crate::intake::RepairChoice;
 
@@ -22,7 +21,7 @@ const VERSION: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     fingerprint: String,
-    /// Its sheets; `None` where it has none or they are not known.
+    /// Its sheets, or the tables of a web page; `None` where it has none or they are not known.
     sheets: Option<Vec<String>>,
 }
 
@@ -30,10 +29,8 @@ impl Known {
     /// What a file is known by; `None` when nothing about it can be answered.
     #[must_use]
     pub fn of(outcome: &FileOutcome) -> Option<Self> {
-        let sheets = match outcome.understood().map(|understood| &understood.format) {
-            Some(Format::Workbook { sheets, .. }) => Some(sheets.iter().map(|sheet| sheet.name.clone()).collect()),
-            _ => None,
-        };
+        let choice = outcome.understood().and_then(|understood| understood.format.choice());
+        let sheets = choice.map(|(sheets, _)| sheets.iter().map(|sheet| sheet.name.clone()).collect());
         Some(Self { fingerprint: outcome.fingerprint()?.to_owned(), sheets })
     }
 

@@ -52,6 +52,9 @@ pub(super) fn choose(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &
 }
 
 fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Settings) -> (Rc<Catalogue>, Era) {
+    if let Some(own) = settings.own_in_use() {
+        return (Rc::clone(own), Era::Own);
+    }
     let shared = |catalogue: Catalogue| if catalogue == **present { Rc::clone(present) } else { Rc::new(catalogue) };
     if let Some(chosen) = settings.catalogue.as_deref().and_then(Catalogue::by_id) {
         return (shared(chosen), Era::Chosen);

@@ -23,6 +23,8 @@ use crate::intake::Hints;
 use crate::intake::Intake;
 use crate::intake::IntakeError;
 use crate::intake::Row;
+use crate::intake::RowView;
+use crate::intake::TakeRows;
 use crate::intake::Understood;
 use crate::intake::alternatives;
 use crate::notices::NoticeCode;
@@ -127,31 +129,40 @@ pub enum Inspected {
 /// A file on its way: feed it blocks of any size, then finish.
 pub struct Gathering {
     place: Place,
-    bytes: u64,
-    hash: Sha256,
-    intake: Intake,
+    pub(super) bytes: u64,
+    /// `None` where nobody waits for the hash of a long file.
+    pub(super) hash: Option<Sha256>,
+    pub(super) intake: Intake,
     /// Why its bytes could not be read on.
     failed: Option<IntakeError>,
     /// Its first bytes, to be looked at when they cannot be read.
     head: Vec<u8>,
-    rows: Rows,
+    pub(super) rows: Rows,
     known_as: Option<String>,
     hints: Hints,
 }
 
 /// The rows on their way into the table, which may refuse them.
-struct Rows {
-    table: Table,
-    refused: Option<TableError>,
+pub(super) struct Rows {
+    pub(super) table: Table,
+    pub(super) refused: Option<TableError>,
     first: Vec<Row>,
     /// The first rows, cut, for the choice of the header.
     cut: Vec<Row>,
-    filled: usize,
-    blank: u64,
+    pub(super) filled: usize,
+    pub(super) blank: u64,
 }
 
-impl Rows {
-    fn take(&mut self, row: Row) {
+impl TakeRows for Rows {
+    fn view(&mut self, row: RowView<'_>) {
+        if self.are_shown() && self.table.view(&row) {
+            self.filled += 1;
+        } else {
+            self.row(row.to_row());
+        }
+    }
+
+    fn row(&mut self, row: Row) {
         if row.cells.iter().all(String::is_empty) {
             self.blank += 1;
         } else {
@@ -167,8 +178,21 @@ impl Rows {
             self.refused = self.table.row(row).err();
         }
     }
+}
 
-    fn check(&self) -> Result<(), GatherError> {
+impl Rows {
+    /// Whether what is shown of the first rows is complete.
+    pub(super) fn are_shown(&self) -> bool {
+        self.cut.len() == ROWS_SHOWN && self.first.len() > PREVIEW_ROWS && self.refused.is_none()
+    }
+
+    /// Rows for a table further below; what is shown of the first rows stands here.
+    pub(super) fn below(&self) -> Option<Self> {
+        let table = self.table.below().filter(|_| self.are_shown())?;
+        Some(Self { table, refused: None, first: self.first.clone(), cut: self.cut.clone(), filled: 0, blank: 0 })
+    }
+
+    pub(super) fn check(&self) -> Result<(), GatherError> {
         self.refused.clone().map_or(Ok(()), |error| Err(error.into()))
     }
 }
@@ -208,7 +232,7 @@ impl Gathering {
         let table = Table::new(place.clone(), answers, known_as.clone(), is_unit);
         Self {
             bytes: 0,
-            hash: Sha256::new(),
+            hash: Some(Sha256::new()),
             intake: Intake::new(header_weight, hints.clone()),
             failed: None,
             head: Vec::new(),
@@ -231,9 +255,11 @@ impl Gathering {
     /// [`Gathering::inspect`].
     pub fn feed(&mut self, block: &[u8]) -> Result<(), GatherError> {
         self.bytes += block.len() as u64;
-        self.hash.update(block);
+        if let Some(hash) = &mut self.hash {
+            hash.update(block);
+        }
         self.head.extend_from_slice(&block[..block.len().min(HEAD.saturating_sub(self.head.len()))]);
-        if let Err(error) = self.intake.feed(block, &mut |row| self.rows.take(row)) {
+        if let Err(error) = self.intake.feed(block, &mut self.rows) {
             self.failed = Some(error.clone());
             return Err(error.into());
         }
@@ -261,14 +287,14 @@ impl Gathering {
             FileOutcome { name: name.clone(), result: Err(error.to_string()), refused, hints: hints.clone() }
         };
         let Self { place, hash, intake, failed, mut rows, head, .. } = self;
-        let ended = failed.map_or_else(|| intake.finish(&mut |row| rows.take(row)), Err);
+        let ended = failed.map_or_else(|| intake.finish(&mut rows), Err);
         match ended {
             Err(error) => {
                 let alternatives = alternatives(&head);
                 refuse(&error.into(), None, rows, alternatives)
             }
             Ok(understood) => {
-                let ended = Ended { place, bytes, sha256: hex(&hash.finalize()), understood: understood.clone() };
+                let ended = Ended { place, bytes, sha256: hashed(hash), understood: understood.clone() };
                 match ended.table(&mut rows) {
                     Ok(file) => FileOutcome { name: name.clone(), result: Ok(file), refused: None, hints },
                     Err(error) => refuse(&error, Some(understood), rows, Vec::new()),
@@ -296,8 +322,8 @@ impl Gathering {
         if let Some(error) = failed {
             return Err(error.into());
         }
-        let understood = intake.finish(&mut |row| rows.take(row))?;
-        Ok((Ended { place, bytes, sha256: hex(&hash.finalize()), understood }, rows))
+        let understood = intake.finish(&mut rows)?;
+        Ok((Ended { place, bytes, sha256: hashed(hash), understood }, rows))
     }
 }
 
@@ -318,7 +344,7 @@ struct Ended {
 
 impl Ended {
     fn table(self, rows: &mut Rows) -> Result<GatheredFile, GatherError> {
-        let Self { place, bytes, sha256, understood } = self;
+        let Self { place, bytes, sha256, mut understood } = self;
         rows.check()?;
         let mut table = rows.table.finish()?;
         if let Format::Workbook { sheet, hidden, others, .. } = &understood.format {
@@ -344,6 +370,7 @@ impl Ended {
         if table.dossiers.is_some() {
             // Below stand names and telephone numbers of citizens.
             first_rows.retain(|row| row.number <= table.map.header_row);
+            understood.format.keep_headers_alone();
         }
         Ok(GatheredFile {
             name: place.file,
@@ -354,6 +381,10 @@ impl Ended {
             first_rows: first_rows.into(),
         })
     }
+}
+
+fn hashed(hash: Option<Sha256>) -> String {
+    hash.map(|hash| hex(&hash.finalize())).unwrap_or_default()
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -18,7 +18,7 @@ pub(super) fn known_names(catalogue: Rc<Catalogue>, answers: Rc<Answers>) -> IsU
         catalogue.knows(name) || shipped().any(|shipped| shipped.knows(name)) || answers.knows(name)
     };
     let remembered: RefCell<BTreeMap<String, bool>> = RefCell::default();
-    Box::new(move |name| {
+    Rc::new(move |name| {
         if let Some(known) = remembered.borrow().get(name) {
             return *known;
         }

@@ -3,19 +3,18 @@
 use super::Effect;
 use super::State;
 use super::state::Attention;
-use super::update::read_again;
+use super::steps::step;
 use crate::analysis::read_corrections;
 use crate::analysis::write_corrections;
 use crate::columns::Answers;
 use crate::columns::Field;
 use crate::columns::FileAnswers;
+use crate::columns::Header;
 use crate::columns::Reading;
+use crate::domain::Place;
 use crate::units::Catalogue;
 use crate::units::UnitId;
 use crate::view::Correction;
-
-/// Steps that can be taken back.
-const STEPS: usize = 50;
 
 /// Longest file of corrections that is read, in bytes: years of answers are a tenth of it.
 const LONGEST: usize = 4 << 20;
@@ -27,46 +26,7 @@ pub(super) fn change(
     attention: Attention,
     change: impl FnOnce(&mut Answers),
 ) -> Vec<Effect> {
-    let before = state.settings.answers.clone();
-    change(&mut state.settings.answers);
-    state.settings.answers.files.retain(|_, file| *file != FileAnswers::default());
-    if state.settings.answers == before {
-        return vec![Effect::Status { text: "Không có gì thay đổi.".to_owned() }];
-    }
-    state.said = Some(format!("Đã sửa: {what}."));
-    state.undo.push((what, before.clone()));
-    if state.undo.len() > STEPS {
-        state.undo.remove(0);
-    }
-    state.attention = attention;
-    turned(state, &before)
-}
-
-/// Takes back the last step.
-pub(super) fn undo(state: &mut State) -> Vec<Effect> {
-    let Some((what, before)) = state.undo.pop() else {
-        return vec![Effect::Status { text: "Không còn sửa đổi nào để hoàn tác.".to_owned() }];
-    };
-    state.said = Some(format!("Đã hoàn tác: {what}."));
-    state.attention = Attention::Stays;
-    let after = std::mem::replace(&mut state.settings.answers, before);
-    turned(state, &after)
-}
-
-/// What has changed since `before` is read again.
-fn turned(state: &mut State, before: &Answers) -> Vec<Effect> {
-    state.options.undo = state.undo.last().map(|(what, _)| what.clone());
-    state.options.corrected = true;
-    let after = &state.settings.answers;
-    let all = before.columns != after.columns || before.statuses != after.statuses || before.aliases != after.aliases;
-    let touched: Vec<String> = before
-        .files
-        .keys()
-        .chain(after.files.keys())
-        .filter(|fingerprint| before.files.get(*fingerprint) != after.files.get(*fingerprint))
-        .cloned()
-        .collect();
-    read_again(state, &|fingerprint| all || touched.iter().any(|one| one == fingerprint))
+    step(state, what, None, attention, |settings| change(&mut settings.answers))
 }
 
 /// The fingerprint of a file, by its name.
@@ -85,16 +45,33 @@ pub(super) fn of_file(
     attention: Attention,
     apply: impl FnOnce(&mut FileAnswers),
 ) -> Vec<Effect> {
+    by_control(state, file, what, None, attention, apply)
+}
+
+/// Changes the answers about a file with a control of the page.
+fn by_control(
+    state: &mut State,
+    file: &str,
+    what: &str,
+    control: Option<String>,
+    attention: Attention,
+    apply: impl FnOnce(&mut FileAnswers),
+) -> Vec<Effect> {
     let Some(fingerprint) = fingerprint(state, file) else { return Vec::new() };
-    change(state, format!("{what} ({file})"), attention, |answers| apply(answers.of_file(&fingerprint)))
+    step(state, format!("{what} ({file})"), control, attention, |settings| {
+        apply(settings.answers.of_file(&fingerprint));
+    })
 }
 
 /// One choice in the list of what can be corrected about a file.
 pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &str) -> Vec<Effect> {
     let given = Some(value.to_owned()).filter(|value| !value.is_empty());
-    let stays = Attention::Stays;
+    let control = Some(format!("{file} {what:?}"));
+    let mut of_file = |said: &str, apply: &mut dyn FnMut(&mut FileAnswers)| {
+        by_control(state, file, said, control.clone(), Attention::Stays, apply)
+    };
     match what {
-        Correction::Letters => of_file(state, file, "cách đọc chữ", stays, |answers| {
+        Correction::Letters => of_file("cách đọc chữ", &mut |answers| {
             match value.split_once(':') {
                 // Under an encoding that was chosen the letters stand as they are.
                 Some(("encoding", code)) => {
@@ -105,13 +82,13 @@ pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &
                 _ => (answers.encoding, answers.repair) = (None, None),
             }
         }),
-        Correction::Sheet => of_file(state, file, "trang tính", stays, |answers| answers.sheet = given),
-        Correction::HeaderRow => of_file(state, file, "dòng tiêu đề", stays, |answers| {
+        Correction::Sheet => of_file("trang tính", &mut |answers| answers.sheet.clone_from(&given)),
+        Correction::HeaderRow => of_file("dòng tiêu đề", &mut |answers| {
             answers.header_row = value.parse().ok();
         }),
         Correction::Meaning { header } => {
             let meaning = Field::from_code(value);
-            of_file(state, file, &format!("ý nghĩa cột «{header}»"), stays, |answers| {
+            of_file(&format!("ý nghĩa {}", called(header)), &mut |answers| {
                 answers.columns.change(header, |choice| choice.meaning = meaning);
             })
         }
@@ -119,10 +96,18 @@ pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &
             let numbers = [Reading::Percent, Reading::Share, Reading::Count, Reading::Points]
                 .into_iter()
                 .find(|reading| reading.code() == value);
-            of_file(state, file, &format!("cách đọc số của cột «{header}»"), stays, |answers| {
+            of_file(&format!("cách đọc số của {}", called(header)), &mut |answers| {
                 answers.columns.change(header, |choice| choice.numbers = numbers);
             })
         }
+    }
+}
+
+/// A column in an officer's words, by the name of its header.
+pub(super) fn called(header: &str) -> String {
+    match Header::place_in(header) {
+        Some(column) => format!("cột {}", Place::letters(column)),
+        None => format!("cột «{header}»"),
     }
 }
 
@@ -146,8 +131,14 @@ pub(super) fn forget_file(state: &mut State, file: &str) -> Vec<Effect> {
 
 /// Says which unit a name stands for.
 pub(super) fn match_name(state: &mut State, name: &str, unit: &str) -> Vec<Effect> {
-    let found = UnitId::new(unit).and_then(|id| Catalogue::all().iter().rev().find_map(|era| era.unit(&id)));
-    let Some(found) = found else {
+    if name.trim().is_empty() {
+        return vec![Effect::Status {
+            text: "Hãy ghi tên gọi khác của đơn vị, rồi bấm lại.".to_owned()
+        }];
+    }
+    let own = state.settings.own_catalogue.as_deref();
+    let known = || own.into_iter().chain(Catalogue::all().iter().rev());
+    let Some(found) = UnitId::new(unit).and_then(|id| known().find_map(|units| units.unit(&id)).cloned()) else {
         return vec![Effect::Status { text: format!("Hãy chọn đơn vị mà «{name}» là, rồi bấm lại.") }];
     };
     let what = format!("«{name}» là {}", found.name);

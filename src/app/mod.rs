@@ -6,6 +6,8 @@ mod effect;
 mod event;
 mod sample;
 mod state;
+mod steps;
+mod units;
 mod update;
 
 pub use effect::Effect;

@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use super::FileId;
 use super::Offered;
+use super::steps::Step;
 use crate::analysis::FileOutcome;
 use crate::analysis::Known;
 use crate::analysis::Report;
 use crate::analysis::Settings;
 use crate::analysis::assess;
-use crate::columns::Answers;
 use crate::units::Catalogue;
 use crate::view::Region;
 use crate::view::ViewOptions;
@@ -46,8 +46,8 @@ pub struct State {
     pub(super) reading: Vec<Reading>,
     /// What each file is known by when it is read again.
     pub(super) known: BTreeMap<FileId, Known>,
-    /// What can be taken back, the latest last: what it was, and the answers before it.
-    pub(super) undo: Vec<(String, Answers)>,
+    /// What can be taken back, the latest last.
+    pub(super) undo: Vec<Step>,
     /// What was just corrected, to be said together with the result.
     pub(super) said: Option<String>,
     /// Where the focus goes then.

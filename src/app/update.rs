@@ -12,6 +12,8 @@ use super::corrections;
 use super::sample;
 use super::state::Attention;
 use super::state::Reading;
+use super::steps;
+use super::units;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
@@ -31,6 +33,8 @@ use crate::view::Action;
 use crate::view::Limit;
 use crate::view::Sample;
 use crate::view::SavedAs;
+use crate::view::SortKey;
+use crate::view::asks;
 use crate::view::page;
 use crate::view::status_line;
 use crate::warnings::Thresholds;
@@ -48,7 +52,8 @@ fn gathering(state: &State, name: &str, known: Option<&Known>) -> Gathering {
     let answers = Rc::new(state.settings.answers.clone());
     let (known_as, hints) =
         known.map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&answers)));
-    Gathering::again(name, Rc::clone(&state.catalogue), answers, known_as, hints)
+    let units = state.settings.own_in_use().unwrap_or(&state.catalogue);
+    Gathering::again(name, Rc::clone(units), answers, known_as, hints)
 }
 
 /// Takes one event, changes the state, and says what the page should do about it.
@@ -70,6 +75,8 @@ fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
     let mut effects = limits_filled(&state.settings);
     let group = state.settings.group.map_or("", Group::code);
     effects.push(Effect::Fill { id: "group", value: group.to_owned() });
+    let report = state.report();
+    effects.extend(changed_regions(state, &report));
     effects.push(Effect::Stage { stage: Stage::Ready });
     effects
 }
@@ -167,15 +174,7 @@ fn cancelled(state: &mut State) -> Vec<Effect> {
 
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
-        Action::SortBy { key } => {
-            state.options.turned = state.options.sort == key && !state.options.turned;
-            state.options.sort = key;
-            let report = state.report();
-            let mut effects = changed_regions(state, &report);
-            let order = if state.options.falling() { "giảm dần" } else { "tăng dần" };
-            effects.push(Effect::Status { text: format!("Đã sắp xếp theo {}, {order}.", key.label()) });
-            effects
-        }
+        Action::SortBy { key } => sorted(state, key),
         Action::LimitTyped { limit, value } => limit_typed(state, limit, &value),
         Action::LimitsReset => {
             state.settings.thresholds =
@@ -201,18 +200,22 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 }
             })
         }
+        Action::AnswerSheet { file, sheet } => {
+            let what = format!("dùng «{sheet}»");
+            corrections::of_file(state, &file, &what, Attention::Result, |answers| answers.sheet = Some(sheet))
+        }
         Action::AnswerStatus { text, class } => {
             let what = format!("trạng thái «{text}» là {}", class.label());
             corrections::change(state, what, Attention::Result, |answers| answers.set_status(&text, class))
         }
         Action::AnswerNumbers { file, header, numbers } => {
-            let what = format!("cách đọc số của cột «{header}»");
+            let what = format!("cách đọc số của {}", corrections::called(&header));
             corrections::of_file(state, &file, &what, Attention::Result, |answers| {
                 answers.columns.set_numbers(&header, numbers);
             })
         }
         Action::IgnoreColumn { file, header } => {
-            let what = format!("không dùng cột «{header}»");
+            let what = format!("không dùng {}", corrections::called(&header));
             corrections::of_file(state, &file, &what, Attention::Result, |answers| {
                 answers.columns.set_meaning(&header, Field::None);
             })
@@ -232,23 +235,14 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 answers.statuses.remove(&text);
             })
         }
-        Action::Undone => corrections::undo(state),
+        Action::CatalogueChosen { value } => units::choose(state, &value),
+        Action::CatalogueSaved => units::save(state),
+        Action::CatalogueLoaded { value } => units::load(state, &value),
+        Action::CatalogueForgotten => units::forget(state),
+        Action::Undone => steps::undo(state),
         Action::CorrectionsSaved => corrections::save(state),
         Action::CorrectionsLoaded { value } => corrections::load(state, &value),
-        Action::RemoveFile { index } => {
-            if index < state.files.len() {
-                let (id, _) = state.files.remove(index);
-                // A finished file of a batch still counts as waited for until the batch ends.
-                state.reading.retain(|reading| reading.offered.id != id);
-            }
-            if state.reading.is_empty() {
-                return settled(state, false);
-            }
-            let report = state.report();
-            let mut effects = changed_regions(state, &report);
-            effects.push(holding(state));
-            effects
-        }
+        Action::RemoveFile { index } => removed(state, index),
         Action::NoticesAsked { format } => notices_asked(state, format),
         Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
@@ -262,6 +256,32 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             effects
         }
     }
+}
+
+fn sorted(state: &mut State, key: SortKey) -> Vec<Effect> {
+    state.options.turned = state.options.sort == key && !state.options.turned;
+    state.options.sort = key;
+    let report = state.report();
+    let mut effects = changed_regions(state, &report);
+    let order = if state.options.falling() { "giảm dần" } else { "tăng dần" };
+    effects.push(Effect::Status { text: format!("Đã sắp xếp theo {}, {order}.", key.label()) });
+    effects
+}
+
+/// Takes a file out of the result.
+fn removed(state: &mut State, index: usize) -> Vec<Effect> {
+    if index < state.files.len() {
+        let (id, _) = state.files.remove(index);
+        // A finished file of a batch still counts as waited for until the batch ends.
+        state.reading.retain(|reading| reading.offered.id != id);
+    }
+    if state.reading.is_empty() {
+        return settled(state, false);
+    }
+    let report = state.report();
+    let mut effects = changed_regions(state, &report);
+    effects.push(holding(state));
+    effects
 }
 
 /// Saves everything that was noticed.
@@ -397,7 +417,7 @@ fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
     if attention == Attention::Unmatched && !report.unmatched.is_empty() {
         effects.push(Effect::Focus { id: "unmatched-heading" });
     } else if fresh && attention != Attention::Stays {
-        let asks = report.tables().any(|file| !file.table.questions.is_empty());
+        let asks = asks(&report);
         let id = match (failed > 0, asks) {
             (true, _) => "errors",
             (false, true) => "questions-heading",

@@ -1,7 +1,11 @@
 //! The native command: files in, report out. Everything it says comes from the library; here are only arguments, files
 //! and exit codes.
 
+#[path = "sohoa/format.rs"]
+mod format;
+
 use std::fs::File;
+use std::io::IsTerminal;
 use std::io::Read;
 use std::io::Write;
 use std::path::Path;
@@ -9,6 +13,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
 
+use format::Wanted;
 use lexopt::Arg;
 use sohoa::analysis::FileOutcome;
 use sohoa::analysis::GatherError;
@@ -16,11 +21,10 @@ use sohoa::analysis::Gathering;
 use sohoa::analysis::Known;
 use sohoa::analysis::Settings;
 use sohoa::analysis::assess;
+use sohoa::analysis::read_catalogue;
 use sohoa::export::Sheet;
 use sohoa::export::file_json;
 use sohoa::export::problems;
-use sohoa::export::report_json;
-use sohoa::export::report_text;
 use sohoa::export::to_csv;
 use sohoa::export::to_xlsx;
 use sohoa::units::Catalogue;
@@ -29,12 +33,17 @@ use sohoa::units::Catalogue;
 const BLOCK: usize = 1 << 20;
 
 const USAGE: &str = "Cách dùng:
-  sohoa report TỆP… [--format text|json] [--settings TỆP] [--out TỆP] [--notices TỆP.csv|TỆP.xlsx]
+  sohoa report TỆP… [--format text|json|csv|csv-plain|xlsx|docx|html|zip] [--document appendix|letter|reminders|message]
+               [--settings TỆP] [--catalogue TỆP] [--out TỆP] [--notices TỆP.csv|TỆP.xlsx]
   sohoa inspect TỆP
 
 report   xếp hạng và cảnh báo từ các tệp xuất (CSV, Excel, ODS, HTML)
 inspect  cho biết một tệp được hiểu thế nào (JSON)
 
+--format   text, json; csv cho Excel (dấu ;), csv-plain cho máy; xlsx: sổ xếp hạng, thành phần, lưu ý, cách tính;
+           docx, html: văn bản; zip: mỗi đơn vị được nhắc một tệp docx
+--document văn bản nào: phụ lục (mặc định), công văn kèm phụ lục, nhắc từng đơn vị, tin ngắn
+--catalogue danh mục đơn vị của cơ quan (CSV hoặc Excel, như trang lưu ra), dùng thay các danh mục có sẵn
 --notices  ghi thêm bảng lưu ý về số liệu, mỗi chỗ một dòng, để gửi lại đơn vị
 
 Mã thoát: 0 có kết quả · 1 không tệp nào cho ra bảng · 2 sai cách dùng
@@ -46,7 +55,7 @@ type Printer = fn(&Sheet) -> Vec<u8>;
 /// What the arguments ask for.
 struct Asked {
     inspect: bool,
-    json: bool,
+    wanted: Wanted,
     settings: Settings,
     out: Option<PathBuf>,
     notices: Option<(PathBuf, Printer)>,
@@ -56,13 +65,13 @@ struct Asked {
 fn main() -> ExitCode {
     let asked = match arguments() {
         Ok(Some(asked)) => asked,
-        Ok(None) => return say(USAGE, None),
+        Ok(None) => return say(USAGE.as_bytes(), None),
         Err(sentence) => {
             complain(&format!("{sentence}\n\n{USAGE}"));
             return ExitCode::from(2);
         }
     };
-    let catalogue = Rc::new(Catalogue::laocai_2023());
+    let catalogue = asked.settings.own_in_use().cloned().unwrap_or_else(|| Rc::new(Catalogue::laocai_2023()));
     if asked.inspect {
         return inspect(&asked, &catalogue);
     }
@@ -86,7 +95,7 @@ fn main() -> ExitCode {
     {
         return unwritten(&error);
     }
-    say(&if asked.json { report_json(&report) } else { report_text(&report) }, asked.out.as_deref())
+    say(&asked.wanted.print(&report), asked.out.as_deref())
 }
 
 fn inspect(asked: &Asked, catalogue: &Rc<Catalogue>) -> ExitCode {
@@ -95,7 +104,7 @@ fn inspect(asked: &Asked, catalogue: &Rc<Catalogue>) -> ExitCode {
     let answered = !asked.settings.answers.files.is_empty();
     let known = answered.then(|| Known::of(&outcome(path, catalogue, &asked.settings))).flatten();
     match read(path, catalogue, &asked.settings, known.as_ref()).and_then(Gathering::inspect) {
-        Ok(inspected) => say(&file_json(&inspected), asked.out.as_deref()),
+        Ok(inspected) => say(file_json(&inspected).as_bytes(), asked.out.as_deref()),
         Err(error) => {
             complain(&format!("{}: {error}\n", name(path)));
             ExitCode::from(1)
@@ -149,10 +158,10 @@ fn read(
 /// What the arguments ask for; `None` for help.
 fn arguments() -> Result<Option<Asked>, String> {
     let mut parser = lexopt::Parser::from_env();
-    let mut command = None;
+    let (mut command, mut own) = (None, None);
     let mut asked = Asked {
         inspect: false,
-        json: false,
+        wanted: Wanted::default(),
         settings: Settings::default(),
         out: None,
         notices: None,
@@ -161,16 +170,23 @@ fn arguments() -> Result<Option<Asked>, String> {
     while let Some(argument) = parser.next().map_err(|error| said(&error))? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
-            Arg::Long("format") => match parser.value().map_err(|error| said(&error))?.to_string_lossy().as_ref() {
-                "text" => asked.json = false,
-                "json" => asked.json = true,
-                other => return Err(format!("Chưa có định dạng «{other}»; chọn text hoặc json.")),
-            },
+            Arg::Long("format") => {
+                asked.wanted.format(&parser.value().map_err(|error| said(&error))?.to_string_lossy())?;
+            }
+            Arg::Long("document") => {
+                asked.wanted.kind(&parser.value().map_err(|error| said(&error))?.to_string_lossy())?;
+            }
             Arg::Long("settings") => {
                 let path = PathBuf::from(parser.value().map_err(|error| said(&error))?);
                 let text = std::fs::read_to_string(&path)
                     .map_err(|error| format!("Không đọc được tệp thiết lập {}: {error}.", path.display()))?;
                 asked.settings = Settings::parse(&text).map_err(|error| error.to_string())?;
+            }
+            Arg::Long("catalogue") => {
+                let path = PathBuf::from(parser.value().map_err(|error| said(&error))?);
+                let bytes = std::fs::read(&path)
+                    .map_err(|error| format!("Không đọc được danh mục đơn vị {}: {error}.", path.display()))?;
+                own = Some(read_catalogue(&bytes).map_err(|error| format!("{}: {error}", path.display()))?);
             }
             Arg::Long("out") => asked.out = Some(parser.value().map_err(|error| said(&error))?.into()),
             Arg::Long("notices") => {
@@ -183,6 +199,11 @@ fn arguments() -> Result<Option<Asked>, String> {
             other => return Err(said(&other.unexpected())),
         }
     }
+    // Wherever it stands among the arguments, it outweighs what the settings say.
+    if let Some(own) = own {
+        asked.settings.catalogue = Some(Settings::OWN.to_owned());
+        asked.settings.own_catalogue = Some(own);
+    }
     asked.inspect = match command.as_deref() {
         Some("report") => false,
         Some("inspect") if asked.notices.is_some() => return Err("--notices chỉ dùng với report.".to_owned()),
@@ -190,6 +211,12 @@ fn arguments() -> Result<Option<Asked>, String> {
         Some(other) => return Err(format!("Không có lệnh «{other}».")),
         None => return Err("Chưa có lệnh.".to_owned()),
     };
+    if let Some(fault) = asked.wanted.fault() {
+        return Err(fault.to_owned());
+    }
+    if !asked.inspect && asked.wanted.is_binary() && asked.out.is_none() && std::io::stdout().is_terminal() {
+        return Err("Tệp này không phải chữ, không in ra màn hình được; thêm --out TỆP.".to_owned());
+    }
     match asked.files.len() {
         0 => Err("Chưa chọn tệp nào.".to_owned()),
         1 => Ok(Some(asked)),
@@ -220,10 +247,10 @@ fn said(error: &lexopt::Error) -> String {
 }
 
 /// Writes the result where it was asked for.
-fn say(text: &str, out: Option<&Path>) -> ExitCode {
+fn say(result: &[u8], out: Option<&Path>) -> ExitCode {
     let written = match out {
-        Some(path) => std::fs::write(path, text),
-        None => std::io::stdout().lock().write_all(text.as_bytes()),
+        Some(path) => std::fs::write(path, result),
+        None => std::io::stdout().lock().write_all(result),
     };
     match written {
         Ok(()) => ExitCode::SUCCESS,

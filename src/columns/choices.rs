@@ -81,8 +81,10 @@ impl ColumnChoices {
     #[must_use]
     pub fn of(&self, header: &Header) -> ColumnChoice {
         let exact = self.0.get(&header.name);
+        // Folded, `#5` would be the header of a row of numbers.
+        let same = |name: &str| Header::place_in(name).is_none() && fold(name) == header.name;
         exact
-            .or_else(|| self.0.iter().find(|(name, _)| fold(name) == header.name).map(|(_, choice)| choice))
+            .or_else(|| self.0.iter().find(|(name, _)| same(name)).map(|(_, choice)| choice))
             .copied()
             .unwrap_or_default()
     }
@@ -219,6 +221,17 @@ mod tests {
         assert_eq!((file.header_row, file.encoding.as_deref()), (Some(3), Some("tcvn3")));
         assert_eq!(file.columns.of(&header("A")).meaning, Some(Field::None));
         assert_eq!(both.aliases["bpmc"], "bac-ha");
+    }
+
+    #[test]
+    fn an_answer_about_a_place_is_none_about_a_header_of_numbers() {
+        let mut columns = ColumnChoices::default();
+        columns.set_meaning("#2", Field::GroupPercent);
+        let headers = Header::of_row(&["2".to_owned(), String::new()]);
+        assert_eq!(
+            (columns.of(&headers[0]).meaning, columns.of(&headers[1]).meaning),
+            (None, Some(Field::GroupPercent))
+        );
     }
 
     #[test]

@@ -18,11 +18,21 @@ pub struct Header {
     pub key: String,
     /// The words of all its rows, parents first.
     pub path: String,
-    /// Its path, numbered from the second column of the same path on: `ghi chu`, `ghi chu 2`.
+    /// Its path, numbered from the second column of the same path on: `ghi chu`, `ghi chu 2`. A column without a text is
+    /// known by its place alone: `#5` is the fifth.
     pub name: String,
 }
 
+/// What the name of a column without a text begins with; no folded text holds it.
+const PLACE: char = '#';
+
 impl Header {
+    /// The column that a name means by its place alone, counted from 1; `None` when it means a text.
+    #[must_use]
+    pub fn place_in(name: &str) -> Option<u32> {
+        name.strip_prefix(PLACE)?.parse().ok()
+    }
+
     /// The headers of one row, left to right.
     #[must_use]
     pub fn of_row(cells: &[String]) -> Vec<Self> {
@@ -65,7 +75,11 @@ impl Header {
             let path = if parts.len() < 2 { key.clone() } else { fold(&parts.join(" ")) };
             let same = seen.entry(path.clone()).or_insert(0);
             *same += 1;
-            let name = if *same == 1 { path.clone() } else { format!("{path} {same}") };
+            let name = match *same {
+                _ if path.is_empty() => format!("{PLACE}{column}"),
+                1 => path.clone(),
+                _ => format!("{path} {same}"),
+            };
             headers.push(Self { column, text: parts.join(" / "), key, path, name });
         }
         headers
@@ -78,12 +92,12 @@ impl Header {
 
     /// Whether these words stand in the header as whole words.
     pub(super) fn has_words(&self, words: &str) -> bool {
-        let whole = |(at, _): (usize, &str)| {
-            let end = at + words.len();
-            (at == 0 || self.path.as_bytes()[at - 1] == b' ')
-                && self.path.as_bytes().get(end).is_none_or(|next| *next == b' ')
+        let (path, words) = (self.path.as_bytes(), words.as_bytes());
+        let stands = |at: usize| {
+            let here = path[at..].strip_prefix(words);
+            here.is_some_and(|rest| rest.first().is_none_or(|next| *next == b' '))
         };
-        self.path.match_indices(words).any(whole)
+        stands(0) || path.iter().enumerate().any(|(at, letter)| *letter == b' ' && stands(at + 1))
     }
 }
 
@@ -150,6 +164,14 @@ mod tests {
     fn columns_of_one_name_are_numbered() {
         let cells: Vec<String> = ["Ghi chú", "GHI CHÚ", ""].map(str::to_owned).to_vec();
         let names: Vec<String> = Header::of_row(&cells).into_iter().map(|header| header.name).collect();
-        assert_eq!(names, ["ghi chu", "ghi chu 2", ""]);
+        assert_eq!(names, ["ghi chu", "ghi chu 2", "#3"]);
+    }
+
+    #[test]
+    fn a_column_without_a_text_is_known_by_its_place() {
+        assert_eq!(
+            (Header::place_in("#5"), Header::place_in("5"), Header::place_in("# don vi")),
+            (Some(5), None, None)
+        );
     }
 }

@@ -12,6 +12,7 @@ mod fields;
 mod fit;
 mod header;
 mod header_rows;
+mod join;
 mod labels;
 mod line;
 mod numbers;

@@ -72,6 +72,17 @@ impl Skipped {
         }
     }
 
+    /// Adds the rows that were skipped further below, so many rows.
+    pub(super) fn append(&mut self, below: Self, rows: u32) {
+        for (kind, other) in below.0 {
+            let skipped = self.0.entry(kind).or_default();
+            skipped.count += other.count;
+            let room = SHOWN.saturating_sub(skipped.first.len());
+            let lowered = other.first.into_iter().map(|(row, text)| (row.saturating_add(rows), text));
+            skipped.first.extend(lowered.take(room));
+        }
+    }
+
     /// How many rows were skipped in all.
     #[must_use]
     pub fn count(&self) -> u64 {

@@ -29,6 +29,7 @@ use crate::domain::Group;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Row;
+use crate::intake::RowView;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::fold;
@@ -38,25 +39,25 @@ use crate::text::period;
 const HEAD_ROWS: usize = 300;
 
 /// Most rows of units a table may have: Vietnam never had more communes.
-const MOST_ROWS: usize = 20_000;
+pub(super) const MOST_ROWS: usize = 20_000;
 
 /// How many data rows a preview shows.
 pub const PREVIEW_ROWS: usize = 20;
 
 /// Tells whether a name is a unit's.
-pub type IsUnit = Box<dyn Fn(&str) -> bool>;
+pub type IsUnit = Rc<dyn Fn(&str) -> bool>;
 
 /// Reads one table, row by row.
 pub struct Table {
-    answers: Rc<Answers>,
+    pub(super) answers: Rc<Answers>,
     /// The fingerprint under which the file was known when it was read before.
-    known_as: Option<String>,
-    is_unit: IsUnit,
-    place: Place,
-    head: Vec<Row>,
-    seen: Seen,
-    body: Option<Body>,
-    notices: Notices,
+    pub(super) known_as: Option<String>,
+    pub(super) is_unit: IsUnit,
+    pub(super) place: Place,
+    pub(super) head: Vec<Row>,
+    pub(super) seen: Seen,
+    pub(super) body: Option<Body>,
+    pub(super) notices: Notices,
 }
 
 /// What is known of a table whether or not it can be read: enough to answer questions about it.
@@ -71,24 +72,24 @@ pub struct Seen {
 }
 
 /// What is kept once the header is known.
-struct Body {
-    map: ColumnMap,
-    choices: ColumnChoices,
-    group: Option<Group>,
+pub(super) struct Body {
+    pub(super) map: ColumnMap,
+    pub(super) choices: ColumnChoices,
+    pub(super) group: Option<Group>,
     /// Whether rows that belong below a table have come.
-    ended: bool,
+    pub(super) ended: bool,
     /// Whether the header of another table has come.
-    closed: bool,
-    section_start: usize,
-    observations: Vec<(Observation, Waiting)>,
-    totals: Vec<(Total, Waiting)>,
+    pub(super) closed: bool,
+    pub(super) section_start: usize,
+    pub(super) observations: Vec<(Observation, Waiting)>,
+    pub(super) totals: Vec<(Total, Waiting)>,
     /// Where the rows go when they are dossiers.
-    dossiers: Option<Dossiers>,
-    data_rows: usize,
-    skipped: Skipped,
-    period: Option<Period>,
+    pub(super) dossiers: Option<Dossiers>,
+    pub(super) data_rows: usize,
+    pub(super) skipped: Skipped,
+    pub(super) period: Option<Period>,
     /// The first data rows as they stand.
-    samples: Vec<Row>,
+    pub(super) samples: Vec<Row>,
 }
 
 impl Table {
@@ -116,6 +117,14 @@ impl Table {
         if self.head.len() == HEAD_ROWS { self.open() } else { Ok(()) }
     }
 
+    /// Takes the next row as it lies in the text, if that is enough to read it; says whether it was.
+    pub fn view(&mut self, row: &RowView<'_>) -> bool {
+        let Some(body) = self.body.as_mut().filter(|body| body.samples.len() == PREVIEW_ROWS) else { return false };
+        let taken = body.dossiers.as_mut().is_some_and(|dossiers| dossiers.view(row));
+        body.data_rows += usize::from(taken);
+        taken
+    }
+
     /// What is known of the table so far.
     #[must_use]
     pub fn seen(&self) -> &Seen {
@@ -125,7 +134,7 @@ impl Table {
     /// Finds the header among the rows held, and lets them flow.
     fn open(&mut self) -> Result<(), TableError> {
         let head = std::mem::take(&mut self.head);
-        let find = |choices: &ColumnChoices, wanted| Found::find(&head, choices, &self.is_unit, wanted);
+        let find = |choices: &ColumnChoices, wanted| Found::find(&head, choices, &*self.is_unit, wanted);
         let mut found = find(&self.answers.columns, None);
         let fingerprint = match (&self.known_as, &found) {
             (Some(known), _) => known.clone(),
@@ -143,7 +152,7 @@ impl Table {
             headers: found.as_ref().map(|found| found.headers.clone()).unwrap_or_default(),
         };
         let found = found.ok_or(TableError::NoHeader { rows: head.len() })?;
-        let map = recognise(&head, found, &choices, &self.is_unit)?;
+        let map = recognise(&head, found, &choices, &*self.is_unit)?;
         let mut skipped = Skipped::default();
         let mut titled = None;
         for row in head.iter().take_while(|row| row.number < map.first_header_row) {
@@ -182,11 +191,11 @@ impl Table {
     fn body_row(&mut self, row: Row) -> Result<(), TableError> {
         let Some(body) = &mut self.body else { return Ok(()) };
         if let Some(dossiers) = &mut body.dossiers {
-            match dossiers.row(&row, &self.is_unit, &mut self.notices) {
+            match dossiers.row(&row, &*self.is_unit, &mut self.notices) {
                 Taken::Dossier => {
                     body.data_rows += 1;
                     let shown = (body.samples.len() < PREVIEW_ROWS || is_damaged(&row))
-                        .then(|| dossiers.without_persons(&row, &self.is_unit));
+                        .then(|| dossiers.without_persons(&row, &*self.is_unit));
                     if let Some(shown) = shown {
                         note_damage(&shown, &self.place, &mut self.notices);
                         if body.samples.len() < PREVIEW_ROWS {
@@ -195,7 +204,7 @@ impl Table {
                     }
                 }
                 Taken::Other => {
-                    let shown = dossiers.without_persons(&row, &self.is_unit);
+                    let shown = dossiers.without_persons(&row, &*self.is_unit);
                     body.skipped.add(Line::new(&row, &body.map).kind_without_data(), &shown);
                 }
                 Taken::TooMany => return Err(TableError::TooManyRows { limit: MOST_ROWS }),
@@ -208,9 +217,9 @@ impl Table {
             return Ok(());
         }
         let line = Line::new(&row, &body.map);
-        let mut kind = line.kind(&self.is_unit, body.ended);
+        let mut kind = line.kind(&*self.is_unit, body.ended);
         // A row that has lost a cell names its unit under another header: its unit is known, its figures are not.
-        let strayed = if body.ended { None } else { line.strayed_name(kind, &self.is_unit) };
+        let strayed = if body.ended { None } else { line.strayed_name(kind, &*self.is_unit) };
         if strayed.is_some() {
             kind = RowKind::Data;
         }
@@ -347,7 +356,7 @@ mod tests {
         "STT;Tên đơn vị;Tỷ lệ số hóa hồ sơ;Ghi chú;Chứng thực điện tử từ 01/01/2020 đến 05/6/2023;Ghi chú";
 
     fn table(lines: &[&str]) -> Result<TableRead, TableError> {
-        let is_unit = Box::new(|name: &str| name.starts_with("UBND huyện"));
+        let is_unit = Rc::new(|name: &str| name.starts_with("UBND huyện"));
         let mut table = Table::new(Place::file("a.csv"), Rc::default(), None, is_unit);
         for (number, line) in (1..).zip(lines) {
             let cells = if line.is_empty() { Vec::new() } else { line.split(';').map(str::to_owned).collect() };

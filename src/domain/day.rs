@@ -41,27 +41,40 @@ impl Day {
         }
     }
 
-    /// How many days lie between 01/01/1900 and it.
-    #[must_use]
-    pub fn number(self) -> u32 {
-        let leap = |year: u16| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let years: u32 = (1900..self.year).map(|year| if leap(year) { 366 } else { 365 }).sum();
-        let months: u32 = (1..self.month).map(|month| u32::from(days_of_month(self.year, month))).sum();
-        years + months + u32::from(self.day) - 1
-    }
-
-    /// Its year, month and day of the month.
-    #[must_use]
-    pub const fn parts(self) -> (u16, u8, u8) {
-        (self.year, self.month, self.day)
-    }
-
     /// Reads the plain form of [`fmt::Display`]: `2023-06-05`.
     #[must_use]
     pub fn from_plain(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let day = Self::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)?;
         (parts.next().is_none() && day.to_string() == text).then_some(day)
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
+    /// Its serial number in a spreadsheet that counts from 1900: 45082 for 05/6/2023.
+    #[must_use]
+    pub fn serial(self) -> u32 {
+        // Spreadsheets count a 29th of February in 1900, so that days before the first of March are one less.
+        let years = (1900..self.year).map(|year| if days_of_month(year, 2) == 29 { 366 } else { 365 });
+        let months = (1..self.month).map(|month| u32::from(days_of_month(self.year, month)));
+        let days = years.sum::<u32>() + months.sum::<u32>() + u32::from(self.day);
+        days + u32::from((self.year, self.month) > (1900, 2))
     }
 
     /// As letters print it (Nghị định 30/2020): `05/6/2023`, with a leading zero for days below 10 and for January and
@@ -115,7 +128,7 @@ impl Period {
     /// How many days it has, the first and the last included.
     #[must_use]
     pub fn days(self) -> u32 {
-        self.to.number() - self.from.number() + 1
+        self.to.serial() - self.from.serial() + 1
     }
 
     /// As letters print it: `từ 01/01/2020 đến 05/6/2023`.
@@ -146,6 +159,17 @@ mod tests {
     }
 
     #[test]
+    fn a_day_is_counted_as_spreadsheets_count() {
+        for (year, month, day, serial) in
+            [(1900, 1, 1, 1), (1900, 2, 28, 59), (1900, 3, 1, 61), (2000, 1, 1, 36_526), (2023, 6, 5, 45_082)]
+        {
+            let day = Day::new(year, month, day).unwrap();
+            assert_eq!(day.serial(), serial, "{day}");
+            assert_eq!(Day::from_serial(serial), (serial > 60).then_some(day), "{day}");
+        }
+    }
+
+    #[test]
     fn letters_print_a_leading_zero_for_two_months_only() {
         for (year, month, day, printed) in
             [(2023, 2, 7, "07/02/2023"), (2023, 6, 5, "05/6/2023"), (2023, 12, 31, "31/12/2023")]
@@ -160,7 +184,6 @@ mod tests {
         let period = |from, to| Period::new(from, to).unwrap().days();
         assert_eq!(period(day(2023, 6, 5), day(2023, 6, 5)), 1);
         assert_eq!(period(day(2024, 1, 1), day(2024, 12, 31)), 366);
-        assert_eq!(period(day(1900, 1, 1), day(1901, 1, 1)), 366); // 1900 was no leap year: 365 and one
         assert_eq!(period(day(2023, 2, 28), day(2023, 3, 1)), 2);
         assert_eq!(Day::from_plain("2023-06-05"), Some(day(2023, 6, 5)));
         assert_eq!(Day::from_plain("2023-6-5").or(Day::from_plain("2023-02-30")), None);

@@ -11,17 +11,17 @@ use crate::text::numbers::print_count;
 
 /// The columns. Their widths fill a page of A4 that lies on its side.
 const COLUMNS: [Column; 11] = [
-    Column { header: "Mức độ", width: 12 },
-    Column { header: "Tệp", width: 24 },
-    Column { header: "Trang tính", width: 12 },
-    Column { header: "Dòng", width: 8 },
-    Column { header: "Cột", width: 6 },
-    Column { header: "Cột thứ", width: 8 },
-    Column { header: "Điều nhận thấy", width: 34 },
-    Column { header: "Nội dung tại chỗ", width: 28 },
-    Column { header: "Với kết quả", width: 34 },
-    Column { header: "Nên làm", width: 34 },
-    Column { header: "Mã lưu ý", width: 18 },
+    Column::new("Mức độ", 12),
+    Column::new("Tệp", 24),
+    Column::new("Trang tính", 12),
+    Column::new("Dòng", 8),
+    Column::new("Cột", 6),
+    Column::new("Cột thứ", 8),
+    Column::new("Điều nhận thấy", 34),
+    Column::new("Nội dung tại chỗ", 28),
+    Column::new("Với kết quả", 34),
+    Column::new("Nên làm", 34),
+    Column::new("Mã lưu ý", 18),
 ];
 
 /// Everything that was noticed, gravest first: a row for each place kept, and one that counts the places beyond.
@@ -29,9 +29,11 @@ const COLUMNS: [Column; 11] = [
 pub fn problems(report: &Report) -> Sheet {
     let period = report.period.map(|period| format!(" {}", period.printed())).unwrap_or_default();
     Sheet {
-        name: "Lưu ý",
+        name: "Lưu ý".into(),
+        table: "LuuY",
         title: format!("Lưu ý về số liệu{period}"),
         columns: COLUMNS.to_vec(),
+        fixed: 0,
         rows: report.notices.sorted().into_iter().flat_map(rows).collect(),
     }
 }
@@ -60,9 +62,9 @@ fn row(notice: &Notice, place: Option<&Place>, found: &str) -> Vec<Cell> {
         Cell::text(code.severity().label()),
         Cell::text(place.map_or("", |place| &place.file)),
         Cell::text(place.and_then(|place| place.sheet.as_deref()).unwrap_or_default()),
-        Cell::count(place.and_then(|place| place.row).map(u64::from)),
+        Cell::place(place.and_then(|place| place.row)),
         Cell::text(&column.map(Place::letters).unwrap_or_default()),
-        Cell::count(column.map(u64::from)),
+        Cell::place(column),
         Cell::text(code.seen()),
         Cell::text(found),
         Cell::text(code.effect()),

@@ -23,7 +23,7 @@ const CALCULATES: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 pub fn to_csv(sheet: &Sheet) -> Vec<u8> {
     let text = "\u{feff}".as_bytes().to_vec();
     let mut writer = WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(text);
-    let header: Vec<&str> = sheet.columns.iter().map(|column| column.header).collect();
+    let header: Vec<&str> = sheet.columns.iter().map(|column| column.header.as_ref()).collect();
     writer.write_record(header).expect("memory takes what is written to it");
     for row in &sheet.rows {
         writer.write_record(row.iter().map(cell)).expect("every row has a cell for every column");
@@ -34,11 +34,17 @@ pub fn to_csv(sheet: &Sheet) -> Vec<u8> {
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Number(number) => plain(*number),
+        Cell::Number(number, _) => plain(*number),
+        Cell::Day(day) => day.printed(),
         // The apostrophe is Excel's own mark for text.
-        Cell::Text(text) if text.starts_with(CALCULATES) && !is_negative_number(text) => format!("'{text}"),
+        Cell::Text(text) if calculates(text) && !is_negative_number(text) => format!("'{text}"),
         Cell::Text(text) => text.clone(),
     }
+}
+
+/// Whether a spreadsheet would calculate a text that is typed into it.
+pub(super) fn calculates(text: &str) -> bool {
+    text.starts_with(CALCULATES)
 }
 
 /// A number without marks between its thousands, which not every program takes for part of a number.
@@ -56,12 +62,17 @@ fn is_negative_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::sheet::Column;
+    use super::super::sheet::Shown;
     use super::*;
+    use crate::domain::Day;
+
+    fn sheet(columns: Vec<Column>, cells: Vec<Cell>) -> Sheet {
+        Sheet { name: "A".into(), table: "A", title: String::new(), columns, fixed: 0, rows: vec![cells] }
+    }
 
     fn printed(cells: Vec<Cell>) -> String {
-        let columns = vec![Column { header: "Số; chữ", width: 10 }; cells.len()];
-        let sheet = Sheet { name: "A", title: String::new(), columns, rows: vec![cells] };
-        let text = String::from_utf8(to_csv(&sheet)).unwrap();
+        let columns = vec![Column::new("Số; chữ", 10); cells.len()];
+        let text = String::from_utf8(to_csv(&sheet(columns, cells))).unwrap();
         text.split_once("\r\n").unwrap().1.to_owned()
     }
 
@@ -71,12 +82,8 @@ mod tests {
 
     #[test]
     fn it_begins_with_the_mark_that_excel_asks_for_and_its_lines_end_as_excel_ends_them() {
-        let sheet = Sheet {
-            name: "A",
-            title: String::new(),
-            columns: vec![Column { header: "Số; chữ", width: 10 }, Column { header: "Mã", width: 10 }],
-            rows: vec![vec![text("nói \"thế\""), text("hai\ndòng")]],
-        };
+        let columns = vec![Column::new("Số; chữ", 10), Column::new("Mã", 10)];
+        let sheet = sheet(columns, vec![text("nói \"thế\""), text("hai\ndòng")]);
         let expected = "\u{feff}\"Số; chữ\";Mã\r\n\"nói \"\"thế\"\"\";\"hai\ndòng\"\r\n";
         assert_eq!(String::from_utf8(to_csv(&sheet)).unwrap(), expected);
     }
@@ -104,9 +111,14 @@ mod tests {
 
     #[test]
     fn numbers_have_a_decimal_comma_and_what_is_unknown_stays_empty() {
-        let number = |text| Cell::Number(Decimal::from_plain(text).unwrap());
+        let number = |text| Cell::Number(Decimal::from_plain(text).unwrap(), Shown::Plain);
         let cells = vec![number("1343"), Cell::Empty, number("-53.9"), number("0"), Cell::count(Some(u64::MAX))];
         // 18 446 744 073 709 551 615 is beyond our numbers and still printed to the last digit.
         assert_eq!(printed(cells), "1343;;-53,9;0;18446744073709551615\r\n");
+    }
+
+    #[test]
+    fn a_day_stands_as_letters_print_it() {
+        assert_eq!(printed(vec![Cell::Day(Day::new(2023, 6, 5).unwrap())]), "05/6/2023\r\n");
     }
 }

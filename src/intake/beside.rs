@@ -27,6 +27,8 @@ pub struct Beside {
     pub formulas_without_value: Vec<Told>,
     /// Other sheets with a table like the one that was read, where nobody has said which is meant.
     pub alike: Vec<String>,
+    /// The same of the tables of a web page.
+    pub tables_alike: Vec<String>,
 }
 
 impl Beside {
@@ -41,8 +43,10 @@ impl Beside {
                 notices.add(code, &Place { row: told.row, column: told.column, ..place.clone() }, &told.found);
             }
         }
-        for sheet in &self.alike {
-            notices.add(NoticeCode::SheetsAlike, place, sheet);
+        for (code, all) in [(NoticeCode::SheetsAlike, &self.alike), (NoticeCode::TablesAlike, &self.tables_alike)] {
+            for name in all {
+                notices.add(code, place, name);
+            }
         }
     }
 }

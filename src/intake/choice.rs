@@ -1,5 +1,6 @@
-//! Which sheet of a workbook is read: the one an officer names, else the one that looks most like a table of the field.
+//! Which sheet of a workbook, or which table of a web page, is read: the one an officer names, else the one that looks most like a table of the field.
 
+use super::Beside;
 use super::Format;
 use super::HEAD_ROWS;
 use super::IntakeError;
@@ -26,35 +27,53 @@ pub struct SheetSeen {
     pub header_weight: usize,
     /// The first cells of its first rows that hold anything, cut when long.
     pub preview: Vec<Vec<String>>,
+    /// Which of its rows that hold anything is most like a header, counted from 0.
+    header: Option<usize>,
 }
 
 impl SheetSeen {
     fn of(sheet: &Sheet, header_weight: &dyn Fn(&[String]) -> usize) -> Self {
         let filled = || sheet.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
         let cut = |cell: &String| cell.chars().take(PREVIEW_LETTERS).collect();
+        let weights = filled().take(HEAD_ROWS).map(|row| header_weight(&row.cells));
+        let best = weights
+            .enumerate()
+            .filter(|(_, weight)| *weight > 0)
+            .reduce(|best, next| if next.1 > best.1 { next } else { best });
         Self {
             name: sheet.name.clone(),
             hidden: sheet.hidden,
             rows: filled().count(),
-            header_weight: weight(&sheet.rows, header_weight),
+            header_weight: best.map_or(0, |(_, weight)| weight),
             preview: filled().take(PREVIEW.0).map(|row| row.cells.iter().take(PREVIEW.1).map(cut).collect()).collect(),
+            header: best.map(|(at, _)| at),
         }
+    }
+
+    /// Takes away what stands below its header: in lists of dossiers, names of citizens.
+    pub(super) fn keep_header_alone(&mut self) {
+        self.preview.truncate(self.header.map_or(0, |at| at + 1));
     }
 }
 
-/// How many known headers the best of the first rows holds.
-pub(super) fn weight(rows: &[Row], header_weight: &dyn Fn(&[String]) -> usize) -> usize {
-    rows.iter().take(HEAD_ROWS).map(|row| header_weight(&row.cells)).max().unwrap_or(0)
+/// The sheet that is read, and what is known of all.
+pub(super) struct Chosen {
+    pub(super) sheet: Sheet,
+    /// The other sheets with a table like it, where nobody has said which is meant.
+    pub(super) alike: Vec<String>,
+    /// The other sheets that hold anything.
+    pub(super) others: Vec<String>,
+    /// All sheets in their order.
+    pub(super) seen: Vec<SheetSeen>,
 }
 
-/// The sheet that is read, and how the workbook was understood. Visible sheets go before hidden ones, then the one with
-/// the weightiest header, then the first.
+/// Chooses the sheet that is read. Visible sheets go before hidden ones, then the one with the weightiest header, then
+/// the first.
 pub(super) fn choose(
-    kind: Kind,
     mut sheets: Vec<Sheet>,
     header_weight: &dyn Fn(&[String]) -> usize,
     wanted: Option<&str>,
-) -> Result<(Vec<Row>, Understood), IntakeError> {
+) -> Result<Chosen, IntakeError> {
     let seen: Vec<SheetSeen> = sheets.iter().map(|sheet| SheetSeen::of(sheet, header_weight)).collect();
     if let Some(wanted) = wanted.filter(|wanted| seen.iter().all(|sheet| sheet.name != *wanted)) {
         let sheets = seen.iter().map(|sheet| format!("«{}»", sheet.name)).collect::<Vec<_>>().join(", ");
@@ -63,7 +82,8 @@ pub(super) fn choose(
     let rank = |sheet: &SheetSeen| {
         (
             Some(sheet.name.as_str()) == wanted,
-            sheet.header_weight > 0 && !sheet.hidden,
+            // A header alone, as web pages keep one above a table that scrolls, is no table.
+            sheet.header_weight > 0 && !sheet.hidden && sheet.rows > 1,
             sheet.header_weight,
             !sheet.hidden,
             sheet.rows > 0,
@@ -71,26 +91,37 @@ pub(super) fn choose(
     };
     let chosen = (0..seen.len()).rev().max_by_key(|at| rank(&seen[*at])).ok_or(IntakeError::Empty)?;
     let sheet = sheets.swap_remove(chosen);
-    let mut beside = sheet.beside;
     let others = || (0..seen.len()).filter(|at| *at != chosen).map(|at| &seen[at]).filter(|other| other.rows > 0);
     // With one known header alone a sheet is no table yet.
     let is_alike = |other: &&SheetSeen| {
         let header = seen[chosen].header_weight;
-        wanted.is_none() && header > 1 && other.header_weight == header && other.hidden == sheet.hidden
+        wanted.is_none()
+            && header > 1
+            && other.header_weight == header
+            && other.hidden == sheet.hidden
+            && other.rows > 1
     };
-    beside.alike = others().filter(is_alike).map(|other| other.name.clone()).collect();
+    let alike = others().filter(is_alike).map(|other| other.name.clone()).collect();
     let others = others().map(|other| other.name.clone()).collect();
+    Ok(Chosen { sheet, alike, others, seen })
+}
+
+/// The rows of the sheet of a workbook that is read, and how the workbook was understood.
+pub(super) fn of_workbook(
+    kind: Kind,
+    sheets: Vec<Sheet>,
+    header_weight: &dyn Fn(&[String]) -> usize,
+    wanted: Option<&str>,
+) -> Result<(Vec<Row>, Understood), IntakeError> {
+    let Chosen { sheet, alike, others, seen } = choose(sheets, header_weight, wanted)?;
     let decomposed = sheet.rows.iter().any(|row| row.cells.iter().any(|cell| cell.chars().any(super::is_loose_mark)));
+    let beside = Box::new(Beside { alike, ..sheet.beside });
     let format = Format::Workbook { kind, sheet: sheet.name, hidden: sheet.hidden, others, sheets: seen };
-    Ok((
-        sheet.rows,
-        Understood { format, open_quote: None, decomposed, letters: Box::default(), beside: Box::new(beside) },
-    ))
+    Ok((sheet.rows, Understood { format, open_quote: None, decomposed, letters: Box::default(), beside }))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::beside::Beside;
     use super::*;
 
     fn sheet(name: &str, hidden: bool, header: &str) -> Sheet {
@@ -102,8 +133,8 @@ mod tests {
     /// Name of the chosen sheet and of those alike.
     fn chosen(sheets: Vec<Sheet>, wanted: Option<&str>) -> Result<(String, Vec<String>), IntakeError> {
         let weight = |cells: &[String]| cells.iter().filter(|cell| *cell == "Đơn vị").count();
-        let (_, understood) = choose(Kind::Xlsx, sheets, &weight, wanted)?;
-        Ok((understood.format.sheet().unwrap().to_owned(), understood.beside.alike))
+        let Chosen { sheet, alike, .. } = choose(sheets, &weight, wanted)?;
+        Ok((sheet.name, alike))
     }
 
     #[test]
@@ -125,10 +156,27 @@ mod tests {
     #[test]
     fn every_sheet_is_offered_with_its_first_rows() {
         let sheets = vec![sheet("a", false, "Đơn vị"), sheet("b", true, &"x".repeat(100))];
-        let (_, understood) = choose(Kind::Ods, sheets, &|_| 0, None).unwrap();
-        let Format::Workbook { sheets, .. } = understood.format else { panic!("a workbook") };
+        let Chosen { seen: sheets, .. } = choose(sheets, &|_| 0, None).unwrap();
         assert_eq!((sheets[1].name.as_str(), sheets[1].hidden, sheets[1].rows), ("b", true, 2));
         assert_eq!(sheets[1].preview[0], ["Báo cáo", "Báo cáo"]);
         assert_eq!(sheets[1].preview[1][0].len(), 40);
+    }
+
+    #[test]
+    fn of_a_list_of_dossiers_nothing_below_the_header_is_shown() {
+        let citizen = sheet("a", false, "Đơn vị");
+        let row = Row { number: 4, cells: vec!["Nguyễn Thị Hoa".to_owned()] };
+        let mut listed =
+            Sheet { rows: citizen.rows.into_iter().chain([row.clone()]).collect(), name: "a".into(), ..citizen };
+        let weight = |cells: &[String]| cells.iter().filter(|cell| *cell == "Đơn vị").count();
+        let mut seen = SheetSeen::of(&listed, &weight);
+        assert_eq!(seen.preview.len(), 3);
+        seen.keep_header_alone();
+        assert_eq!(seen.preview, [["Báo cáo", "Báo cáo"], ["Đơn vị", "Đơn vị"]]);
+        // A sheet that goes on where another ends has no header of its own.
+        listed.rows = vec![row];
+        let mut seen = SheetSeen::of(&listed, &weight);
+        seen.keep_header_alone();
+        assert!(seen.preview.is_empty());
     }
 }

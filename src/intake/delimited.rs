@@ -130,6 +130,12 @@ impl Splitter {
         Some((taken, Row { number: self.next, cells }))
     }
 
+    /// Counts the rows that another lane has cut further below.
+    pub(super) fn append(&mut self, below: &Self) {
+        self.next = self.next.saturating_add(below.next - 1);
+        self.after_return = below.after_return;
+    }
+
     /// Counts a row that was cut off, with its line end.
     pub(super) fn passed(&mut self, row: &[u8]) {
         self.after_return = row.last() == Some(&b'\r');

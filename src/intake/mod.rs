@@ -2,6 +2,7 @@
 //! them; what a row means is left to the columns.
 
 mod alternatives;
+mod below;
 mod beside;
 mod choice;
 mod decode;
@@ -30,6 +31,7 @@ mod xml;
 pub use alternatives::Alternative;
 pub use alternatives::ReadAs;
 pub use alternatives::alternatives;
+pub use below::Below;
 pub use beside::Beside;
 pub use beside::Told;
 pub use choice::SheetSeen;
@@ -97,8 +99,10 @@ pub enum Format {
     Markup {
         /// Its encoding and why.
         sniffed: Sniffed,
-        /// How many tables the file holds; the one most like a table of the field was read.
-        tables: usize,
+        /// The table that was read, by its name: `Bảng 2`.
+        table: String,
+        /// All its tables in their order, for choice.
+        tables: Vec<SheetSeen>,
     },
     /// A workbook.
     Workbook {
@@ -116,6 +120,16 @@ pub enum Format {
 }
 
 impl Format {
+    /// All sheets of a workbook or tables of a web page, for choice, and the one that was read; text has none.
+    #[must_use]
+    pub fn choice(&self) -> Option<(&[SheetSeen], &str)> {
+        match self {
+            Self::Text { .. } => None,
+            Self::Markup { table, tables, .. } => Some((tables, table)),
+            Self::Workbook { sheet, sheets, .. } => Some((sheets, sheet)),
+        }
+    }
+
     /// The stable word for scripts.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -124,6 +138,17 @@ impl Format {
             Self::Markup { .. } => "html",
             Self::Workbook { kind, .. } => kind.code(),
         }
+    }
+
+    /// Takes away what stands below the headers of the sheets that are offered for choice: in lists of dossiers, names of
+    /// citizens.
+    pub fn keep_headers_alone(&mut self) {
+        let sheets = match self {
+            Self::Text { .. } => return,
+            Self::Markup { tables, .. } => tables,
+            Self::Workbook { sheets, .. } => sheets,
+        };
+        sheets.iter_mut().for_each(SheetSeen::keep_header_alone);
     }
 
     /// The sheet that was read; text has none.
@@ -240,7 +265,7 @@ fn sheet_with_table(
     let head = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_ROWS));
     let mut mender = Mender::new(&letters_read::sample(head), None, hints.repair);
     let weight = |cells: &[String]| mender.weight(header_weight, cells);
-    let (rows, understood) = choice::choose(kind, sheets, &weight, hints.sheet.as_deref())?;
+    let (rows, understood) = choice::of_workbook(kind, sheets, &weight, hints.sheet.as_deref())?;
     for row in rows {
         give.row(mender.row(row));
     }
@@ -288,19 +313,24 @@ fn page(
 ) -> Result<Understood, IntakeError> {
     let text = letters_of(sniffed, bytes);
     let limit = Budget::CELLS;
-    let tables = html_table::tables(&text, &Budget::new()).map_err(|_| IntakeError::SheetTooLarge { limit })?;
-    let count = tables.len();
+    let mut tables = html_table::tables(&text, &Budget::new()).map_err(|_| IntakeError::SheetTooLarge { limit })?;
     let head = tables.iter().flat_map(|table| table.rows.iter().take(HEAD_ROWS));
     let judged = Some((&bytes[..bytes.len().min(HEAD)], sniffed));
     let mut mender = Mender::new(&letters_read::sample(head), judged, hints.repair);
     let cells = |cells: &[String]| mender.weight(header_weight, cells);
-    let weight = |table: &sheet::Sheet| choice::weight(&table.rows, &cells);
-    let table = tables.into_iter().rev().max_by_key(weight).ok_or(IntakeError::NoTable)?;
+    if tables.is_empty() {
+        return Err(IntakeError::NoTable);
+    }
+    for (number, table) in (1..).zip(&mut tables) {
+        table.name = format!("Bảng {number}");
+    }
+    let choice::Chosen { sheet: table, alike, seen, .. } = choice::choose(tables, &cells, hints.sheet.as_deref())?;
     table.rows.into_iter().for_each(|row| give.row(mender.row(row)));
     let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
-    let format = Format::Markup { sniffed, tables: count };
+    let format = Format::Markup { sniffed, table: table.name, tables: seen };
+    let beside = Box::new(Beside { tables_alike: alike, ..table.beside });
     let letters = Box::new(mender.finish());
-    Ok(Understood { format, open_quote: None, decomposed, letters, beside: Box::new(table.beside) })
+    Ok(Understood { format, open_quote: None, decomposed, letters, beside })
 }
 
 /// Whether a character is a mark that should have been joined with its letter.

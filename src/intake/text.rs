@@ -49,6 +49,22 @@ impl Text {
         Self { lane, sniffed, dialect, mender, decomposed: false }
     }
 
+    /// The lane, where the text is cut as it lies.
+    pub(super) fn lines(&self) -> Option<&Lines> {
+        match &self.lane {
+            Lane::Lines(lines) => Some(lines),
+            Lane::Decoded { .. } => None,
+        }
+    }
+
+    /// The same, to go on with.
+    pub(super) fn lines_mut(&mut self) -> Option<&mut Lines> {
+        match &mut self.lane {
+            Lane::Lines(lines) => Some(lines),
+            Lane::Decoded { .. } => None,
+        }
+    }
+
     /// Takes the next block.
     pub(super) fn feed(&mut self, bytes: &[u8], give: &mut dyn TakeRows) -> Result<(), IntakeError> {
         if let Lane::Lines(lines) = &mut self.lane {

@@ -354,6 +354,11 @@ notice_codes! {
         "Tệp có nhiều trang tính cùng chứa bảng số liệu giống nhau.",
         "Kết quả chỉ dùng trang tính đầu tiên trong số đó; trang tính ghi ở đây cũng là bảng như vậy nhưng không được dùng.",
         "Kiểm tra đúng trang tính cần dùng; nếu không, chọn trang tính khác hoặc lưu riêng trang tính đó thành một tệp.";
+    /// Several tables of a web page that could each be the one that is meant.
+    TablesAlike, "tables-alike", Warning,
+        "Trang web có nhiều bảng số liệu giống nhau.",
+        "Kết quả chỉ dùng bảng đầu tiên trong số đó; bảng ghi ở đây cũng là bảng như vậy nhưng không được dùng.",
+        "Kiểm tra đúng bảng cần dùng; nếu không, chọn bảng khác hoặc dán riêng bảng đó vào ô «Dán bảng».";
     /// Rows nobody sees in the sheet.
     RowsHidden, "rows-hidden", Warning,
         "Bảng có dòng đang bị ẩn hoặc bị bộ lọc che.",

@@ -66,6 +66,12 @@ impl Notices {
         }
     }
 
+    /// Says that all rows stand so many rows further below.
+    pub fn lower(&mut self, rows: u32) {
+        let seen = self.0.values_mut().flat_map(|notice| &mut notice.seen);
+        seen.filter_map(|seen| seen.place.row.as_mut()).for_each(|row| *row = row.saturating_add(rows));
+    }
+
     /// Says in which sheet everything so far was seen.
     pub fn in_sheet(&mut self, sheet: &str) {
         let seen = self.0.values_mut().flat_map(|notice| &mut notice.seen);

@@ -73,6 +73,32 @@ pub fn moment(text: &str) -> Option<Moment> {
     found
 }
 
+/// Reads the day of a cell that is written as systems write it: `05/06/2023`, `05-06-2023` or `2023-06-05`, with nothing
+/// around it but a time behind a space or a `T`. `None` for everything else, which [`moment`] may read.
+#[must_use]
+pub fn plain_day(cell: &str) -> Option<Day> {
+    let (written, time) = cell.as_bytes().split_first_chunk::<10>()?;
+    let digits = |from: usize, to: usize| {
+        written[from..to]
+            .iter()
+            .try_fold(0_u16, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u16::from(byte - b'0')))
+    };
+    let (year, month, day) = match (written[2], written[4], written[5], written[7]) {
+        (b'/', _, b'/', _) | (b'-', _, b'-', _) => (digits(6, 10)?, digits(3, 5)?, digits(0, 2)?),
+        (_, b'-', _, b'-') => (digits(0, 4)?, digits(5, 7)?, digits(8, 10)?),
+        _ => return None,
+    };
+    let is_clock = |clock: &[u8]| {
+        clock.iter().enumerate().all(|(at, byte)| if at % 3 == 2 { *byte == b':' } else { byte.is_ascii_digit() })
+    };
+    match time {
+        [] => {}
+        [b' ' | b'T', clock @ ..] if matches!(clock.len(), 5 | 8) && is_clock(clock) => {}
+        _ => return None,
+    }
+    Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
 /// `20230605` and `20230605083000`, as systems hand days to one another; of this century alone, other numbers of eight
 /// digits are counts.
 fn compact(text: &str) -> Option<Moment> {
@@ -167,6 +193,8 @@ fn quarter(word: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -184,6 +212,29 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(day(text).map(|day| day.to_string()).as_deref(), read, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_day_is_the_day_of_its_cell(
+            cell in "[0-3][0-9][-/][01][0-9][-/](19|20)[0-9]{2}( [0-2][0-9]:[0-5][0-9]| 10:2|T08:30:00|x)?|\
+                20[0-9]{2}-[01][0-9]-[0-3][0-9]([ T][0-2][0-9]:[0-5][0-9]:[0-5][0-9])?|[0-9/: -]{8,12}"
+        ) {
+            if let Some(day) = plain_day(&cell) {
+                prop_assert_eq!(moment(&cell), Some(Moment::Day(day)), "{}", cell);
+            }
+        }
+    }
+
+    #[test]
+    fn days_as_systems_write_them_are_plain() {
+        for cell in ["05/06/2023", "05-06-2023 08:30", "2023-06-05", "2023-06-05T08:30:00"] {
+            assert_eq!(plain_day(cell), Day::new(2023, 6, 5), "{cell}");
+        }
+        for cell in ["5/6/2023", "05/06/23", " 05/06/2023", "05/06/2023 ", "31/02/2023", "05/06-2023", "05/06/2023 lúc"]
+        {
+            assert_eq!(plain_day(cell), None, "{cell}");
         }
     }
 

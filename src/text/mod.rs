@@ -12,6 +12,7 @@ pub use dates::Moment;
 pub use dates::day;
 pub use dates::moment;
 pub use dates::period;
+pub use dates::plain_day;
 pub use fold::fold;
 pub use fold::same_letters;
 pub use fold::squash;

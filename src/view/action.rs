@@ -42,6 +42,13 @@ pub enum Action {
         /// The names of the other headers that were offered.
         others: Vec<String>,
     },
+    /// Say which of several sheets alike is meant.
+    AnswerSheet {
+        /// The file's name.
+        file: String,
+        /// The sheet's name.
+        sheet: String,
+    },
     /// Say how the numbers of a column are read.
     AnswerNumbers {
         /// The file's name.
@@ -96,6 +103,20 @@ pub enum Action {
         /// The state.
         text: String,
     },
+    /// Choose the catalogue of units, by its word; an empty value leaves it to the period.
+    CatalogueChosen {
+        /// The word.
+        value: String,
+    },
+    /// Save the catalogue in use for Excel.
+    CatalogueSaved,
+    /// Take the catalogue of a file as the office's own.
+    CatalogueLoaded {
+        /// The file, one letter a byte.
+        value: String,
+    },
+    /// Give up the office's own catalogue.
+    CatalogueForgotten,
     /// Take back the last correction.
     Undone,
     /// Hand on the corrections as a file.
@@ -131,7 +152,7 @@ pub enum Action {
 pub enum Correction {
     /// Its letters: `encoding:` and an encoding, or `repair:` and a repair.
     Letters,
-    /// Its sheet.
+    /// Its sheet, or its table where it is a web page.
     Sheet,
     /// The first row of its header.
     HeaderRow,

@@ -113,17 +113,16 @@ fn choose(
     choice: ColumnChoice,
     groups: &Groups,
 ) -> Markup {
-    // A column without a header could not be found again.
-    if header.name.is_empty() {
-        return html! {};
-    }
-    let letters = Place::letters(header.column);
+    let called = match Header::place_in(&header.name) {
+        Some(column) => format!("cột {} (không có tiêu đề)", Place::letters(column)),
+        None => format!("cột {} «{}»", Place::letters(header.column), header.text),
+    };
     let meaning = Correction::Meaning { header: header.name.clone() };
     let numbers = Correction::Numbers { header: header.name.clone() };
     let found = file.result.as_ref().ok().and_then(|file| file.table.map.meaning(at));
     let measure = choice.meaning.or(found).and_then(Field::measure);
     html! {
-        select id={ "meaning-" (index) "-" (at) } aria-label={ "Ý nghĩa cột " (letters) " «" (header.text) "»" }
+        select id={ "meaning-" (index) "-" (at) } aria-label={ "Ý nghĩa " (called) }
             data-event=(corrected(file, meaning)) {
             option value="" selected[choice.meaning.is_none()] { "Tự nhận" }
             @for (label, fields) in &groups.0 {
@@ -135,7 +134,7 @@ fn choose(
             }
         }
         @if let Some(measure) = measure {
-            select id={ "numbers-" (index) "-" (at) } aria-label={ "Cách đọc số của cột " (letters) " «" (header.text) "»" }
+            select id={ "numbers-" (index) "-" (at) } aria-label={ "Cách đọc số của " (called) }
                 data-event=(corrected(file, numbers)) {
                 option value="" selected[choice.numbers.is_none()] { "Số: tự nhận" }
                 @for (reading, label) in readings(measure) {

@@ -7,6 +7,7 @@ use maud::html;
 use super::Action;
 use super::Correction;
 use super::columns::columns;
+use super::sheet_question::first_rows;
 use crate::analysis::Alternative;
 use crate::analysis::Encoding;
 use crate::analysis::FileOutcome;
@@ -114,20 +115,20 @@ fn letters(index: usize, file: &FileOutcome, answers: &FileAnswers) -> Markup {
 }
 
 fn sheet(index: usize, file: &FileOutcome, answers: &FileAnswers) -> Markup {
-    let Some(Format::Workbook { sheets, sheet, .. }) = file.understood().map(|understood| &understood.format) else {
-        return html! {};
-    };
+    let format = file.understood().map(|understood| &understood.format);
+    let Some((sheets, read)) = format.and_then(Format::choice) else { return html! {} };
+    let label = if matches!(format, Some(Format::Markup { .. })) { "Bảng của trang web" } else { "Trang tính" };
     let id = format!("sheet-{index}");
     let answered = answers.sheet.as_deref();
     html! {
         div {
-            label for=(id) { "Trang tính" }
+            label for=(id) { (label) }
             select id=(id) data-event=(corrected(file, Correction::Sheet)) {
                 option value="" selected[answered.is_none()] { "Tự nhận" }
                 @for seen in sheets {
                     option value=(seen.name) selected[answered == Some(seen.name.as_str())] {
                         (seen.name) " (" (seen.rows) " dòng" @if seen.hidden { ", đang ẩn" } ")"
-                        @if seen.name == *sheet { ", đang đọc" }
+                        @if seen.name == read { ", đang đọc" }
                     }
                 }
             }
@@ -137,21 +138,16 @@ fn sheet(index: usize, file: &FileOutcome, answers: &FileAnswers) -> Markup {
 
 /// The first cells of every sheet.
 fn sheet_previews(index: usize, file: &FileOutcome) -> Markup {
-    let Some(Format::Workbook { sheets, .. }) = file.understood().map(|understood| &understood.format) else {
-        return html! {};
-    };
+    let format = file.understood().map(|understood| &understood.format);
+    let Some((sheets, _)) = format.and_then(Format::choice) else { return html! {} };
     let filled = || sheets.iter().filter(|sheet| !sheet.preview.is_empty());
     html! {
         @if filled().count() > 1 {
             details id={ "sheets-" (index) } {
-                summary { "Xem các dòng đầu của từng trang tính" }
+                summary { "Xem các dòng đầu của từng " @if matches!(format, Some(Format::Markup { .. })) { "bảng" } @else { "trang tính" } }
                 @for (at, seen) in filled().enumerate() {
-                    div.scroll role="region" tabindex="0" aria-labelledby={ "sheet-" (index) "-" (at) } {
-                        table.preview {
-                            caption id={ "sheet-" (index) "-" (at) } { "Trang tính «" (seen.name) "»" }
-                            tbody { @for row in &seen.preview { tr { @for cell in row { td { (cell) } } } } }
-                        }
-                    }
+                    p { strong { "«" (seen.name) "»" } }
+                    (first_rows(seen, &format!("sheet-{index}-{at}")))
                 }
             }
         }

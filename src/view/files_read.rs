@@ -44,8 +44,9 @@ fn facts(file: &GatheredFile) -> Markup {
                     dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
                     dt { "Dấu phân cách" } dd { (separator(dialect.delimiter)) " (" (dialect.reason) ")" }
                 }
-                Format::Markup { sniffed, tables } => {
-                    dt { "Định dạng" } dd { "bảng trong trang web (HTML), " (tables) " bảng" }
+                Format::Markup { sniffed, table, tables } => {
+                    dt { "Định dạng" } dd { "bảng trong trang web (HTML), " (tables.len()) " bảng"
+                        @if tables.len() > 1 { ", đang đọc «" (table) "»" } }
                     dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
                 }
                 Format::Workbook { kind, sheet, others, .. } => {

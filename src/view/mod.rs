@@ -2,11 +2,13 @@
 //! a click does is left to the app and the page.
 
 mod action;
+mod catalogue;
 mod changes;
 mod chart;
 mod columns;
 mod correct;
 mod errors;
+mod figures;
 mod files_read;
 mod method;
 mod notice_list;
@@ -15,6 +17,7 @@ mod questions;
 mod ranking_table;
 mod region;
 mod remembered;
+mod sheet_question;
 mod summary;
 mod undo;
 mod unmatched;
@@ -27,6 +30,7 @@ pub use action::Sample;
 pub use action::SavedAs;
 pub use action::SortKey;
 pub use options::ViewOptions;
+pub use questions::asks;
 pub use region::Region;
 pub use words::status_line;
 
@@ -42,11 +46,13 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
                 Region::Errors => errors::region(report),
                 Region::Undo => undo::region(options),
                 Region::Remembered => remembered::region(report),
+                Region::Units => catalogue::region(report),
                 Region::Questions => questions::region(report),
                 Region::Summary => summary::region(report, options),
                 Region::Changes => changes::region(report),
                 Region::Ranking => ranking_table::region(report, options),
                 Region::Chart => chart::region(report),
+                Region::Figures => figures::region(report),
                 Region::Unmatched => unmatched::region(report),
                 Region::Notices => notice_list::region(report),
                 Region::FilesRead => files_read::region(report),

@@ -4,6 +4,8 @@ use maud::Markup;
 use maud::html;
 
 use super::Action;
+use super::sheet_question::question as sheet;
+use super::sheet_question::unsure;
 use crate::analysis::Report;
 use crate::columns::Field;
 use crate::columns::Header;
@@ -18,15 +20,23 @@ use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::read;
 
+/// Whether anything is asked.
+#[must_use]
+pub fn asks(report: &Report) -> bool {
+    report.tables().any(|file| !file.table.questions.is_empty()) || !unsure(report).is_empty()
+}
+
 pub(super) fn region(report: &Report) -> Markup {
     let asked: Vec<(&str, &Question)> = report
         .tables()
         .flat_map(|file| file.table.questions.iter().map(|question| (file.name.as_str(), question)))
         .collect();
+    let sheets = unsure(report);
     html! {
-        @if !asked.is_empty() {
+        @if !asked.is_empty() || !sheets.is_empty() {
             h2 id="questions-heading" tabindex="-1" { "Cần anh/chị chọn" }
             p { "Chỗ này hiểu được nhiều cách; công cụ không đoán. Chọn một lần, lần sau gặp cùng tiêu đề sẽ không hỏi lại." }
+            @for (number, unsure) in sheets.iter().enumerate() { (sheet(number, unsure)) }
             @for (number, (file, question)) in asked.iter().enumerate() {
                 @match question {
                     Question::Column { field, candidates } => (column(number, file, *field, candidates)),

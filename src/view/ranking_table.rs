@@ -13,6 +13,7 @@ use super::words::exact;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Percent;
+use crate::figures::Origin;
 use crate::text::collation_key;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
@@ -62,6 +63,7 @@ fn row(unit: &UnitResult, limits: &Thresholds) -> Markup {
                     Some(given) => {
                         @let printed = limits.print(given.value);
                         (printed) @if let Some(exact) = exact(given.value).filter(|exact| *exact != printed) { small { " (" (exact) ")" } }
+                        @if unit.origin == Some(Origin::Computed) { " " small { "tính từ điểm" } }
                     }
                     None => span.none { (NO_FIGURE) },
                 }

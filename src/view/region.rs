@@ -9,6 +9,8 @@ pub enum Region {
     Undo,
     /// The names and words that are remembered.
     Remembered,
+    /// The catalogue of units.
+    Units,
     /// What only an officer can tell.
     Questions,
     /// The province and the lists of warned units.
@@ -19,6 +21,8 @@ pub enum Region {
     Ranking,
     /// The bars with the line of the limit.
     Chart,
+    /// The counts and components behind the ranking.
+    Figures,
     /// Names that no unit has.
     Unmatched,
     /// What was noticed.
@@ -31,10 +35,11 @@ pub enum Region {
 
 impl Region {
     /// All regions, in the order of the page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Errors,
         Self::Undo,
         Self::Remembered,
+        Self::Units,
         Self::Questions,
         Self::Summary,
         Self::Changes,
@@ -42,6 +47,7 @@ impl Region {
         Self::Chart,
         Self::Unmatched,
         Self::Notices,
+        Self::Figures,
         Self::FilesRead,
         Self::Method,
     ];
@@ -53,11 +59,13 @@ impl Region {
             Self::Errors => "errors",
             Self::Undo => "undo",
             Self::Remembered => "remembered",
+            Self::Units => "units",
             Self::Questions => "questions",
             Self::Summary => "summary",
             Self::Changes => "changes",
             Self::Ranking => "ranking-region",
             Self::Chart => "chart",
+            Self::Figures => "figures",
             Self::Unmatched => "unmatched",
             Self::Notices => "notices",
             Self::FilesRead => "files-read",

@@ -10,6 +10,7 @@ use crate::analysis::Report;
 use crate::domain::Group;
 use crate::figures::Unmatched;
 use crate::text::fold;
+use crate::units::Catalogue;
 use crate::units::Unit;
 
 /// Rows shown; the rest is counted.
@@ -50,12 +51,19 @@ fn choice(report: &Report, at: usize, row: &Unmatched) -> Markup {
             label.hidden for={ "name-" (at) } { "Đơn vị mà «" (row.name) "» là" }
             select id={ "name-" (at) } {
                 option value="" { "– chọn đơn vị" @if row.suggestions.is_empty() { " –" } @else { " khác –" } }
-                @for group in Group::ALL { (of_group(group, &report.catalogue.units().iter().filter(|unit| unit.group == group).collect::<Vec<_>>())) }
+                (unit_options(&report.catalogue))
             }
             button.quiet type="button" id={ "name-" (at) "-chosen" } data-value-of={ "name-" (at) } data-event=(matched("")) {
                 "Là đơn vị này" span.hidden { ": «" (row.name) "»" }
             }
         }
+    }
+}
+
+/// All units to choose from, group by group.
+pub(super) fn unit_options(catalogue: &Catalogue) -> Markup {
+    html! {
+        @for group in Group::ALL { (of_group(group, &catalogue.units().iter().filter(|unit| unit.group == group).collect::<Vec<_>>())) }
     }
 }
 

@@ -1,9 +1,16 @@
 // What axe finds in every state of the page, on a desk, on a telephone, in high contrast and on paper: nothing.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { axe, launch, url, visit } from './browser.mjs';
 import { header, rows, table } from './letter.mjs';
 import { anew, choose, file, keepStates, ready, says } from './page.mjs';
+
+const sample = (name) => readFile(new URL(`../cases/${name}`, import.meta.url));
+const months = await sample('workbook-with-two-months-alike/so-lieu.xlsx');
+const counts = await sample('summary-of-ten-columns/muc-do-so-hoa.csv');
+const components = await sample('components-of-each-unit/thanh-phan.csv');
+const OWN = 'danh mục;tinh-mau\ntên danh mục;Tỉnh mẫu\nmã;tên;loại;nhóm\nbac-ha;UBND xã Bắc Hà;xã;Cấp xã\n';
 
 const letter = file('phu-luc.csv', table(';'));
 
@@ -28,6 +35,26 @@ const states = {
     choose(page, file('ty-le.csv', table(';', [header, ...rows.map((row, at) => row.with(2, at ? '50' : '0,723'))]))),
   'with names that no unit has': (page) =>
     choose(page, file('la.csv', table(';', [header, ...rows, ['10', 'UBND huyện Sa Pả', '1%', '', '1', '']]))),
+  'with the corrections of a file unfolded': async (page) => {
+    await choose(page, file('phu-luc.csv', table(';', [header, ...rows].map((row) => [...row, '']))));
+    await page.click('#correct-0 > summary');
+    await page.selectOption('#meaning-0-4', 'received');
+    await says(page, '#undo', /Hoàn tác: ý nghĩa cột/);
+  },
+  'with sheets alike': (page) => choose(page, file('so-lieu.xlsx', months)),
+  'with an own catalogue and the counts and components unfolded': async (page) => {
+    await page.click('#catalogue-of-units > summary');
+    await page.setInputFiles('#catalogue-file', file('danh-muc.csv', OWN));
+    await says(page, '#units', /Của cơ quan: Tỉnh mẫu/);
+    await page.selectOption('#catalogue', '');
+    await choose(page, file('so-ho-so.csv', counts), file('thanh-phan.csv', components));
+    await page.$$eval('#figures details', (all) => all.forEach((one) => { one.open = true; }));
+  },
+  'with a catalogue that cannot be used': async (page) => {
+    await page.click('#catalogue-of-units > summary');
+    await page.setInputFiles('#catalogue-file', file('danh-muc.csv', OWN.replaceAll(';xã;', ';làng;')));
+    await says(page, '#catalogue-file-error', /làng/);
+  },
   'with changed limits': async (page) => {
     await choose(page, letter);
     await page.fill('#threshold-percent', '55');
@@ -43,7 +70,10 @@ const states = {
 };
 
 /** The states that differ where only colours or paper do. */
-const plainStates = ['empty', 'reading', 'with a file that gave nothing', 'with a result', 'with a question', 'with changed limits'];
+const plainStates = [
+  'empty', 'reading', 'with a file that gave nothing', 'with a result', 'with a question', 'with changed limits',
+  'with the corrections of a file unfolded', 'with sheets alike', 'with an own catalogue and the counts and components unfolded',
+];
 
 const desk = { width: 1366, height: 768 };
 const views = {

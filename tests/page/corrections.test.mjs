@@ -14,6 +14,7 @@ const western = (line) => new TextDecoder('windows-1252').decode(Buffer.from(lin
 const mojibake = file('hong.csv', western(table(';', [['Đơn vị', 'Tỷ lệ số hóa hồ sơ'], ...rows.slice(0, 3).map((row) => [row[1], row[2]])])));
 const unknown = file('ten-la.csv', table(';', [['Đơn vị', 'Tỷ lệ số hóa hồ sơ'], ['BPMC số hai', '48,1%'], ['H. Bảo Yên', '72,3%']]));
 const months = await readFile(new URL('../cases/workbook-with-two-months-alike/so-lieu.xlsx', import.meta.url));
+const webPage = await readFile(new URL('../cases/web-page-with-two-months-alike/bao-cao.xls', import.meta.url));
 const states = file('ho-so.csv', 'Số hồ sơ;Cơ quan/đơn vị;Ngày tiếp nhận;Trạng thái hồ sơ\r\nH38.24-230605-0012;UBND huyện Bảo Yên;05/06/2023;Chờ mưa tạnh\r\n');
 const points = file('diem.csv', table(';', [['Đơn vị', 'Số hóa hồ sơ'], ['H. Bảo Yên', '15,91'], ['H. Bắc Hà', '10,58']]));
 
@@ -63,7 +64,46 @@ describe('the letters', () => {
   });
 });
 
+describe('the letters by keyboard', () => {
+  test('are read in another encoding and back, as one step', async () => {
+    await choose(page, letter);
+    await open();
+    await step('letters-0', 'encoding:windows-1252');
+    assert.equal(await focused(page), 'letters-0');
+    assert.match(await text(page, '#errors'), /phu-luc\.csv/);
+    await undo();
+    assert.equal((await percents())['bao-yen'], '72,3%');
+    assert.equal(await page.getAttribute('#undo-button', 'aria-disabled'), 'true');
+  });
+});
+
 describe('the sheet', () => {
+  test('is asked about where two look alike, with their first rows, and answered by keyboard', async () => {
+    await choose(page, file('so-lieu.xlsx', months));
+    assert.equal(await focused(page), 'questions-heading');
+    assert.match(await text(page, '#questions legend'), /so-lieu\.xlsx: dùng trang tính nào\? 2 trang tính giống nhau/);
+    assert.equal(await page.locator('#questions table').count(), 2);
+    await page.focus('#sheet-answer-0-1');
+    await settled(page, () => page.keyboard.press('Enter'), ['done']);
+    assert.equal(await text(page, '#questions'), '');
+    assert.equal(await focused(page), 'result-heading');
+    assert.match(await text(page, '#files-read .facts'), /Trang tính ?«Tháng 6»/);
+  });
+
+  test('is chosen by keyboard among the corrections', async () => {
+    await choose(page, file('so-lieu.xlsx', months));
+    await open();
+    await step('sheet-0', 'Tháng 6');
+    assert.equal(await focused(page), 'sheet-0');
+  });
+
+  test('of a web page is a table, asked about in the same way', async () => {
+    await choose(page, file('bao-cao.xls', webPage));
+    assert.match(await text(page, '#questions legend'), /dùng bảng nào\? 2 bảng giống nhau/);
+    await settled(page, () => page.click('#questions button:has-text("Bảng 4")'), ['done']);
+    assert.equal((await percents())['bac-ha'], '80%');
+  });
+
   test('is chosen by its first rows and remembered', async () => {
     const book = file('so-lieu.xlsx', months);
     await choose(page, book);
@@ -129,6 +169,28 @@ describe('a column', () => {
     assert.equal((await percents())['bao-yen'], '72,3%');
   });
 
+  test('is read in the format that is chosen by keyboard', async () => {
+    await step('numbers-0-2', 'share');
+    assert.equal(await focused(page), 'numbers-0-2');
+    assert.notEqual((await percents())['bao-yen'], '72,3%');
+  });
+
+  test('passed through by arrows is one step', async () => {
+    await step('meaning-0-2', 'group_points');
+    await undo();
+    assert.equal((await percents())['bao-yen'], '72,3%');
+    assert.equal(await page.getAttribute('#undo-button', 'aria-disabled'), 'true');
+  });
+
+  test('without a header is given its meaning by its letter', async () => {
+    const lines = [['Đơn vị', '', 'Chứng thực điện tử'], ...rows.map((row) => [row[1], row[2], row[4]])];
+    await choose(page, file('phu-luc.csv', table(';', lines)));
+    await open();
+    assert.equal(await page.getAttribute('#meaning-0-1', 'aria-label'), 'Ý nghĩa cột B (không có tiêu đề)');
+    await step('meaning-0-1', 'group_percent');
+    assert.equal((await percents())['bao-yen'], '72,3%');
+  });
+
   test('corrections of one file are given up together', async () => {
     await pick('meaning-0-2', 'none');
     await pick('header-row-0', '1');
@@ -174,8 +236,10 @@ describe('an unknown name', () => {
 test('a state of dossiers is answered and remembered', async () => {
   await choose(page, states);
   assert.match(await text(page, '#questions legend'), /Chờ mưa tạnh/);
-  await settled(page, () => page.click('#questions button'), ['done']);
+  await page.focus('#questions button');
+  await settled(page, () => page.keyboard.press('Enter'), ['done']);
   assert.equal(await text(page, '#questions'), '');
+  assert.equal(await focused(page), 'result-heading');
   await page.reload();
   await ready(page);
   await choose(page, states);

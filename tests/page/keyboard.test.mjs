@@ -51,7 +51,7 @@ async function roundTrip() {
 
 test('the empty page is walked through in its order', async () => {
   const stops = await roundTrip();
-  assert.deepEqual(stops.map(([stop]) => stop), ['a', 'files', 'sample', 'sample-portal', 'clear', 'summary', 'summary']);
+  assert.deepEqual(stops.map(([stop]) => stop), ['a', 'files', 'sample', 'sample-portal', 'clear', 'summary', 'summary', 'summary']);
 });
 
 test('the focus is seen at every stop of a result', async () => {

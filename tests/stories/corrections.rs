@@ -14,6 +14,9 @@ use super::TABLE;
 /// Two months alike in one workbook; «Tháng 5» is the first.
 const TWO_MONTHS: &[u8] = include_bytes!("../cases/workbook-with-two-months-alike/so-lieu.xlsx");
 
+/// Two months in one web page, named as a workbook; the tables 2 and 4 hold them.
+const WEB_PAGE: &[u8] = include_bytes!("../cases/web-page-with-two-months-alike/bao-cao.xls");
+
 /// Points of 22 below a header that does not say so.
 const POINTS: &str = include_str!("../cases/points-of-22-ask/bo-chi-so-766.csv");
 
@@ -36,13 +39,6 @@ impl Page {
     fn undo(&mut self, id: u32, name: &str, bytes: &[u8]) {
         assert!(self.act(Action::Undone).contains(&Effect::ReadAgain { ids: vec![id] }));
         self.gather_bytes(id, name, bytes);
-    }
-
-    /// What the page keeps for the next visit.
-    fn kept(&self) -> String {
-        let kept =
-            |effect: &Effect| if let Effect::Remember { settings } = effect { Some(settings.clone()) } else { None };
-        self.effects.iter().rev().find_map(kept).unwrap()
     }
 }
 
@@ -102,7 +98,7 @@ fn the_sheet_is_chosen_by_its_first_rows() {
     let id = page.open_bytes("a.xlsx", TWO_MONTHS);
     let shown = page.region("files-read").to_owned();
     assert!(shown.contains("<dd>«Tháng 5» (không đọc: Tháng 6)</dd>"), "{shown}");
-    assert!(shown.contains("Trang tính «Tháng 5»") && shown.contains("Trang tính «Tháng 6»"), "{shown}");
+    assert!(shown.contains("<strong>«Tháng 5»</strong>") && shown.contains("<strong>«Tháng 6»</strong>"), "{shown}");
     page.correct(id, ("a.xlsx", TWO_MONTHS), Correction::Sheet, "Tháng 6");
     assert!(page.region("files-read").contains("<option value=\"Tháng 6\" selected>"));
     assert!(page.region("files-read").contains("<dd>«Tháng 6» (không đọc: Tháng 5)</dd>"));
@@ -110,6 +106,33 @@ fn the_sheet_is_chosen_by_its_first_rows() {
     let mut later = Page::started(Some(&page.kept()));
     later.open_bytes("khac.xlsx", include_bytes!("../workbooks/other-sheets.xlsx"));
     assert_eq!((later.stage(), later.region("errors")), (Stage::Done, ""));
+}
+
+#[test]
+fn sheets_and_tables_alike_are_asked_about_with_their_first_rows() {
+    for (name, bytes, wanted, read) in [
+        ("a.xlsx", TWO_MONTHS, "Tháng 6", "«Tháng 6» (không đọc: Tháng 5)"),
+        ("a.xls", WEB_PAGE, "Bảng 4", "4 bảng, đang đọc «Bảng 4»"),
+    ] {
+        let mut page = Page::started(None);
+        let id = page.open_bytes(name, bytes);
+        assert!(page.effects.contains(&Effect::Focus { id: "questions-heading" }));
+        let asked = page.region("questions").to_owned();
+        assert_eq!((asked.matches("<button").count(), asked.matches(", đang tạm dùng").count()), (2, 1), "{asked}");
+        assert!(
+            asked.contains(&format!("Các dòng đầu của «{wanted}»")) && asked.contains("<td>UBND huyện Bảo Yên</td>")
+        );
+        assert!(page.region("ranking-region").contains("72,3%")); // the first is read meanwhile
+        page.act(Action::AnswerSheet { file: name.into(), sheet: wanted.into() });
+        page.gather_bytes(id, name, bytes);
+        assert_eq!(page.region("questions"), "");
+        assert!(page.region("files-read").contains(read), "{}", page.region("files-read"));
+        let mut later = Page::started(Some(&page.kept()));
+        later.open_bytes(name, bytes);
+        assert!(later.region("questions").is_empty() && later.region("files-read").contains(read));
+        page.undo(id, name, bytes);
+        assert!(page.region("questions").contains(wanted));
+    }
 }
 
 #[test]
@@ -149,6 +172,19 @@ fn the_meaning_of_a_column_is_shown_with_cells_and_reason_and_chosen_anew() {
     page.correct(id, ("a.csv", TABLE.as_bytes()), meaning("ty le so hoa ho so"), "");
     assert!(page.region("ranking-region").contains("53,1%"));
     assert!(!page.kept().contains("\"files\""), "{}", page.kept()); // a choice left to the page leaves no trace
+}
+
+#[test]
+fn a_column_without_a_header_is_known_by_its_letter() {
+    let file = "Đơn vị;;Chứng thực điện tử\nH. Bắc Hà;48,1%;426\nH. Bảo Yên;72,3%;366\n";
+    let mut page = Page::started(None);
+    let id = page.open("a.csv", file);
+    assert_eq!(page.order().len(), 2);
+    assert!(!page.region("ranking-region").contains("72,3%"));
+    assert!(page.region("files-read").contains("aria-label=\"Ý nghĩa cột B (không có tiêu đề)\""));
+    page.correct(id, ("a.csv", file.as_bytes()), meaning("#2"), "group_percent");
+    assert!(page.region("ranking-region").contains("72,3%"));
+    assert!(page.status().starts_with("Đã sửa: ý nghĩa cột B (a.csv)."), "{}", page.status());
 }
 
 #[test]
@@ -287,4 +323,33 @@ fn names_of_citizens_stand_in_no_choice() {
     let shown = page.region("files-read");
     assert!(shown.contains("dòng 2: Số hồ sơ") && shown.contains("H38.24-230605-0012"), "{shown}");
     assert!(!shown.contains("Nguyễn") && !shown.contains("0912345678"), "{shown}");
+    // Two months of dossiers in one web page: which is meant is asked with their headers alone.
+    let rows = file.lines().skip(1).map(|line| format!("<tr><td>{}</td></tr>", line.replace(';', "</td><td>")));
+    let month = format!("<table>{}</table>", rows.collect::<String>());
+    page.open("b.xls", &format!("<html><body>{month}{}</body></html>", month.replace("Hoa", "Lan")));
+    let asked = page.region("questions").to_owned() + page.region("files-read");
+    assert!(asked.contains("b.xls: dùng bảng nào") && asked.contains("<td>Người nộp</td>"), "{asked}");
+    assert!(!asked.contains("Nguyễn") && !asked.contains("0912345678"), "{asked}");
+}
+
+#[test]
+fn choices_that_follow_each_other_in_one_list_are_one_step() {
+    let mut page = Page::started(None);
+    let id = page.open("a.csv", TABLE);
+    let file = ("a.csv", TABLE.as_bytes());
+    let percent = "ty le so hoa ho so";
+    // An arrow on a closed list passes through what lies between.
+    for value in ["group_points", "other_points", "none"] {
+        page.correct(id, file, meaning(percent), value);
+    }
+    page.correct(id, file, meaning("chung thuc dien tu"), "received");
+    page.undo(id, "a.csv", TABLE.as_bytes()); // the other list was a step of its own
+    assert!(page.region("files-read").contains("<option value=\"none\" selected>"));
+    page.undo(id, "a.csv", TABLE.as_bytes());
+    assert!(page.region("ranking-region").contains("53,1%"));
+    assert_eq!(page.act(Action::Undone).len(), 1); // nothing is left
+    // Whoever goes back to where the list stood has made no step.
+    page.correct(id, file, meaning(percent), "none");
+    page.correct(id, file, meaning(percent), "");
+    assert_eq!(page.act(Action::Undone).len(), 1);
 }

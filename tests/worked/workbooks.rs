@@ -78,6 +78,21 @@ fn of_two_sheets_alike_the_first_is_read_and_that_is_no_silent_guess() {
 }
 
 #[test]
+fn of_two_tables_alike_in_a_web_page_the_first_is_read_and_that_is_no_silent_guess() {
+    case(
+        "web-page-with-two-months-alike",
+        &Worked {
+            // The first and the third table are the heads of the second and the fourth, which scroll below them.
+            files: &["bao-cao.xls utf-8 - appendix header 1 data 9 skipped 0"],
+            units: LETTER_UNITS,
+            notices: &["tables-alike 1 bao-cao.xls -:- «Bảng 4»"],
+            copies_period: COPIES,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn a_formula_that_nobody_calculated_is_no_figure() {
     case(
         "workbook-with-a-formula-not-calculated",

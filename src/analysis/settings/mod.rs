@@ -7,17 +7,15 @@ mod limit;
 mod thresholds;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::Deserialize;
 use serde::Serialize;
 use thiserror::Error;
 
-use figures::CorrectionFile;
-pub use figures::FigureCorrection;
-use formula::FormulaFile;
-use limit::Limit;
-use thresholds::ThresholdsFile;
-
+use super::wording::BLANKS;
+use super::wording::Wording;
+use super::wording::WordingFault;
 use crate::columns::Answers;
 use crate::columns::ColumnChoices;
 use crate::columns::FileAnswers;
@@ -31,8 +29,14 @@ use crate::text::numbers::Cell;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::read;
 use crate::units::Catalogue;
+use crate::units::CatalogueError;
 use crate::warnings::Compare;
 use crate::warnings::Thresholds;
+use figures::CorrectionFile;
+pub use figures::FigureCorrection;
+use formula::FormulaFile;
+use limit::Limit;
+use thresholds::ThresholdsFile;
 
 /// Thiết lập: everything that changes a report besides the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,10 +51,14 @@ pub struct Settings {
     pub province: Option<Percent>,
     /// Figures set by hand, each with its reason.
     pub figures: Vec<FigureCorrection>,
-    /// The catalogue of units, by its id; `None` takes the one of the period's era.
+    /// The catalogue of units, by its id or as [`Settings::OWN`]; `None` takes the one of the period's era.
     pub catalogue: Option<String>,
+    /// The office's own catalogue, kept whether or not it is the one chosen.
+    pub own_catalogue: Option<Rc<Catalogue>>,
     /// What an officer has answered about files.
     pub answers: Answers,
+    /// What the documents say besides the figures.
+    pub wording: Wording,
 }
 
 /// Why a settings file cannot be used.
@@ -58,7 +66,7 @@ pub struct Settings {
 pub enum SettingsError {
     /// Neither TOML nor JSON of the expected shape.
     #[error(
-        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, compare, province, thresholds (name, since, source, rate-low, count-very-low, relative), formula (preset, tolerance, rates, components), figures (unit, field, value, reason), columns, statuses, aliases, files."
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, province, thresholds (name, since, source, rate-low, count-very-low, relative), formula (preset, tolerance, rates, components), figures (unit, field, value, reason), columns, statuses, aliases, files, documents."
     )]
     Malformed {
         /// The line that cannot be understood, counted from 1.
@@ -82,6 +90,25 @@ pub enum SettingsError {
         /// What may stand there.
         expected: String,
     },
+    /// An own catalogue that cannot be read.
+    #[error(transparent)]
+    OwnCatalogue(#[from] CatalogueError),
+    /// A blank in the words of a document that no document knows.
+    #[error("Mẫu văn bản có chỗ điền lạ {{{found}}}. Các chỗ điền có thể dùng: {known}.")]
+    Blank {
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        known: String,
+    },
+    /// A day of issue that is none.
+    #[error(
+        "Ngày ban hành «{found}» không dùng được: cần ngày, tháng hoặc năm như 05/6/2023, 6/2023, 2023, hoặc để trống."
+    )]
+    Issued {
+        /// What stands there.
+        found: String,
+    },
     /// A limit that is no number, or out of range.
     #[error("Ngưỡng {name} là «{found}», không dùng được: {expected}.")]
     Limit {
@@ -104,6 +131,9 @@ struct SettingsFile {
     catalogue: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     province: Option<Limit>,
+    /// The own catalogue, as its file.
+    #[serde(rename = "own-catalogue", skip_serializing_if = "Option::is_none")]
+    own_catalogue: Option<String>,
     compare: Compare,
     thresholds: ThresholdsFile,
     #[serde(skip_serializing_if = "FormulaFile::is_empty")]
@@ -119,6 +149,8 @@ struct SettingsFile {
     statuses: BTreeMap<String, StatusClass>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     aliases: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documents: Option<Wording>,
 }
 
 /// The ids of the catalogues that ship.
@@ -127,6 +159,15 @@ fn known_catalogues() -> String {
 }
 
 impl Settings {
+    /// The word that chooses the office's own catalogue.
+    pub const OWN: &'static str = "own";
+
+    /// The office's own catalogue, where it is the one chosen.
+    #[must_use]
+    pub fn own_in_use(&self) -> Option<&Rc<Catalogue>> {
+        self.own_catalogue.as_ref().filter(|_| self.catalogue.as_deref() == Some(Self::OWN))
+    }
+
     /// Reads settings from TOML or, when the text begins with a brace, JSON.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
         let text = text.trim_start_matches('\u{feff}');
@@ -160,10 +201,31 @@ impl Settings {
         let province = file.province.map(|given| given.between("province", 0, 100)).transpose()?.map(Percent::new);
         let figures = file.figures.iter().map(CorrectionFile::correction).collect::<Result<_, _>>()?;
         let formula = file.formula.formula()?;
-        if let Some(id) = file.catalogue.as_deref().filter(|id| Catalogue::by_id(id).is_none()) {
+        let own_catalogue = file.own_catalogue.as_deref().map(Catalogue::from_csv).transpose()?.map(Rc::new);
+        let is_known = |id: &str| Catalogue::by_id(id).is_some() || (id == Self::OWN && own_catalogue.is_some());
+        if let Some(id) = file.catalogue.as_deref().filter(|id| !is_known(id)) {
             return Err(SettingsError::Catalogue { found: id.to_owned(), known: known_catalogues() });
         }
-        Ok(Self { group: file.group, thresholds, formula, province, figures, catalogue: file.catalogue, answers })
+        let wording = file.documents.unwrap_or_default();
+        match wording.fault() {
+            None => {}
+            Some(WordingFault::Date(found)) => return Err(SettingsError::Issued { found }),
+            Some(WordingFault::Blank(found)) => {
+                let known = BLANKS.map(|(name, _)| name).join(", ");
+                return Err(SettingsError::Blank { found, known });
+            }
+        }
+        Ok(Self {
+            group: file.group,
+            thresholds,
+            formula,
+            province,
+            figures,
+            catalogue: file.catalogue,
+            own_catalogue,
+            answers,
+            wording,
+        })
     }
 
     /// The settings as JSON, for [`Settings::parse`] to read again.
@@ -176,6 +238,7 @@ impl Settings {
             group: self.group,
             catalogue: self.catalogue.clone(),
             province: self.province.map(Limit::of),
+            own_catalogue: self.own_catalogue.as_ref().map(|own| own.to_csv()),
             compare: self.thresholds.compare,
             thresholds: ThresholdsFile::of(&self.thresholds),
             formula: FormulaFile::of(&self.formula),
@@ -184,6 +247,7 @@ impl Settings {
             files: self.answers.files.clone(),
             statuses: self.answers.statuses.clone(),
             aliases: self.answers.aliases.clone(),
+            documents: (self.wording != Wording::default()).then(|| self.wording.clone()),
         };
         serde_json::to_string(&file).expect("strings and numbers are JSON")
     }
@@ -229,6 +293,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::ExtraColumn;
     use crate::columns::Field;
 
     #[test]
@@ -254,6 +319,9 @@ mod tests {
             "[thresholds]\ncount-very-low = 1.5",
             "limit = 5",
             "catalogue = \"laocai-1991\"",
+            "[documents]\nsubject = \"V/v {vi-sao}\"",
+            "[documents]\ndate = \"31/6/2023\"",
+            "[documents]\ncolumns = [\"doan\"]",
             "[",
         ] {
             assert!(!Settings::parse(text).unwrap_err().to_string().is_empty(), "{text}");
@@ -324,10 +392,22 @@ mod tests {
     }
 
     #[test]
+    fn an_own_catalogue_is_kept_with_the_settings_and_chosen_by_its_word() {
+        let own = Catalogue::by_id("laocai-2025").map(Rc::new);
+        let settings = Settings { catalogue: Some("own".into()), own_catalogue: own.clone(), ..Settings::default() };
+        assert_eq!((Settings::parse(&settings.to_json()), settings.own_in_use()), (Ok(settings.clone()), own.as_ref()));
+        // The word means nothing where there is none.
+        assert!(matches!(Settings::parse("catalogue = \"own\""), Err(SettingsError::Catalogue { .. })));
+        assert!(matches!(Settings::parse("own-catalogue = \"mã\""), Err(SettingsError::OwnCatalogue(_))));
+    }
+
+    #[test]
     fn settings_are_read_back_as_they_were() {
         let mut settings = Settings { group: Some(Group::CapHuyen), ..Settings::default() };
         settings.thresholds.compare = Compare::Exact;
         settings.answers.columns.set_meaning("ty le", Field::GroupPercent);
+        settings.wording.date = "6/2023".into();
+        settings.wording.columns = vec![ExtraColumn::Shortfall];
         assert_eq!(Settings::parse(&settings.to_json()), Ok(settings));
     }
 }

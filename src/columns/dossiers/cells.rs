@@ -14,6 +14,7 @@ use crate::text::numbers::Cell;
 use crate::text::numbers::read;
 
 /// Where the columns stand that are read.
+#[derive(Clone)]
 pub(super) struct Columns {
     width: usize,
     /// The last column that counts.
@@ -21,7 +22,7 @@ pub(super) struct Columns {
     kinds: Vec<Kind>,
     matters: Vec<bool>,
     /// Under which headers a day never stands.
-    dayless: Vec<bool>,
+    pub(super) dayless: Vec<bool>,
     pub(super) fields: Vec<Option<Field>>,
     pub(super) first_column: Vec<u32>,
 }
@@ -147,6 +148,6 @@ pub(super) fn is_blank(cell: &str) -> bool {
 }
 
 /// Whether a cell is a day written as one: a number alone may be anything.
-fn is_written_day(cell: &str) -> bool {
+pub(super) fn is_written_day(cell: &str) -> bool {
     cell.contains(['/', '-']) && moment(cell).is_some()
 }

@@ -3,6 +3,9 @@
 use crate::domain::Day;
 use crate::text::tidy;
 
+/// Longest cell that may hold a code, in bytes.
+const LONGEST: usize = 60;
+
 /// A dossier's code in its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Code {
@@ -42,20 +45,55 @@ impl Code {
 
 /// Whether a cell is a dossier's code.
 pub(in crate::columns) fn is_code(cell: &str) -> bool {
-    cell.len() <= 60 && Code::parse(cell).is_some()
+    cell.len() <= LONGEST && Code::parse(cell).is_some()
+}
+
+/// The parts of a code written as systems write it: capitals, nothing around it, a day of the calendar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PlainCode {
+    /// How many bytes the unit's code has.
+    pub(super) unit: usize,
+    /// The day it names.
+    pub(super) day: Day,
+}
+
+/// Takes a code apart that is written plainly, without copying it.
+pub(super) fn plain_code(written: &str) -> Option<PlainCode> {
+    let bytes = written.as_bytes();
+    if bytes.len() > LONGEST {
+        return None;
+    }
+    let unit = bytes.iter().position(|byte| *byte == b'-')?;
+    let (day, counter) = (bytes.get(unit + 1..unit + 7)?, bytes.get(unit + 7..)?.strip_prefix(b"-")?);
+    let is_plain = all_digits(day) && all_digits(counter) && (3..=7).contains(&counter.len());
+    let has_small = bytes[..unit].iter().any(u8::is_ascii_lowercase);
+    if !is_plain || has_small || !is_unit_code(&written[..unit]) {
+        return None;
+    }
+    let number = |at: usize| (day[at] - b'0') * 10 + day[at + 1] - b'0';
+    Some(PlainCode { unit, day: Day::new(2000 + u16::from(number(0)), number(2), number(4))? })
+}
+
+fn all_digits(bytes: &[u8]) -> bool {
+    !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit)
 }
 
 /// Whether a text is a unit's code: segments of digits and one of a province (`H38`), at the end or at the beginning.
 fn is_unit_code(text: &str) -> bool {
-    let segments: Vec<&str> = text.split('.').collect();
-    let digits = |segment: &str| (1..=3).contains(&segment.len()) && segment.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |segment: &[u8]| (1..=3).contains(&segment.len()) && all_digits(segment);
     let province =
-        |segment: &str| segment.len() == 3 && segment.starts_with(['H', 'h', 'G', 'g']) && digits(&segment[1..]);
-    let provinces = segments.iter().filter(|segment| province(segment)).count();
-    provinces == 1
-        && segments.len() <= 6
-        && segments.iter().all(|segment| province(segment) || digits(segment))
-        && (province(segments[0]) || segments.last().is_some_and(|last| province(last)))
+        |segment: &[u8]| matches!(segment, [b'H' | b'h' | b'G' | b'g', rest @ ..] if rest.len() == 2 && digits(rest));
+    let (mut segments, mut provinces, mut first, mut last) = (0, 0, false, false);
+    for segment in text.as_bytes().split(|byte| *byte == b'.') {
+        last = province(segment);
+        if !last && !digits(segment) {
+            return false;
+        }
+        first |= last && segments == 0;
+        provinces += u32::from(last);
+        segments += 1;
+    }
+    provinces == 1 && segments <= 6 && (first || last)
 }
 
 #[cfg(test)]

@@ -31,6 +31,12 @@ pub(super) struct Marks {
 }
 
 impl Marks {
+    /// Of a dossier received within the period or not, with its flags in their order.
+    pub(super) fn new(received: bool, completed: bool, flags: [bool; 4]) -> Self {
+        let [digitised, e_result, reused, from_store] = flags;
+        Self { received, digitised, completed, e_result, reused, from_store }
+    }
+
     fn bits(self) -> u32 {
         let marks = [self.received, self.digitised, self.completed, self.e_result, self.reused, self.from_store];
         marks.into_iter().enumerate().map(|(at, mark)| u32::from(mark) << at).sum()
@@ -90,6 +96,11 @@ impl Ledger {
         Self { known, ..Self::default() }
     }
 
+    /// Which columns its list has.
+    pub(super) fn known(&self) -> Known {
+        self.known
+    }
+
     /// The place of a unit as written; `None` when the list names more units than `most`.
     pub(super) fn unit(
         &mut self,
@@ -111,6 +122,32 @@ impl Ledger {
 
     pub(super) fn add(&mut self, digest: u64, row: u32, unit: u32, marks: Marks) {
         self.entries.push(Entry { digest, row, unit_and_marks: unit << MARKS | marks.bits() });
+    }
+
+    /// Adds the dossiers that stand further below, so many rows; `false` when there are more units than `most`.
+    pub(super) fn append(
+        &mut self,
+        index: &mut BTreeMap<(String, String), u32>,
+        below: Self,
+        rows: u32,
+        most: usize,
+    ) -> bool {
+        let Self { entries, units, known: _ } = below;
+        let units: Option<Vec<u32>> = units.into_iter().map(|unit| self.unit(index, unit, most)).collect();
+        let Some(units) = units else { return false };
+        self.entries.extend(entries.into_iter().map(|entry| {
+            let (unit, marks) = (entry.unit_and_marks >> MARKS, entry.unit_and_marks & ((1 << MARKS) - 1));
+            let unit_and_marks = units[unit as usize] << MARKS | marks;
+            Entry { row: entry.row.saturating_add(rows), unit_and_marks, ..entry }
+        }));
+        true
+    }
+
+    /// Gives the dossier in this row another digest.
+    pub(super) fn name_again(&mut self, at: usize, digest: impl FnOnce(u32) -> u64) {
+        if let Some(entry) = self.entries.get_mut(at) {
+            entry.digest = digest(entry.row);
+        }
     }
 
     /// The names of units as the list writes them, each once.

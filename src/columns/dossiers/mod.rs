@@ -3,7 +3,9 @@
 mod align;
 mod cells;
 mod code;
+mod join;
 mod ledger;
+mod plain;
 mod says;
 mod words;
 
@@ -20,9 +22,12 @@ pub use words::StatusClass;
 use cells::Cells;
 use cells::Columns;
 use cells::is_blank;
+use cells::is_written_day;
 use code::Code;
 use ledger::Known;
 use ledger::Marks;
+use plain::PlainRows;
+use plain::State;
 use says::FLAGS;
 use says::Seen;
 use says::check_papers;
@@ -37,6 +42,7 @@ use super::Question;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Row;
+use crate::intake::RowView;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::fold;
@@ -48,6 +54,9 @@ const MOST_UNITS: usize = 20_000;
 
 /// Most unknown states that are asked about; a column of other things is no column of states.
 const MOST_STATUSES: usize = 50;
+
+/// Most unknown states that are told apart before they are asked about.
+const STATUSES_KEPT: usize = 2_000;
 
 /// Reads dossiers, row by row.
 pub(super) struct Dossiers {
@@ -62,6 +71,11 @@ pub(super) struct Dossiers {
     /// States the vocabulary does not know: as written, how many, first row.
     unknown: BTreeMap<String, (String, u64, u32)>,
     flags: [Seen; 4],
+    plain: PlainRows,
+    /// Dossiers without a code, by their place in the ledger: only their row tells them apart.
+    codeless: Vec<usize>,
+    /// Whether a row was read so because no section had begun.
+    leans: bool,
 }
 
 /// The columns of which a dossier fills one at least, besides its code.
@@ -106,7 +120,48 @@ impl Dossiers {
         let ledger = Ledger::new(known);
         let (units, unknown) = (BTreeMap::new(), BTreeMap::new());
         let (statuses, section) = (statuses.clone(), String::new());
-        Self { columns, place, period, statuses, ledger, units, section, unknown, flags }
+        let plain = PlainRows::new(&columns);
+        Self {
+            columns,
+            place,
+            period,
+            statuses,
+            ledger,
+            units,
+            section,
+            unknown,
+            flags,
+            plain,
+            codeless: Vec::new(),
+            leans: false,
+        }
+    }
+
+    /// Takes a row as it lies in the text, if it is plain; says whether it was.
+    pub(super) fn view(&mut self, row: &RowView<'_>) -> bool {
+        let Self { plain, ledger, units, .. } = self;
+        let Some(read) = plain.read(row, &|cell| class(&self.statuses, cell)) else { return false };
+        if self.period.is_some_and(|period| !(period.from..=period.to).contains(&read.received)) {
+            return false;
+        }
+        let unit = match read.unit {
+            // A blank name stands for a section, or for the code.
+            Some(name) => plain.units.get_or_try(name, || {
+                let tidied = tidy(name).into_owned();
+                let is_name = !tidied.is_empty() && !is_code(name) && !is_written_day(name);
+                is_name.then(|| ledger.unit(units, (tidied, String::new()), MOST_UNITS))?
+            }),
+            None if self.section.is_empty() => plain
+                .units
+                .get_or_try(read.prefix, || ledger.unit(units, (String::new(), read.prefix.to_owned()), MOST_UNITS)),
+            None => None,
+        };
+        let Some(unit) = unit else { return false };
+        let flags = [0, 1, 2, 3].map(|at| read.flags[at].is_some_and(|flag| self.flags[at].note(flag, row.number)));
+        let refused = matches!(read.status, Some(Some(StatusClass::New | StatusClass::Refused)));
+        let completed = is_completed(read.status, read.ended);
+        self.ledger.add(digest(read.code), row.number, unit, Marks::new(!refused, completed, flags));
+        true
     }
 
     /// Takes one row below the header.
@@ -135,6 +190,7 @@ impl Dossiers {
         }
         let dated = received.is_some_and(|cell| moment(cell).is_some());
         if !(has_code || (is_unit(&unit) && dated)) {
+            self.leans |= self.section.is_empty();
             // A name that is not known begins a section all the same: its rows are not the last unit's.
             if let Some(name) = section_name(row).filter(|name| !self.section.is_empty() || is_unit(name)) {
                 self.section = name;
@@ -157,13 +213,8 @@ impl Dossiers {
         let ended = [Field::DoneAt, Field::ReturnedAt]
             .into_iter()
             .any(|field| cells.get(field).is_some_and(|cell| moment(cell).is_some()));
-        let completed = match class {
-            Some(Some(StatusClass::Done)) => true,
-            Some(Some(StatusClass::ByDay)) | None => ended,
-            Some(None) if blank_status => ended,
-            Some(_) => false,
-        };
         let unknown_status = matches!(class, Some(None)) && !blank_status;
+        let completed = !unknown_status && is_completed(class, ended);
         let refused = matches!(class, Some(Some(StatusClass::New | StatusClass::Refused)));
         let in_period = match (day, self.period) {
             (Some(day), Some(period)) => (period.from..=period.to).contains(&day),
@@ -179,18 +230,12 @@ impl Dossiers {
         check_papers(&cells, &self.place, notices);
         let read = read_flags(&cells, &mut self.flags, &self.place, notices);
         let status_text = cells.get(Field::Status).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
-        let marks = Marks {
-            received: in_period && !refused && !unknown_status,
-            digitised: read[0],
-            completed,
-            e_result: read[1],
-            reused: read[2],
-            from_store: read[3],
-        };
+        let marks = Marks::new(in_period && !refused && !unknown_status, completed, read);
         if unknown_status {
             self.note_status(status_text, row.number, cells.column(Field::Status), notices);
         }
         let prefix = code.as_ref().map(|code| code.unit.clone()).unwrap_or_default();
+        self.leans |= unit.is_empty() && self.section.is_empty();
         // A name says more than a prefix, which many lists leave at the province's own.
         let unit = match (unit.is_empty(), self.section.is_empty()) {
             (false, _) => (unit, String::new()),
@@ -201,20 +246,20 @@ impl Dossiers {
         let digest = if has_code {
             digest(&code.map_or(text, |code| code.text))
         } else {
-            digest(&format!("{}:{}", self.place.file, row.number))
+            self.codeless.push(self.ledger.len());
+            digest_of_row(&self.place, row.number)
         };
         self.ledger.add(digest, row.number, unit, marks);
         Taken::Dossier
     }
 
-    /// The class of a state: as an officer has answered, else as the vocabulary has it.
     fn class(&self, cell: &str) -> Option<StatusClass> {
-        self.statuses.get(&fold(cell)).copied().or_else(|| status(cell))
+        class(&self.statuses, cell)
     }
 
     fn note_status(&mut self, text: String, row: u32, column: u32, notices: &mut Notices) {
         notices.add(NoticeCode::StatusUnknown, &self.place.cell(row, column), &text);
-        if self.unknown.len() < MOST_STATUSES || self.unknown.contains_key(&fold(&text)) {
+        if self.unknown.len() < STATUSES_KEPT || self.unknown.contains_key(&fold(&text)) {
             self.unknown.entry(fold(&text)).or_insert((text, 0, row)).1 += 1;
         }
     }
@@ -239,9 +284,27 @@ impl Dossiers {
                 notices.add(NoticeCode::FlagBlank, &place, &format!("{} ô trống", seen.blank));
             }
         }
-        let questions =
-            self.unknown.into_values().map(|(text, dossiers, row)| Question::Status { text, dossiers, row });
+        let mut rows: Vec<u32> = self.unknown.values().map(|(_, _, row)| *row).collect();
+        rows.sort_unstable();
+        let last = rows.get(MOST_STATUSES - 1).copied().unwrap_or(u32::MAX);
+        let asked = self.unknown.into_values().filter(|(_, _, row)| *row <= last);
+        let questions = asked.map(|(text, dossiers, row)| Question::Status { text, dossiers, row });
         (self.ledger, questions.collect())
+    }
+}
+
+/// The class of a state: as an officer has answered, else as the vocabulary has it.
+fn class(answers: &BTreeMap<String, StatusClass>, cell: &str) -> Option<StatusClass> {
+    answers.get(&fold(cell)).copied().or_else(|| status(cell))
+}
+
+/// Whether a dossier is completed: as its state says, else as its days do. `status` is `None` where the list has no such
+/// column, `Some(None)` in an empty cell.
+fn is_completed(status: Option<State>, ended: bool) -> bool {
+    match status {
+        Some(Some(StatusClass::Done)) => true,
+        None | Some(None | Some(StatusClass::ByDay)) => ended,
+        Some(Some(_)) => false,
     }
 }
 
@@ -263,6 +326,11 @@ fn section_name(row: &Row) -> Option<String> {
         Some(_) => return None,
     };
     Some(tidy(name).into_owned())
+}
+
+/// What a dossier without a code is told by.
+fn digest_of_row(place: &Place, row: u32) -> u64 {
+    digest(&format!("{}:{row}", place.file))
 }
 
 fn digest(code: &str) -> u64 {

@@ -24,6 +24,30 @@ pub(super) struct Seen {
     pub(super) first_blank: u32,
 }
 
+impl Seen {
+    /// Adds what was seen so many rows further below.
+    pub(super) fn append(&mut self, below: Self, rows: u32) {
+        self.no |= below.no;
+        if self.blank == 0 && below.blank > 0 {
+            self.first_blank = below.first_blank.saturating_add(rows);
+        }
+        self.blank += below.blank;
+    }
+
+    /// Notes a flag and says whether it is set.
+    pub(super) fn note(&mut self, flag: Flag, row: u32) -> bool {
+        match flag {
+            Flag::No => self.no = true,
+            Flag::Blank => {
+                self.first_blank = if self.blank == 0 { row } else { self.first_blank };
+                self.blank += 1;
+            }
+            Flag::Yes | Flag::Unreadable => {}
+        }
+        flag == Flag::Yes
+    }
+}
+
 /// The day a dossier was received: as its cell says, else as its code says.
 pub(super) fn received_day(cells: &Cells<'_>, code: Option<&Code>, file: &Place, notices: &mut Notices) -> Option<Day> {
     let of_code = code.and_then(|code| code.day);
@@ -60,15 +84,10 @@ pub(super) fn read_flags(cells: &Cells<'_>, seen: &mut [Seen; 4], file: &Place, 
     let (mut read, row) = ([false; 4], cells.row.number);
     for (at, field) in FLAGS.into_iter().enumerate() {
         let Some(cell) = cells.get(field) else { continue };
-        let seen = &mut seen[at];
-        match flag(cell) {
-            Flag::Yes => read[at] = true,
-            Flag::No => seen.no = true,
-            Flag::Blank => {
-                seen.first_blank = if seen.blank == 0 { row } else { seen.first_blank };
-                seen.blank += 1;
-            }
-            Flag::Unreadable => notices.add(NoticeCode::FlagUnreadable, &file.cell(row, cells.column(field)), cell),
+        let flag = flag(cell);
+        read[at] = seen[at].note(flag, row);
+        if flag == Flag::Unreadable {
+            notices.add(NoticeCode::FlagUnreadable, &file.cell(row, cells.column(field)), cell);
         }
     }
     read

@@ -76,6 +76,29 @@ impl Lines {
         Self { splitter: Splitter::new(delimiter), delimiter, pending, ends, decomposed: false }
     }
 
+    /// A lane for rows that stand further below in the same text.
+    pub(super) fn below(&self) -> Self {
+        Self::new(self.delimiter)
+    }
+
+    /// Whether the last byte taken ended a row.
+    pub(super) fn is_between_rows(&self) -> bool {
+        self.pending.is_empty()
+    }
+
+    /// How many rows have ended.
+    pub(super) fn rows(&self) -> u32 {
+        self.splitter.next() - 1
+    }
+
+    /// Goes on where a lane ended that began where this one stands, between two rows.
+    pub(super) fn append(&mut self, below: Self) {
+        let Self { splitter, delimiter: _, pending, ends: _, decomposed } = below;
+        self.splitter.append(&splitter);
+        self.pending = pending;
+        self.decomposed |= decomposed;
+    }
+
     /// Takes more bytes and gives the rows that end in them. Where a zero stops it, [`Lines::into_rest`] has what is left.
     pub(super) fn feed(&mut self, mut bytes: &[u8], give: &mut dyn TakeRows) -> Result<(), Zero> {
         let mut joined = JOINED;

@@ -1,0 +1,158 @@
+//! A long list in several stretches at once: each is read by itself, and joined where it belongs as if the file had been
+//! read from its first byte to its last. What does not fit is read again in its order.
+
+use super::GatherError;
+use super::Gathering;
+use super::gather::Rows;
+use crate::intake::Below;
+
+/// Đoạn: one stretch of a file, read before what stands above it.
+pub struct Stretch {
+    below: Below,
+    rows: Rows,
+    bytes: u64,
+}
+
+impl Stretch {
+    /// Takes the next block of the stretch.
+    pub fn feed(&mut self, block: &[u8]) {
+        self.bytes += block.len() as u64;
+        self.below.feed(block, &mut self.rows);
+    }
+}
+
+impl Gathering {
+    /// A reader for a stretch further below; `None` unless the file is a text whose rows are dossiers, of which enough are
+    /// known to read the others without them.
+    #[must_use]
+    pub fn stretch(&self) -> Option<Stretch> {
+        Some(Stretch { below: self.intake.below()?, rows: self.rows.below()?, bytes: 0 })
+    }
+
+    /// Leaves the hash of the file out, which is to be made apart: it wants the bytes in their order.
+    pub fn leave_hash(&mut self) {
+        self.hash = None;
+    }
+
+    /// Takes over what the next stretch gave, and says how many of its bytes are done with: the bytes behind them are still
+    /// to be fed.
+    pub fn append(&mut self, stretch: Stretch) -> Result<u64, GatherError> {
+        let Stretch { below, mut rows, bytes } = stretch;
+        let head = below.head().to_vec();
+        self.feed(&head)?;
+        let done = head.len() as u64;
+        let is_right = rows.refused.is_none() && self.rows.table.fits(&rows.table);
+        let Some(above) = is_right.then(|| self.intake.append(below)).flatten() else { return Ok(done) };
+        self.rows.filled += std::mem::take(&mut rows.filled);
+        self.rows.blank += rows.blank;
+        self.bytes += bytes - done;
+        self.rows.refused = self.rows.table.append(rows.table, above).err();
+        self.rows.check()?;
+        Ok(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::units::Catalogue;
+
+    const HEADER: &str = "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Ngày tiếp nhận;Ngày trả kết quả;Trạng thái;\
+        Số thành phần đã số hóa;Kết quả điện tử\n";
+
+    /// A list below a head that is long enough to know how rows are read.
+    fn list(rows: &[String]) -> Vec<u8> {
+        // The letters of a text are judged by its first 256 kB.
+        let ordinary = (1..=3_300).map(|row| {
+            format!("{row};H38.24-230605-{row:04};Chứng thực;UBND huyện Bảo Yên;05/06/2023;06/06/2023;10;1;Có\n")
+        });
+        format!("{HEADER}{}{}", ordinary.collect::<String>(), rows.concat()).into_bytes()
+    }
+
+    fn begin() -> Gathering {
+        let mut gathering = Gathering::new("a.csv", Rc::new(Catalogue::laocai_2023()), Rc::default());
+        gathering.leave_hash();
+        gathering
+    }
+
+    /// Reads a list in stretches that begin at these thousandths of what stands below its head.
+    fn in_stretches(list: &[u8], head: usize, cuts: &[usize]) -> (String, usize) {
+        let mut gathering = begin();
+        gathering.feed(&list[..head]).unwrap();
+        let mut cuts: Vec<usize> = cuts.iter().map(|cut| head + (list.len() - head) * cut / 1000).collect();
+        cuts.sort_unstable();
+        cuts.push(list.len());
+        gathering.feed(&list[head..cuts[0]]).unwrap();
+        // The last stretch is read first.
+        let mut read: Vec<(Stretch, &[u8])> = cuts
+            .windows(2)
+            .rev()
+            .map(|ends| {
+                let mut stretch = gathering.stretch().expect("a list of dossiers");
+                let bytes = &list[ends[0]..ends[1]];
+                bytes.chunks(700).for_each(|block| stretch.feed(block));
+                (stretch, bytes)
+            })
+            .collect();
+        let mut again = 0;
+        while let Some((stretch, bytes)) = read.pop() {
+            let done = usize::try_from(gathering.append(stretch).unwrap()).unwrap();
+            again += bytes.len() - done;
+            gathering.feed(&bytes[done..]).unwrap();
+        }
+        (format!("{:#?}", gathering.finish()), again)
+    }
+
+    fn in_order(list: &[u8]) -> String {
+        let mut gathering = begin();
+        gathering.feed(list).unwrap();
+        format!("{:#?}", gathering.finish())
+    }
+
+    fn row() -> impl Strategy<Value = String> {
+        let ordinary = (1..60_u32).prop_map(|row| {
+            format!("{row};H38.24-230605-{row:04};\"Cấp; lại\r\n(bản sao)\";Sở Y tế;05/06/2023;;4;0;\r\n")
+        });
+        let odd = prop::sample::select(vec![
+            "9;H38.24-230605-0009;Đất đai;;06/06/2023;;Lạ;x;\n",
+            "9;;Đất đai;UBND huyện Bảo Yên;06/06/2023;;Lạ nữa;x;?\n",
+            "UBND huyện Bắc Hà\n",
+            "\n",
+            "\r\n",
+            "\r",
+            "Tổng số: 3 hồ sơ\n",
+            "8;H38.24-230605-0008;5\" màn hình;Sở Y tế;05/06/2023;;4;0;\n",
+            "8;H38.24-230605-0008;\"mở;Sở Y tế;05/06/2023;;4;0;\n",
+            "\"\n",
+        ]);
+        prop_oneof![9 => ordinary, 2 => odd.prop_map(str::to_owned)]
+    }
+
+    proptest! {
+        // Each case reads a large file twice.
+        #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 32, max_shrink_iters: 40, ..ProptestConfig::default() })]
+        #[test]
+        fn stretches_say_what_the_whole_says(
+            rows in prop::collection::vec(row(), 1..60),
+            cuts in prop::collection::vec(0..=1000_usize, 1..7),
+        ) {
+            let list = list(&rows);
+            let head = list.len() - rows.concat().len();
+            prop_assert_eq!(in_stretches(&list, head, &cuts).0, in_order(&list));
+        }
+    }
+
+    #[test]
+    fn ordinary_stretches_are_not_read_again() {
+        let rows: Vec<String> =
+            (1..400).map(|row| format!("{row};H38.24-230606-{row:04};Đất đai;Sở Y tế;06/06/2023;;4;0;\n")).collect();
+        let list = list(&rows);
+        let head = list.len() - rows.concat().len();
+        let (read, again) = in_stretches(&list, head, &[100, 333, 334, 900]);
+        assert_eq!((read, again), (in_order(&list), 0));
+    }
+}

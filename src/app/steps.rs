@@ -1,0 +1,115 @@
+//! Steps of correcting that can be taken back. Answers and the choice of units are changed here and nowhere else.
+
+use std::rc::Rc;
+
+use super::Effect;
+use super::State;
+use super::state::Attention;
+use super::update::read_again;
+use crate::analysis::Settings;
+use crate::columns::Answers;
+use crate::columns::FileAnswers;
+use crate::units::Catalogue;
+
+/// Steps that are kept.
+const MOST: usize = 50;
+
+/// Bước: one step.
+#[derive(Debug)]
+pub(super) struct Step {
+    /// What it was, in a few words.
+    what: String,
+    /// The control it was made with. An arrow on a closed list changes it at every press: that is one step.
+    control: Option<String>,
+    /// What stood before it.
+    before: Kept,
+}
+
+/// What a step may change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Kept {
+    answers: Answers,
+    catalogue: Option<String>,
+    own: Option<Rc<Catalogue>>,
+}
+
+impl Kept {
+    fn of(settings: &Settings) -> Self {
+        Self {
+            answers: settings.answers.clone(),
+            catalogue: settings.catalogue.clone(),
+            own: settings.own_catalogue.clone(),
+        }
+    }
+
+    fn put_into(self, settings: &mut Settings) {
+        Self { answers: settings.answers, catalogue: settings.catalogue, own: settings.own_catalogue } = self;
+    }
+
+    /// The own catalogue, where it is the one in use.
+    fn own_in_use(&self) -> Option<&Rc<Catalogue>> {
+        self.own.as_ref().filter(|_| self.catalogue.as_deref() == Some(Settings::OWN))
+    }
+}
+
+/// Makes a step; `what` says it in a few words. Steps that follow each other by the same `control` become one.
+pub(super) fn step(
+    state: &mut State,
+    what: String,
+    control: Option<String>,
+    attention: Attention,
+    change: impl FnOnce(&mut Settings),
+) -> Vec<Effect> {
+    let before = Kept::of(&state.settings);
+    change(&mut state.settings);
+    state.settings.answers.files.retain(|_, file| *file != FileAnswers::default());
+    let after = Kept::of(&state.settings);
+    if after == before {
+        return vec![Effect::Status { text: "Không có gì thay đổi.".to_owned() }];
+    }
+    state.said = Some(format!("Đã sửa: {what}."));
+    let goes_on = control.is_some() && state.undo.last().is_some_and(|last| last.control == control);
+    if !goes_on {
+        state.undo.push(Step { what, control, before: before.clone() });
+    } else if state.undo.last().is_some_and(|last| last.before == after) {
+        // Back where it began: there is nothing to take back.
+        state.undo.pop();
+    }
+    if state.undo.len() > MOST {
+        state.undo.remove(0);
+    }
+    state.attention = attention;
+    turned(state, &before)
+}
+
+/// Takes back the last step.
+pub(super) fn undo(state: &mut State) -> Vec<Effect> {
+    let Some(Step { what, before, .. }) = state.undo.pop() else {
+        return vec![Effect::Status { text: "Không còn sửa đổi nào để hoàn tác.".to_owned() }];
+    };
+    state.said = Some(format!("Đã hoàn tác: {what}."));
+    state.attention = Attention::Stays;
+    let after = Kept::of(&state.settings);
+    before.put_into(&mut state.settings);
+    turned(state, &after)
+}
+
+/// What has changed since `before` is read again.
+fn turned(state: &mut State, before: &Kept) -> Vec<Effect> {
+    state.options.undo = state.undo.last().map(|step| step.what.clone());
+    state.options.corrected = true;
+    let after = Kept::of(&state.settings);
+    // While a file is read the names of every catalogue that ships are known, those of an own one only where it is used.
+    let units = before.own_in_use() != after.own_in_use();
+    let (before, after) = (&before.answers, &after.answers);
+    let everywhere =
+        before.columns != after.columns || before.statuses != after.statuses || before.aliases != after.aliases;
+    let all = units || everywhere;
+    let touched: Vec<&String> = before
+        .files
+        .keys()
+        .chain(after.files.keys())
+        .filter(|fingerprint| before.files.get(*fingerprint) != after.files.get(*fingerprint))
+        .collect();
+    read_again(state, &|fingerprint| all || touched.iter().any(|one| *one == fingerprint))
+}

@@ -1,0 +1,75 @@
+//! A long list read in several stretches at once, and joined as if it had been read from its first row to its last.
+
+use std::collections::BTreeMap;
+
+use super::Dossiers;
+use super::Ledger;
+use super::MOST_UNITS;
+use super::PlainRows;
+use super::STATUSES_KEPT;
+use super::Seen;
+use super::digest_of_row;
+
+impl Dossiers {
+    /// A reader for rows further below in the same list, which are numbered from 1.
+    pub(in crate::columns) fn below(&self) -> Self {
+        Self {
+            plain: PlainRows::new(&self.columns),
+            columns: self.columns.clone(),
+            place: self.place.clone(),
+            period: self.period,
+            statuses: self.statuses.clone(),
+            ledger: Ledger::new(self.ledger.known()),
+            units: BTreeMap::new(),
+            section: String::new(),
+            unknown: BTreeMap::new(),
+            flags: [Seen::default(); 4],
+            codeless: Vec::new(),
+            leans: false,
+        }
+    }
+
+    /// Whether rows below, read without knowing this list's section, are right all the same.
+    pub(in crate::columns) fn fits(&self, below: &Self) -> bool {
+        let states = self.unknown.len() + below.unknown.len();
+        (self.section.is_empty() || !below.leans) && states < STATUSES_KEPT
+    }
+
+    /// Takes over what stands so many rows further below; `false` when the list names more units than there are.
+    pub(in crate::columns) fn append(&mut self, below: Self, rows: u32) -> bool {
+        // Every field by its name, so that a new one is joined as well.
+        let Self {
+            ledger,
+            section,
+            unknown,
+            flags,
+            codeless,
+            leans,
+            columns: _,
+            place: _,
+            period: _,
+            statuses: _,
+            units: _,
+            plain: _,
+        } = below;
+        let first = self.ledger.len();
+        if !self.ledger.append(&mut self.units, ledger, rows, MOST_UNITS) {
+            return false;
+        }
+        for at in codeless {
+            self.ledger.name_again(first + at, |row| digest_of_row(&self.place, row));
+            self.codeless.push(first + at);
+        }
+        for (key, (text, dossiers, row)) in unknown {
+            self.unknown.entry(key).or_insert((text, 0, row.saturating_add(rows))).1 += dossiers;
+        }
+        for (seen, other) in self.flags.iter_mut().zip(flags) {
+            seen.append(other, rows);
+        }
+        self.leans |= leans && self.section.is_empty();
+        if !section.is_empty() {
+            self.section = section;
+        }
+        true
+    }
+}

@@ -1,0 +1,364 @@
+//! A dossier whose row is as rows should be, read where it lies: no cell is copied, texts that come again and again are
+//! looked up. Whatever is not plain is left to the reading of rows, which knows every trouble and notes it; both make the
+//! same of the same row, and a law in this file says so.
+
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+use super::cells::Columns;
+use super::cells::is_written_day;
+use super::code::is_code;
+use super::code::plain_code;
+use super::says::FLAGS;
+use super::words::Flag;
+use super::words::StatusClass;
+use super::words::channel;
+use super::words::flag;
+use crate::columns::Field;
+use crate::domain::Day;
+use crate::intake::RowView;
+use crate::text::plain_day;
+use crate::text::tidy;
+
+/// Most different texts remembered of one column; a column of more says something else in every row.
+const MOST_TEXTS: usize = 4_096;
+
+/// What a plain row says.
+pub(super) struct Plain<'text> {
+    pub(super) code: &'text str,
+    pub(super) received: Day,
+    pub(super) status: Option<State>,
+    /// Whether a day of completion stands in the row.
+    pub(super) ended: bool,
+    pub(super) flags: [Option<Flag>; 4],
+    /// The unit as written; `None` where the list has no such column.
+    pub(super) unit: Option<&'text str>,
+    /// The unit's code within the dossier's.
+    pub(super) prefix: &'text str,
+}
+
+/// What the state of a dossier says; `None` within for an empty cell.
+pub(super) type State = Option<StatusClass>;
+
+/// How each column is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reads {
+    Code,
+    Received,
+    /// A day of completion.
+    Ended,
+    /// A day that does not count.
+    Due,
+    Status,
+    Unit,
+    /// A flag, by its place among the flags.
+    Flag(usize),
+    Papers,
+    Channel,
+    /// Only that nothing stands there which belongs elsewhere.
+    Passed,
+}
+
+/// Reads plain rows.
+pub(super) struct PlainRows {
+    /// How each column is read; none where no row of this list is plain.
+    reads: Vec<Reads>,
+    dayless: Vec<bool>,
+    states: Texts<Option<State>>,
+    flags: [Texts<Option<Said>>; 4],
+    papers: Texts<Option<Count>>,
+    channels: Texts<bool>,
+    /// The units, by their place in the ledger.
+    pub(super) units: Texts<u32>,
+}
+
+/// What a cell of flags says: its flag, and its count where it is one.
+type Said = (Flag, Count);
+
+/// A count of papers; `None` where a cell holds none.
+type Count = Option<u32>;
+
+/// What was made of texts that come again.
+pub(super) struct Texts<Made>(HashMap<Box<str>, Made, FxBuildHasher>);
+
+impl<Made: Copy> Texts<Made> {
+    fn new() -> Self {
+        Self(HashMap::default())
+    }
+
+    /// What was made of this text, or is made now; `None` when too many texts came.
+    fn get(&mut self, text: &str, read: impl FnOnce() -> Made) -> Option<Made> {
+        self.get_or_try(text, || Some(read()))
+    }
+
+    /// The same where making may fail.
+    pub(super) fn get_or_try(&mut self, text: &str, read: impl FnOnce() -> Option<Made>) -> Option<Made> {
+        if let Some(made) = self.0.get(text) {
+            return Some(*made);
+        }
+        if self.0.len() == MOST_TEXTS {
+            return None;
+        }
+        let made = read()?;
+        self.0.insert(text.into(), made);
+        Some(made)
+    }
+}
+
+impl PlainRows {
+    pub(super) fn new(columns: &Columns) -> Self {
+        let once = |field: &Field| columns.fields.iter().flatten().filter(|other| *other == field).count() == 1;
+        let reads = |field: &Option<Field>| match field.filter(once) {
+            Some(Field::DossierCode) => Reads::Code,
+            Some(Field::ReceivedAt) => Reads::Received,
+            Some(Field::DoneAt | Field::ReturnedAt) => Reads::Ended,
+            Some(Field::DueAt) => Reads::Due,
+            Some(Field::Status) => Reads::Status,
+            Some(Field::Unit) => Reads::Unit,
+            Some(Field::Papers) => Reads::Papers,
+            Some(Field::Channel) => Reads::Channel,
+            other => FLAGS.into_iter().position(|flag| Some(flag) == other).map_or(Reads::Passed, Reads::Flag),
+        };
+        let mut reads: Vec<Reads> = columns.fields.iter().map(reads).collect();
+        if !reads.contains(&Reads::Code) {
+            reads.clear();
+        }
+        Self {
+            reads,
+            dayless: columns.dayless.clone(),
+            states: Texts::new(),
+            flags: std::array::from_fn(|_| Texts::new()),
+            papers: Texts::new(),
+            channels: Texts::new(),
+            units: Texts::new(),
+        }
+    }
+
+    /// What a row says, if it is plain.
+    pub(super) fn read<'text>(
+        &mut self,
+        row: &RowView<'text>,
+        class: &dyn Fn(&str) -> Option<StatusClass>,
+    ) -> Option<Plain<'text>> {
+        if row.len() != self.reads.len() || self.reads.is_empty() {
+            return None;
+        }
+        let (mut code, mut received, mut papers, mut digitised) = (None, None, None, None);
+        let (mut status, mut ended, mut flags, mut unit) = (None, false, [None; 4], None);
+        for (at, (reads, dayless)) in self.reads.iter().zip(&self.dayless).enumerate() {
+            if *reads == Reads::Passed {
+                if may_stand_anywhere(row.written(at)) || belongs(&row.cell(at), *dayless) {
+                    continue;
+                }
+                return None;
+            }
+            let cell = unquoted(row.written(at))?;
+            match reads {
+                Reads::Code => code = Some((cell, plain_code(cell)?)),
+                Reads::Received => received = Some(plain_day(cell)?),
+                Reads::Ended | Reads::Due if cell.is_empty() => {}
+                Reads::Ended => {
+                    plain_day(cell)?;
+                    ended = true;
+                }
+                Reads::Due => {
+                    plain_day(cell)?;
+                }
+                Reads::Status => {
+                    let state = || {
+                        let state = class(cell);
+                        let is_known = state.is_some() || tidy(cell).is_empty();
+                        (is_known && belongs(cell, *dayless)).then_some(state)
+                    };
+                    status = Some(self.states.get(cell, state)??);
+                }
+                Reads::Unit => unit = Some(cell),
+                Reads::Flag(number) => {
+                    let said = || {
+                        let flag = Some(flag(cell)).filter(|flag| *flag != Flag::Unreadable)?;
+                        belongs(cell, *dayless).then(|| (flag, count(cell)))
+                    };
+                    let (flag, count) = self.flags[*number].get(cell, said)??;
+                    flags[*number] = Some(flag);
+                    digitised = digitised.or(count.filter(|_| FLAGS[*number] == Field::PapersDigitised));
+                }
+                Reads::Papers => papers = self.papers.get(cell, || belongs(cell, *dayless).then(|| count(cell)))??,
+                Reads::Channel => {
+                    let is_known = self.channels.get(cell, || channel(cell).is_some() && belongs(cell, *dayless))?;
+                    is_known.then_some(())?;
+                }
+                Reads::Passed => {}
+            }
+        }
+        let (written, code) = code?;
+        if received.is_some_and(|day| day != code.day) || papers.zip(digitised).is_some_and(|(all, some)| some > all) {
+            return None;
+        }
+        let prefix = &written[..code.unit];
+        Some(Plain { code: written, received: code.day, status, ended, flags, unit, prefix })
+    }
+}
+
+/// A cell without the quotes around it; `None` where quotes stand within as well.
+fn unquoted(written: &str) -> Option<&str> {
+    match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        None => Some(written),
+        Some(inner) => (!inner.contains('"')).then_some(inner),
+    }
+}
+
+/// Whether a cell is surely neither code nor day, told by its first letter or by having no sign that joins their parts.
+fn may_stand_anywhere(written: &str) -> bool {
+    let cell = written.strip_prefix('"').unwrap_or(written).as_bytes();
+    match cell {
+        // Codes begin with a digit or the letter of a province, days with a digit.
+        [b'H' | b'h' | b'G' | b'g', ..] => false,
+        [b'A'..=b'Z' | b'a'..=b'z' | 0xc3 | 0xc4 | 0xc6, ..] | [0xe1, 0xba | 0xbb, ..] => true,
+        _ => cell.is_ascii() && !cell.iter().any(|byte| matches!(byte, b'-' | b'/')),
+    }
+}
+
+/// Whether neither a code stands here nor, where none belongs, a day.
+fn belongs(cell: &str, dayless: bool) -> bool {
+    !(is_code(cell) || dayless && is_written_day(cell))
+}
+
+/// A count of papers, where the cell holds nothing else.
+fn count(cell: &str) -> Option<u32> {
+    tidy(cell).parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use proptest::prelude::*;
+
+    use crate::columns::Answers;
+    use crate::columns::Table;
+    use crate::columns::header_weight;
+    use crate::domain::Place;
+    use crate::intake::Hints;
+    use crate::intake::Intake;
+    use crate::intake::Row;
+    use crate::intake::RowView;
+    use crate::intake::TakeRows;
+
+    /// Takes rows as they lie, or all of them copied out; counts those that were plain.
+    struct Rows {
+        table: Table,
+        as_they_lie: bool,
+        plain: usize,
+    }
+
+    impl TakeRows for Rows {
+        fn row(&mut self, row: Row) {
+            let _ = self.table.row(row);
+        }
+
+        fn view(&mut self, row: RowView<'_>) {
+            if self.as_they_lie && self.table.view(&row) {
+                self.plain += 1;
+            } else {
+                self.row(row.to_row());
+            }
+        }
+    }
+
+    const HEADER: &str = "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Chủ hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;\
+        Ngày trả kết quả;Trạng thái;Hình thức nộp;Số thành phần hồ sơ;Số thành phần đã số hóa;Kết quả điện tử;\
+        Tái sử dụng dữ liệu\n";
+
+    /// A list of these rows below as many as a preview shows, and how many of them were plain.
+    fn read(title: &str, rows: &[String], as_they_lie: bool) -> (String, usize) {
+        let is_unit = Rc::new(|name: &str| name.contains("Bảo Yên"));
+        let table = Table::new(Place::file("a.csv"), Rc::new(Answers::default()), None, is_unit);
+        let mut taken = Rows { table, as_they_lie, plain: 0 };
+        let ordinary = (1..=20).map(|row| {
+            format!(
+                "{row};H38.24-230605-{row:04};Chứng thực;UBND huyện Bảo Yên;A;05/06/2023;;06/06/2023;10;1;2;1;Có;x\n"
+            )
+        });
+        // A header is looked for once 300 rows have come; rows are plain behind them.
+        let above = "\n".repeat(280);
+        let text = format!("{title}{above}{HEADER}{}{}", ordinary.collect::<String>(), rows.concat());
+        let mut intake = Intake::new(header_weight, Hints::default());
+        intake.feed(text.as_bytes(), &mut taken).unwrap();
+        intake.finish(&mut taken).unwrap();
+        (format!("{:#?}", taken.table.finish()), taken.plain)
+    }
+
+    /// A cell: mostly as systems write it, sometimes not.
+    fn cell(plain: &[&'static str], odd: &[&'static str]) -> impl Strategy<Value = &'static str> + use<> {
+        prop_oneof![
+            14 => prop::sample::select(plain.to_vec()),
+            1 => prop::sample::select(odd.to_vec()),
+        ]
+    }
+
+    fn row() -> impl Strategy<Value = String> {
+        let codes = (1..40_u32, cell(&["-230605-", "-230606-"], &["-231332-", "-230605", " - 230605-", "-230705-"]));
+        let days = ["05/06/2023", "05/06/2023 08:30", "2023-06-05", "06/06/2023"];
+        let odd_days =
+            ["", "-", "06/25/2023", "45082", "5/6/2023", "H38.24-230605-0012", "chưa có", "08:30 05/06/2023"];
+        let flags = ["Có", "Không", "x", "", "1", "0"];
+        let odd_flags = ["?", "05/06/2023", "2/3", "-", "\"C\"\"\""];
+        (
+            codes,
+            cell(
+                &["Chứng thực", "\"Đất; đai\"", "\"khai \"\"sinh\"\"\nlại\"", "12 Lê Lợi", "0912345678"],
+                &[
+                    "05/06/2023",
+                    "H38.24-230605-0001",
+                    "12/3 Lê Lợi",
+                    "\"\"\"Sao\"\"\"",
+                    "\u{a0}H38.24-230605-0001",
+                    "-",
+                ],
+            ),
+            cell(
+                &["UBND huyện Bảo Yên", "H. Bảo Yên", "Sở Y tế"],
+                &["", "  ", "\"A\"\"B\"", "05/06/2023", "Sa\u{200b}Pa"],
+            ),
+            cell(&days, &odd_days),
+            cell(&days, &odd_days),
+            cell(&["Đã trả kết quả", "10", "Đang xử lý", "Mới đăng ký", "Trễ hạn", ""], &["Lạ", "05/06/2023", "  "]),
+            cell(&["Trực tuyến", "1", ""], &["Bồ câu", "H38.24-230605-0001"]),
+            (cell(&["2", "3", ""], &["x", "+1", "02/03/2023"]), cell(&flags, &odd_flags)),
+            (cell(&flags, &odd_flags), cell(&flags, &odd_flags)),
+            cell(&["\n", "\r\n"], &[";\n", ";thừa\n", "\n\n", "\nBảo Yên II\n", "\nTổng số: 2 hồ sơ\n", "\u{fffd}\n"]),
+        )
+            .prop_map(
+                |((number, day), procedure, unit, received, ended, status, channel, papers, marks, end)| {
+                    let ((papers, digitised), (e_result, reused)) = (papers, marks);
+                    format!(
+                        "{number};H38.24{day}{number:04};{procedure};{unit};Giàng A Páo;{received};{received};{ended};\
+                     {status};{channel};{papers};{digitised};{e_result};{reused}{end}"
+                    )
+                },
+            )
+    }
+
+    proptest! {
+        // Each case reads a whole file twice.
+        #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 8, ..ProptestConfig::default() })]
+        #[test]
+        fn plain_rows_say_what_all_rows_say(
+            title in prop::sample::select(vec!["", "Từ ngày 01/06/2023 đến ngày 05/06/2023\n"]),
+            rows in prop::collection::vec(row(), 1..80),
+        ) {
+            let (as_they_lie, copied) = (read(title, &rows, true), read(title, &rows, false));
+            prop_assert_eq!(as_they_lie.0, copied.0);
+        }
+    }
+
+    #[test]
+    fn ordinary_rows_are_plain() {
+        let rows = [
+            "21;H38.24-230605-0101;Chứng thực;UBND huyện Bảo Yên;Giàng A Páo;05/06/2023 08:30;;;Đang xử lý;2;3;0;Không;\n",
+            "22;000.00.24.H38-230606-0102;\"Đất; đai\";Sở Y tế;;2023-06-06;12/06/2023;08/06/2023;10;;3;2;Có;x\n",
+        ];
+        assert_eq!(read("", &rows.map(str::to_owned), true).1, 2);
+    }
+}

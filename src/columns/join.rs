@@ -1,0 +1,68 @@
+//! The rows of a long list in several stretches at once: a table for each, joined in the order of the file.
+
+use std::rc::Rc;
+
+use super::PREVIEW_ROWS;
+use super::Skipped;
+use super::Table;
+use super::TableError;
+use super::table::Body;
+use super::table::MOST_ROWS;
+use crate::notices::Notices;
+
+impl Table {
+    /// A table for rows further below in the same list of dossiers, numbered from 1; `None` while the rows above are needed
+    /// to know how rows are read.
+    #[must_use]
+    pub fn below(&self) -> Option<Self> {
+        let body = self.body.as_ref().filter(|body| body.samples.len() == PREVIEW_ROWS)?;
+        let dossiers = body.dossiers.as_ref()?.below();
+        Some(Self {
+            answers: Rc::clone(&self.answers),
+            known_as: self.known_as.clone(),
+            is_unit: Rc::clone(&self.is_unit),
+            place: self.place.clone(),
+            head: Vec::new(),
+            seen: self.seen.clone(),
+            body: Some(Body {
+                map: body.map.clone(),
+                choices: body.choices.clone(),
+                dossiers: Some(dossiers),
+                samples: body.samples.clone(),
+                group: None,
+                ended: false,
+                closed: false,
+                section_start: 0,
+                observations: Vec::new(),
+                totals: Vec::new(),
+                data_rows: 0,
+                skipped: Skipped::default(),
+                period: body.period,
+            }),
+            notices: Notices::default(),
+        })
+    }
+
+    /// Whether rows below, read by themselves, are read as they would be behind the rows of this table.
+    #[must_use]
+    pub fn fits(&self, below: &Self) -> bool {
+        let dossiers = |table: &'_ Self| table.body.as_ref().is_some_and(|body| body.dossiers.is_some());
+        let fit = || Some(self.body.as_ref()?.dossiers.as_ref()?.fits(below.body.as_ref()?.dossiers.as_ref()?));
+        dossiers(self) && dossiers(below) && fit() == Some(true)
+    }
+
+    /// Takes over the rows of a table that fits, which stand so many rows further below.
+    pub fn append(&mut self, below: Self, rows: u32) -> Result<(), TableError> {
+        let (Some(body), Some(other)) = (&mut self.body, below.body) else { return Ok(()) };
+        body.data_rows += other.data_rows;
+        body.skipped.append(other.skipped, rows);
+        let mut notices = below.notices;
+        notices.lower(rows);
+        self.notices.merge(&notices);
+        let joined = match (&mut body.dossiers, other.dossiers) {
+            (Some(dossiers), Some(others)) => dossiers.append(others, rows),
+            _ => true,
+        };
+        if joined { Ok(()) } else { Err(TableError::TooManyRows { limit: MOST_ROWS }) }
+    }
+}

@@ -1,0 +1,122 @@
+//! What official documents have in common: their head and their foot, after Nghị định 30/2020/NĐ-CP.
+
+use super::fill::Known;
+use super::fill::fill;
+use super::fill::fill_plain;
+use super::look::Role;
+use super::value::Block;
+use super::value::Pair;
+use super::value::Paragraph;
+use crate::analysis::Issued;
+use crate::analysis::Wording;
+
+/// Width of the left column in the head and in the foot, in millimetres.
+const LEFT: u16 = 62;
+const LEFT_OF_FOOT: u16 = 72;
+
+/// The motto, and what it is on paper in millimetres: the line below it is as long.
+const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+const MOTTO_WIDTH: u16 = 58;
+
+/// Who writes, the number, what it is about; the nation, the place and the day.
+pub(super) fn head(wording: &Wording, subject: &str, known: &Known) -> Vec<Block> {
+    let mut bodies = Vec::new();
+    if !wording.superior.is_empty() {
+        bodies.push(Paragraph::new(Role::Superior, &wording.superior));
+    }
+    bodies.push(Paragraph::new(Role::Issuer, &wording.issuer));
+    bodies.push(Paragraph::new(Role::Line(line_below(&wording.issuer)), ""));
+    let nation = vec![
+        Paragraph::new(Role::Nation, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        Paragraph::new(Role::Motto, MOTTO),
+        Paragraph::new(Role::Line(MOTTO_WIDTH), ""),
+    ];
+    // Room for the clerk's number.
+    let number = if wording.number.is_empty() { "        " } else { &wording.number };
+    let number = vec![
+        Paragraph::new(Role::Number, format!("Số: {number}/{}", wording.symbol)),
+        Paragraph::new(Role::Subject, fill_plain(subject, known)),
+    ];
+    let place = vec![Paragraph::new(Role::PlaceAndDay, format!("{}, {}", wording.place, day(wording.issued())))];
+    let mut head = vec![Block::Pair(Pair { left: LEFT, rows: vec![[bodies, nation], [number, place]] })];
+    if wording.draft {
+        head.push(draft());
+    }
+    head
+}
+
+/// The mark of a draft.
+pub(super) fn draft() -> Block {
+    Block::new(Role::Draft, "DỰ THẢO")
+}
+
+/// To whom: one on the same line, several on lines of their own.
+pub(super) fn to(addressees: &[String], known: &Known) -> Vec<Block> {
+    let addressees: Vec<String> = addressees.iter().map(|line| fill_plain(line, known)).collect();
+    match addressees.as_slice() {
+        [] => Vec::new(),
+        [one] => vec![Block::new(Role::To, format!("Kính gửi: {one}."))],
+        several => {
+            let mut blocks = vec![Block::new(Role::To, "Kính gửi:")];
+            blocks.extend(listed(several, Role::Addressee).into_iter().map(Block::from));
+            blocks
+        }
+    }
+}
+
+/// The text; paragraphs that are left out altogether leave no line.
+pub(super) fn body(paragraphs: &[String], known: &Known) -> Vec<Block> {
+    let runs = paragraphs.iter().map(|text| fill(text, known)).filter(|runs| !runs.is_empty());
+    runs.map(|runs| Paragraph { role: Role::Body, runs }.into()).collect()
+}
+
+/// Who gets it and who signs it.
+pub(super) fn foot(wording: &Wording, known: &Known) -> Block {
+    let recipients: Vec<String> = wording.recipients.iter().map(|line| fill_plain(line, known)).collect();
+    let mut left = vec![Paragraph::new(Role::RecipientsTitle, "Nơi nhận:")];
+    left.extend(listed(&recipients, Role::Recipient));
+    let role = |at| if at == 0 { Role::Authority } else { Role::Capacity };
+    let mut right: Vec<Paragraph> =
+        wording.signature.iter().enumerate().map(|(at, line)| Paragraph::new(role(at), line)).collect();
+    right.push(Paragraph::new(Role::Signer, &wording.signer));
+    Block::Pair(Pair { left: LEFT_OF_FOOT, rows: vec![[left, right]] })
+}
+
+/// Lines of a list: all but the last end with a semicolon.
+fn listed(lines: &[String], role: Role) -> Vec<Paragraph> {
+    let end = |at: usize| if at + 1 == lines.len() { '.' } else { ';' };
+    lines.iter().enumerate().map(|(at, line)| Paragraph::new(role, format!("- {line}{}", end(at)))).collect()
+}
+
+/// The day in words, with a leading zero for days below 10 and for January and February only.
+fn day(issued: Issued) -> String {
+    let day = issued.day.map_or_else(|| "      ".to_owned(), |day| format!("{day:02}"));
+    let month = match issued.month {
+        None => "      ".to_owned(),
+        Some(month @ 1..=2) => format!("{month:02}"),
+        Some(month) => month.to_string(),
+    };
+    let year = issued.year.map_or_else(|| "        ".to_owned(), |year| year.to_string());
+    format!("ngày {day} tháng {month} năm {year}")
+}
+
+/// The line below the issuer is between a third and a half of its words, in millimetres: a capital of 13 points takes a
+/// little more than three.
+fn line_below(issuer: &str) -> u16 {
+    let letters = u16::try_from(issuer.chars().count()).unwrap_or(u16::MAX);
+    (letters.saturating_mul(13) / 10).clamp(8, LEFT - 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_is_written_as_the_decree_writes_it() {
+        let issued = |text: &str| Wording { date: text.into(), ..Wording::default() }.issued();
+        assert_eq!(day(issued("05/6/2023")), "ngày 05 tháng 6 năm 2023");
+        assert_eq!(day(issued("7/2/2023")), "ngày 07 tháng 02 năm 2023");
+        assert_eq!(day(issued("12/2023")), "ngày        tháng 12 năm 2023");
+        assert_eq!(day(issued("")), "ngày        tháng        năm         ");
+    }
+}

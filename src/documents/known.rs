@@ -1,0 +1,72 @@
+//! What a report knows for the blanks of its documents.
+
+use super::fill::Known;
+use super::law::law;
+use super::names;
+use crate::analysis::Report;
+use crate::analysis::UnitResult;
+use crate::text::numbers::print_count;
+
+/// What is known for every document about a report.
+pub(super) fn known(report: &Report) -> Known {
+    let wording = &report.settings.wording;
+    let limits = &report.settings.thresholds;
+    let law = law(report);
+    let units: Vec<&UnitResult> = names::groups(report).into_iter().flat_map(|group| report.units_of(group)).collect();
+    let mut known = Known::from([
+        ("so-don-vi", names::small(units.iter().filter(|unit| unit.rank.is_some()).count())),
+        ("nguong-thap", names::percent(report, limits.rate_low)),
+        ("nguong-qua-thap", print_count(limits.count_very_low)),
+        ("can-cu", law.one_stop.to_owned()),
+        ("mot-cua", law.desk.to_owned()),
+        ("dia-phuong", law.local_bodies.to_owned()),
+        ("co-quan", wording.issuer_name.clone()),
+        ("so-ky-hieu", format!("{}/{}", wording.number, wording.symbol)),
+        ("ngay", day(report)),
+    ]);
+    let mut add = |name: &'static str, value: Option<String>| known.extend(value.map(|value| (name, value)));
+    add("tinh", report.province.as_ref().map(|province| names::percent(report, province.percent)));
+    add("ky", report.period.map(names::of_period));
+    add("ky-chung-thuc", report.copies_period.map(names::of_period));
+    let list = |has: fn(&UnitResult) -> bool, figure: &dyn Fn(&UnitResult) -> String| {
+        let named: Vec<String> = units
+            .iter()
+            .filter(|unit| has(unit))
+            .map(|unit| format!("{} ({})", names::name(report, unit), figure(unit)))
+            .collect();
+        (!named.is_empty()).then(|| (named.join(", "), names::small(named.len())))
+    };
+    let low = list(|unit| unit.percent_note.is_some(), &|unit| names::percent_of(report, unit));
+    let very_low = list(|unit| unit.copies_note.is_some(), &|unit| names::copies_of(unit));
+    for (list, name, count) in [(low, "thap", "so-thap"), (very_low, "qua-thap", "so-qua-thap")] {
+        let (named, number) = list.unzip();
+        add(name, named);
+        add(count, number);
+    }
+    known
+}
+
+/// What is known for a document about one unit besides.
+pub(super) fn known_of(report: &Report, unit: &UnitResult, mut known: Known) -> Known {
+    let note = |note: Option<&str>| note.map(|word| format!(" – «{word}»")).unwrap_or_default();
+    let ranked = report.units_of(unit.group).filter(|other| other.rank.is_some()).count();
+    let rank = unit.rank.map(|rank| format!(", hạng {rank}/{ranked}")).unwrap_or_default();
+    let percent_note = note(unit.percent_note.map(|warning| warning.card.word));
+    let copies_note = note(unit.copies_note.map(|warning| warning.card.word));
+    known.insert("don-vi", names::name(report, unit).to_owned());
+    known.insert("ty-le", format!("{}{rank}{percent_note}", names::percent_of(report, unit)));
+    known.insert("chung-thuc", format!("{}{copies_note}", names::copies_of(unit)));
+    known.extend(names::lacks(unit).map(|lacks| ("con-thieu", lacks)));
+    known
+}
+
+/// The day of issue within a sentence, with room for what a clerk fills: `05/6/2023`, `…/6/2023`.
+fn day(report: &Report) -> String {
+    let issued = report.settings.wording.issued();
+    match (issued.whole(), issued.month, issued.year) {
+        (Some(day), ..) => day.printed(),
+        (None, Some(month), Some(year)) => format!("     /{month}/{year}"),
+        (None, _, Some(year)) => format!("     /     /{year}"),
+        _ => "     /     /         ".to_owned(),
+    }
+}

@@ -1,0 +1,74 @@
+//! Names, counts and figures as documents print them.
+
+use super::NO_FIGURE;
+use crate::analysis::Report;
+use crate::analysis::UnitResult;
+use crate::domain::Decimal;
+use crate::domain::Group;
+use crate::domain::Percent;
+use crate::domain::Period;
+use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
+
+/// A period within a sentence: `từ 01/01/2020 đến ngày 05/6/2023`.
+#[must_use]
+pub fn of_period(period: Period) -> String {
+    format!("từ {} đến ngày {}", period.from.printed(), period.to.printed())
+}
+
+/// The groups a document is about: the one chosen, else all that are ranked and have figures.
+pub(super) fn groups(report: &Report) -> Vec<Group> {
+    if let Some(chosen) = report.settings.group {
+        return vec![chosen];
+    }
+    let has = |group: &Group| report.units_of(*group).any(|unit| unit.percent.is_some() || unit.copies.is_some());
+    let ranked: Vec<Group> = Group::ALL.into_iter().filter(|group| *group != Group::Khac && has(group)).collect();
+    if ranked.is_empty() { vec![report.group()] } else { ranked }
+}
+
+/// A group within a title.
+pub(super) const fn of_group(group: Group) -> &'static str {
+    match group {
+        Group::SoNganh => "CÁC SỞ, BAN, NGÀNH",
+        Group::CapHuyen => "UBND CẤP HUYỆN",
+        Group::CapXa => "UBND CẤP XÃ",
+        Group::Khac => "CÁC ĐƠN VỊ KHÁC",
+    }
+}
+
+/// How documents call a unit.
+pub(super) fn name<'report>(report: &'report Report, unit: &'report UnitResult) -> &'report str {
+    report.settings.wording.names.get(unit.id.as_str()).unwrap_or(&unit.name)
+}
+
+/// A percentage as tables and letters print it: `49%`, or `49,0%` where so set.
+pub(super) fn percent(report: &Report, value: Percent) -> String {
+    let printed = report.settings.thresholds.print(value);
+    if report.settings.wording.decimal_zero && !printed.contains(',') {
+        return printed.replace('%', ",0%");
+    }
+    printed
+}
+
+/// The percentage of a unit.
+pub(super) fn percent_of(report: &Report, unit: &UnitResult) -> String {
+    unit.percent.as_ref().map_or_else(|| NO_FIGURE.to_owned(), |given| percent(report, given.value))
+}
+
+/// The certified copies of a unit.
+pub(super) fn copies_of(unit: &UnitResult) -> String {
+    unit.copies.as_ref().map_or_else(|| NO_FIGURE.to_owned(), |given| print_count(given.value))
+}
+
+/// What a unit lacks to leave its notes: `0,5 điểm phần trăm; 322 hồ sơ chứng thực điện tử`.
+pub(super) fn lacks(unit: &UnitResult) -> Option<String> {
+    let points = unit.percent_missing().map(|missing: Decimal| format!("{} điểm phần trăm", print_decimal(missing)));
+    let copies = unit.copies_missing().map(|missing| format!("{} hồ sơ chứng thực điện tử", print_count(missing)));
+    let parts: Vec<String> = points.into_iter().chain(copies).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// A small number as letters write it: `03`.
+pub(super) fn small(count: usize) -> String {
+    format!("{count:02}")
+}

@@ -1,0 +1,152 @@
+//! The ranking as tables that one can count with: a sheet for each group, one text for all of them, and one for scripts.
+
+use std::borrow::Cow;
+
+use csv::Writer;
+
+use super::sheet::Cell;
+use super::sheet::Column;
+use super::sheet::Sheet;
+use super::sheet::Shown;
+use crate::analysis::Report;
+use crate::analysis::UnitResult;
+use crate::documents::of_period;
+use crate::domain::Group;
+use crate::domain::Percent;
+use crate::domain::Period;
+use crate::figures::Origin;
+use crate::warnings::Warning;
+
+/// The ranking of each group that has units, for a workbook.
+pub(super) fn rankings(report: &Report) -> Vec<Sheet> {
+    let has_units = |group: &Group| report.units_of(*group).next().is_some();
+    Group::ALL.into_iter().filter(has_units).map(|group| of_group(report, group)).collect()
+}
+
+/// The ranking of all groups in one table, for a text: each row says its group.
+#[must_use]
+pub fn ranking(report: &Report) -> Sheet {
+    let mut columns = vec![Column::new("Nhóm", 16)];
+    columns.extend(self::columns(report));
+    let row = |unit: &UnitResult| std::iter::once(Cell::text(unit.group.label())).chain(row(unit)).collect();
+    Sheet {
+        name: "Xếp hạng".into(),
+        table: "XepHang",
+        title: title(report, None),
+        columns,
+        fixed: 3,
+        rows: report.units.iter().map(row).collect(),
+    }
+}
+
+/// The ranking for scripts: commas, decimal points, the keys and words of the JSON, nothing before the first key.
+///
+/// # Panics
+/// Never: text is written to memory.
+#[must_use]
+pub fn ranking_plain(report: &Report) -> Vec<u8> {
+    const KEYS: [&str; 11] = [
+        "id",
+        "name",
+        "group",
+        "rank",
+        "percent",
+        "percent_source",
+        "percent_note",
+        "missing_percent_points",
+        "certified_copies",
+        "copies_note",
+        "missing_copies",
+    ];
+    let mut writer = Writer::from_writer(Vec::new());
+    writer.write_record(KEYS).expect("memory takes what is written to it");
+    for unit in &report.units {
+        let word = |note: Option<Warning>| note.map_or("", |warning| warning.card.word).to_owned();
+        let text = |value: Option<String>| value.unwrap_or_default();
+        let record = [
+            unit.id.as_str().to_owned(),
+            unit.name.clone(),
+            unit.group.code().to_owned(),
+            text(unit.rank.map(|rank| rank.to_string())),
+            text(unit.percent.as_ref().map(|given| given.value.to_string())),
+            text(unit.origin.map(|origin| origin.code().to_owned())),
+            word(unit.percent_note),
+            text(unit.percent_missing().map(|missing| missing.to_string())),
+            text(unit.copies.as_ref().map(|given| given.value.to_string())),
+            word(unit.copies_note),
+            text(unit.copies_missing().map(|missing| missing.to_string())),
+        ];
+        writer.write_record(record).expect("every row has a cell for every key");
+    }
+    writer.into_inner().expect("memory takes what is written to it")
+}
+
+/// What a file with the ranking is called, without its ending: the period tells one month from the next.
+#[must_use]
+pub fn ranking_name(report: &Report) -> String {
+    let period = report.period.map(|period| format!("-{}-den-{}", period.from, period.to)).unwrap_or_default();
+    format!("xep-hang{period}")
+}
+
+fn of_group(report: &Report, group: Group) -> Sheet {
+    let table = match group {
+        Group::SoNganh => "XepHang_SoNganh",
+        Group::CapHuyen => "XepHang_CapHuyen",
+        Group::CapXa => "XepHang_CapXa",
+        Group::Khac => "XepHang_Khac",
+    };
+    Sheet {
+        name: format!("Xếp hạng – {}", group.label()).into(),
+        table,
+        title: title(report, Some(group)),
+        columns: columns(report),
+        fixed: 2,
+        rows: report.units_of(group).map(row).collect(),
+    }
+}
+
+fn title(report: &Report, group: Option<Group>) -> String {
+    let group = group.map(|group| format!(" – {}", group.label())).unwrap_or_default();
+    let period = report.period.map(|period| format!(", {}", of_period(period))).unwrap_or_default();
+    format!("Xếp hạng nhóm chỉ số Số hóa hồ sơ{group}{period}")
+}
+
+fn columns(report: &Report) -> Vec<Column> {
+    let with = |words: &str, period: Option<Period>| {
+        let period = period.map(|period| format!(" {}", of_period(period))).unwrap_or_default();
+        Cow::Owned(format!("{words}{period}"))
+    };
+    vec![
+        Column::new("Hạng", 8),
+        Column::new("Đơn vị", 36),
+        Column { header: with("Tỷ lệ % tổng chung nhóm số hóa hồ sơ", report.period), width: 18 },
+        Column::new("Nguồn của tỷ lệ", 12),
+        Column::new("Ghi chú về tỷ lệ", 12),
+        Column::new("Còn thiếu (điểm phần trăm)", 14),
+        Column {
+            header: with("Chứng thực điện tử bản sao từ bản chính (hồ sơ đã hoàn thành)", report.copies_period),
+            width: 24,
+        },
+        Column::new("Ghi chú về chứng thực", 14),
+        Column::new("Còn thiếu (hồ sơ chứng thực)", 16),
+    ]
+}
+
+fn row(unit: &UnitResult) -> Vec<Cell> {
+    let word = |note: Option<Warning>| Cell::text(note.map_or("", |warning| warning.card.word));
+    let origin = unit.origin.map_or("", |origin| match origin {
+        Origin::Reported => "tệp cho sẵn",
+        Origin::Computed => "tính từ điểm",
+    });
+    vec![
+        Cell::place(unit.rank),
+        Cell::text(&unit.name),
+        Cell::number(unit.percent.as_ref().map(|given| Percent::value(given.value)), Shown::Percent),
+        Cell::text(origin),
+        word(unit.percent_note),
+        Cell::number(unit.percent_missing(), Shown::Plain),
+        Cell::count(unit.copies.as_ref().map(|given| given.value)),
+        word(unit.copies_note),
+        Cell::count(unit.copies_missing()),
+    ]
+}

@@ -1,0 +1,146 @@
+//! The report as files one can count with: the workbook and the two texts, read back by other people's readers.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use std::io::Cursor;
+
+use calamine::Data;
+use calamine::Reader;
+use calamine::Xlsx;
+use sohoa::analysis::Report;
+use sohoa::export::ranking;
+use sohoa::export::ranking_name;
+use sohoa::export::ranking_plain;
+use sohoa::export::reminders_zip;
+use sohoa::export::report_xlsx;
+use sohoa::export::to_csv;
+use support::report_of;
+use support::run_case;
+
+type Book = Xlsx<Cursor<Vec<u8>>>;
+
+fn book(report: &Report) -> Book {
+    Xlsx::new(Cursor::new(report_xlsx(report))).unwrap()
+}
+
+fn rows(book: &mut Book, sheet: &str) -> Vec<Vec<Data>> {
+    book.worksheet_range(sheet).unwrap().rows().map(<[Data]>::to_vec).collect()
+}
+
+/// A row as texts.
+fn texts(row: &[Data]) -> Vec<String> {
+    row.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_workbook_holds_ranking_notices_and_method_under_names_a_person_would_give() {
+    let report = run_case("letter-appendix-tab");
+    let mut book = book(&report);
+    assert_eq!(book.sheet_names(), ["Xếp hạng – Cấp huyện", "Lưu ý", "Phương pháp"]);
+    book.load_tables().unwrap();
+    assert_eq!(book.table_names(), ["XepHang_CapHuyen", "LuuY", "PhuongPhap"]);
+    let rows = rows(&mut book, "Xếp hạng – Cấp huyện");
+    assert_eq!(rows.len(), 1 + 9);
+    // 50 - 49 = 1 point; 1 000 - 678 = 322 copies.
+    let expected = ["8", "UBND huyện Văn Bàn", "49", "tệp cho sẵn", "Thấp", "1", "678", "Quá thấp", "322"];
+    assert_eq!(texts(&rows[8]), expected);
+    // Numbers are numbers; what is unknown or needless is empty, not 0.
+    assert!(rows[1..].iter().all(|row| [0, 2, 6].iter().all(|at| matches!(row[*at], Data::Float(_) | Data::Int(_)))));
+    assert_eq!([&rows[2][4], &rows[2][5], &rows[2][7], &rows[2][8]], [&Data::Empty; 4]);
+}
+
+#[test]
+fn components_stand_in_a_sheet_of_their_own_where_files_give_any() {
+    let report = run_case("components-of-each-unit");
+    let mut book = book(&report);
+    assert!(book.sheet_names().contains(&"Thành phần".to_owned()), "{:?}", book.sheet_names());
+    let rows = rows(&mut book, "Thành phần");
+    let headers = texts(&rows[0]);
+    let at =
+        |header: &str| headers.iter().position(|it| it == header).unwrap_or_else(|| panic!("{header}: {headers:?}"));
+    let first = rows.iter().find(|row| row[0] == Data::String("UBND huyện Bảo Yên".to_owned())).unwrap();
+    // From the file: 752 of 1 000, 75,20 %, 4,51 points.
+    for (header, expected) in [
+        ("thành phần A: số lượng đạt", "752"),
+        ("thành phần A: tổng số", "1000"),
+        ("thành phần A: tỷ lệ", "75.2"),
+        ("thành phần A: điểm", "4.51"),
+    ] {
+        assert_eq!(first[at(header)].to_string(), expected, "{header}");
+    }
+    // A table of Excel wants headers that differ.
+    let mut distinct = headers.clone();
+    distinct.sort();
+    distinct.dedup();
+    assert_eq!(distinct.len(), headers.len());
+    // What the letters mean is told.
+    let method = self::rows(&mut book, "Phương pháp");
+    assert!(method.iter().any(|row| row[1].to_string().starts_with("Thành phần A: Tỷ lệ hồ sơ TTHC có cấp kết quả")));
+}
+
+#[test]
+fn each_group_has_a_sheet_of_its_own() {
+    let book = book(&run_case("sections-of-departments-and-districts"));
+    let names: Vec<String> = book.sheet_names().into_iter().filter(|name| name.starts_with("Xếp hạng")).collect();
+    assert_eq!(names, ["Xếp hạng – Sở, ban, ngành", "Xếp hạng – Cấp huyện"]);
+}
+
+#[test]
+fn the_text_for_excel_and_the_one_for_scripts_say_the_same() {
+    let report = run_case("letter-appendix-tab");
+    let excel = String::from_utf8(to_csv(&ranking(&report))).unwrap();
+    let excel = excel.strip_prefix('\u{feff}').expect("a byte order mark");
+    let line = excel.lines().nth(8).unwrap();
+    assert_eq!(line, "Cấp huyện;8;UBND huyện Văn Bàn;49;tệp cho sẵn;Thấp;1;678;Quá thấp;322");
+    assert!(excel.contains(";72,3;"), "decimal commas");
+    let plain = String::from_utf8(ranking_plain(&report)).unwrap();
+    let header = "id,name,group,rank,percent,percent_source,percent_note,missing_percent_points,certified_copies,copies_note,\
+        missing_copies";
+    assert_eq!(plain.lines().next().unwrap(), header);
+    assert_eq!(
+        plain.lines().nth(1).unwrap(),
+        "bao-yen,UBND huyện Bảo Yên,cap-huyen,1,72.3,reported,,,366,Quá thấp,634"
+    );
+    assert_eq!(
+        plain.lines().nth(8).unwrap(),
+        "van-ban,UBND huyện Văn Bàn,cap-huyen,8,49,reported,Thấp,1,678,Quá thấp,322"
+    );
+    assert_eq!((excel.lines().count(), plain.lines().count()), (10, 10));
+}
+
+#[test]
+fn ninety_nine_communes_stand_in_one_table() {
+    let catalogue = sohoa::units::Catalogue::by_id("laocai-2025").unwrap();
+    let communes = catalogue
+        .units()
+        .iter()
+        .filter(|unit| unit.id.as_str().starts_with("xa-") || unit.id.as_str().starts_with("phuong-"));
+    let lines: Vec<String> = communes.map(|unit| format!("{};48,{}%\n", unit.name, unit.name.len() % 10)).collect();
+    let lines = lines.concat();
+    let text = format!("Từ ngày 01/8/2025 đến ngày 31/8/2025\nĐơn vị;Tỷ lệ số hóa hồ sơ\n{lines}");
+    let report = report_of(text);
+    let rows = rows(&mut book(&report), "Xếp hạng – Cấp xã");
+    assert_eq!(rows.len(), 1 + 99);
+    assert_eq!(ranking_name(&report), "xep-hang-2025-08-01-den-2025-08-31");
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let report = run_case("letter-appendix-tab");
+    let once = (report_xlsx(&report), reminders_zip(&report));
+    std::thread::sleep(std::time::Duration::from_millis(2_100));
+    let again = run_case("letter-appendix-tab");
+    assert_eq!((report_xlsx(&again), reminders_zip(&again)), once);
+}
+
+#[test]
+fn each_unit_with_a_note_has_a_file_of_its_own_in_the_archive() {
+    let archive = reminders_zip(&run_case("letter-appendix-tab"));
+    let archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
+    let mut names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    names.sort();
+    let expected =
+        ["nhac-bac-ha.docx", "nhac-bao-yen.docx", "nhac-muong-khuong.docx", "nhac-si-ma-cai.docx", "nhac-van-ban.docx"];
+    assert_eq!(names, expected);
+}
