@@ -183,6 +183,13 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether its period was still running when the figures were taken, as far as the settings say when that was.
+    #[must_use]
+    pub fn is_provisional(&self) -> bool {
+        let ends = self.period.or(self.copies_period).map(|period| period.to);
+        self.settings.as_of.zip(ends).is_some_and(|(as_of, ends)| as_of < ends)
+    }
+
     /// The group shown: the one chosen, else the one with the most units.
     #[must_use]
     pub fn group(&self) -> Group {

@@ -2,6 +2,12 @@
 
 use std::fmt;
 
+use serde::Deserialize;
+use serde::Deserializer;
+use serde::Serialize;
+use serde::Serializer;
+use serde::de::Error as _;
+
 /// Ngày: a day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(clippy::struct_field_names, reason = "a day has a year, a month and a day")]
@@ -39,6 +45,14 @@ impl Day {
                 return None;
             }
         }
+    }
+
+    /// The day after; `None` behind the last day there is.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        let in_month = || Self::new(year, month, day + 1);
+        in_month().or_else(|| Self::new(year, month + 1, 1)).or_else(|| Self::new(year + 1, 1, 1))
     }
 
     /// Reads the plain form of [`fmt::Display`]: `2023-06-05`.
@@ -104,7 +118,7 @@ fn days_of_month(year: u16, month: u8) -> u8 {
 }
 
 /// Kỳ báo cáo: from a first to a last day, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     /// The first day.
     pub from: Day,
@@ -135,6 +149,19 @@ impl Period {
     #[must_use]
     pub fn printed(self) -> String {
         format!("từ {} đến {}", self.from.printed(), self.to.printed())
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::from_plain(&text).ok_or_else(|| D::Error::custom("no day"))
     }
 }
 
@@ -185,6 +212,9 @@ mod tests {
         assert_eq!(period(day(2023, 6, 5), day(2023, 6, 5)), 1);
         assert_eq!(period(day(2024, 1, 1), day(2024, 12, 31)), 366);
         assert_eq!(period(day(2023, 2, 28), day(2023, 3, 1)), 2);
+        let next = |year, month, of_month| day(year, month, of_month).next().map(|next| next.to_string());
+        assert_eq!(next(2023, 2, 28).as_deref(), Some("2023-03-01"));
+        assert_eq!(next(2023, 12, 31).as_deref(), Some("2024-01-01"));
         assert_eq!(Day::from_plain("2023-06-05"), Some(day(2023, 6, 5)));
         assert_eq!(Day::from_plain("2023-6-5").or(Day::from_plain("2023-02-30")), None);
     }

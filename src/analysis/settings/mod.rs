@@ -21,6 +21,7 @@ use crate::columns::ColumnChoices;
 use crate::columns::FileAnswers;
 use crate::columns::StatusClass;
 use crate::components::Formula;
+use crate::domain::Day;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
@@ -49,6 +50,8 @@ pub struct Settings {
     pub formula: Formula,
     /// The provincial percentage, for when no file gives it.
     pub province: Option<Percent>,
+    /// The day the figures were taken: a period that ends later is still running.
+    pub as_of: Option<Day>,
     /// Figures set by hand, each with its reason.
     pub figures: Vec<FigureCorrection>,
     /// The catalogue of units, by its id or as [`Settings::OWN`]; `None` takes the one of the period's era.
@@ -66,7 +69,7 @@ pub struct Settings {
 pub enum SettingsError {
     /// Neither TOML nor JSON of the expected shape.
     #[error(
-        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, province, thresholds (name, since, source, rate-low, count-very-low, relative), formula (preset, tolerance, rates, components), figures (unit, field, value, reason), columns, statuses, aliases, files, documents."
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, province, as_of, thresholds (name, since, source, rate-low, count-very-low, relative), formula (preset, tolerance, rates, components), figures (unit, field, value, reason), columns, statuses, aliases, files, documents."
     )]
     Malformed {
         /// The line that cannot be understood, counted from 1.
@@ -134,6 +137,8 @@ struct SettingsFile {
     /// The own catalogue, as its file.
     #[serde(rename = "own-catalogue", skip_serializing_if = "Option::is_none")]
     own_catalogue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<String>,
     compare: Compare,
     thresholds: ThresholdsFile,
     #[serde(skip_serializing_if = "FormulaFile::is_empty")]
@@ -201,6 +206,14 @@ impl Settings {
         let province = file.province.map(|given| given.between("province", 0, 100)).transpose()?.map(Percent::new);
         let figures = file.figures.iter().map(CorrectionFile::correction).collect::<Result<_, _>>()?;
         let formula = file.formula.formula()?;
+        let as_of = match &file.as_of {
+            None => None,
+            Some(text) => Some(crate::text::day(text).ok_or_else(|| SettingsError::Value {
+                key: "as_of".to_owned(),
+                found: text.clone(),
+                expected: "cần một ngày như 05/6/2023".to_owned(),
+            })?),
+        };
         let own_catalogue = file.own_catalogue.as_deref().map(Catalogue::from_csv).transpose()?.map(Rc::new);
         let is_known = |id: &str| Catalogue::by_id(id).is_some() || (id == Self::OWN && own_catalogue.is_some());
         if let Some(id) = file.catalogue.as_deref().filter(|id| !is_known(id)) {
@@ -220,6 +233,7 @@ impl Settings {
             thresholds,
             formula,
             province,
+            as_of,
             figures,
             catalogue: file.catalogue,
             own_catalogue,
@@ -239,6 +253,7 @@ impl Settings {
             catalogue: self.catalogue.clone(),
             province: self.province.map(Limit::of),
             own_catalogue: self.own_catalogue.as_ref().map(|own| own.to_csv()),
+            as_of: self.as_of.map(Day::printed),
             compare: self.thresholds.compare,
             thresholds: ThresholdsFile::of(&self.thresholds),
             formula: FormulaFile::of(&self.formula),
@@ -339,6 +354,7 @@ mod tests {
     fn a_whole_set_is_read_back_as_it_was() {
         let text = r#"
             province = "57,7"
+            as_of = "05/6/2023"
             compare = "exact"
             [thresholds]
             name = "Bộ ngưỡng 2023"

@@ -6,6 +6,7 @@ mod code;
 mod join;
 mod ledger;
 mod plain;
+mod saved;
 mod says;
 mod words;
 
@@ -17,6 +18,7 @@ use std::hash::DefaultHasher;
 pub(super) use code::is_code;
 pub use ledger::Ledger;
 pub use ledger::Repeated;
+pub(super) use saved::SavedLedger;
 pub use words::StatusClass;
 
 use cells::Cells;
