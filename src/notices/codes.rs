@@ -229,6 +229,26 @@ notice_codes! {
         "Tổng điểm in trong tệp khác tổng các điểm thành phần.",
         "Kết quả dùng tổng điểm in trong tệp, không ghi đè.",
         "Đối chiếu với màn hình khác của cổng; hai màn hình có thể lệch nhau vài phần trăm điểm.";
+    /// Points of a component that its formula does not give.
+    ComponentPointsDiffer, "component-points-differ", Warning,
+        "Điểm của một thành phần trong tệp khác điểm tính lại từ tử số, mẫu số hoặc tỷ lệ của nó.",
+        "Kết quả dùng điểm có trong tệp, không ghi đè; điểm tính lại được ghi bên cạnh.",
+        "Kiểm tra mức đủ điểm của thành phần (ví dụ B từ 80 % hay 100 %) và đặt lại trong thiết lập nếu cơ quan tính khác.";
+    /// A percentage of the group that its components do not give.
+    TotalRecomputedDiffers, "total-recomputed-differs", Warning,
+        "Tỷ lệ nhóm Số hóa hồ sơ trong tệp khác tỷ lệ tính lại từ các thành phần, quá mức cho phép.",
+        "Kết quả dùng tỷ lệ có trong tệp, không ghi đè; tỷ lệ tính lại và độ lệch được ghi bên cạnh.",
+        "Đối chiếu hai tệp có cùng kỳ và cùng lúc kết xuất không; nếu cơ quan tính theo công thức khác, chọn lại công thức.";
+    /// A figure that an officer has set by hand.
+    FigureCorrected, "figure-corrected", Info,
+        "Số liệu đã được sửa tay, có lý do.",
+        "Kết quả dùng số đã sửa; số trong tệp được ghi lại ở đây.",
+        "Đề nghị đơn vị hoặc hệ thống nguồn sửa số gốc rồi bỏ sửa tay trong thiết lập.";
+    /// A correction by hand for a unit that the catalogue does not have.
+    CorrectionUnused, "correction-unused", Warning,
+        "Có số sửa tay cho một đơn vị không có trong danh mục đang dùng.",
+        "Số sửa tay này không được dùng.",
+        "Kiểm tra mã đơn vị trong thiết lập, hoặc chọn lại danh mục đơn vị của kỳ này.";
     /// Two groups of the index with one figure.
     GroupsAlike, "groups-alike", Info,
         "Điểm nhóm Số hóa hồ sơ trùng đúng điểm nhóm Tiến độ giải quyết.",

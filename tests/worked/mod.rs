@@ -3,6 +3,7 @@
 mod answers;
 mod checks;
 mod copies;
+mod decision;
 mod dossiers;
 mod encodings;
 mod eras;

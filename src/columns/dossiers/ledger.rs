@@ -9,12 +9,12 @@ use crate::domain::Decimal;
 
 /// What is kept of one dossier: 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Entry {
+pub(super) struct Entry {
     /// A digest of its code.
-    digest: u64,
-    row: u32,
+    pub(super) digest: u64,
+    pub(super) row: u32,
     /// Which unit, by its place among the ledger's names, and its marks.
-    unit_and_marks: u32,
+    pub(super) unit_and_marks: u32,
 }
 
 /// What counts of one dossier.
@@ -67,7 +67,7 @@ impl Marks {
 }
 
 /// Bits of an entry that hold marks; the rest tell the unit.
-const MARKS: u32 = 7;
+pub(super) const MARKS: u32 = 7;
 
 /// Which columns a list has: a count without its column is unknown, not 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,10 +83,12 @@ pub(super) struct Known {
 /// Sổ hồ sơ: the dossiers of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
     /// Names and codes of units as written, each once.
-    units: Vec<(String, String)>,
-    known: Known,
+    pub(super) units: Vec<(String, String)>,
+    pub(super) known: Known,
+    /// Whether it comes from a session, which keeps no codes.
+    pub(super) from_session: bool,
 }
 
 /// A dossier that stands twice.
@@ -179,7 +181,7 @@ impl Ledger {
         rows: u32,
         most: usize,
     ) -> Option<Vec<u32>> {
-        let Self { entries, units, known: _ } = below;
+        let Self { entries, units, .. } = below;
         let units: Option<Vec<u32>> = units.into_iter().map(|unit| self.unit(index, unit, most)).collect();
         let units = units?;
         self.entries.extend(entries.into_iter().map(|entry| {

@@ -8,6 +8,7 @@ mod ledger;
 mod order;
 mod plain;
 mod prefixes;
+mod saved;
 mod says;
 mod words;
 
@@ -19,6 +20,7 @@ use std::hash::DefaultHasher;
 pub(super) use code::is_code;
 pub use ledger::Ledger;
 pub use ledger::Repeated;
+pub(super) use saved::SavedLedger;
 pub use words::StatusClass;
 
 use cells::Cells;
