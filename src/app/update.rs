@@ -9,11 +9,13 @@ use super::Offered;
 use super::Stage;
 use super::State;
 use super::corrections;
+use super::documents;
 use super::sample;
 use super::state::Attention;
 use super::state::Reading;
 use super::steps;
 use super::units;
+use super::wording;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
@@ -78,6 +80,8 @@ fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
     effects.push(Effect::Fill { id: "group", value: group.to_owned() });
     let report = state.report();
     effects.extend(changed_regions(state, &report));
+    // Their inputs stand in a region.
+    effects.extend(wording::filled(state));
     effects.push(Effect::Stage { stage: Stage::Ready });
     effects
 }
@@ -254,6 +258,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::CorrectionsLoaded { value } => corrections::load(state, &value),
         Action::RemoveFile { index } => removed(state, index),
         Action::NoticesAsked { format } => notices_asked(state, format),
+        Action::DocumentAsked { what } => documents::asked(state, what),
+        Action::WordTyped { word, value } => wording::typed(state, word, &value),
+        Action::WordsReset => wording::reset(state),
         Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
             gather_sample(state, sample);
@@ -395,7 +402,7 @@ fn remember(state: &State) -> Effect {
     Effect::Remember { settings: state.settings.to_json() }
 }
 
-fn settings_changed(state: &mut State) -> Vec<Effect> {
+pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {
     let report = state.report();
     let mut effects = vec![remember(state)];
     effects.extend(changed_regions(state, &report));

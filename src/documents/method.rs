@@ -37,8 +37,9 @@ pub fn notes(report: &Report) -> Vec<(&'static str, Vec<String>)> {
     sections
 }
 
-/// How percentages, ranks and notes came about.
-fn rules(report: &Report) -> Vec<String> {
+/// How percentages, ranks and notes came about, a sentence each.
+#[must_use]
+pub fn rules(report: &Report) -> Vec<String> {
     let limits = &report.settings.thresholds;
     let mut lines = vec![
         "Tỷ lệ % được lấy nguyên từ tệp, không tính lại; là tỷ lệ tổng chung của nhóm chỉ số “Số hóa hồ sơ” (22 điểm) trong Bộ chỉ số theo Quyết định 766/QĐ-TTg ngày 23/6/2022.".to_owned(),
@@ -57,8 +58,10 @@ fn rules(report: &Report) -> Vec<String> {
     }
     lines.push(
         match limits.compare {
-            Compare::Rounded => "So với ngưỡng bằng giá trị làm tròn một chữ số như in trong bảng.",
-            Compare::Exact => "So với ngưỡng bằng giá trị chính xác, chưa làm tròn.",
+            Compare::Rounded => {
+                "So với ngưỡng bằng giá trị làm tròn một chữ số như in trong bảng. Hai ghi chú độc lập với nhau."
+            }
+            Compare::Exact => "So với ngưỡng bằng giá trị chính xác, chưa làm tròn. Hai ghi chú độc lập với nhau.",
         }
         .to_owned(),
     );
@@ -105,7 +108,7 @@ fn sources(report: &Report) -> Vec<String> {
 }
 
 /// What an officer should look at before anything is issued.
-fn open(report: &Report) -> Vec<String> {
+pub(super) fn open(report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
     for file in report.files.iter().filter(|file| file.result.is_err()) {
         lines.push(format!("Tệp {} không đọc được, không có trong kết quả.", file.name));
