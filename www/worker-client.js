@@ -6,10 +6,14 @@ const WorkerClient = (() => {
   /** What brings the sample back, which is no file of the page's. */
   const SAMPLE = '{"kind":"sampleAsked"}';
 
-  /** A part of the page: inlined in the single file, fetched beside the page on a server. */
+  /** A part of the page: inlined and squeezed in the single file, fetched beside the page on a server. */
   const part = async (name) => {
     const inlined = document.getElementById(`part:${name}`);
-    if (inlined) return Uint8Array.from(atob(inlined.textContent), (letter) => letter.charCodeAt(0));
+    if (inlined) {
+      const squeezed = new Blob([Uint8Array.from(atob(inlined.textContent), (letter) => letter.charCodeAt(0))]);
+      const unfolded = new Response(squeezed.stream().pipeThrough(new DecompressionStream('gzip')));
+      return new Uint8Array(await unfolded.arrayBuffer());
+    }
     const response = await fetch(name);
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
