@@ -7,9 +7,9 @@
 //! The street, from the bytes of a file to a row of the ranking:
 //!
 //! ```text
-//! bytes ─▶ intake ─▶ columns ─▶ figures ─▶ ranking ─▶ warnings ─▶ Report ─▶ export, view
-//!          rows      what rows   per unit   within a   against                to people
-//!          of cells  and cells              group      limits                 and scripts
+//! bytes ─▶ intake ─▶ columns ─▶ figures ─▶ components ─▶ ranking ─▶ warnings ─▶ Report ─▶ export, view
+//!          rows      what rows   per unit   points       within a   against                to people
+//!          of cells  and cells                           group      limits                 and scripts
 //!          mean
 //! ```
 //!
@@ -36,6 +36,7 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 mod boundary;
 pub mod columns;
+pub mod components;
 pub mod documents;
 pub mod domain;
 pub mod export;

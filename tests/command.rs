@@ -99,15 +99,17 @@ fn the_json_has_the_keys_scripts_rely_on() {
     let report: Value = serde_json::from_str(&json).unwrap();
     // Additions to what was promised: copies_period, settings, version; of a unit: written; of a file: sheet.
     let expected =
-        "catalogue copies_period files missing_units notices period province settings units unmatched version";
+        "catalogue copies_period files missing_units notices period province rules settings units unmatched version";
     assert_eq!(keys(&report).join(" "), expected);
     assert_eq!(keys(&report["period"]), ["from", "to"]);
     assert_eq!(keys(&report["province"]), ["percent", "source"]);
     for unit in report["units"].as_array().unwrap() {
         let expected = "certified_copies components copies_note figures group id name percent percent_note \
-            percent_source rank shortfall written";
+            percent_source rank shortfall total written";
         assert_eq!(keys(unit).join(" "), expected);
-        assert_eq!(keys(&unit["shortfall"]), ["copies", "dossiers_both", "percent_points", "points"]);
+        let expected = "by_rounding copies dossiers_a dossiers_b dossiers_backlog dossiers_both dossiers_d dossiers_new \
+            percent_points points reasons";
+        assert_eq!(keys(&unit["shortfall"]).join(" "), expected);
         let expected = "both completed completed_e_result received received_digitised reused";
         assert_eq!(keys(&unit["figures"]).join(" "), expected);
     }

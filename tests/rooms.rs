@@ -11,7 +11,7 @@ use support::path;
 use support::source;
 
 /// Each room, in the order of the street, and the rooms it may use.
-const PLAN: [(&str, &[&str]); 15] = [
+const PLAN: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("text", &["domain"]),
     ("notices", &["domain"]),
@@ -19,17 +19,45 @@ const PLAN: [(&str, &[&str]); 15] = [
     ("intake", &["domain", "text", "notices"]),
     ("columns", &["domain", "text", "notices", "intake"]),
     ("figures", &["domain", "text", "notices", "units", "intake", "columns"]),
+    ("components", &["domain", "text", "columns", "figures"]),
     ("ranking", &["domain"]),
-    ("warnings", &["domain", "text"]),
-    ("analysis", &["domain", "text", "notices", "units", "intake", "columns", "figures", "ranking", "warnings"]),
-    ("documents", &["domain", "text", "notices", "columns", "figures", "warnings", "analysis"]),
+    ("warnings", &["domain", "text", "columns", "figures", "components"]),
+    (
+        "analysis",
+        &["domain", "text", "notices", "units", "intake", "columns", "figures", "components", "ranking", "warnings"],
+    ),
+    ("documents", &["domain", "text", "notices", "columns", "figures", "components", "warnings", "analysis"]),
     (
         "export",
-        &["domain", "text", "notices", "units", "columns", "figures", "ranking", "warnings", "analysis", "documents"],
+        &[
+            "domain",
+            "text",
+            "notices",
+            "units",
+            "columns",
+            "figures",
+            "components",
+            "ranking",
+            "warnings",
+            "analysis",
+            "documents",
+        ],
     ),
     (
         "view",
-        &["domain", "text", "notices", "units", "columns", "figures", "ranking", "warnings", "analysis", "documents"],
+        &[
+            "domain",
+            "text",
+            "notices",
+            "units",
+            "columns",
+            "figures",
+            "components",
+            "ranking",
+            "warnings",
+            "analysis",
+            "documents",
+        ],
     ),
     ("app", &["domain", "notices", "units", "columns", "analysis", "documents", "export", "view", "warnings"]),
     ("boundary", &["domain", "app", "analysis"]),

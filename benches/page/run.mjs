@@ -10,7 +10,7 @@ import { contenders } from './contenders.mjs';
 
 const [file, rounds = '4', ...wanted] = process.argv.slice(2);
 const names = wanted.length ? wanted : ['sohoa', ...Object.keys(contenders)];
-const dist = new URL('../../dist', import.meta.url).pathname;
+const dist = process.env.PAGE || new URL('../../dist', import.meta.url).pathname;
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
 
 const server = createServer(async ({ url }, answer) => {

@@ -6,30 +6,24 @@ use std::rc::Rc;
 use super::FileOutcome;
 use super::Report;
 use super::Settings;
-use super::UnitResult;
 use super::era::choose;
-use crate::columns::Field;
+use super::judge::judge;
 use crate::columns::Ledger;
+use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Period;
 use crate::domain::Place;
-use crate::figures::Figures;
 use crate::figures::FiguresByUnit;
-use crate::figures::Sourced;
+use crate::figures::Origin;
+use crate::figures::Province;
 use crate::figures::check;
 use crate::figures::province;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
-use crate::ranking::rank;
-use crate::text::fold;
-use crate::text::numbers::print_exact_percent;
 use crate::units::Catalogue;
 use crate::units::Unit;
 use crate::units::UnitId;
-use crate::warnings::ALL;
-use crate::warnings::Warning;
-use crate::warnings::count_very_low;
-use crate::warnings::rate_low;
+use crate::warnings::Facts;
 
 /// Judges everything gathered under one set of settings. `catalogue` is the one at hand: the period of the files or the
 /// settings may speak for another.
@@ -44,6 +38,7 @@ pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Setti
         copies_period: None,
         province: None,
         units: Vec::new(),
+        previews: Vec::new(),
         unmatched: Vec::new(),
         missing: Vec::new(),
         files: files.to_vec(),
@@ -62,9 +57,7 @@ pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Setti
                 let table = &gathered.table;
                 notices.merge(&table.notices);
                 check(table, &place, &mut notices);
-                for observation in &table.observations {
-                    figures.add(observation, &place, catalogue, &mut notices);
-                }
+                figures.add_table(&table.observations, &place, catalogue, &mut notices);
                 if let Some(ledger) = &table.dossiers {
                     listed.push((place.clone(), ledger));
                 }
@@ -75,7 +68,14 @@ pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Setti
         }
     }
     count_dossiers(&listed, catalogue, &mut figures, &mut notices);
-    report.units = units(&figures, catalogue, settings, &mut notices);
+    correct(&mut figures, catalogue, settings, &mut notices);
+    report.province = report.province.or_else(|| typed_province(settings));
+    let facts = Facts {
+        province: report.province.as_ref().map(|province| province.percent),
+        days: report.copies_period.or(report.period).map(Period::days),
+        ..Facts::default()
+    };
+    (report.units, report.previews) = judge(&figures, catalogue, settings, &facts, &mut notices);
     report.missing = missing(&figures, catalogue, &report, &mut notices);
     report.unmatched = figures.unmatched().to_vec();
     report.notices = notices;
@@ -111,106 +111,38 @@ fn count_dossiers(
     figures.add_counted(units.iter().map(|(file, unit)| (&listed[*file].0, unit)), catalogue, notices);
 }
 
-/// The units seen, by group and rank.
-fn units(
-    figures: &FiguresByUnit,
-    catalogue: &Catalogue,
-    settings: &Settings,
-    notices: &mut Notices,
-) -> Vec<UnitResult> {
-    let notes_given = Notes::given(figures);
-    let mut results = Vec::new();
-    for group in Group::ALL {
-        // The catalogue's order is the order of units that tie, whatever the order of the rows.
-        let seen: Vec<(&Unit, &Figures)> = catalogue
-            .units()
-            .iter()
-            .filter(|unit| unit.group == group)
-            .filter_map(|unit| Some((unit, figures.of(&unit.id)?)))
-            .collect();
-        let ranked =
-            |(unit, own): &(&Unit, &Figures)| own.percent().filter(|_| unit.is_ranked()).map(|(given, _)| given.value);
-        let percents: Vec<_> = seen.iter().map(ranked).collect();
-        let mut of_group: Vec<UnitResult> = rank(&percents)
-            .into_iter()
-            .zip(&seen)
-            .map(|(rank, (unit, own))| {
-                let result = result(unit, own, rank, settings, notices);
-                notes_given.compare(own, &result, notices);
-                result
-            })
-            .collect();
-        of_group.sort_by_key(|unit| unit.rank.unwrap_or(u32::MAX));
-        results.append(&mut of_group);
-    }
-    results
-}
-
-fn result(unit: &Unit, own: &Figures, rank: Option<u32>, settings: &Settings, notices: &mut Notices) -> UnitResult {
-    let limits = &settings.thresholds;
-    let percent = own.percent();
-    let percent_note = percent.as_ref().and_then(|(given, _)| rate_low(given.value, limits));
-    if let (Some((given, _)), None) = (&percent, percent_note)
-        && given.value < limits.rate_low
-    {
-        notices.add(NoticeCode::LimitByRounding, &given.place, &print_exact_percent(given.value));
-    }
-    let copies = own.count(Field::CertifiedCopies);
-    UnitResult {
-        id: unit.id.clone(),
-        name: unit.name.clone(),
-        short: unit.short.clone(),
-        written: own.written.clone(),
-        group: unit.group,
-        rank,
-        percent_note,
-        origin: percent.as_ref().map(|(_, origin)| *origin),
-        percent: percent.map(|(given, _)| given),
-        copies_note: copies.as_ref().and_then(|given| count_very_low(given.value, limits)),
-        copies,
-        figures: own.clone(),
-    }
-}
-
-/// Whether an export fills its columns of notes with the words of the rules; an empty column says nothing.
-struct Notes {
-    percent: bool,
-    copies: bool,
-}
-
-impl Notes {
-    fn given(figures: &FiguresByUnit) -> Self {
-        let any = |note: fn(&Figures) -> &Option<Sourced<String>>| {
-            figures
-                .iter()
-                .filter_map(|(_, own)| note(own).as_ref())
-                .any(|note| is_word(&note.value) && !note.value.is_empty())
+/// Sets the figures that an officer has corrected, and tells each with what it was and why.
+fn correct(figures: &mut FiguresByUnit, catalogue: &Catalogue, settings: &Settings, notices: &mut Notices) {
+    for correction in &settings.figures {
+        let print =
+            |value: Option<Decimal>| value.map_or("chưa có".to_owned(), |value| correction.field.print(value));
+        let Some(unit) = catalogue.unit(&correction.unit) else {
+            let unknown = format!("{} ({})", correction.unit.as_str(), correction.reason);
+            notices.add(NoticeCode::CorrectionUnused, &settings_place(), &unknown);
+            continue;
         };
-        Self { percent: any(|own| &own.percent_note), copies: any(|own| &own.copies_note) }
-    }
-
-    /// Tells where the export's own note differs from ours.
-    fn compare(&self, own: &Figures, result: &UnitResult, notices: &mut Notices) {
-        let mut compare = |filled: bool, given: &Option<Sourced<String>>, ours: Option<Warning>, known: bool| {
-            let Some(given) = given.as_ref().filter(|given| filled && known && is_word(&given.value)) else { return };
-            let word = ours.map_or("", |warning| warning.card.word);
-            if fold(&given.value) != fold(word) {
-                let shown = |word: &str| if word.is_empty() { "(trống)".to_owned() } else { format!("«{word}»") };
-                notices.add(
-                    NoticeCode::NoteDiffers,
-                    &given.place,
-                    &format!("{} ≠ {}", shown(&given.value), shown(word)),
-                );
-            }
-        };
-        compare(self.percent, &own.percent_note, result.percent_note, result.percent.is_some());
-        compare(self.copies, &own.copies_note, result.copies_note, result.copies.is_some());
+        let was = figures.set(&correction.unit, &unit.name, correction.field, correction.value, &settings_place());
+        let place = was.as_ref().map_or_else(settings_place, |was| was.place.clone());
+        let found = format!(
+            "{}, {}: {} → {} ({})",
+            unit.name,
+            correction.field.label(),
+            print(was.map(|was| was.value)),
+            print(correction.value),
+            correction.reason
+        );
+        notices.add(NoticeCode::FigureCorrected, &place, &found);
     }
 }
 
-/// Whether a note is one of the rules' words, or empty.
-fn is_word(note: &str) -> bool {
-    note.is_empty() || ALL.iter().any(|card| fold(card.word) == fold(note))
+/// Where what an officer has typed stands.
+fn settings_place() -> Place {
+    Place::file("thiết lập")
+}
+
+/// The provincial figure of the settings.
+fn typed_province(settings: &Settings) -> Option<Province> {
+    Some(Province { percent: settings.province?, place: settings_place(), origin: Origin::Reported })
 }
 
 /// The units that no file names, of the groups that files do name.

@@ -410,7 +410,7 @@ fn hashed(hash: Option<Sha256>) -> String {
     hash.map(|hash| hex(&hash.finalize())).unwrap_or_default()
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex

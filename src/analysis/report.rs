@@ -8,6 +8,8 @@ use super::GatheredFile;
 use super::Refused;
 use super::Settings;
 use crate::columns::Header;
+use crate::components::Score;
+use crate::components::Total;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
@@ -23,6 +25,9 @@ use crate::intake::Understood;
 use crate::notices::Notices;
 use crate::units::Catalogue;
 use crate::units::UnitId;
+use crate::warnings::Relative;
+use crate::warnings::Shortfall;
+use crate::warnings::Unsaid;
 use crate::warnings::Warning;
 
 /// What became of one file.
@@ -101,12 +106,18 @@ pub struct UnitResult {
     pub percent: Option<Sourced<Percent>>,
     /// Whether the percentage was given or computed from points.
     pub origin: Option<Origin>,
+    /// Its seven components, in the portal's order, as given and as computed.
+    pub scores: Vec<Score>,
+    /// The percentage as given and as computed, and the formula that gave the one in use.
+    pub total: Total,
     /// The word about its percentage.
     pub percent_note: Option<Warning>,
     /// Its count of certified copies, as given.
     pub copies: Option<Sourced<u64>>,
     /// The word about its count.
     pub copies_note: Option<Warning>,
+    /// What it lacks to leave its notes.
+    pub shortfall: Shortfall,
     /// All its figures, as given.
     pub figures: Figures,
 }
@@ -125,6 +136,21 @@ impl UnitResult {
     }
 }
 
+/// Xem trước: whom a relative rule flags in one group, or would flag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The rule, with its value in force or the one suggested.
+    pub rule: Relative,
+    /// The group.
+    pub group: Group,
+    /// Whether the settings have it in force.
+    pub in_force: bool,
+    /// The limit below which units are flagged, or why there is none.
+    pub limit: Result<Decimal, Unsaid>,
+    /// The units it flags, best first.
+    pub flagged: Vec<UnitId>,
+}
+
 /// Báo cáo: everything that was found, under one set of settings.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -136,6 +162,8 @@ pub struct Report {
     pub province: Option<Province>,
     /// The units seen: by group, in rank order, units without a rank last.
     pub units: Vec<UnitResult>,
+    /// What each relative rule does or would do, by group.
+    pub previews: Vec<Preview>,
     /// The rows whose names no unit has.
     pub unmatched: Vec<Unmatched>,
     /// The units of the groups seen that no file names.
@@ -155,6 +183,13 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether its period was still running when the figures were taken, as far as the settings say when that was.
+    #[must_use]
+    pub fn is_provisional(&self) -> bool {
+        let ends = self.period.or(self.copies_period).map(|period| period.to);
+        self.settings.as_of.zip(ends).is_some_and(|(as_of, ends)| as_of < ends)
+    }
+
     /// The group shown: the one chosen, else the one with the most units.
     #[must_use]
     pub fn group(&self) -> Group {

@@ -57,11 +57,11 @@ fn single_file() -> io::Result<String> {
         } else if line == "</body>" {
             // Where `defer` would run them: after the page stands.
             for name in PARTS {
-                let bytes = squeezed(&fs::read(Path::new(SOURCE).join(name))?)?;
+                let bytes = fs::read(Path::new(SOURCE).join(name))?;
                 let _ = writeln!(
                     single,
                     "<script type=\"text/plain\" id=\"part:{name}\">{}</script>",
-                    STANDARD.encode(bytes)
+                    STANDARD.encode(gzip(&bytes)?)
                 );
             }
             for script in &scripts {
@@ -86,11 +86,11 @@ fn single_file() -> io::Result<String> {
     Ok(single.replace(policy, &single_policy))
 }
 
-/// A part as the single file holds it: a browser unfolds it faster than it reads what is saved.
-fn squeezed(part: &[u8]) -> io::Result<Vec<u8>> {
-    let mut squeezed = GzEncoder::new(Vec::new(), Compression::best());
-    squeezed.write_all(part)?;
-    squeezed.finish()
+/// The bytes packed, the same each time: no name and no hour stand in them.
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    packed.finish()
 }
 
 fn read(name: &str) -> io::Result<String> {

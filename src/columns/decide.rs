@@ -5,6 +5,7 @@ use super::Field;
 use super::column_map::Unsure;
 use super::evidence::Evidence;
 use super::fields::Match;
+use super::fields::speaks_of_part;
 use super::header::Header;
 use super::labels::about_copies;
 use super::recognise::Claim;
@@ -37,13 +38,20 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
         let Some((field, surely)) = claims[index] else { continue };
         if (field, surely) == (Field::GroupPercent, Match::Weak) && headers[index].has_words("so hoa") {
             let parts: Vec<usize> = groups.iter().copied().chain([index]).collect();
-            if evidence.are_percentages(index) {
+            // Signs tell points from percentages, not a part's from the group's.
+            if evidence.are_percentages(index) && !speaks_of_part(&headers[index]) {
                 claims[index] = Some((field, Match::Strong));
             } else if let ([total], false) = (total.as_slice(), groups.is_empty())
                 && evidence.add_up(&parts, *total)
             {
                 claims[index] = Some((Field::GroupPoints, Match::Strong));
             }
+        }
+        // The rate of the counts beside it under a part's name is that part's, and kept for nothing.
+        let of_part = (field, surely) == (Field::GroupPercent, Match::Weak) && speaks_of_part(&headers[index]);
+        if of_part && evidence.is_rate_of_counts(index) {
+            claims[index] = None;
+            continue;
         }
         // One portal prints the rate of its own counts under the name of the group's percentage.
         let names_group = headers[index].has_words("nhom") || headers[index].has_words("tong chung");

@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use crate::intake::Row;
 use crate::text::fold;
 use crate::text::tidy;
 
 /// Tiêu đề cột: the header of one column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// Its column, counted from 1.
     pub column: u32,

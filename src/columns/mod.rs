@@ -1,6 +1,7 @@
 //! Rows of cells → observations: which row is the header, what each column means, which rows are units, what their
 //! cells say. Rows enter one at a time; whose figures they are is left to the figures.
 
+mod body;
 mod cells;
 mod choices;
 mod column_map;
@@ -20,6 +21,7 @@ mod observation;
 mod reason;
 mod recognise;
 mod rows;
+mod saved;
 mod table;
 mod values;
 
@@ -28,6 +30,7 @@ pub use choices::ColumnChoice;
 pub use choices::ColumnChoices;
 pub use choices::FileAnswers;
 pub use column_map::ColumnMap;
+pub use column_map::Unsure;
 pub use dossiers::Ledger;
 pub use dossiers::Repeated;
 pub use dossiers::StatusClass;
@@ -38,6 +41,7 @@ pub use header::Header;
 pub use header_rows::header_weight;
 pub use numbers::Reading;
 pub use observation::Observation;
+pub use observation::Part;
 pub use observation::Question;
 pub use observation::Shape;
 pub use observation::TableRead;
@@ -47,6 +51,7 @@ pub use reason::Reason;
 pub use rows::RowKind;
 pub use rows::Skipped;
 pub use rows::SkippedRows;
+pub use saved::SavedTable;
 pub use table::IsUnit;
 pub use table::PREVIEW_ROWS;
 pub use table::Seen;

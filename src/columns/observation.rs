@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use super::ColumnMap;
 use super::Field;
 use super::Header;
@@ -15,7 +18,8 @@ use crate::domain::Period;
 use crate::notices::Notices;
 
 /// Số liệu: figures by their meaning, each in the measure of its field. A figure that is not there is unknown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Values(BTreeMap<Field, Decimal>);
 
 impl Values {
@@ -56,8 +60,19 @@ impl Values {
     }
 }
 
+/// Phần của một đơn vị: what a row counts of its unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// One field, one procedure, as written.
+    Detail(String),
+    /// One office below it, as written.
+    Office(String),
+}
+
 /// Một dòng số liệu: what one row says about one unit.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Observation {
     /// The row it stands in.
     pub row: u32,
@@ -67,6 +82,10 @@ pub struct Observation {
     pub code: String,
     /// The group set by the last section row.
     pub group: Option<Group>,
+    /// The part of the unit the row counts alone, such as one field of law; `None` when it counts the unit.
+    pub part: Option<Part>,
+    /// The unit whose section the row stands in, where a row of its own opens one.
+    pub under: Option<String>,
     /// Its figures.
     pub values: Values,
     /// The export's own note beside the percentage, where it has such a column.
@@ -76,7 +95,8 @@ pub struct Observation {
 }
 
 /// Dòng tổng: what a total or subtotal row says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Total {
     /// The row it stands in.
     pub row: u32,
@@ -95,7 +115,8 @@ pub struct Total {
 }
 
 /// Câu hỏi: what only an officer can tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Question {
     /// Which of these columns holds the figure.
     Column {

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use crate::intake::Row;
 use crate::notices::quote;
 use crate::text::tidy;
@@ -10,7 +13,8 @@ use crate::text::tidy;
 const SHOWN: usize = 20;
 
 /// Loại dòng: what a row below the header is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RowKind {
     /// Above the header.
     Title,
@@ -24,6 +28,8 @@ pub enum RowKind {
     Section,
     /// A sum or the whole province.
     Total,
+    /// A mean, the country, a target: no unit, and no sum.
+    Yardstick,
     /// Signature, addressees, remarks.
     Footer,
     /// A row of another table below.
@@ -43,6 +49,7 @@ impl RowKind {
             Self::Numbering => "dòng đánh số cột",
             Self::Section => "dòng nhóm đơn vị",
             Self::Total => "dòng tổng cộng",
+            Self::Yardstick => "dòng để so sánh (trung bình, cả nước, chỉ tiêu, điểm tối đa)",
             Self::Footer => "dòng cuối bảng (ký tên, nơi nhận, ghi chú)",
             Self::OtherTable => "dòng của bảng khác bên dưới",
             Self::Data => "dòng số liệu",
@@ -51,7 +58,7 @@ impl RowKind {
 }
 
 /// The rows of one kind that were skipped.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SkippedRows {
     /// How many.
     pub count: u64,
@@ -60,10 +67,20 @@ pub struct SkippedRows {
 }
 
 /// All skipped rows by kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Skipped(BTreeMap<RowKind, SkippedRows>);
 
 impl Skipped {
+    /// The same without the texts of the rows: below a table stand the names of those who signed.
+    pub(super) fn without_texts(&self) -> Self {
+        let bare = |rows: &SkippedRows| SkippedRows {
+            count: rows.count,
+            first: rows.first.iter().map(|(row, _)| (*row, String::new())).collect(),
+        };
+        Self(self.0.iter().map(|(kind, rows)| (*kind, bare(rows))).collect())
+    }
+
     pub(super) fn add(&mut self, kind: RowKind, row: &Row) {
         let skipped = self.0.entry(kind).or_default();
         skipped.count += 1;

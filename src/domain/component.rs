@@ -37,6 +37,26 @@ impl Component {
         }
     }
 
+    /// The letter it has in our documents.
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::A => 'A',
+            Self::B => 'B',
+            Self::C => 'C',
+            Self::D => 'D',
+            Self::E => 'E',
+            Self::F => 'F',
+            Self::G => 'G',
+        }
+    }
+
+    /// The component with this letter.
+    #[must_use]
+    pub fn from_letter(letter: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|component| letter.chars().eq([component.letter()]))
+    }
+
     /// The portal's name.
     #[must_use]
     pub const fn label(self) -> &'static str {

@@ -2,6 +2,12 @@
 
 use std::fmt;
 
+use serde::Deserialize;
+use serde::Deserializer;
+use serde::Serialize;
+use serde::Serializer;
+use serde::de::Error as _;
+
 /// Ngày: a day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(clippy::struct_field_names, reason = "a day has a year, a month and a day")]
@@ -39,6 +45,22 @@ impl Day {
                 return None;
             }
         }
+    }
+
+    /// The day after; `None` behind the last day there is.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        let in_month = || Self::new(year, month, day + 1);
+        in_month().or_else(|| Self::new(year, month + 1, 1)).or_else(|| Self::new(year + 1, 1, 1))
+    }
+
+    /// Reads the plain form of [`fmt::Display`]: `2023-06-05`.
+    #[must_use]
+    pub fn from_plain(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let day = Self::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)?;
+        (parts.next().is_none() && day.to_string() == text).then_some(day)
     }
 
     /// The year.
@@ -96,7 +118,7 @@ fn days_of_month(year: u16, month: u8) -> u8 {
 }
 
 /// Kỳ báo cáo: from a first to a last day, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     /// The first day.
     pub from: Day,
@@ -117,10 +139,29 @@ impl Period {
         Self::new(Day::new(year, first, 1)?, Day::new(year, last, days_of_month(year, last))?)
     }
 
+    /// How many days it has, the first and the last included.
+    #[must_use]
+    pub fn days(self) -> u32 {
+        self.to.serial() - self.from.serial() + 1
+    }
+
     /// As letters print it: `từ 01/01/2020 đến 05/6/2023`.
     #[must_use]
     pub fn printed(self) -> String {
         format!("từ {} đến {}", self.from.printed(), self.to.printed())
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::from_plain(&text).ok_or_else(|| D::Error::custom("no day"))
     }
 }
 
@@ -162,6 +203,20 @@ mod tests {
         {
             assert_eq!(Day::new(year, month, day).unwrap().printed(), printed);
         }
+    }
+
+    #[test]
+    fn days_are_counted_across_leap_years() {
+        let day = |year, month, day| Day::new(year, month, day).unwrap();
+        let period = |from, to| Period::new(from, to).unwrap().days();
+        assert_eq!(period(day(2023, 6, 5), day(2023, 6, 5)), 1);
+        assert_eq!(period(day(2024, 1, 1), day(2024, 12, 31)), 366);
+        assert_eq!(period(day(2023, 2, 28), day(2023, 3, 1)), 2);
+        let next = |year, month, of_month| day(year, month, of_month).next().map(|next| next.to_string());
+        assert_eq!(next(2023, 2, 28).as_deref(), Some("2023-03-01"));
+        assert_eq!(next(2023, 12, 31).as_deref(), Some("2024-01-01"));
+        assert_eq!(Day::from_plain("2023-06-05"), Some(day(2023, 6, 5)));
+        assert_eq!(Day::from_plain("2023-6-5").or(Day::from_plain("2023-02-30")), None);
     }
 
     #[test]

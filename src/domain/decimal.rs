@@ -2,6 +2,12 @@
 
 use std::fmt;
 
+use serde::Deserialize;
+use serde::Deserializer;
+use serde::Serialize;
+use serde::Serializer;
+use serde::de::Error as _;
+
 /// Places kept after the point. A spreadsheet that stores 72.30000000000001 means 72.3: rounding here restores it.
 const PLACES: usize = 6;
 const ONE: i64 = 1_000_000;
@@ -108,6 +114,19 @@ impl fmt::Display for Decimal {
         let sign = if negative { "-" } else { "" };
         let point = if fraction.is_empty() { "" } else { "." };
         write!(out, "{sign}{whole}{point}{fraction}")
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::from_plain(&text).ok_or_else(|| D::Error::custom("no plain decimal"))
     }
 }
 

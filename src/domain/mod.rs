@@ -19,6 +19,7 @@ mod group;
 mod measure;
 mod percent;
 mod place;
+mod ratio;
 
 pub use component::Aspect;
 pub use component::Component;
@@ -29,3 +30,4 @@ pub use group::Group;
 pub use measure::Measure;
 pub use percent::Percent;
 pub use place::Place;
+pub use ratio::Ratio;

@@ -2,10 +2,14 @@
 
 use std::fmt;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use crate::domain::Decimal;
 
 /// Tỷ lệ phần trăm: 72,3 % is `Percent` of 72.3. Always a percentage, never a share between 0 and 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Percent(Decimal);
 
 /// Points the group “Số hóa hồ sơ” counts in the index of Decision 766/QĐ-TTg.

@@ -1,15 +1,21 @@
 //! Where in a file something was seen.
 
+use serde::Deserialize;
+use serde::Serialize;
+
 /// Vị trí: a file and, as far as known, the row and column in it, both counted from 1 as a spreadsheet shows them.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The file's name as the officer chose it.
     pub file: String,
     /// The sheet of a workbook; text files have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// The row; `None` when the whole file is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<u32>,
     /// The column; `None` when the whole row is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<u32>,
 }
 

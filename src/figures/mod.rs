@@ -2,6 +2,7 @@
 //! What the figures are worth is left to ranking and warnings.
 
 mod checks;
+mod parts;
 
 use std::collections::BTreeMap;
 
@@ -11,17 +12,10 @@ pub use checks::province;
 
 use crate::columns::Field;
 use crate::columns::Observation;
-use crate::domain::Aspect;
-use crate::domain::Component;
 use crate::domain::Decimal;
-use crate::domain::Measure;
-use crate::domain::Percent;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
-use crate::text::numbers::print_count;
-use crate::text::numbers::print_decimal;
-use crate::text::numbers::print_exact_percent;
 use crate::units::Catalogue;
 use crate::units::Found;
 use crate::units::Spelling;
@@ -85,22 +79,15 @@ impl Figures {
         Some(Sourced { value: given.value.as_count()?, place: given.place.clone() })
     }
 
-    /// The percentage of the group “Số hóa hồ sơ”: as given, else from the points given, else from the points of all seven
-    /// components. A part of the components is no percentage of the group.
-    #[must_use]
-    pub fn percent(&self) -> Option<(Sourced<Percent>, Origin)> {
-        let sourced = |given: &Sourced<Decimal>, value| Sourced { value, place: given.place.clone() };
-        if let Some(given) = self.get(Field::GroupPercent) {
-            return Some((sourced(given, Percent::new(given.value)), Origin::Reported));
+    /// Figures of a test, each by its field and plain number.
+    #[cfg(test)]
+    pub(crate) fn of(figures: &[(Field, &str)]) -> Self {
+        let mut own = Self::default();
+        for (field, plain) in figures {
+            let value = Decimal::from_plain(plain).unwrap();
+            own.values.insert(*field, Sourced { value, place: Place::file("a.csv").row(2) });
         }
-        if let Some(given) = self.get(Field::GroupPoints) {
-            return Some((sourced(given, Percent::from_points(given.value)), Origin::Computed));
-        }
-        let parts: Option<Vec<&Sourced<Decimal>>> =
-            Component::ALL.into_iter().map(|component| self.get(Field::Component(component, Aspect::Points))).collect();
-        let parts = parts?;
-        let sum = parts.iter().map(|part| part.value.millionths()).sum();
-        Some((sourced(parts[0], Percent::from_points(Decimal::from_millionths(sum))), Origin::Computed))
+        own
     }
 }
 
@@ -163,6 +150,14 @@ impl FiguresByUnit {
         figures.seen.push(place);
     }
 
+    /// Adds the rows of one table; rows that each count a part of a unit are added up first.
+    pub fn add_table(&mut self, rows: &[Observation], file: &Place, catalogue: &Catalogue, notices: &mut Notices) {
+        for row in &parts::whole_units(rows, file, catalogue, notices) {
+            checks::nothing_of_many(&row.values, &file.row(row.row), notices);
+            self.add(row, file, catalogue, notices);
+        }
+    }
+
     /// Adds what lists of dossiers count: several spellings of one unit are one unit, so their counts add up first.
     pub fn add_counted<'row>(
         &mut self,
@@ -186,7 +181,27 @@ impl FiguresByUnit {
         let mut counted: Vec<(Place, Observation)> = by_unit.into_values().collect();
         counted.sort_by_key(|(_, row)| row.row);
         for (file, row) in &counted {
+            checks::nothing_of_many(&row.values, &file.row(row.row), notices);
             self.add(row, file, catalogue, notices);
+        }
+    }
+
+    /// Sets a figure of a unit, or strikes it out, and gives what stood there. A unit that no file names is seen by it.
+    pub fn set(
+        &mut self,
+        id: &UnitId,
+        name: &str,
+        field: Field,
+        value: Option<Decimal>,
+        place: &Place,
+    ) -> Option<Sourced<Decimal>> {
+        let figures = self.by_unit.entry(id.clone()).or_default();
+        if figures.written.is_empty() {
+            name.clone_into(&mut figures.written);
+        }
+        match value {
+            Some(value) => figures.values.insert(field, Sourced { value, place: place.clone() }),
+            None => figures.values.remove(&field),
         }
     }
 
@@ -240,11 +255,7 @@ fn take(
     if first.value == value {
         return false;
     }
-    let print = |value: Decimal| match field.measure() {
-        Some(Measure::Percent) => print_exact_percent(Percent::new(value)),
-        Some(Measure::Count) => value.as_count().map_or_else(|| print_decimal(value), print_count),
-        _ => print_decimal(value),
-    };
+    let print = |value: Decimal| field.print(value);
     let name = if matches!(field, Field::GroupPercent | Field::CertifiedCopies) {
         String::new()
     } else {
@@ -292,7 +303,7 @@ mod tests {
         ]);
         let (id, unit) = figures.iter().next().unwrap();
         assert_eq!((id.as_str(), unit.count(Field::CertifiedCopies).unwrap().value), ("bao-yen", 366));
-        assert!(unit.percent().is_some() && notices.is_empty());
+        assert!(unit.get(Field::GroupPercent).is_some() && notices.is_empty());
     }
 
     #[test]
@@ -300,7 +311,7 @@ mod tests {
         let (figures, notices) =
             add(&[("a.csv", row(2, "Bảo Yên", Some(72), None)), ("b.csv", row(7, "Bảo Yên", Some(73), None))]);
         let unit = figures.iter().next().unwrap().1;
-        assert_eq!(unit.percent().unwrap().0.place, Place::file("a.csv").row(2));
+        assert_eq!(unit.get(Field::GroupPercent).unwrap().place, Place::file("a.csv").row(2));
         let [notice] = notices.sorted()[..] else { panic!("one notice") };
         assert_eq!(
             (notice.code, notice.seen[0].found.as_str()),

@@ -2,11 +2,13 @@
 //! sentences leave; whether a unit lags is left to the warnings.
 
 mod codes;
+mod saved;
 
 use std::collections::BTreeMap;
 
 pub use codes::NoticeCode;
 pub use codes::Severity;
+pub use saved::SavedNotice;
 
 use crate::domain::Place;
 

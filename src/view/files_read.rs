@@ -49,6 +49,10 @@ fn facts(file: &GatheredFile) -> Markup {
                         @if tables.len() > 1 { ", đang đọc «" (table) "»" } }
                     dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
                 }
+                Format::Json { sniffed, lists } => {
+                    dt { "Định dạng" } dd { "dữ liệu JSON của cổng, " (lists) " danh sách" }
+                    dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
+                }
                 Format::Workbook { kind, sheet, others, .. } => {
                     dt { "Định dạng" } dd { "bảng tính ." (kind.code()) }
                     dt { "Trang tính" } dd { "«" (sheet) "»"

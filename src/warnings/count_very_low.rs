@@ -30,8 +30,8 @@ pub(super) static CARD: WarningCard = WarningCard {
 #[must_use]
 pub fn count_very_low(count: u64, thresholds: &Thresholds) -> Option<Warning> {
     let missing = thresholds.count_very_low.checked_sub(count).filter(|missing| *missing > 0)?;
-    let missing = Decimal::whole(i32::try_from(missing).unwrap_or(i32::MAX));
-    Some(Warning { card: &CARD, missing })
+    let missing = Decimal::from_count(missing)?;
+    Some(Warning { card: &CARD, missing, limit: Decimal::from_count(thresholds.count_very_low)? })
 }
 
 #[cfg(test)]

@@ -3,10 +3,25 @@
 
 mod count_very_low;
 mod rate_low;
+mod relative;
+mod shortfall;
 mod thresholds;
 
 pub use count_very_low::count_very_low;
 pub use rate_low::rate_low;
+pub use relative::Facts;
+pub use relative::RELATIVE;
+pub use relative::Relative;
+pub use relative::RelativeCard;
+pub use relative::Unsaid;
+pub use shortfall::Lack;
+pub use shortfall::Needed;
+pub use shortfall::Shortfall;
+pub use shortfall::Untold;
+pub use shortfall::backlog;
+pub use shortfall::lack;
+pub use shortfall::only_new;
+pub use shortfall::shortfall;
 pub use thresholds::Compare;
 pub use thresholds::LimitSource;
 pub use thresholds::Thresholds;
@@ -26,7 +41,7 @@ pub struct WarningCard {
     pub source: LimitSource,
 }
 
-/// All rules.
+/// The absolute rules; the relative ones are in [`RELATIVE`].
 pub const ALL: [&WarningCard; 2] = [&rate_low::CARD, &count_very_low::CARD];
 
 /// Cảnh báo: one rule's word about one unit.
@@ -36,6 +51,8 @@ pub struct Warning {
     pub card: &'static WarningCard,
     /// How much is missing up to the limit, in the measure of the rule.
     pub missing: Decimal,
+    /// The limit itself: below it the rule fires.
+    pub limit: Decimal,
 }
 
 #[cfg(test)]

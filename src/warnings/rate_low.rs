@@ -11,13 +11,11 @@
 //! The letter of the office of the Lào Cai People's Committee of June 2023 marks 49,5 %, 49 % and 48,1 % and leaves
 //! 53,1 % unmarked. Any limit above 49,5 and up to 53,1 does that; 50 % is the round one among them, 11 of 22 points.
 
-use super::Compare;
 use super::LimitSource;
 use super::Thresholds;
 use super::Warning;
 use super::WarningCard;
 use crate::domain::Percent;
-use crate::text::numbers::PERCENT_PLACES;
 
 pub(super) static CARD: WarningCard = WarningCard {
     code: "rate-low",
@@ -32,17 +30,14 @@ pub(super) static CARD: WarningCard = WarningCard {
 /// The warning of a percentage; `None` when it reaches the limit.
 #[must_use]
 pub fn rate_low(percent: Percent, thresholds: &Thresholds) -> Option<Warning> {
-    // Rounding only ever helps the unit: a value at the limit that prints a little lower stays unmarked too.
-    let compared = match thresholds.compare {
-        Compare::Rounded => percent.rounded(PERCENT_PLACES).max(percent),
-        Compare::Exact => percent,
-    };
-    compared.points_below(thresholds.rate_low)?;
-    Some(Warning { card: &CARD, missing: percent.points_below(thresholds.rate_low)? })
+    thresholds.compare.held(percent).points_below(thresholds.rate_low)?;
+    let limit = thresholds.rate_low;
+    Some(Warning { card: &CARD, missing: percent.points_below(limit)?, limit: limit.value() })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Compare;
     use super::*;
     use crate::domain::Decimal;
 

@@ -4,8 +4,10 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::Relative;
 use crate::domain::Decimal;
 use crate::domain::Percent;
+use crate::text::numbers::PERCENT_PLACES;
 use crate::text::numbers::print_exact_percent;
 use crate::text::numbers::print_percent;
 
@@ -29,15 +31,49 @@ pub enum Compare {
     Exact,
 }
 
-/// Ngưỡng cảnh báo: the limits in force.
+impl Compare {
+    /// The percentage that is held against a limit. Rounding only ever helps a unit: a value at the limit that prints a
+    /// little lower stays unmarked too.
+    #[must_use]
+    pub fn held(self, percent: Percent) -> Percent {
+        match self {
+            Self::Rounded => percent.rounded(PERCENT_PLACES).max(percent),
+            Self::Exact => percent,
+        }
+    }
+
+    /// The smallest percentage that reaches a limit: 49,95 for 50 where 49,95 prints as 50.
+    #[must_use]
+    pub fn least(self, limit: Percent) -> Percent {
+        const STEP: i64 = 100_000; // a tenth, in millionths
+        match self {
+            Self::Exact => limit,
+            Self::Rounded => {
+                let tenths = limit.value().millionths().div_euclid(STEP)
+                    + i64::from(limit.value().millionths().rem_euclid(STEP) > 0);
+                Percent::new(Decimal::from_millionths(tenths * STEP - STEP / 2)).min(limit)
+            }
+        }
+    }
+}
+
+/// Ngưỡng cảnh báo: the limits in force, as a set that an office names, dates and gives its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thresholds {
+    /// What the office calls the set; empty for the limits that ship.
+    pub name: String,
+    /// Since when it has been used, as the office writes it; empty when that is not said.
+    pub since: String,
+    /// Who has decided it; empty when that is not said.
+    pub source: String,
     /// Below it a percentage is “Thấp”.
     pub rate_low: Percent,
     /// Below it a count of certified copies is “Quá thấp”.
     pub count_very_low: u64,
     /// What is held against the limits.
     pub compare: Compare,
+    /// The relative rules in force beside the absolute limits.
+    pub relative: Vec<Relative>,
 }
 
 impl Thresholds {
@@ -54,6 +90,30 @@ impl Thresholds {
 /// The limits that reproduce the letter of June 2023.
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { rate_low: Percent::new(Decimal::whole(50)), count_very_low: 1000, compare: Compare::default() }
+        Self {
+            name: String::new(),
+            since: String::new(),
+            source: String::new(),
+            rate_low: Percent::new(Decimal::whole(50)),
+            count_very_low: 1000,
+            compare: Compare::default(),
+            relative: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_least_percentage_that_reaches_a_limit_reaches_it_and_the_one_below_does_not() {
+        for (limit, least) in [("50", "49.95"), ("49.96", "49.95"), ("51.93", "51.93"), ("51.98", "51.95")] {
+            let percent = |plain: &str| Percent::new(Decimal::from_plain(plain).unwrap());
+            let (limit, least) = (percent(limit), percent(least));
+            assert_eq!((Compare::Rounded.least(limit), Compare::Exact.least(limit)), (least, limit));
+            let below = Percent::new(Decimal::from_millionths(least.value().millionths() - 1));
+            assert!(Compare::Rounded.held(least) >= limit && Compare::Rounded.held(below) < limit, "{limit}");
+        }
     }
 }

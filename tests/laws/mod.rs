@@ -1,6 +1,7 @@
 //! The laws by what they are about, and how often each is tried.
 
 mod bytes;
+mod decision;
 mod letters;
 mod names;
 mod numbers;

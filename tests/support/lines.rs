@@ -27,7 +27,7 @@ pub(crate) fn figures(report: &Value) -> Vec<String> {
 }
 
 /// `bao-yen A 752/1000 75.2 4.51, B 243/1000 24.3 0.97`: numerator, denominator, percentage and points of each component
-/// that has any; a line a unit that has one.
+/// that has any of its own; a line a unit that has one. What counts of dossiers come close to is left out.
 pub(crate) fn components(report: &Value) -> Vec<String> {
     let letter = |code: &str| {
         let at = Component::ALL.iter().position(|component| component.code() == code).expect("a component's code");
@@ -38,12 +38,27 @@ pub(crate) fn components(report: &Value) -> Vec<String> {
             ["numerator", "denominator", "percent", "points"].map(|key| plain(&component[key]));
         format!("{} {numerator}/{denominator} {percent} {points}", letter(&plain(&component["code"])))
     };
-    let unit = |unit: &Value| (plain(&unit["id"]), list(&unit["components"], component).join(", "));
+    let own = |component: &&Value| component["basis"] != "dossiers";
+    let of_unit = |unit: &Value| -> Vec<String> {
+        unit["components"].as_array().expect("a list").iter().filter(own).map(component).collect()
+    };
+    let unit = |unit: &Value| (plain(&unit["id"]), of_unit(unit).join(", "));
     let units = report["units"].as_array().expect("a list").iter().map(unit);
     units
         .filter(|(_, components)| !components.is_empty())
         .map(|(id, components)| format!("{id} {components}"))
         .collect()
+}
+
+/// `van-ban 1 0.22 220 322`: percentage points, points, dossiers in both A and B, copies missing to leave the notes; a line
+/// a unit that lacks any.
+pub(crate) fn shortfall(report: &Value) -> Vec<String> {
+    let fields = ["percent_points", "points", "dossiers_both", "copies"];
+    let lacks = |unit: &&Value| fields.iter().any(|field| !unit["shortfall"][field].is_null());
+    let line = |unit: &Value| {
+        format!("{} {}", plain(&unit["id"]), fields.map(|field| plain(&unit["shortfall"][field])).join(" "))
+    };
+    report["units"].as_array().expect("a list").iter().filter(lacks).map(line).collect()
 }
 
 /// What only an officer can tell: `column group_percent «Số hóa hồ sơ»`, `numbers certified_copies «1.343»`,

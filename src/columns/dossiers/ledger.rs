@@ -9,20 +9,22 @@ use crate::domain::Decimal;
 
 /// What is kept of one dossier: 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Entry {
+pub(super) struct Entry {
     /// A digest of its code.
-    digest: u64,
-    row: u32,
+    pub(super) digest: u64,
+    pub(super) row: u32,
     /// Which unit, by its place among the ledger's names, and its marks.
-    unit_and_marks: u32,
+    pub(super) unit_and_marks: u32,
 }
 
 /// What counts of one dossier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
 pub(super) struct Marks {
-    /// Received within the period.
+    /// Received within the period, if days come first.
     pub(super) received: bool,
+    /// Received within the period, if months come first.
+    pub(super) received_turned: bool,
     pub(super) digitised: bool,
     pub(super) completed: bool,
     pub(super) e_result: bool,
@@ -34,11 +36,19 @@ impl Marks {
     /// Of a dossier received within the period or not, with its flags in their order.
     pub(super) fn new(received: bool, completed: bool, flags: [bool; 4]) -> Self {
         let [digitised, e_result, reused, from_store] = flags;
-        Self { received, digitised, completed, e_result, reused, from_store }
+        Self { received, received_turned: received, digitised, completed, e_result, reused, from_store }
     }
 
     fn bits(self) -> u32 {
-        let marks = [self.received, self.digitised, self.completed, self.e_result, self.reused, self.from_store];
+        let marks = [
+            self.received,
+            self.digitised,
+            self.completed,
+            self.e_result,
+            self.reused,
+            self.from_store,
+            self.received_turned,
+        ];
         marks.into_iter().enumerate().map(|(at, mark)| u32::from(mark) << at).sum()
     }
 
@@ -51,12 +61,13 @@ impl Marks {
             e_result: mark(3),
             reused: mark(4),
             from_store: mark(5),
+            received_turned: mark(6),
         }
     }
 }
 
 /// Bits of an entry that hold marks; the rest tell the unit.
-const MARKS: u32 = 6;
+pub(super) const MARKS: u32 = 7;
 
 /// Which columns a list has: a count without its column is unknown, not 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,10 +83,12 @@ pub(super) struct Known {
 /// Sổ hồ sơ: the dossiers of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
     /// Names and codes of units as written, each once.
-    units: Vec<(String, String)>,
-    known: Known,
+    pub(super) units: Vec<(String, String)>,
+    pub(super) known: Known,
+    /// Whether it comes from a session, which keeps no codes.
+    pub(super) from_session: bool,
 }
 
 /// A dossier that stands twice.
@@ -124,23 +137,59 @@ impl Ledger {
         self.entries.push(Entry { digest, row, unit_and_marks: unit << MARKS | marks.bits() });
     }
 
-    /// Adds the dossiers that stand further below, so many rows; `false` when there are more units than `most`.
+    /// Settles which dossiers were received within the period: as days say whose months come first, or as they stand.
+    pub(super) fn settle(&mut self, turned: bool) {
+        for entry in &mut self.entries {
+            let marks = Marks::of(entry.unit_and_marks);
+            let received = if turned { marks.received_turned } else { marks.received };
+            let settled = Marks { received, received_turned: received, ..marks };
+            entry.unit_and_marks = entry.unit_and_marks >> MARKS << MARKS | settled.bits();
+        }
+    }
+
+    /// The units that are known by a code alone.
+    pub(super) fn nameless(&self) -> Vec<u32> {
+        let nameless = |(at, (name, _)): (u32, &(String, String))| name.is_empty().then_some(at);
+        (0..).zip(&self.units).filter_map(nameless).collect()
+    }
+
+    /// The code by which a unit is known.
+    pub(super) fn code(&self, unit: u32) -> &str {
+        self.units.get(unit as usize).map_or("", |(_, code)| code)
+    }
+
+    /// Gives a unit that is known by a code alone the name of another one.
+    pub(super) fn call(&mut self, unit: u32, as_other: u32) -> Option<&str> {
+        let other = self.units.get(as_other as usize)?.clone();
+        let unit = self.units.get_mut(unit as usize)?;
+        *unit = other;
+        Some(&unit.0)
+    }
+
+    /// How many dossiers a unit has, and the row of the first.
+    pub(super) fn of_unit(&self, unit: u32) -> (u64, u32) {
+        let own = || self.entries.iter().filter(|entry| entry.unit_and_marks >> MARKS == unit);
+        (own().count() as u64, own().map(|entry| entry.row).min().unwrap_or(0))
+    }
+
+    /// Adds the dossiers that stand further below, so many rows; gives the place of each of their units
+    /// here, `None` when there are more units than `most`.
     pub(super) fn append(
         &mut self,
         index: &mut BTreeMap<(String, String), u32>,
         below: Self,
         rows: u32,
         most: usize,
-    ) -> bool {
-        let Self { entries, units, known: _ } = below;
+    ) -> Option<Vec<u32>> {
+        let Self { entries, units, .. } = below;
         let units: Option<Vec<u32>> = units.into_iter().map(|unit| self.unit(index, unit, most)).collect();
-        let Some(units) = units else { return false };
+        let units = units?;
         self.entries.extend(entries.into_iter().map(|entry| {
             let (unit, marks) = (entry.unit_and_marks >> MARKS, entry.unit_and_marks & ((1 << MARKS) - 1));
             let unit_and_marks = units[unit as usize] << MARKS | marks;
             Entry { row: entry.row.saturating_add(rows), unit_and_marks, ..entry }
         }));
-        true
+        Some(units)
     }
 
     /// Gives the dossier in this row another digest.

@@ -7,7 +7,12 @@ use serde::Serializer;
 
 use crate::domain::Aspect;
 use crate::domain::Component;
+use crate::domain::Decimal;
 use crate::domain::Measure;
+use crate::domain::Percent;
+use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_exact_percent;
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,6 +209,16 @@ impl Field {
     #[must_use]
     pub const fn measure(self) -> Option<Measure> {
         if let Holds::Figure(measure) = self.holds() { Some(measure) } else { None }
+    }
+
+    /// A figure of this field as Vietnam prints it, in its measure.
+    #[must_use]
+    pub fn print(self, value: Decimal) -> String {
+        match self.measure() {
+            Some(Measure::Percent) => print_exact_percent(Percent::new(value)),
+            Some(Measure::Count) => value.as_count().map_or_else(|| print_decimal(value), print_count),
+            _ => print_decimal(value),
+        }
     }
 
     /// Whether the column holds a figure of units.

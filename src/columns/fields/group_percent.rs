@@ -7,6 +7,7 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
+use super::components;
 use crate::columns::header::Header;
 
 /// Words of rates that are not the group's: components (TPHS), results, receipt.
@@ -46,6 +47,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Có số hóa TPHS",
         "Tỷ lệ hồ sơ tiếp nhận được số hóa",
         "Số hóa hồ sơ TTHC khi tiếp nhận / Tỷ lệ số hóa TPHS",
+        "Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / maxScore",
+        "Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / Trọng số",
     ],
 };
 
@@ -54,9 +57,18 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     Some((Field::GroupPercent, surely))
 }
 
+/// Whether a header names what only a part of the group's rates divide.
+pub(in crate::columns) fn speaks_of_part(header: &Header) -> bool {
+    OTHER_RATES.iter().any(|words| header.has_words(words))
+}
+
 fn surely(header: &Header) -> Option<Match> {
+    // One component of the group, whatever stands below its name.
+    if components::named(header).is_some() || header.has_words("toi da") || header.has_words("maxscore") {
+        return None;
+    }
     let about_group = header.has_words("so hoa");
-    let other = OTHER_RATES.iter().any(|words| header.has_words(words)) || header.has_words("diem");
+    let other = speaks_of_part(header) || header.has_words("diem");
     if about_group && !other {
         let whole_group = header.has_words("so hoa ho so") || header.has_words("nhom so hoa");
         return match header.path.as_str() {
@@ -68,6 +80,11 @@ fn surely(header: &Header) -> Option<Match> {
             // Points of 22 or a percentage, or one of the other rates: the cells or an officer must tell.
             _ => Some(Match::Weak),
         };
+    }
+    // “Kết quả số hóa hồ sơ (%)”, “Tỷ lệ hồ sơ tiếp nhận được số hóa”: perhaps the group's, perhaps a part's.
+    let elsewhere = ["tphs", "chung thuc", "tai su dung", "khai thac", "chia se", "diem"];
+    if about_group && header.says_percent() && !elsewhere.iter().any(|words| header.has_words(words)) {
+        return Some(Match::Weak);
     }
     matches!(header.path.as_str(), "ty le" | "tl" | "ty le phan tram" | "ty le dat").then_some(Match::Weak)
 }

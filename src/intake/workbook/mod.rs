@@ -54,6 +54,12 @@ impl Kind {
             Self::Xml2003 => "xml",
         }
     }
+
+    /// The kind with this stable word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Xlsx, Self::Xlsb, Self::Xls, Self::Ods, Self::Xml2003].into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// Why a workbook cannot be read, before it is put in a sentence.

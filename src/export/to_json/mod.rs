@@ -1,6 +1,18 @@
 //! The report as scripts read it: keys in a fixed spelling and order, `null` where unknown, decimals as strings.
 
+mod decision;
+
 use serde::Serialize;
+
+use decision::ComponentJson;
+use decision::RuleJson;
+use decision::SettingsJson;
+use decision::ShortfallJson;
+use decision::components;
+use decision::plain;
+use decision::rule;
+use decision::settings;
+use decision::shortfall;
 
 use crate::analysis::Format;
 use crate::analysis::GatheredFile;
@@ -9,10 +21,7 @@ use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::columns::Field;
 use crate::columns::Header;
-use crate::domain::Aspect;
-use crate::domain::Component;
-use crate::domain::Decimal;
-use crate::domain::Percent;
+use crate::components::Total;
 use crate::domain::Period;
 use crate::figures::Figures;
 use crate::figures::Origin;
@@ -32,6 +41,7 @@ struct ReportJson<'report> {
     notices: Vec<NoticeJson<'report>>,
     catalogue: &'report str,
     settings: SettingsJson,
+    rules: Vec<RuleJson<'report>>,
     version: &'static str,
 }
 
@@ -59,28 +69,25 @@ struct UnitJson<'report> {
     certified_copies: Option<u64>,
     copies_note: Option<&'static str>,
     components: Vec<ComponentJson>,
+    total: TotalJson,
     shortfall: ShortfallJson,
     figures: FiguresJson,
     written: &'report str,
 }
 
-/// What files say about one component of the group.
+/// The percentage as given and as computed.
 #[derive(Serialize)]
-struct ComponentJson {
-    code: &'static str,
-    numerator: Option<u64>,
-    denominator: Option<u64>,
-    percent: Option<String>,
-    points: Option<String>,
-}
-
-/// What is missing to leave each note.
-#[derive(Serialize)]
-struct ShortfallJson {
-    percent_points: Option<String>,
-    points: Option<String>,
-    dossiers_both: Option<u64>,
-    copies: Option<u64>,
+struct TotalJson {
+    preset: Option<&'static str>,
+    formula_version: Option<String>,
+    given_percent: Option<String>,
+    given_points: Option<String>,
+    computed_percent: Option<String>,
+    computed_points: Option<String>,
+    computed_max: Option<String>,
+    difference: Option<String>,
+    agrees: Option<bool>,
+    lacking: Vec<&'static str>,
 }
 
 /// Counts of dossiers; tables of units without them leave all unknown.
@@ -143,16 +150,9 @@ struct PlaceJson<'report> {
     found: &'report str,
 }
 
-#[derive(Serialize)]
-struct SettingsJson {
-    rate_low: String,
-    count_very_low: u64,
-}
-
 /// The whole report as JSON with a final line end.
 #[must_use]
 pub fn report_json(report: &Report) -> String {
-    let thresholds = &report.settings.thresholds;
     print(&ReportJson {
         period: period(report.period),
         copies_period: period(report.copies_period),
@@ -166,7 +166,8 @@ pub fn report_json(report: &Report) -> String {
         files: report.tables().map(|gathered| file(gathered, false)).collect(),
         notices: report.notices.sorted().into_iter().map(notice).collect(),
         catalogue: &report.catalogue.id,
-        settings: SettingsJson { rate_low: thresholds.rate_low.to_string(), count_very_low: thresholds.count_very_low },
+        settings: settings(&report.settings),
+        rules: report.previews.iter().map(rule).collect(),
         version: report.version,
     })
 }
@@ -214,7 +215,6 @@ fn period(period: Option<Period>) -> PeriodJson {
 }
 
 fn unit(unit: &UnitResult) -> UnitJson<'_> {
-    let missing = unit.percent_missing();
     UnitJson {
         id: unit.id.as_str(),
         name: &unit.name,
@@ -225,33 +225,27 @@ fn unit(unit: &UnitResult) -> UnitJson<'_> {
         percent_note: unit.percent_note.map(|warning| warning.card.word),
         certified_copies: unit.copies.as_ref().map(|given| given.value),
         copies_note: unit.copies_note.map(|warning| warning.card.word),
-        components: components(&unit.figures),
-        shortfall: ShortfallJson {
-            percent_points: missing.map(|missing| missing.to_string()),
-            points: missing.map(|missing| Percent::index_points(missing).to_string()),
-            dossiers_both: None,
-            copies: unit.copies_missing(),
-        },
+        components: components(&unit.scores),
+        total: total(&unit.total),
+        shortfall: shortfall(&unit.shortfall),
         figures: figures(&unit.figures),
         written: &unit.written,
     }
 }
 
-/// The components that files say anything about, in the portal's order.
-fn components(figures: &Figures) -> Vec<ComponentJson> {
-    let component = |component: Component| {
-        let get = |aspect| figures.get(Field::Component(component, aspect)).map(|given| given.value);
-        let [numerator, denominator, percent, points] = Aspect::ALL.map(get);
-        let any = [numerator, denominator, percent, points].iter().any(Option::is_some);
-        any.then(|| ComponentJson {
-            code: component.code(),
-            numerator: numerator.and_then(Decimal::as_count),
-            denominator: denominator.and_then(Decimal::as_count),
-            percent: percent.map(|value| value.to_string()),
-            points: points.map(|value| value.to_string()),
-        })
-    };
-    Component::ALL.into_iter().filter_map(component).collect()
+fn total(total: &Total) -> TotalJson {
+    TotalJson {
+        preset: total.preset.map(|preset| preset.card().code),
+        formula_version: total.version.clone(),
+        given_percent: total.given.as_ref().map(|given| given.value.to_string()),
+        given_points: total.given_points.as_ref().map(|given| given.value.to_string()),
+        computed_percent: plain(total.computed),
+        computed_points: plain(total.computed_points),
+        computed_max: plain(total.computed_max),
+        difference: plain(total.difference),
+        agrees: total.agrees,
+        lacking: total.lacking.iter().map(|component| component.code()).collect(),
+    }
 }
 
 fn figures(figures: &Figures) -> FiguresJson {
@@ -299,7 +293,7 @@ fn file(gathered: &GatheredFile, preview: bool) -> FileJson<'_> {
 }
 
 fn encoding(format: &Format) -> Option<&'static str> {
-    if let Format::Text { sniffed, .. } | Format::Markup { sniffed, .. } = format {
+    if let Format::Text { sniffed, .. } | Format::Markup { sniffed, .. } | Format::Json { sniffed, .. } = format {
         Some(sniffed.encoding.code())
     } else {
         None

@@ -1,6 +1,11 @@
 //! What an officer can set: the group ranked, the limits, the answers about columns. Read from a file, the same in the
 //! page and in the command.
 
+mod figures;
+mod formula;
+mod limit;
+mod thresholds;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -13,6 +18,8 @@ use crate::columns::Answers;
 use crate::columns::ColumnChoices;
 use crate::columns::FileAnswers;
 use crate::columns::StatusClass;
+use crate::components::Formula;
+use crate::domain::Day;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
@@ -24,6 +31,11 @@ use crate::units::Catalogue;
 use crate::units::CatalogueError;
 use crate::warnings::Compare;
 use crate::warnings::Thresholds;
+use figures::CorrectionFile;
+pub use figures::FigureCorrection;
+use formula::FormulaFile;
+use limit::Limit;
+use thresholds::ThresholdsFile;
 
 /// Thiết lập: everything that changes a report besides the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +44,14 @@ pub struct Settings {
     pub group: Option<Group>,
     /// The limits.
     pub thresholds: Thresholds,
+    /// How the percentage of the group comes about.
+    pub formula: Formula,
+    /// The provincial percentage, for when no file gives it.
+    pub province: Option<Percent>,
+    /// The day the figures were taken: a period that ends later is still running.
+    pub as_of: Option<Day>,
+    /// Figures set by hand, each with its reason.
+    pub figures: Vec<FigureCorrection>,
     /// The catalogue of units, by its id or as [`Settings::OWN`]; `None` takes the one of the period's era.
     pub catalogue: Option<String>,
     /// The office's own catalogue, kept whether or not it is the one chosen.
@@ -47,7 +67,7 @@ pub struct Settings {
 pub enum SettingsError {
     /// Neither TOML nor JSON of the expected shape.
     #[error(
-        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, thresholds (rate-low, count-very-low), columns, statuses, aliases, files, documents."
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, province, as_of, thresholds (name, since, source, rate-low, count-very-low, relative), formula (preset, tolerance, rates, components), figures (unit, field, value, reason), columns, statuses, aliases, files, documents."
     )]
     Malformed {
         /// The line that cannot be understood, counted from 1.
@@ -60,6 +80,16 @@ pub enum SettingsError {
         found: String,
         /// What may stand there.
         known: String,
+    },
+    /// A value that means nothing where it stands.
+    #[error("Thiết lập {key} là «{found}», không dùng được: {expected}.")]
+    Value {
+        /// Where it stands.
+        key: String,
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        expected: String,
     },
     /// An own catalogue that cannot be read.
     #[error(transparent)]
@@ -100,11 +130,19 @@ struct SettingsFile {
     group: Option<Group>,
     #[serde(skip_serializing_if = "Option::is_none")]
     catalogue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    province: Option<Limit>,
     /// The own catalogue, as its file.
     #[serde(rename = "own-catalogue", skip_serializing_if = "Option::is_none")]
     own_catalogue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<String>,
     compare: Compare,
     thresholds: ThresholdsFile,
+    #[serde(skip_serializing_if = "FormulaFile::is_empty")]
+    formula: FormulaFile,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<CorrectionFile>,
     // The answers stand beside the other settings, so that a file reads `[columns."Tỷ lệ"]`.
     #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
     columns: ColumnChoices,
@@ -116,35 +154,6 @@ struct SettingsFile {
     aliases: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     documents: Option<Wording>,
-}
-
-#[derive(Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-struct ThresholdsFile {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rate_low: Option<Limit>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    count_very_low: Option<Limit>,
-}
-
-/// A limit as a number or as text with a decimal comma.
-#[derive(Deserialize, Serialize)]
-#[serde(untagged)]
-enum Limit {
-    Whole(i64),
-    /// Kept as the digits it was written with: the shortest decimal that means the same.
-    Fraction(f64),
-    Text(String),
-}
-
-impl Limit {
-    fn text(&self) -> String {
-        match self {
-            Self::Whole(value) => value.to_string(),
-            Self::Fraction(value) => value.to_string(),
-            Self::Text(text) => text.clone(),
-        }
-    }
 }
 
 /// The ids of the catalogues that ship.
@@ -191,13 +200,18 @@ impl Settings {
             statuses: file.statuses.into_iter().map(folded).collect(),
             aliases: file.aliases.into_iter().map(|(name, unit)| (fold(&name), unit)).collect(),
         };
-        let mut thresholds = Thresholds { compare: file.compare, ..Thresholds::default() };
-        if let Some(limit) = &file.thresholds.rate_low {
-            thresholds.rate_low = Self::rate_limit(&limit.text())?;
-        }
-        if let Some(limit) = &file.thresholds.count_very_low {
-            thresholds.count_very_low = Self::count_limit(&limit.text())?;
-        }
+        let thresholds = file.thresholds.thresholds(file.compare)?;
+        let province = file.province.map(|given| given.between("province", 0, 100)).transpose()?.map(Percent::new);
+        let figures = file.figures.iter().map(CorrectionFile::correction).collect::<Result<_, _>>()?;
+        let formula = file.formula.formula()?;
+        let as_of = match &file.as_of {
+            None => None,
+            Some(text) => Some(crate::text::day(text).ok_or_else(|| SettingsError::Value {
+                key: "as_of".to_owned(),
+                found: text.clone(),
+                expected: "cần một ngày như 05/6/2023".to_owned(),
+            })?),
+        };
         let own_catalogue = file.own_catalogue.as_deref().map(Catalogue::from_csv).transpose()?.map(Rc::new);
         let is_known = |id: &str| Catalogue::by_id(id).is_some() || (id == Self::OWN && own_catalogue.is_some());
         if let Some(id) = file.catalogue.as_deref().filter(|id| !is_known(id)) {
@@ -207,7 +221,18 @@ impl Settings {
         if let Some(fault) = wording.fault() {
             return Err(fault);
         }
-        Ok(Self { group: file.group, thresholds, catalogue: file.catalogue, own_catalogue, answers, wording })
+        Ok(Self {
+            group: file.group,
+            thresholds,
+            formula,
+            province,
+            as_of,
+            figures,
+            catalogue: file.catalogue,
+            own_catalogue,
+            answers,
+            wording,
+        })
     }
 
     /// The settings as JSON, for [`Settings::parse`] to read again.
@@ -216,16 +241,16 @@ impl Settings {
     /// Never: the settings are strings and numbers.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let thresholds = ThresholdsFile {
-            rate_low: Some(Limit::Text(self.thresholds.rate_low.to_string())),
-            count_very_low: Some(Limit::Text(self.thresholds.count_very_low.to_string())),
-        };
         let file = SettingsFile {
             group: self.group,
             catalogue: self.catalogue.clone(),
+            province: self.province.map(Limit::of),
             own_catalogue: self.own_catalogue.as_ref().map(|own| own.to_csv()),
+            as_of: self.as_of.map(Day::printed),
             compare: self.thresholds.compare,
-            thresholds,
+            thresholds: ThresholdsFile::of(&self.thresholds),
+            formula: FormulaFile::of(&self.formula),
+            figures: self.figures.iter().map(CorrectionFile::of).collect(),
             columns: self.answers.columns.clone(),
             files: self.answers.files.clone(),
             statuses: self.answers.statuses.clone(),
@@ -315,6 +340,63 @@ mod tests {
     fn what_cannot_be_understood_is_named_by_its_line() {
         for (text, line) in [("[thresholds]\nlimit = 5", 2), ("{\n\"groups\": 1}", 2), ("group = ", 1)] {
             assert_eq!(Settings::parse(text), Err(SettingsError::Malformed { line }), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_set_is_read_back_as_it_was() {
+        let text = r#"
+            province = "57,7"
+            as_of = "05/6/2023"
+            compare = "exact"
+            [thresholds]
+            name = "Bộ ngưỡng 2023"
+            since = "01/6/2023"
+            source = "Công văn của Văn phòng UBND tỉnh"
+            [[thresholds.relative]]
+            rule = "percent-share-of-province"
+            value = "0,95"
+            [[thresholds.relative]]
+            rule = "bottom-copies"
+            [formula]
+            preset = "points22"
+            tolerance = "0,1"
+            rates = ["B", "A"]
+            [formula.components.B]
+            cap = 80
+            not-applicable = "excluded"
+            [[figures]]
+            unit = "bac-ha"
+            field = "group_percent"
+            value = "48,2"
+            reason = "gõ nhầm, đã đối chiếu với cổng"
+        "#;
+        let settings = Settings::parse(text).unwrap();
+        let [share, bottom] = &settings.thresholds.relative[..] else { panic!("two rules") };
+        assert_eq!((share.value.to_string(), bottom.value.to_string()), ("0.95".into(), "4".into()));
+        assert_eq!(settings.formula.version(crate::components::Preset::MeanRates), "mean_rates+A+B+B80+Bexcluded");
+        assert_eq!(settings.figures[0].value.unwrap().to_string(), "48.2");
+        assert_eq!(Settings::parse(&settings.to_json()), Ok(settings));
+    }
+
+    #[test]
+    fn a_value_that_means_nothing_is_named_with_its_key() {
+        for (text, key) in [
+            ("province = 101", "province"),
+            ("[formula]\ntolerance = 23", "formula.tolerance"),
+            ("[formula]\nrates = [\"H\"]", "formula.rates"),
+            ("[formula.components.B]\ncap = 0", "formula.components.B.cap"),
+            ("[[thresholds.relative]]\nrule = \"lowest\"", "thresholds.relative.rule"),
+            ("[[thresholds.relative]]\nrule = \"bottom-copies\"\nvalue = 1.5", "thresholds.relative (bottom-copies)"),
+            ("[[figures]]\nunit = \"bac-ha\"\nfield = \"group_percent\"\nvalue = 1", "figures.reason"),
+            (
+                "[[figures]]\nunit = \"bac-ha\"\nfield = \"certified_copies\"\nvalue = 1.5\nreason = \"x\"",
+                "figures.value",
+            ),
+            ("[[figures]]\nunit = \"bac-ha\"\nfield = \"unit\"\nreason = \"x\"", "figures.field"),
+        ] {
+            let Err(SettingsError::Value { key: found, .. }) = Settings::parse(text) else { panic!("{text}") };
+            assert_eq!(found, key, "{text}");
         }
     }
 

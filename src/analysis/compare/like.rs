@@ -1,0 +1,100 @@
+//! Which periods may be held against each other: month and month, quarter and quarter, sums since the same day.
+
+use super::Snapshot;
+use crate::domain::Day;
+use crate::domain::Period;
+
+/// Loại kỳ: what kind of period it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// So many whole months: 1, 3, 6, 9, 12.
+    Months(u32),
+    /// Another number of days.
+    Days(u32),
+}
+
+/// Vì sao không so được: why an earlier period is not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unlike {
+    /// It is of another kind.
+    Kind,
+    /// It ends no earlier than the present one.
+    NotEarlier,
+    /// It overlaps the present one and does not begin with it.
+    Overlaps,
+}
+
+impl Unlike {
+    pub(super) fn sentence(self, present: &Snapshot, earlier: &Snapshot) -> String {
+        let print = |snapshot: &Snapshot| snapshot.any_period().map_or("không rõ".to_owned(), Period::printed);
+        let (now, before) = (print(present), print(earlier));
+        match self {
+            Self::Kind => format!(
+                "Kỳ {before} khác loại với kỳ này ({now}), nên không so: chỉ so tháng với tháng, quý với quý, lũy kế với lũy kế cùng ngày bắt đầu. Hãy chọn tệp của kỳ cùng loại."
+            ),
+            Self::NotEarlier => format!(
+                "Kỳ {before} không trước kỳ này ({now}), nên không so. Hãy kiểm tra đã chọn đúng tệp của kỳ trước chưa."
+            ),
+            Self::Overlaps => format!(
+                "Kỳ {before} chồng lên kỳ này ({now}) mà không cùng ngày bắt đầu, nên không so. Hãy chọn tệp của kỳ liền trước."
+            ),
+        }
+    }
+}
+
+/// The kind of a period in words: `tháng`, `quý`, `6 tháng`, `năm`, `45 ngày`.
+#[must_use]
+pub fn kind_of_period(period: Period) -> String {
+    match kind(period) {
+        Kind::Months(1) => "tháng".to_owned(),
+        Kind::Months(3) => "quý".to_owned(),
+        Kind::Months(12) => "năm".to_owned(),
+        Kind::Months(months) => format!("{months} tháng"),
+        Kind::Days(days) => format!("{days} ngày"),
+    }
+}
+
+pub(super) fn kind(period: Period) -> Kind {
+    let (from, to) = (period.from, period.to);
+    // The day after the last of a month is a first.
+    if from.day() == 1 && to.next().is_none_or(|next| next.day() == 1) {
+        let months = u32::from(to.year()) * 12 + u32::from(to.month()) - u32::from(from.year()) * 12;
+        return Kind::Months(months - u32::from(from.month()) + 1);
+    }
+    Kind::Days(period.days())
+}
+
+/// Why an earlier period cannot be held against the present one; `None` when it can, or when one of them is not known.
+pub(super) fn unlike(present: &Snapshot, earlier: &Snapshot) -> Option<Unlike> {
+    let (now, before) = (present.any_period()?, earlier.any_period()?);
+    if before.to >= now.to {
+        return Some(Unlike::NotEarlier);
+    }
+    if now.from == before.from {
+        return None; // sums since the same day
+    }
+    if before.to >= now.from {
+        return Some(Unlike::Overlaps);
+    }
+    let same = match (kind(now), kind(before)) {
+        (Kind::Months(now), Kind::Months(before)) => now == before,
+        // Weeks and the like: a day more or less is the same kind.
+        (Kind::Days(now), Kind::Days(before)) => now.abs_diff(before) <= 1,
+        _ => false,
+    };
+    (!same).then_some(Unlike::Kind)
+}
+
+/// Whether the certified copies of both were counted over like periods, as far as files say.
+pub(super) fn copies_like(present: &Snapshot, earlier: &Snapshot) -> bool {
+    let Some((now, before)) = present.copies_period.zip(earlier.copies_period) else { return true };
+    now.from == before.from || kind(now) == kind(before)
+}
+
+/// Whether a period is missing between two that follow each other. Sums since one day have no gap, unknown periods no
+/// known one.
+pub(super) fn gap(earlier: &Snapshot, later: &Snapshot) -> bool {
+    let Some((before, after)) = earlier.any_period().zip(later.any_period()) else { return false };
+    let follows = |before: Day| before.next() == Some(after.from);
+    before.from != after.from && !follows(before.to)
+}

@@ -1,0 +1,310 @@
+//! A report held against earlier periods: what changed, who entered and left each list, how long a note has lasted. Only
+//! like periods are held against each other; what breaks a series is said and not bridged.
+
+mod like;
+mod reconcile;
+mod succession;
+
+pub use like::Unlike;
+pub use like::kind_of_period;
+pub use reconcile::Difference;
+pub use reconcile::reconcile;
+pub use succession::Successor;
+pub use succession::Sum;
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use super::Report;
+use super::Snapshot;
+use super::SnapshotUnit;
+use super::UnitResult;
+use crate::domain::Decimal;
+use crate::domain::Group;
+use crate::domain::Percent;
+use crate::domain::Period;
+use crate::text::numbers::print_exact_percent;
+use crate::units::UnitId;
+
+/// Vào, ra danh sách: where a unit stands in the list of one note now and before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// It is marked now and was not.
+    Entered,
+    /// It was marked and is not.
+    Left,
+    /// It was marked and is.
+    Stayed,
+    /// It was not marked and is not.
+    Out,
+    /// One of the two periods has no figure of it.
+    Unknown,
+}
+
+impl Listed {
+    /// The stable word for scripts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Entered => "entered",
+            Self::Left => "left",
+            Self::Stayed => "stayed",
+            Self::Out => "out",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    const fn of(before: Option<bool>, now: Option<bool>) -> Self {
+        match (before, now) {
+            (Some(false), Some(true)) => Self::Entered,
+            (Some(true), Some(false)) => Self::Left,
+            (Some(true), Some(true)) => Self::Stayed,
+            (Some(false), Some(false)) => Self::Out,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// Thay đổi của một đơn vị: one unit now and in the period before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The unit.
+    pub id: UnitId,
+    /// Its percentage in the period before.
+    pub percent_before: Option<Percent>,
+    /// Percentage points more than before; `None` where the two are no series.
+    pub percent_change: Option<Decimal>,
+    /// Its rank in the period before.
+    pub rank_before: Option<u32>,
+    /// Ranks climbed since: 2 from fifth to third.
+    pub ranks_climbed: Option<i64>,
+    /// Its certified copies in the period before.
+    pub copies_before: Option<u64>,
+    /// Copies more than before; `None` where the two are no series.
+    pub copies_change: Option<i64>,
+    /// Where it stands in the list of its percentage.
+    pub percent_listed: Listed,
+    /// Where it stands in the list of its copies.
+    pub copies_listed: Listed,
+    /// For how many periods on end, this one included, its percentage has borne a note.
+    pub percent_streak: u32,
+    /// For how many periods on end, this one included, its copies have borne a note.
+    pub copies_streak: u32,
+    /// Its percentages, the earliest period first, this one last; beside [`Comparison::periods`].
+    pub history: Vec<Option<Percent>>,
+}
+
+/// Kỳ được so: one period of the series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodUsed {
+    /// The file it comes from; empty for this report.
+    pub name: String,
+    /// The period, as far as known.
+    pub period: Option<Period>,
+    /// Whether its figures were still running.
+    pub provisional: bool,
+    /// Its provincial percentage.
+    pub province: Option<Percent>,
+}
+
+/// So với kỳ trước: a report held against earlier periods.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The periods of the series, the earliest first, this report last.
+    pub periods: Vec<PeriodUsed>,
+    /// The earlier files that were not used, each with the sentence that says why.
+    pub refused: Vec<(String, String)>,
+    /// What breaks the series, in sentences.
+    pub breaks: Vec<String>,
+    /// The units of this report, in its order.
+    pub changes: Vec<Change>,
+    /// The provincial percentage less the one before.
+    pub province_change: Option<Decimal>,
+    /// Units of the period before that have no counterpart now, each with its successors.
+    pub gone: Vec<Successor>,
+    /// Counts of communes that together are a unit of the period before.
+    pub sums: Vec<Sum>,
+}
+
+/// Holds a report against earlier periods, in whatever order they come.
+#[must_use]
+pub fn compare(report: &Report, earlier: &[Snapshot]) -> Comparison {
+    let present = Snapshot::of(report, "");
+    let mut comparison = Comparison::default();
+    let mut usable: Vec<&Snapshot> = Vec::new();
+    for snapshot in earlier {
+        match like::unlike(&present, snapshot) {
+            Some(reason) => comparison.refused.push((snapshot.name.clone(), reason.sentence(&present, snapshot))),
+            None => usable.push(snapshot),
+        }
+    }
+    // Without a period the order in which the files were chosen is all there is.
+    usable.sort_by_key(|snapshot| snapshot.any_period().map(|period| (period.to, period.from)));
+    let Some(&before) = usable.last() else { return comparison };
+    comparison.breaks = breaks(&present, &usable);
+    let used = |snapshot: &Snapshot| PeriodUsed {
+        name: snapshot.name.clone(),
+        period: snapshot.any_period(),
+        provisional: snapshot.provisional,
+        province: snapshot.province.percent,
+    };
+    comparison.periods = usable.iter().map(|snapshot| used(snapshot)).chain([used(&present)]).collect();
+    comparison.province_change =
+        before.province.percent.zip(present.province.percent).and_then(|(before, now)| difference(now, before));
+    let same_sets = same_sets(&present, before);
+    for unit in &report.units {
+        comparison.changes.push(change(unit, &present, &usable, &same_sets));
+    }
+    (comparison.gone, comparison.sums) = succession::gone(report, before);
+    comparison
+}
+
+fn difference(now: Percent, before: Percent) -> Option<Decimal> {
+    now.value().millionths().checked_sub(before.value().millionths()).map(Decimal::from_millionths)
+}
+
+/// The groups in which the same units are ranked now and before: only there a rank moved.
+fn same_sets(present: &Snapshot, before: &Snapshot) -> BTreeMap<Group, bool> {
+    let ranked = |snapshot: &Snapshot, group: Group| -> BTreeSet<UnitId> {
+        let of_group = snapshot.units.iter().filter(|unit| unit.group == group && unit.rank.is_some());
+        of_group.map(|unit| succession::now(&unit.id, &snapshot.catalogue, &present.catalogue)).collect()
+    };
+    Group::ALL.into_iter().map(|group| (group, ranked(present, group) == ranked(before, group))).collect()
+}
+
+fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets: &BTreeMap<Group, bool>) -> Change {
+    let own = |snapshot: &'_ Snapshot| succession::before(&unit.id, snapshot, &present.catalogue).cloned();
+    let earlier: Vec<Option<SnapshotUnit>> = usable.iter().map(|snapshot| own(snapshot)).collect();
+    let before = earlier.last().cloned().flatten();
+    let last = usable.last();
+    let now = unit.percent.as_ref().map(|given| given.value);
+    let one_series = |before: &SnapshotUnit| same_formula(before, unit.total.version.as_deref());
+    let percent_before = before.as_ref().and_then(|before| before.percent);
+    let comparable = before.as_ref().filter(|before| one_series(before));
+    let copies_like = last.is_some_and(|last| like::copies_like(present, last));
+    let copies_before = before.as_ref().and_then(|before| before.certified_copies);
+    let copies = unit.copies.as_ref().map(|given| given.value);
+    let known = |value: bool, note: bool| value.then_some(note);
+    let was = |note: fn(&SnapshotUnit) -> (bool, bool)| {
+        before.as_ref().and_then(|before| {
+            let (value, note) = note(before);
+            known(value, note)
+        })
+    };
+    let history = earlier
+        .iter()
+        .map(|before| before.as_ref().filter(|before| one_series(before))?.percent)
+        .chain([now])
+        .collect();
+    Change {
+        id: unit.id.clone(),
+        percent_before,
+        percent_change: comparable.and_then(|before| difference(now?, before.percent?)),
+        rank_before: before.as_ref().and_then(|before| before.rank),
+        ranks_climbed: comparable
+            .filter(|_| same_sets.get(&unit.group) == Some(&true))
+            .and_then(|before| Some(i64::from(before.rank?) - i64::from(unit.rank?))),
+        copies_before,
+        copies_change: copies_before
+            .zip(copies)
+            .filter(|_| copies_like)
+            .and_then(|(before, now)| i64::try_from(now).ok()?.checked_sub(i64::try_from(before).ok()?)),
+        percent_listed: Listed::of(
+            was(|before| (before.percent.is_some(), before.percent_note.is_some())),
+            known(now.is_some(), unit.percent_note.is_some()),
+        ),
+        copies_listed: Listed::of(
+            was(|before| (before.certified_copies.is_some(), before.copies_note.is_some())),
+            known(copies.is_some(), unit.copies_note.is_some()),
+        ),
+        percent_streak: streak(unit.percent_note.is_some(), present, usable, &earlier, |unit| {
+            unit.percent_note.is_some()
+        }),
+        copies_streak: streak(unit.copies_note.is_some(), present, usable, &earlier, |unit| unit.copies_note.is_some()),
+        history,
+    }
+}
+
+/// Whether two percentages come from one formula; what an old export does not say is taken as it stands.
+fn same_formula(before: &SnapshotUnit, now: Option<&str>) -> bool {
+    before.total.formula_version.as_deref().is_none_or(|before| now.is_none_or(|now| now == before))
+}
+
+/// For how many periods on end a note has stood, from the present one backwards. A period that is missing between two ends
+/// the count, and so does a unit without a figure.
+fn streak(
+    now: bool,
+    present: &Snapshot,
+    usable: &[&Snapshot],
+    earlier: &[Option<SnapshotUnit>],
+    noted: fn(&SnapshotUnit) -> bool,
+) -> u32 {
+    if !now {
+        return 0;
+    }
+    let mut later = present;
+    let mut streak = 1;
+    for (snapshot, unit) in usable.iter().zip(earlier).rev() {
+        if like::gap(snapshot, later) || !unit.as_ref().is_some_and(noted) {
+            break;
+        }
+        streak += 1;
+        later = snapshot;
+    }
+    streak
+}
+
+/// What breaks the series or has to be known beside it.
+fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
+    let mut breaks = Vec::new();
+    let Some(&before) = usable.last() else { return breaks };
+    for snapshot in usable.iter().copied().chain([present]).filter(|snapshot| snapshot.provisional) {
+        let name = if snapshot.name.is_empty() { "kỳ này" } else { &snapshot.name };
+        breaks.push(format!("Số liệu của {name} là tạm thời: lúc lấy số liệu, kỳ chưa kết thúc."));
+    }
+    if usable.iter().any(|snapshot| snapshot.any_period().is_none()) || present.any_period().is_none() {
+        breaks.push("Có tệp không ghi kỳ, nên không kiểm được hai kỳ có cùng loại (tháng với tháng); thứ tự kỳ theo thứ tự chọn tệp.".to_owned());
+    }
+    if before.catalogue != present.catalogue {
+        breaks.push(format!(
+            "Danh mục đơn vị đã đổi ({} → {}): chỉ so các đơn vị còn nguyên, không cộng qua ranh giới cũ.",
+            before.catalogue, present.catalogue
+        ));
+    }
+    let changed = present.units.iter().filter(|unit| {
+        let own = succession::before(&unit.id, before, &present.catalogue);
+        own.is_some_and(|own| {
+            own.percent.is_some() && unit.percent.is_some() && !same_formula(own, unit.total.formula_version.as_deref())
+        })
+    });
+    let changed = changed.count();
+    if changed > 0 {
+        breaks.push(format!(
+            "Công thức tính tỷ lệ của {changed} đơn vị đã đổi giữa hai kỳ: không tính mức tăng giảm, không gọi là xu hướng."
+        ));
+    }
+    let (was, now) = (&before.settings, &present.settings);
+    if was.rate_low.is_some()
+        && was.rate_low != now.rate_low
+        && let Some((was, now)) = was.rate_low.zip(now.rate_low)
+    {
+        let (was, now) = (print_exact_percent(was), print_exact_percent(now));
+        breaks.push(format!("Ngưỡng «Thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
+    }
+    if let Some((was, now)) = was.count_very_low.zip(now.count_very_low).filter(|(was, now)| was != now) {
+        breaks.push(format!("Ngưỡng «Quá thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
+    }
+    for (group, same) in same_sets(present, before) {
+        let any = |snapshot: &Snapshot| snapshot.units.iter().any(|unit| unit.group == group && unit.rank.is_some());
+        if !same && any(present) && any(before) {
+            breaks.push(format!(
+                "{}: số đơn vị được xếp hạng khác kỳ trước, nên không tính bậc lên xuống.",
+                group.label()
+            ));
+        }
+    }
+    breaks
+}
+
+#[cfg(test)]
+mod tests;

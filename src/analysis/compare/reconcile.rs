@@ -1,0 +1,67 @@
+//! The last issued appendix against the present figures: every difference, told and not judged.
+
+use crate::analysis::Report;
+use crate::analysis::Snapshot;
+use crate::text::numbers::print_count;
+use crate::text::numbers::print_exact_percent;
+use crate::units::UnitId;
+
+/// Khác biệt: one thing that an issued appendix says otherwise than the present figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The unit.
+    pub id: UnitId,
+    /// Its name.
+    pub name: String,
+    /// What differs: `percent`, `percent_note`, `rank`, `certified_copies`, `copies_note`, `unit`.
+    pub what: &'static str,
+    /// What was issued, as printed; `None` where nothing was.
+    pub issued: Option<String>,
+    /// What stands now, as printed; `None` where nothing does.
+    pub present: Option<String>,
+}
+
+impl Difference {
+    /// What an officer calls what differs.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        match self.what {
+            "percent" => "tỷ lệ %",
+            "percent_note" => "ghi chú của tỷ lệ",
+            "rank" => "xếp hạng",
+            "certified_copies" => "số chứng thực điện tử",
+            "copies_note" => "ghi chú của số chứng thực",
+            _ => "có trong bảng",
+        }
+    }
+}
+
+/// The differences between what was issued and the report, in the order of the report; units that only one of them has
+/// come last.
+#[must_use]
+pub fn reconcile(report: &Report, issued: &Snapshot) -> Vec<Difference> {
+    let present = Snapshot::of(report, "");
+    let mut differences = Vec::new();
+    for now in &present.units {
+        let mut tell = |what, issued: Option<String>, present: Option<String>| {
+            if issued != present {
+                differences.push(Difference { id: now.id.clone(), name: now.name.clone(), what, issued, present });
+            }
+        };
+        let Some(then) = issued.unit(&now.id) else {
+            tell("unit", None, Some("có".to_owned()));
+            continue;
+        };
+        tell("percent", then.percent.map(print_exact_percent), now.percent.map(print_exact_percent));
+        tell("percent_note", then.percent_note.clone(), now.percent_note.clone());
+        tell("rank", then.rank.map(|rank| rank.to_string()), now.rank.map(|rank| rank.to_string()));
+        tell("certified_copies", then.certified_copies.map(print_count), now.certified_copies.map(print_count));
+        tell("copies_note", then.copies_note.clone(), now.copies_note.clone());
+    }
+    for then in issued.units.iter().filter(|then| present.unit(&then.id).is_none()) {
+        let issued = Some("có".to_owned());
+        let (id, name) = (then.id.clone(), then.name.clone());
+        differences.push(Difference { id, name, what: "unit", issued, present: None });
+    }
+    differences
+}

@@ -1,0 +1,183 @@
+use std::rc::Rc;
+
+use super::*;
+use crate::analysis::FileOutcome;
+use crate::analysis::Gathering;
+use crate::analysis::Settings;
+use crate::analysis::assess;
+use crate::units::Catalogue;
+
+fn report(text: &str, settings: &str) -> Report {
+    let settings = Settings::parse(settings).unwrap();
+    let catalogue = Rc::new(Catalogue::laocai_2023());
+    let mut gathering = Gathering::new("a.csv", Rc::clone(&catalogue), Rc::new(settings.answers.clone()));
+    gathering.feed(text.as_bytes()).unwrap();
+    assess(&[FileOutcome::of("a.csv", gathering.finish())], &catalogue, &settings)
+}
+
+/// Three districts with their percentages, over a month of 2023.
+fn month(month: u8, percents: [&str; 3]) -> Report {
+    let [yen, van_ban, bac_ha] = percents;
+    report(
+        &format!(
+            "BÁO CÁO THÁNG {month}/2023\nTên đơn vị;Tỷ lệ số hóa hồ sơ\nHuyện Bảo Yên;{yen}\nHuyện Văn Bàn;{van_ban}\nHuyện Bắc Hà;{bac_ha}\n"
+        ),
+        "",
+    )
+}
+
+fn kept(report: &Report, name: &str) -> Snapshot {
+    Snapshot::of(report, name)
+}
+
+fn change<'all>(comparison: &'all Comparison, id: &str) -> &'all Change {
+    comparison.changes.iter().find(|change| change.id.as_str() == id).unwrap()
+}
+
+#[test]
+fn points_ranks_lists_and_streaks_follow_the_months() {
+    let april = kept(&month(4, ["60%", "49%", "48%"]), "4.csv");
+    let may = kept(&month(5, ["60%", "49%", "52%"]), "5.csv");
+    let june = month(6, ["49%", "49,5%", "58%"]);
+    // In whatever order the files come.
+    let comparison = compare(&june, &[may, april]);
+    assert_eq!(comparison.refused, []);
+    let names: Vec<&str> = comparison.periods.iter().map(|period| period.name.as_str()).collect();
+    assert_eq!(names, ["4.csv", "5.csv", ""]);
+    let bac_ha = change(&comparison, "bac-ha");
+    // From 52 to 58 and from second to first; marked in April alone.
+    assert_eq!((bac_ha.percent_change.unwrap().to_string(), bac_ha.ranks_climbed), ("6".into(), Some(1)));
+    assert_eq!((bac_ha.percent_listed, bac_ha.percent_streak), (Listed::Out, 0));
+    assert_eq!(
+        bac_ha.history.iter().map(|percent| percent.unwrap().to_string()).collect::<Vec<_>>(),
+        ["48", "52", "58"]
+    );
+    let van_ban = change(&comparison, "van-ban");
+    assert_eq!((van_ban.percent_change.unwrap().to_string(), van_ban.ranks_climbed), ("0.5".into(), Some(1)));
+    assert_eq!((van_ban.percent_listed, van_ban.percent_streak), (Listed::Stayed, 3));
+    let yen = change(&comparison, "bao-yen");
+    assert_eq!((yen.percent_change.unwrap().to_string(), yen.ranks_climbed), ("-11".into(), Some(-2)));
+    assert_eq!((yen.percent_listed, yen.percent_streak), (Listed::Entered, 1));
+    assert_eq!(yen.copies_listed, Listed::Unknown);
+}
+
+#[test]
+fn a_month_that_is_missing_ends_a_streak() {
+    let april = kept(&month(4, ["60%", "49%", "48%"]), "4.csv");
+    let june = month(6, ["60%", "49%", "48%"]);
+    let comparison = compare(&june, std::slice::from_ref(&april));
+    assert_eq!(change(&comparison, "van-ban").percent_streak, 1);
+    assert_eq!(change(&comparison, "van-ban").percent_listed, Listed::Stayed);
+}
+
+#[test]
+fn only_like_periods_are_held_against_each_other() {
+    let table = "Tên đơn vị;Tỷ lệ số hóa hồ sơ\nHuyện Bảo Yên;60%\n";
+    let of = |title: &str| report(&format!("{title}\n{table}"), "");
+    let june = of("BÁO CÁO THÁNG 6/2023");
+    for (title, reason) in [
+        ("BÁO CÁO QUÝ I/2023", Some(Unlike::Kind)),
+        ("BÁO CÁO THÁNG 6/2023", Some(Unlike::NotEarlier)),
+        ("BÁO CÁO THÁNG 7/2023", Some(Unlike::NotEarlier)),
+        ("Từ ngày 15/5/2023 đến ngày 14/6/2023", Some(Unlike::Overlaps)),
+        ("BÁO CÁO THÁNG 5/2023", None),
+        ("BÁO CÁO", None), // not known, and said so
+    ] {
+        let earlier = kept(&of(title), "kỳ.csv");
+        assert_eq!(like::unlike(&kept(&june, ""), &earlier), reason, "{title}");
+        let comparison = compare(&june, &[earlier]);
+        assert_eq!(comparison.refused.len(), usize::from(reason.is_some()), "{title}");
+        assert_eq!(comparison.changes.is_empty(), reason.is_some(), "{title}");
+    }
+    // Sums since the same day are like, however long they are.
+    let sum = of("Từ ngày 01/01/2023 đến ngày 05/6/2023");
+    let shorter = kept(&of("Từ ngày 01/01/2023 đến ngày 07/02/2023"), "2.csv");
+    assert_eq!(like::unlike(&kept(&sum, ""), &shorter), None);
+    let unknown = compare(&june, &[kept(&of("BÁO CÁO"), "kỳ.csv")]);
+    assert!(unknown.breaks[0].contains("không ghi kỳ"), "{:?}", unknown.breaks);
+}
+
+#[test]
+fn changes_of_formula_limits_and_units_are_breaks_that_are_told() {
+    let mut may = kept(&month(5, ["60%", "49%", "52%"]), "5.csv");
+    may.units[0].total.formula_version = Some("points22".into());
+    may.settings.rate_low = Some(Percent::new(Decimal::whole(55)));
+    may.units.retain(|unit| unit.id.as_str() != "bac-ha");
+    may.provisional = true;
+    let comparison = compare(&month(6, ["49%", "49,5%", "58%"]), &[may]);
+    let told = comparison.breaks.join("\n");
+    for words in ["tạm thời", "Công thức tính tỷ lệ của 1 đơn vị", "từ 55% sang 50%", "số đơn vị được xếp hạng khác"]
+    {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let yen = change(&comparison, "bao-yen");
+    assert_eq!((yen.percent_before.map(|before| before.to_string()), yen.percent_change), (Some("60".into()), None));
+    assert_eq!((yen.history[0], yen.ranks_climbed), (None, None));
+    let van_ban = change(&comparison, "van-ban");
+    assert_eq!((van_ban.percent_change.unwrap().to_string(), van_ban.ranks_climbed), ("0.5".into(), None));
+    assert_eq!(change(&comparison, "bac-ha").percent_listed, Listed::Unknown);
+}
+
+#[test]
+fn figures_taken_before_their_period_ended_are_provisional() {
+    let text = "BÁO CÁO THÁNG 6/2023\nTên đơn vị;Tỷ lệ số hóa hồ sơ\nHuyện Bảo Yên;60%\n";
+    for (as_of, provisional) in [("05/6/2023", true), ("30/6/2023", false), ("01/7/2023", false)] {
+        assert_eq!(report(text, &format!("as_of = \"{as_of}\"")).is_provisional(), provisional, "{as_of}");
+    }
+    assert!(!report(text, "").is_provisional());
+}
+
+#[test]
+fn across_july_2025_districts_are_shown_with_their_communes_and_not_summed_across_borders() {
+    let june = report(
+        "BÁO CÁO THÁNG 6/2025\nTên đơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử\nUBND huyện Bắc Hà;48%;426\nUBND huyện Mường Khương;49%;100\nUBND thị xã Sa Pa;60%;50\n",
+        "",
+    );
+    assert_eq!(june.catalogue.id, "laocai-2025-03");
+    let communes = "UBND xã Pha Long;20%;1\nUBND xã Mường Khương;20%;2\nUBND xã Bản Lầu;20%;3\nUBND xã Cao Sơn;20%;4\nUBND xã Bắc Hà;50%;9\n";
+    let july =
+        report(&format!("BÁO CÁO THÁNG 7/2025\nTên đơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử\n{communes}"), "");
+    assert_eq!(july.catalogue.id, "laocai-2025");
+    let comparison = compare(&july, &[kept(&june, "6.csv")]);
+    // Xã Bắc Hà is not the district of that name.
+    assert!(comparison.changes.iter().all(|change| change.percent_before.is_none()));
+    let [sum] = &comparison.sums[..] else { panic!("{:?}", comparison.sums) };
+    assert_eq!((sum.id.as_str(), sum.of.len(), sum.copies_before, sum.copies_now), ("muong-khuong", 4, 100, 10));
+    let gone: Vec<(&str, usize)> = comparison.gone.iter().map(|gone| (gone.id.as_str(), gone.into.len())).collect();
+    // Of Sa Pa's six communes the files name none: nothing is summed.
+    assert_eq!(gone, [("sa-pa", 6), ("bac-ha", june.catalogue.successors(&UnitId::new("bac-ha").unwrap()).len())]);
+    assert!(comparison.gone[1].reason.contains("không cộng ngược lại"), "{:?}", comparison.gone[1]);
+    assert!(comparison.breaks.iter().any(|told| told.contains("Danh mục đơn vị đã đổi")));
+}
+
+#[test]
+fn an_issued_appendix_is_reconciled_line_by_line() {
+    let issued = kept(&month(6, ["60%", "49%", "52%"]), "phu-luc.csv");
+    let mut now = month(6, ["60%", "50%", "52%"]);
+    let differences = |now: &Report| -> Vec<String> {
+        let told = |difference: &Difference| {
+            let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".into());
+            format!(
+                "{} {} {} {}",
+                difference.id.as_str(),
+                difference.what,
+                text(&difference.issued),
+                text(&difference.present)
+            )
+        };
+        reconcile(now, &issued).iter().map(told).collect()
+    };
+    assert_eq!(differences(&now), ["van-ban percent 49% 50%", "van-ban percent_note Thấp -"]);
+    now.units.retain(|unit| unit.id.as_str() != "van-ban");
+    assert_eq!(differences(&now), ["van-ban unit có -"]);
+}
+
+#[test]
+fn the_kinds_of_periods_are_told_in_words() {
+    let months = |first, last| Period::months(2023, first, last).unwrap();
+    for (period, words) in
+        [(months(2, 2), "tháng"), (months(4, 6), "quý"), (months(1, 6), "6 tháng"), (months(1, 12), "năm")]
+    {
+        assert_eq!(kind_of_period(period), words);
+    }
+}

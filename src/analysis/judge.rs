@@ -1,0 +1,202 @@
+//! Figures per unit → results: points and percentage by the formula, rank within the group, notes by the rules, what is
+//! lacking, and whom each relative rule would flag.
+
+use super::Preview;
+use super::Settings;
+use super::UnitResult;
+use super::given_notes::Notes;
+use crate::columns::Field;
+use crate::components;
+use crate::components::Score;
+use crate::components::Total;
+use crate::domain::Group;
+use crate::domain::Percent;
+use crate::figures::Figures;
+use crate::figures::FiguresByUnit;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::ranking::rank;
+use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_exact_percent;
+use crate::units::Catalogue;
+use crate::units::Unit;
+use crate::warnings::Compare;
+use crate::warnings::Facts;
+use crate::warnings::RELATIVE;
+use crate::warnings::Relative;
+use crate::warnings::count_very_low;
+use crate::warnings::rate_low;
+use crate::warnings::shortfall;
+
+/// How far the points of a component may lie from those its formula computes, in millionths: both are rounded to
+/// hundredths.
+const POINTS_TOLERANCE: u64 = 10_000;
+
+/// The units seen, by group and rank, and what each relative rule would do. `of_all` holds what the rules look at beyond
+/// one group.
+pub(super) fn judge(
+    figures: &FiguresByUnit,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    of_all: &Facts,
+    notices: &mut Notices,
+) -> (Vec<UnitResult>, Vec<Preview>) {
+    let notes_given = Notes::given(figures);
+    let (mut results, mut previews) = (Vec::new(), Vec::new());
+    for group in Group::ALL {
+        // The catalogue's order is the order of units that tie, whatever the order of the rows.
+        let seen: Vec<(&Unit, &Figures)> = catalogue
+            .units()
+            .iter()
+            .filter(|unit| unit.group == group)
+            .filter_map(|unit| Some((unit, figures.of(&unit.id)?)))
+            .collect();
+        let scored: Vec<Scored> = seen.iter().map(|(_, own)| Scored::of(own, settings)).collect();
+        let ranked = |((unit, _), scored): (&(&Unit, &Figures), &Scored)| {
+            scored.total.percent.as_ref().filter(|_| unit.is_ranked()).map(|given| given.value)
+        };
+        let percents: Vec<_> = seen.iter().zip(&scored).map(ranked).collect();
+        let ranked_copies = |(unit, own): &(&Unit, &Figures)| {
+            own.count(Field::CertifiedCopies).filter(|_| unit.is_ranked()).map(|given| given.value)
+        };
+        let facts = Facts {
+            percents: percents.iter().copied().flatten().collect(),
+            copies: seen.iter().filter_map(ranked_copies).collect(),
+            ..of_all.clone()
+        };
+        let mut of_group: Vec<UnitResult> = rank(&percents)
+            .into_iter()
+            .zip(seen.iter().zip(scored))
+            .map(|(rank, ((unit, own), scored))| {
+                let result = result(unit, own, scored, rank, &facts, settings, notices);
+                notes_given.compare(own, &result, notices);
+                result
+            })
+            .collect();
+        of_group.sort_by_key(|unit| unit.rank.unwrap_or(u32::MAX));
+        if !of_group.is_empty() {
+            let ranked = |unit: &&UnitResult| catalogue.unit(&unit.id).is_some_and(Unit::is_ranked);
+            let of_group: Vec<&UnitResult> = of_group.iter().filter(ranked).collect();
+            previews.extend(RELATIVE.iter().map(|card| preview(card, group, &of_group, &facts, settings)));
+        }
+        results.append(&mut of_group);
+    }
+    (results, previews)
+}
+
+/// Whom a relative rule flags in a group: with its value in force, else with the one suggested.
+fn preview(
+    card: &'static crate::warnings::RelativeCard,
+    group: Group,
+    units: &[&UnitResult],
+    facts: &Facts,
+    settings: &Settings,
+) -> Preview {
+    let set = settings.thresholds.relative.iter().find(|rule| rule.card == card);
+    let rule = set.copied().unwrap_or_else(|| Relative::suggested(card));
+    let limit = rule.limit(facts);
+    let flagged = limit.iter().flat_map(|limit| {
+        units.iter().filter(move |unit| {
+            let of_percent = unit
+                .percent
+                .as_ref()
+                .and_then(|given| rule.of_percent(given.value, *limit, settings.thresholds.compare));
+            let of_copies = || unit.copies.as_ref().and_then(|given| rule.of_count(given.value, *limit));
+            of_percent.or_else(of_copies).is_some()
+        })
+    });
+    let flagged = flagged.map(|unit| unit.id.clone()).collect();
+    Preview { rule, group, in_force: set.is_some(), flagged, limit }
+}
+
+/// The components and the percentage of one unit.
+struct Scored {
+    scores: Vec<Score>,
+    total: Total,
+}
+
+impl Scored {
+    fn of(own: &Figures, settings: &Settings) -> Self {
+        let formula = &settings.formula;
+        let scores: Vec<Score> = components::ALL.iter().map(|card| components::score(card, own, formula)).collect();
+        let total = components::total(own, &scores, formula);
+        Self { scores, total }
+    }
+
+    /// Tells where what a file gives and what its own parts compute lie too far apart.
+    fn check(&self, settings: &Settings, notices: &mut Notices) {
+        for score in &self.scores {
+            let apart = score.difference().filter(|apart| apart.millionths().unsigned_abs() > POINTS_TOLERANCE);
+            if let (Some(given), Some(computed), Some(_)) = (&score.given, score.computed, apart) {
+                let letter = score.card.component.letter();
+                let found =
+                    format!("thành phần {letter}: {} ≠ {}", print_decimal(given.value), print_decimal(computed));
+                notices.add(NoticeCode::ComponentPointsDiffer, &given.place, &found);
+            }
+        }
+        // Points beside their components in one row are compared when the row is read.
+        if let (Some(false), Some(given), Some(computed)) = (self.total.agrees, &self.total.given, self.total.computed)
+        {
+            let found = format!(
+                "{} ≠ {} (cho phép lệch {} điểm)",
+                print_exact_percent(given.value),
+                print_exact_percent(computed),
+                print_decimal(settings.formula.tolerance)
+            );
+            notices.add(NoticeCode::TotalRecomputedDiffers, &given.place, &found);
+        }
+    }
+}
+
+fn result(
+    unit: &Unit,
+    own: &Figures,
+    scored: Scored,
+    rank: Option<u32>,
+    facts: &Facts,
+    settings: &Settings,
+    notices: &mut Notices,
+) -> UnitResult {
+    scored.check(settings, notices);
+    let Scored { scores, total } = scored;
+    let limits = &settings.thresholds;
+    let percent = total.percent.clone();
+    let ranked = unit.is_ranked();
+    let percent_note = percent.as_ref().and_then(|given| {
+        let relative = || limits.relative_percent(given.value, facts).filter(|_| ranked);
+        rate_low(given.value, limits).or_else(relative)
+    });
+    if let (Some(given), None) = (&percent, percent_note)
+        && given.value < limits.rate_low
+    {
+        notices.add(NoticeCode::LimitByRounding, &given.place, &print_exact_percent(given.value));
+    }
+    let copies = own.count(Field::CertifiedCopies);
+    let copies_note = copies.as_ref().and_then(|given| {
+        let relative = || limits.relative_count(given.value, facts).filter(|_| ranked);
+        count_very_low(given.value, limits).or_else(relative)
+    });
+    let limit = percent_note.map(|note| {
+        // Where the place among others decides, rounding moves nothing.
+        let by_place = limits.relative.iter().any(|rule| rule.card.card == *note.card && rule.card.by_place());
+        (Percent::new(note.limit), if by_place { Compare::Exact } else { limits.compare })
+    });
+    let lacking = shortfall(&total, &scores, limit, copies_note.and_then(|note| note.missing.as_count()));
+    UnitResult {
+        id: unit.id.clone(),
+        name: unit.name.clone(),
+        short: unit.short.clone(),
+        written: own.written.clone(),
+        group: unit.group,
+        rank,
+        percent_note,
+        origin: total.origin,
+        percent,
+        scores,
+        total,
+        copies_note,
+        copies,
+        shortfall: lacking,
+        figures: own.clone(),
+    }
+}

@@ -1,0 +1,204 @@
+//! Phiên làm việc: the whole of an officer's work as one file: figures, mappings, settings, corrections with their reasons,
+//! earlier periods. No rows of citizens, no codes of dossiers, no names of those who signed a table.
+//!
+//! What is loaded gives the same report and, saved again, the same bytes.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::Deserialize;
+use serde::Serialize;
+use serde_json::Value;
+use sha2::Digest;
+use sha2::Sha256;
+use thiserror::Error;
+
+use super::FileOutcome;
+use super::GatheredFile;
+use super::Settings;
+use super::SettingsError;
+use super::Snapshot;
+use super::gather::hex;
+use crate::columns::Ledger;
+use crate::columns::SavedTable;
+use crate::intake::SavedFormat;
+use crate::intake::SavedHints;
+
+/// The word by which a session is told from other files.
+const KIND: &str = "sohoa-session";
+
+/// The version that is written, and the newest that is read.
+const VERSION: u32 = 1;
+
+/// Phiên làm việc: everything a session holds.
+#[derive(Clone, Debug, Default)]
+pub struct SessionFile {
+    /// The files, as they were understood.
+    pub files: Vec<FileOutcome>,
+    /// The settings, with all corrections.
+    pub settings: Settings,
+    /// The earlier periods.
+    pub periods: Vec<Snapshot>,
+}
+
+/// Why a session cannot be used. Whatever is at hand stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum SessionError {
+    /// It is something else.
+    #[error(
+        "Tệp vừa chọn không phải tệp phiên làm việc của công cụ này; số liệu và thiết lập đang có giữ nguyên. Hãy chọn tệp đã lưu bằng nút «Lưu phiên làm việc»."
+    )]
+    OtherFile,
+    /// It was one, and ends early or is no JSON any more.
+    #[error(
+        "Tệp phiên làm việc bị hỏng từ dòng {line}, không đọc được; số liệu và thiết lập đang có giữ nguyên. Hãy lấy lại bản sao khác của tệp, hoặc chọn lại các tệp số liệu gốc."
+    )]
+    Damaged {
+        /// The line that cannot be understood, counted from 1.
+        line: usize,
+    },
+    /// It can be read, and is not what was written.
+    #[error(
+        "Tệp phiên làm việc đã bị sửa hoặc hỏng sau khi lưu (mã kiểm tra không khớp), nên không dùng được; số liệu và thiết lập đang có giữ nguyên. Hãy lấy lại bản sao khác của tệp, hoặc chọn lại các tệp số liệu gốc."
+    )]
+    Altered,
+    /// Its settings mean nothing here.
+    #[error("Thiết lập trong tệp phiên làm việc không dùng được; số liệu và thiết lập đang có giữ nguyên. {0}")]
+    Settings(SettingsError),
+    /// A newer version wrote it.
+    #[error(
+        "Tệp phiên làm việc do phiên bản mới hơn lưu (kiểu {found}, bản này đọc được đến kiểu {VERSION}); số liệu và thiết lập đang có giữ nguyên. Hãy dùng bản mới nhất để mở."
+    )]
+    Newer {
+        /// Its version.
+        found: u64,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Saved {
+    settings: Value,
+    files: Vec<SavedFile>,
+    periods: Vec<Snapshot>,
+}
+
+/// A file as it was understood, or the sentence that says why it gave nothing.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedFile {
+    name: String,
+    #[serde(default)]
+    hints: SavedHints,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    refused: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    gathered: Option<SavedGathered>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedGathered {
+    bytes: u64,
+    sha256: String,
+    format: SavedFormat,
+    table: SavedTable,
+}
+
+/// Whether a file begins as a session does.
+#[must_use]
+pub fn is_session(text: &str) -> bool {
+    let head: String = text.chars().take(200).collect();
+    head.contains(KIND)
+}
+
+/// A session as a file.
+///
+/// # Panics
+/// Never: a session is made of strings, numbers and lists.
+#[must_use]
+pub fn write_session(session: &SessionFile) -> String {
+    let tables = || session.files.iter().filter_map(|file| file.result.as_ref().ok());
+    let lists: Vec<&Ledger> = tables().filter_map(|file| file.table.dossiers.as_ref()).collect();
+    let repeated = Ledger::repeated(&lists);
+    let settings = serde_json::from_str(&session.settings.to_json()).expect("settings are JSON");
+    let files = session.files.iter().map(|file| saved(file, &repeated)).collect();
+    let saved = Saved { settings, files, periods: session.periods.clone() };
+    let saved = serde_json::to_value(&saved).expect("strings, numbers and lists are JSON");
+    let session = serde_json::json!({ "checksum": checksum(&saved), "kind": KIND, "saved": saved, "version": VERSION });
+    // The head stands first, so that a file cut short still says what it was.
+    let Value::Object(mut parts) = session else { unreachable!("an object was made") };
+    let body = parts.remove("saved").unwrap_or_default();
+    let head = format!(
+        "{{\n\"kind\": {},\n\"version\": {},\n\"checksum\": {},\n\"saved\": ",
+        parts["kind"], parts["version"], parts["checksum"]
+    );
+    let body = serde_json::to_string_pretty(&body).expect("a value is JSON");
+    format!("{head}{body}\n}}\n")
+}
+
+fn saved(file: &FileOutcome, repeated: &BTreeMap<u64, u64>) -> SavedFile {
+    let (gathered, refused) = match &file.result {
+        Ok(gathered) => {
+            let saved = SavedGathered {
+                bytes: gathered.bytes,
+                sha256: gathered.sha256.clone(),
+                format: SavedFormat::of(&gathered.understood),
+                table: SavedTable::of(&gathered.table, repeated),
+            };
+            (Some(saved), None)
+        }
+        Err(sentence) => (None, Some(sentence.clone())),
+    };
+    SavedFile { name: file.name.clone(), hints: SavedHints::of(&file.hints), refused, gathered }
+}
+
+/// A session from a file.
+pub fn read_session(text: &str) -> Result<SessionFile, SessionError> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut read: Value = match serde_json::from_str(text) {
+        Ok(read) => read,
+        // Half a file of ours is damaged; half of anything else is not ours.
+        Err(error) if text.contains(KIND) => return Err(SessionError::Damaged { line: error.line().max(1) }),
+        Err(_) => return Err(SessionError::OtherFile),
+    };
+    if read["kind"] != KIND {
+        return Err(SessionError::OtherFile);
+    }
+    let version = read["version"].as_u64().ok_or(SessionError::Altered)?;
+    if version > u64::from(VERSION) {
+        return Err(SessionError::Newer { found: version });
+    }
+    let saved = read["saved"].take();
+    let sum = checksum(&saved);
+    if read["checksum"] != sum.as_str() {
+        return Err(SessionError::Altered);
+    }
+    let saved: Saved = serde_json::from_value(saved).map_err(|_| SessionError::Altered)?;
+    let settings = Settings::from_json(&saved.settings.to_string()).map_err(SessionError::Settings)?;
+    let salt = u64::from_str_radix(&sum[..16], 16).unwrap_or(1);
+    let mut next = salt.rotate_left(17);
+    let files = saved.files.into_iter().map(|file| restored(file, salt, &mut next).ok_or(SessionError::Altered));
+    Ok(SessionFile { files: files.collect::<Result<_, _>>()?, settings, periods: saved.periods })
+}
+
+fn restored(file: SavedFile, salt: u64, next: &mut u64) -> Option<FileOutcome> {
+    let result = match (file.gathered, file.refused) {
+        (Some(gathered), None) => Ok(GatheredFile {
+            name: file.name.clone(),
+            bytes: gathered.bytes,
+            sha256: gathered.sha256,
+            understood: Rc::new(gathered.format.understood()?),
+            table: Rc::new(gathered.table.table(salt, next)?),
+            first_rows: Rc::from([]),
+        }),
+        (None, Some(sentence)) => Err(sentence),
+        _ => return None,
+    };
+    Some(FileOutcome { name: file.name, result, refused: None, hints: file.hints.hints() })
+}
+
+/// The SHA-256 of what was saved, whatever its line breaks and the order of its keys.
+fn checksum(saved: &Value) -> String {
+    hex(&Sha256::digest(saved.to_string()))
+}

@@ -1,0 +1,147 @@
+//! What is kept of the report of one period, to hold later ones against it. It has the keys of the exported JSON, so that
+//! such an export is an earlier period as it stands.
+
+use serde::Deserialize;
+use serde::Deserializer;
+use serde::Serialize;
+
+use super::Report;
+use super::UnitResult;
+use crate::domain::Day;
+use crate::domain::Group;
+use crate::domain::Percent;
+use crate::domain::Period;
+use crate::units::UnitId;
+
+/// Kỳ đã có: the results of an earlier period.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// The file it comes from, as the officer chose it.
+    #[serde(default)]
+    pub name: String,
+    /// The period of the percentages.
+    #[serde(default, deserialize_with = "period")]
+    pub period: Option<Period>,
+    /// The period of the certified copies.
+    #[serde(default, deserialize_with = "period")]
+    pub copies_period: Option<Period>,
+    /// Whether its figures were still running when they were taken.
+    #[serde(default)]
+    pub provisional: bool,
+    /// The catalogue of units, by its id.
+    pub catalogue: String,
+    /// The limits its notes rest on.
+    pub settings: SnapshotLimits,
+    /// The provincial figure.
+    pub province: SnapshotProvince,
+    /// Its units, by group and rank.
+    pub units: Vec<SnapshotUnit>,
+}
+
+/// The limits of an earlier period.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SnapshotLimits {
+    /// Below it a percentage was «Thấp».
+    pub rate_low: Option<Percent>,
+    /// Below it a count was «Quá thấp».
+    pub count_very_low: Option<u64>,
+}
+
+/// The provincial figure of an earlier period.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SnapshotProvince {
+    /// The percentage.
+    pub percent: Option<Percent>,
+}
+
+/// One unit of an earlier period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SnapshotUnit {
+    /// The unit.
+    pub id: UnitId,
+    /// Its name.
+    pub name: String,
+    /// Its group.
+    pub group: Group,
+    /// Its rank.
+    pub rank: Option<u32>,
+    /// Its percentage.
+    pub percent: Option<Percent>,
+    /// The word about its percentage.
+    pub percent_note: Option<String>,
+    /// Its certified copies.
+    pub certified_copies: Option<u64>,
+    /// The word about them.
+    pub copies_note: Option<String>,
+    /// The formula that gave its percentage.
+    #[serde(default)]
+    pub total: SnapshotTotal,
+}
+
+/// The formula of an earlier percentage.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SnapshotTotal {
+    /// Its version; `None` when it is not known.
+    pub formula_version: Option<String>,
+}
+
+/// A period as the export writes it: two days, or two nulls.
+fn period<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Period>, D::Error> {
+    #[derive(Deserialize)]
+    struct Ends {
+        from: Option<Day>,
+        to: Option<Day>,
+    }
+    let ends: Option<Ends> = Option::deserialize(deserializer)?;
+    Ok(ends.and_then(|ends| Period::new(ends.from?, ends.to?)))
+}
+
+impl Snapshot {
+    /// What is kept of a report, under the name of where it comes from.
+    #[must_use]
+    pub fn of(report: &Report, name: &str) -> Self {
+        let unit = |unit: &UnitResult| SnapshotUnit {
+            id: unit.id.clone(),
+            name: unit.name.clone(),
+            group: unit.group,
+            rank: unit.rank,
+            percent: unit.percent.as_ref().map(|given| given.value),
+            percent_note: unit.percent_note.map(|note| note.card.word.to_owned()),
+            certified_copies: unit.copies.as_ref().map(|given| given.value),
+            copies_note: unit.copies_note.map(|note| note.card.word.to_owned()),
+            total: SnapshotTotal { formula_version: unit.total.version.clone() },
+        };
+        Self {
+            name: name.to_owned(),
+            period: report.period,
+            copies_period: report.copies_period,
+            provisional: report.is_provisional(),
+            catalogue: report.catalogue.id.clone(),
+            settings: SnapshotLimits {
+                rate_low: Some(report.settings.thresholds.rate_low),
+                count_very_low: Some(report.settings.thresholds.count_very_low),
+            },
+            province: SnapshotProvince { percent: report.province.as_ref().map(|province| province.percent) },
+            units: report.units.iter().map(unit).collect(),
+        }
+    }
+
+    /// An earlier period from a report exported as JSON; `None` when it is something else.
+    #[must_use]
+    pub fn from_report_json(text: &str, name: &str) -> Option<Self> {
+        let read: Self = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+        Some(Self { name: name.to_owned(), ..read })
+    }
+
+    /// One of its units.
+    #[must_use]
+    pub fn unit(&self, id: &UnitId) -> Option<&SnapshotUnit> {
+        self.units.iter().find(|unit| unit.id == *id)
+    }
+
+    /// The period by which it is placed in time.
+    #[must_use]
+    pub fn any_period(&self) -> Option<Period> {
+        self.period.or(self.copies_period)
+    }
+}

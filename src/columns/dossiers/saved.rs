@@ -1,0 +1,97 @@
+//! The dossiers of a list as a session keeps them: counted by unit and marks, without their codes. Only of dossiers that
+//! stand in two rows each row is kept, under a number that means nothing outside the session.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use super::ledger::Entry;
+use super::ledger::Known;
+use super::ledger::Ledger;
+
+/// Dossiers that a session may claim to hold in one list.
+const MOST: u64 = 10_000_000;
+
+/// Sổ hồ sơ đã lưu: the dossiers of a list as a session keeps them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::columns) struct SavedLedger {
+    units: Vec<(String, String)>,
+    known: [bool; 5],
+    /// Unit and marks, first row, how many.
+    counted: Vec<(u32, u32, u64)>,
+    /// Number of the dossier, row, unit and marks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    repeated: Vec<(u64, u32, u32)>,
+}
+
+impl Ledger {
+    /// The digests that stand more than once among several lists, numbered in the order they are met.
+    #[must_use]
+    pub fn repeated(lists: &[&Self]) -> BTreeMap<u64, u64> {
+        let mut seen: BTreeMap<u64, bool> = BTreeMap::new();
+        let digests = || lists.iter().flat_map(|list| list.entries.iter().map(|entry| entry.digest));
+        for digest in digests() {
+            seen.entry(digest).and_modify(|again| *again = true).or_insert(false);
+        }
+        let mut numbers = BTreeMap::new();
+        for digest in digests().filter(|digest| seen[digest]) {
+            let next = numbers.len() as u64;
+            numbers.entry(digest).or_insert(next);
+        }
+        numbers
+    }
+
+    /// Whether its dossiers are known by their counts alone, so that they cannot be told from those of another list.
+    #[must_use]
+    pub fn is_from_session(&self) -> bool {
+        self.from_session
+    }
+
+    pub(in crate::columns) fn save(&self, repeated: &BTreeMap<u64, u64>) -> SavedLedger {
+        let mut counted: BTreeMap<u32, (u32, u64)> = BTreeMap::new();
+        let mut again = Vec::new();
+        for entry in &self.entries {
+            if let Some(number) = repeated.get(&entry.digest) {
+                again.push((*number, entry.row, entry.unit_and_marks));
+                continue;
+            }
+            let count = counted.entry(entry.unit_and_marks).or_insert((entry.row, 0));
+            *count = (count.0.min(entry.row), count.1 + 1);
+        }
+        let Known { digitised, completed, e_result, reused, from_store } = self.known;
+        SavedLedger {
+            units: self.units.clone(),
+            known: [digitised, completed, e_result, reused, from_store],
+            counted: counted.into_iter().map(|(unit, (row, count))| (unit, row, count)).collect(),
+            repeated: again,
+        }
+    }
+
+    /// The list again. `salt` keeps the dossiers of two sessions apart, `next` those of the lists of one.
+    pub(in crate::columns) fn restore(saved: SavedLedger, salt: u64, next: &mut u64) -> Option<Self> {
+        let units = saved.units.len();
+        let exists = |unit_and_marks: u32| {
+            usize::try_from(unit_and_marks >> super::ledger::MARKS).is_ok_and(|unit| unit < units)
+        };
+        let all = saved.counted.iter().try_fold(0_u64, |all, (_, _, count)| all.checked_add(*count))?;
+        let fits = saved.counted.iter().all(|(unit, _, _)| exists(*unit))
+            && saved.repeated.iter().all(|(_, _, unit)| exists(*unit));
+        (fits && all <= MOST).then_some(())?;
+        let [digitised, completed, e_result, reused, from_store] = saved.known;
+        let mut entries = Vec::new();
+        for (number, row, unit_and_marks) in saved.repeated {
+            entries.push(Entry { digest: salt.wrapping_add(number), row, unit_and_marks });
+        }
+        for (unit_and_marks, row, count) in saved.counted {
+            for _ in 0..count {
+                // Every number comes once before one comes again.
+                *next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                entries.push(Entry { digest: *next, row, unit_and_marks });
+            }
+        }
+        let known = Known { digitised, completed, e_result, reused, from_store };
+        Some(Self { entries, units: saved.units, known, from_session: true })
+    }
+}

@@ -1,0 +1,325 @@
+//! Còn thiếu bao nhiêu: what a unit lacks to leave a note, in percentage points, points, dossiers and copies; or why that
+//! cannot be said.
+//!
+//! The numbers named reach the limit itself. Where the printed, rounded value is held against it, less is enough for the
+//! note to go; that smaller number stands beside.
+
+use super::Compare;
+use crate::components::Preset;
+use crate::components::Score;
+use crate::components::Total;
+use crate::domain::Component;
+use crate::domain::Decimal;
+use crate::domain::Percent;
+use crate::domain::Ratio;
+use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
+
+/// Vì sao không nói được: why a number of dossiers cannot be named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Untold {
+    /// Files give percentages or points alone.
+    NoCounts {
+        /// The components whose numerator or denominator is missing.
+        of: Vec<Component>,
+    },
+    /// All that are left are not enough.
+    NotEnough {
+        /// How many dossiers are left.
+        left: u64,
+        /// The points they would bring together, rounded down to a thousandth.
+        bring: Decimal,
+    },
+    /// The limit is the whole: no number of further dossiers makes a share of them reach it.
+    Whole,
+    /// The formula in use adds no points up.
+    Formula,
+    /// Numbers too large to be counted exactly.
+    TooLarge,
+}
+
+impl Untold {
+    /// The reason as a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::NoCounts { of } => {
+                let letters: Vec<String> = of.iter().map(|component| component.letter().to_string()).collect();
+                format!(
+                    "Tệp chỉ cho tỷ lệ hoặc điểm, không cho tử số và mẫu số của thành phần {}, nên không nói được số hồ sơ: chọn thêm tệp có số hồ sơ.",
+                    letters.join(", ")
+                )
+            }
+            Self::NotEnough { left, bring } => format!(
+                "Làm nốt {} hồ sơ còn lại cũng chỉ thêm {} điểm, chưa đủ: phải cải thiện cả thành phần khác.",
+                print_count(*left),
+                print_decimal(*bring)
+            ),
+            Self::Whole => {
+                "Mức phải đạt là 100 %: chỉ thêm hồ sơ mới thì không bao giờ đủ, phải làm nốt hồ sơ cũ.".to_owned()
+            }
+            Self::Formula => {
+                "Công thức đang dùng không cộng điểm, nên không quy ra số hồ sơ theo điểm được.".to_owned()
+            }
+            Self::TooLarge => "Số quá lớn, không tính chính xác được; kiểm tra lại số liệu.".to_owned(),
+        }
+    }
+}
+
+/// Cần bao nhiêu: a number of dossiers, or why it cannot be named.
+pub type Needed = Result<u64, Untold>;
+
+/// What is lacking up to one value of the percentage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// The value to be reached.
+    pub target: Percent,
+    /// Percentage points up to it.
+    pub percent_points: Decimal,
+    /// Points of the formula's maximum (22, unless components are left out) up to it, rounded up to a millionth; `None`
+    /// under formulas without points.
+    pub points: Option<Decimal>,
+    /// Dossiers to be mended in both A and B.
+    pub both: Needed,
+    /// Dossiers to be given an electronic result alone.
+    pub in_a: Needed,
+    /// Dossiers to have their papers digitised alone.
+    pub in_b: Needed,
+    /// Dossiers to use digitised data again, up to the cap of D.
+    pub in_d: Needed,
+    /// Under one ratio for all: old dossiers to be digitised.
+    pub backlog: Option<Needed>,
+    /// Under one ratio for all: new dossiers, all of them digitised.
+    pub only_new: Option<Needed>,
+}
+
+/// Còn thiếu: what one unit lacks to leave its notes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shortfall {
+    /// Up to the limit of its note about the percentage; `None` without such a note.
+    pub percent: Option<Lack>,
+    /// Up to the smallest value that prints as the limit or above, where that is less and rounding is in force.
+    pub by_rounding: Option<Lack>,
+    /// Certified copies up to the limit of its note; `None` without such a note.
+    pub copies: Option<u64>,
+}
+
+/// What is lacking of the percentage up to a target; `None` when it is reached or there is no percentage.
+#[must_use]
+pub fn lack(total: &Total, scores: &[Score], target: Percent) -> Option<Lack> {
+    let percent_points = total.percent.as_ref()?.value.points_below(target)?;
+    let missing = missing(total, target);
+    let dossiers = |components: &[Component]| match missing {
+        Some(missing) => dossiers(scores, components, missing),
+        None => Err(Untold::Formula),
+    };
+    let ratio = (total.preset == Some(Preset::Pooled)).then(|| sums(total, scores));
+    Some(Lack {
+        target,
+        percent_points,
+        points: missing.and_then(Ratio::ceiling),
+        both: dossiers(&[Component::A, Component::B]),
+        in_a: dossiers(&[Component::A]),
+        in_b: dossiers(&[Component::B]),
+        in_d: dossiers(&[Component::D]),
+        backlog: ratio.map(|sums| sums.ok_or(Untold::TooLarge).and_then(|(part, whole)| backlog(part, whole, target))),
+        only_new: ratio
+            .map(|sums| sums.ok_or(Untold::TooLarge).and_then(|(part, whole)| only_new(part, whole, target))),
+    })
+}
+
+/// What is lacking to leave a note with this limit.
+#[must_use]
+pub fn shortfall(total: &Total, scores: &[Score], limit: Option<(Percent, Compare)>, copies: Option<u64>) -> Shortfall {
+    let Some((limit, compare)) = limit else { return Shortfall { copies, ..Shortfall::default() } };
+    let least = compare.least(limit);
+    let by_rounding = Some(least).filter(|least| *least < limit).and_then(|least| lack(total, scores, least));
+    Shortfall { percent: lack(total, scores, limit), by_rounding, copies }
+}
+
+/// Old dossiers to be digitised until `part` of `whole` reaches the target; the whole stays.
+pub fn backlog(part: u64, whole: u64, target: Percent) -> Needed {
+    let share = share(target)?;
+    let due = share.times(Ratio::whole(i128::from(whole))).and_then(Ratio::whole_ceiling).ok_or(Untold::TooLarge)?;
+    if due > whole {
+        return Err(Untold::NotEnough { left: whole.saturating_sub(part), bring: Decimal::default() });
+    }
+    Ok(due.saturating_sub(part))
+}
+
+/// New dossiers, all of them digitised, until the share reaches the target: `(T·d − n) / (1 − T)`.
+pub fn only_new(part: u64, whole: u64, target: Percent) -> Needed {
+    let (share, part, whole) = (share(target)?, Ratio::whole(i128::from(part)), Ratio::whole(i128::from(whole)));
+    let due = share.times(whole).and_then(|due| due.minus(part)).ok_or(Untold::TooLarge)?;
+    if !due.is_positive() {
+        return Ok(0);
+    }
+    let rest = Ratio::whole(1).minus(share).filter(|rest| rest.is_positive()).ok_or(Untold::Whole)?;
+    due.divided_by(rest).and_then(Ratio::whole_ceiling).ok_or(Untold::TooLarge)
+}
+
+fn share(target: Percent) -> Result<Ratio, Untold> {
+    Ratio::from(target.value()).divided_by(Ratio::whole(100)).ok_or(Untold::TooLarge)
+}
+
+/// The points missing up to a percentage; `None` under formulas without points.
+fn missing(total: &Total, target: Percent) -> Option<Ratio> {
+    let whole = match total.preset? {
+        Preset::Reported => Ratio::whole(22),
+        Preset::Points22 | Preset::PointsPresent => Ratio::from(total.computed_max?),
+        Preset::MeanRates | Preset::Pooled => return None,
+    };
+    let own = match total.preset? {
+        Preset::Reported => total.points()?,
+        _ => Ratio::from(total.computed_points?),
+    };
+    let due = whole.times(Ratio::from(target.value()))?.divided_by(Ratio::whole(100))?.minus(own)?;
+    // A percentage rounded to hundredths can lie below a limit that its points have reached.
+    Some(if due.is_positive() { due } else { Ratio::whole(0) })
+}
+
+/// How many dossiers, mended in each of these components, bring the points missing.
+fn dossiers(scores: &[Score], components: &[Component], missing: Ratio) -> Needed {
+    let chosen: Vec<&Score> = scores.iter().filter(|score| components.contains(&score.card.component)).collect();
+    let rooms: Vec<Option<u64>> = chosen.iter().map(|score| score.room().map(|(room, _)| room)).collect();
+    let unknown = chosen.iter().zip(&rooms).filter(|(_, room)| room.is_none()).map(|(score, _)| score.card.component);
+    let unknown: Vec<Component> = unknown.collect();
+    if !unknown.is_empty() || chosen.len() < components.len() {
+        return Err(Untold::NoCounts { of: unknown });
+    }
+    let most = rooms.into_iter().flatten().max().unwrap_or(0);
+    let gain = |more: u64| {
+        let gains = chosen.iter().map(|score| score.gain(more));
+        gains.flatten().try_fold(Ratio::whole(0), Ratio::plus)
+    };
+    let enough = |more: u64| Some(gain(more)?.compare(missing)?.is_ge());
+    if !enough(most).ok_or(Untold::TooLarge)? {
+        let bring = gain(most).and_then(|gain| gain.times(Ratio::whole(1_000))).and_then(Ratio::whole_floor);
+        let bring = bring.and_then(|thousandths| i64::try_from(thousandths).ok()).ok_or(Untold::TooLarge)?;
+        return Err(Untold::NotEnough { left: most, bring: Decimal::from_millionths(bring * 1_000) });
+    }
+    // More dossiers never bring less, so the smallest number that is enough is found by halving.
+    let (mut less, mut more) = (0, most);
+    while less < more {
+        let middle = less + (more - less) / 2;
+        if enough(middle).ok_or(Untold::TooLarge)? { more = middle } else { less = middle + 1 }
+    }
+    Ok(more)
+}
+
+/// Numerators and denominators of the components that one ratio joins.
+fn sums(total: &Total, scores: &[Score]) -> Option<(u64, u64)> {
+    let joined = |score: &&Score| total.counted.contains(&score.card.component);
+    scores.iter().filter(joined).try_fold((0_u64, 0_u64), |(parts, wholes), score| {
+        let (part, whole) = (score.numerator.as_ref()?.value, score.denominator.as_ref()?.value);
+        Some((parts.checked_add(part)?, wholes.checked_add(whole)?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::columns::Field;
+    use crate::components;
+    use crate::components::Formula;
+    use crate::domain::Aspect;
+    use crate::figures::Figures;
+
+    fn percent(plain: &str) -> Percent {
+        Percent::new(Decimal::from_plain(plain).unwrap())
+    }
+
+    fn counts(component: Component, part: &'static str, whole: &'static str) -> [(Field, &'static str); 2] {
+        [
+            (Field::Component(component, Aspect::Numerator), part),
+            (Field::Component(component, Aspect::Denominator), whole),
+        ]
+    }
+
+    fn lacking(figures: &[(Field, &str)], formula: &Formula, target: &str) -> Option<Lack> {
+        let figures = Figures::of(figures);
+        let scores: Vec<Score> =
+            components::ALL.iter().map(|card| components::score(card, &figures, formula)).collect();
+        lack(&components::total(&figures, &scores, formula), &scores, percent(target))
+    }
+
+    /// A unit with this percentage, 10.000 dossiers in A and in B, and so many of them done in each.
+    fn unit(percent: &'static str, done: &'static str) -> Vec<(Field, &'static str)> {
+        let ab = [counts(Component::A, done, "10000"), counts(Component::B, done, "10000")].concat();
+        [vec![(Field::GroupPercent, percent)], ab].concat()
+    }
+
+    #[test]
+    fn dossiers_mended_in_both_bring_ten_points_over_all() {
+        // 22 · 0,5 = 11 points due; 10,89 · 10,78 · 10,582 are there; each dossier brings 10 / 10.000 = 0,001.
+        for (own, points, both) in [("49.5", "0.11", 110), ("49", "0.22", 220), ("48.1", "0.418", 418)] {
+            let lack = lacking(&unit(own, "4000"), &Formula::default(), "50").unwrap();
+            assert_eq!((lack.points.unwrap().to_string().as_str(), lack.both), (points, Ok(both)), "{own}");
+        }
+        // A alone brings 6 / 10.000: 0,11 / 0,0006 = 183,3…; B alone 4 / 10.000: 275.
+        let lack = lacking(&unit("49.5", "4000"), &Formula::default(), "50").unwrap();
+        assert_eq!((lack.in_a, lack.in_b, lack.percent_points.to_string()), (Ok(184), Ok(275), "0.5".into()));
+        assert_eq!(lack.in_d, Err(Untold::NoCounts { of: vec![Component::D] }));
+        assert_eq!((lack.backlog, lack.only_new), (None, None));
+    }
+
+    #[test]
+    fn rounding_asks_for_less_and_both_numbers_are_told() {
+        // 49,95 % prints as 50 %: 22 · 0,4995 = 10,989 points, 0,099 more than 10,89.
+        let figures = Figures::of(&unit("49.5", "4000"));
+        let formula = Formula::default();
+        let scores: Vec<Score> =
+            components::ALL.iter().map(|card| components::score(card, &figures, &formula)).collect();
+        let total = components::total(&figures, &scores, &formula);
+        let rounded = shortfall(&total, &scores, Some((percent("50"), Compare::Rounded)), Some(5));
+        assert_eq!(rounded.percent.unwrap().both, Ok(110));
+        assert_eq!(rounded.by_rounding.unwrap().both, Ok(99));
+        assert_eq!(rounded.copies, Some(5));
+        assert_eq!(shortfall(&total, &scores, Some((percent("50"), Compare::Exact)), None).by_rounding, None);
+    }
+
+    #[test]
+    fn what_is_left_may_not_be_enough() {
+        // 100 dossiers left in A bring 0,06 points, in both 0,1: less than 0,11.
+        let lack = lacking(&unit("49.5", "9900"), &Formula::default(), "50").unwrap();
+        assert_eq!(lack.in_a, Err(Untold::NotEnough { left: 100, bring: Decimal::from_millionths(60_000) }));
+        assert_eq!(lack.both, Err(Untold::NotEnough { left: 100, bring: Decimal::from_millionths(100_000) }));
+        // D reaches its two points at 80 %: 7.900 of 10.000 leave 100 dossiers of 2,5 / 10.000 points, 0,025 in all.
+        let d = |part| [vec![(Field::GroupPercent, "49.9")], counts(Component::D, part, "10000").to_vec()].concat();
+        let lack = lacking(&d("7900"), &Formula::default(), "50").unwrap(); // 0,022 points: 88 dossiers
+        assert_eq!(lack.in_d, Ok(88));
+        let lack = lacking(&d("7950"), &Formula::default(), "50").unwrap();
+        assert_eq!(lack.in_d, Err(Untold::NotEnough { left: 50, bring: Decimal::from_millionths(12_000) }));
+    }
+
+    #[test]
+    fn a_percentage_alone_names_no_dossiers_and_says_why() {
+        let lack = lacking(&[(Field::GroupPercent, "49.5")], &Formula::default(), "50").unwrap();
+        assert_eq!(lack.both, Err(Untold::NoCounts { of: vec![Component::A, Component::B] }));
+        assert!(lack.both.unwrap_err().sentence().contains("A, B"));
+        assert_eq!(lacking(&[(Field::GroupPercent, "50")], &Formula::default(), "50"), None);
+        assert_eq!(lacking(&[], &Formula::default(), "50"), None);
+    }
+
+    #[test]
+    fn one_ratio_is_reached_by_old_dossiers_or_by_new_ones() {
+        #[track_caller]
+        fn case(part: u64, whole: u64, target: &str, old: Needed, new: Needed) {
+            let target = percent(target);
+            assert_eq!((backlog(part, whole, target), only_new(part, whole, target)), (old, new));
+        }
+        case(495, 1_000, "50", Ok(5), Ok(10)); // (500 - 495) / 0,5: 505 of 1.010
+        case(1, 3, "50", Ok(1), Ok(1)); // 1,5 is two of three; two of four
+        case(500, 1_000, "50", Ok(0), Ok(0));
+        case(990, 1_000, "100", Ok(10), Err(Untold::Whole));
+        let beyond = Untold::NotEnough { left: 10, bring: Decimal::default() };
+        case(990, 1_000, "101", Err(beyond), Err(Untold::Whole));
+        case(0, 0, "50", Ok(0), Ok(0));
+        // Under the formula of one ratio: 752 of 1.000 and 243 of 1.000 make 995 of 2.000; 1.000 are due.
+        let formula =
+            Formula { preset: Some(Preset::Pooled), rates: vec![Component::A, Component::B], ..Formula::default() };
+        let ab = [counts(Component::A, "752", "1000"), counts(Component::B, "243", "1000")].concat();
+        let lack = lacking(&ab, &formula, "50").unwrap();
+        assert_eq!((lack.backlog, lack.only_new, lack.both), (Some(Ok(5)), Some(Ok(10)), Err(Untold::Formula)));
+    }
+}
