@@ -12,6 +12,7 @@ use crate::domain::Component;
 use crate::figures::Origin;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_percent;
 use crate::warnings;
 use crate::warnings::Compare;
@@ -55,6 +56,33 @@ pub fn rules(report: &Report) -> Vec<String> {
             "«{}»: {} nhỏ hơn {limit}. Nguồn của ngưỡng mặc định: {}, dùng từ {}.",
             card.word, card.measure, card.source.text, card.source.since
         ));
+    }
+    for preview in report.previews.iter().filter(|preview| preview.in_force) {
+        let words = preview.rule.words();
+        let word = preview.rule.card.card.word;
+        let group = preview.group.label();
+        lines.push(match &preview.limit {
+            Ok(limit) => format!("«{word}»: {words}. Trong nhóm {group}, ngưỡng là {}.", print_decimal(*limit)),
+            Err(reason) => format!("«{word}»: {words}. Trong nhóm {group} chưa áp dụng. {}", reason.sentence()),
+        });
+    }
+    let set: Vec<String> = [("", &limits.name), ("dùng từ ", &limits.since), ("nguồn: ", &limits.source)]
+        .into_iter()
+        .filter(|(_, said)| !said.is_empty())
+        .map(|(what, said)| format!("{what}{said}"))
+        .collect();
+    if !set.is_empty() {
+        lines.push(format!("Bộ ngưỡng: {}.", set.join("; ")));
+    }
+    let mut versions: Vec<&str> = report.units.iter().filter_map(|unit| unit.total.version.as_deref()).collect();
+    versions.sort_unstable();
+    versions.dedup();
+    if !versions.is_empty() {
+        lines.push(format!("Công thức của tỷ lệ: {}.", versions.join(", ")));
+    }
+    let changes = report.settings.formula.changes();
+    if !changes.is_empty() {
+        lines.push(format!("Công thức do cơ quan đặt: {}.", changes.join("; ")));
     }
     lines.push(
         match limits.compare {
