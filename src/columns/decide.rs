@@ -83,6 +83,16 @@ pub(super) fn decide(
             // A column of words under the name of a figure (“Đạt”, “Không đạt”) is no second claim.
             candidates.retain(|index| evidence.holds_numbers(*index));
         }
+        if field == Field::Unit && best < Match::Answered {
+            // Whatever their headers are, the column that holds the names of units is theirs.
+            let claimed = (0..claims.len()).filter(|index| claimed(*index).is_some());
+            let is_named = |row: &Row, index: usize| row.cells.get(index).is_some_and(|cell| is_unit(cell));
+            let units = |index: usize| body.iter().filter(|row| is_named(row, index)).count();
+            // Of those that hold as many, the surest header's; of those the first.
+            let most = claimed.rev().max_by_key(|index| (units(*index), claims[*index].map(|(_, surely)| surely)));
+            meanings[most.unwrap_or(candidates[0])] = Some(field);
+            continue;
+        }
         match candidates.as_slice() {
             [only] if best > Match::Weak => meanings[*only] = Some(field),
             // These stand in several columns by nature.
@@ -92,12 +102,6 @@ pub(super) fn decide(
                 }
             }
             _ if field.is_figure() => unsure.push(Unsure { field, candidates }),
-            _ if field == Field::Unit => {
-                let is_named = |row: &Row, index: usize| row.cells.get(index).is_some_and(|cell| is_unit(cell));
-                let units = |index: &usize| body.iter().filter(|row| is_named(row, *index)).count();
-                let most = candidates.iter().rev().max_by_key(|index| units(index));
-                meanings[*most.unwrap_or(&0)] = Some(field);
-            }
             _ => meanings[candidates[0]] = Some(field),
         }
     }

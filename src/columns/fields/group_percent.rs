@@ -8,6 +8,7 @@ use super::FieldCard;
 use super::Match;
 use super::Scope;
 use super::components;
+use super::words::without_weight;
 use crate::columns::header::Header;
 
 /// Words of rates that are not the group's: components (TPHS), results, receipt.
@@ -37,6 +38,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Mức độ số hóa", Field::GroupPercent),
         ("Nhóm chỉ số số hóa hồ sơ đạt (%)", Field::GroupPercent),
         ("Số hóa hồ sơ / Tỷ lệ", Field::GroupPercent),
+        ("Tỉ lệ SHHS", Field::GroupPercent),
+        ("TL số hóa HS (%)", Field::GroupPercent),
     ],
     refused: &[
         "Tỷ lệ số hóa TPHS",
@@ -49,6 +52,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Số hóa hồ sơ TTHC khi tiếp nhận / Tỷ lệ số hóa TPHS",
         "Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / maxScore",
         "Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / Trọng số",
+        "Số hóa hồ sơ (22 điểm)",
+        "Số hồ sơ được số hóa",
     ],
 };
 
@@ -67,10 +72,19 @@ fn surely(header: &Header) -> Option<Match> {
     if components::named(header).is_some() || header.has_words("toi da") || header.has_words("maxscore") {
         return None;
     }
-    let about_group = header.has_words("so hoa");
+    // A count, or points with their weight in brackets.
+    let counts =
+        ["so ho so ", "so hs ", "so luong ", "sl ", "tong so "].iter().any(|front| header.path.starts_with(front));
+    if counts || without_weight(&header.path) != header.path {
+        return None;
+    }
+    let about_group = header.has_words("so hoa") || header.has_words("shhs");
     let other = speaks_of_part(header) || header.has_words("diem");
     if about_group && !other {
-        let whole_group = header.has_words("so hoa ho so") || header.has_words("nhom so hoa");
+        let whole_group = header.has_words("so hoa ho so")
+            || header.has_words("so hoa hs")
+            || header.has_words("shhs")
+            || header.has_words("nhom so hoa");
         return match header.path.as_str() {
             "ty le tong chung nhom so hoa ho so"
             | "ty le nhom so hoa ho so"

@@ -17,6 +17,7 @@ mod unit;
 mod unit_code;
 mod unit_key;
 mod verdict;
+mod words;
 
 pub use field::Field;
 pub use field::Holds;
