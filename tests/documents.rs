@@ -237,6 +237,29 @@ fn of_many_units_the_lowest_are_named_and_the_others_counted() {
 }
 
 #[test]
+fn a_rule_that_looks_at_the_province_is_told_and_no_fixed_limit_is_claimed() {
+    let report = run_case("rules-relative-to-the-province");
+    let printed = to_plain(&message(&report));
+    // 57,7 - 5 = 52,7: three lie below it. 20 copies in 30 days.
+    assert!(printed.contains("Thấp: UBND huyện Mường Khương (49,5%), "), "{printed}");
+    assert!(printed.contains("Chứng thực điện tử quá thấp: UBND huyện Bảo Yên (366), "), "{printed}");
+    let method = text(letter(&report).pages.last().unwrap());
+    assert!(method.contains("Trong nhóm Cấp huyện, ngưỡng là 52,7."), "{method}");
+    let set = "Bộ ngưỡng: Bộ ngưỡng tương đối; dùng từ 01/7/2023; nguồn: Thử nghiệm của phòng KSTT.";
+    assert!(method.contains(set), "{method}");
+}
+
+#[test]
+fn dossiers_that_are_missing_are_named_where_files_count_them() {
+    let report = run_case("dossiers-that-are-missing");
+    let document = reminders(&report).into_iter().find(|document| document.name == "nhac-muong-khuong").unwrap();
+    let printed = text(&document.pages[0]);
+    // 11 points are 50 %; a dossier in both A and B brings 10 / 10.000 points: 0,11 / 0,001 = 110.
+    let part = "còn thiếu 0,5 điểm phần trăm, tức 110 hồ sơ được số hóa cả giấy tờ và có kết quả điện tử";
+    assert!(printed.contains(part), "{part}\nis not in\n{printed}");
+}
+
+#[test]
 fn every_document_says_how_it_was_made_and_from_what() {
     let report = of_the_letter("");
     // sha256sum tests/cases/letter-appendix-tab/phu-luc.txt

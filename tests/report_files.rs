@@ -43,11 +43,11 @@ fn the_workbook_holds_ranking_notices_and_method_under_names_a_person_would_give
     let rows = rows(&mut book, "Xếp hạng – Cấp huyện");
     assert_eq!(rows.len(), 1 + 9);
     // 50 - 49 = 1 point; 1 000 - 678 = 322 copies.
-    let expected = ["8", "UBND huyện Văn Bàn", "49", "tệp cho sẵn", "Thấp", "1", "678", "Quá thấp", "322"];
+    let expected = ["8", "UBND huyện Văn Bàn", "49", "tệp cho sẵn", "Thấp", "1", "", "678", "Quá thấp", "322"];
     assert_eq!(texts(&rows[8]), expected);
     // Numbers are numbers; what is unknown or needless is empty, not 0.
-    assert!(rows[1..].iter().all(|row| [0, 2, 6].iter().all(|at| matches!(row[*at], Data::Float(_) | Data::Int(_)))));
-    assert_eq!([&rows[2][4], &rows[2][5], &rows[2][7], &rows[2][8]], [&Data::Empty; 4]);
+    assert!(rows[1..].iter().all(|row| [0, 2, 7].iter().all(|at| matches!(row[*at], Data::Float(_) | Data::Int(_)))));
+    assert_eq!([4, 5, 6, 8, 9].map(|at| &rows[2][at]), [&Data::Empty; 5]);
 }
 
 #[test]
@@ -66,6 +66,8 @@ fn components_stand_in_a_sheet_of_their_own_where_files_give_any() {
         ("thành phần A: tổng số", "1000"),
         ("thành phần A: tỷ lệ", "75.2"),
         ("thành phần A: điểm", "4.51"),
+        // 6 · 0,752 = 4,512
+        ("thành phần A: điểm tính lại", "4.51"),
     ] {
         assert_eq!(first[at(header)].to_string(), expected, "{header}");
     }
@@ -92,19 +94,19 @@ fn the_text_for_excel_and_the_one_for_scripts_say_the_same() {
     let excel = String::from_utf8(to_csv(&ranking(&report))).unwrap();
     let excel = excel.strip_prefix('\u{feff}').expect("a byte order mark");
     let line = excel.lines().nth(8).unwrap();
-    assert_eq!(line, "Cấp huyện;8;UBND huyện Văn Bàn;49;tệp cho sẵn;Thấp;1;678;Quá thấp;322");
+    assert_eq!(line, "Cấp huyện;8;UBND huyện Văn Bàn;49;tệp cho sẵn;Thấp;1;;678;Quá thấp;322");
     assert!(excel.contains(";72,3;"), "decimal commas");
     let plain = String::from_utf8(ranking_plain(&report)).unwrap();
-    let header = "id,name,group,rank,percent,percent_source,percent_note,missing_percent_points,certified_copies,copies_note,\
+    let header = "id,name,group,rank,percent,percent_source,percent_note,missing_percent_points,missing_dossiers_both,certified_copies,copies_note,\
         missing_copies";
     assert_eq!(plain.lines().next().unwrap(), header);
     assert_eq!(
         plain.lines().nth(1).unwrap(),
-        "bao-yen,UBND huyện Bảo Yên,cap-huyen,1,72.3,reported,,,366,Quá thấp,634"
+        "bao-yen,UBND huyện Bảo Yên,cap-huyen,1,72.3,reported,,,,366,Quá thấp,634"
     );
     assert_eq!(
         plain.lines().nth(8).unwrap(),
-        "van-ban,UBND huyện Văn Bàn,cap-huyen,8,49,reported,Thấp,1,678,Quá thấp,322"
+        "van-ban,UBND huyện Văn Bàn,cap-huyen,8,49,reported,Thấp,1,,678,Quá thấp,322"
     );
     assert_eq!((excel.lines().count(), plain.lines().count()), (10, 10));
 }

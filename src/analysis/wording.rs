@@ -22,8 +22,8 @@ pub const BLANKS: [(&str, &str); 21] = [
     ("so-thap", "số đơn vị «Thấp»: 03"),
     ("qua-thap", "các đơn vị «Quá thấp», kèm số chứng thực"),
     ("so-qua-thap", "số đơn vị «Quá thấp»: 04"),
-    ("nguong-thap", "ngưỡng «Thấp»: 50%"),
-    ("nguong-qua-thap", "ngưỡng «Quá thấp»: 1.000"),
+    ("nguong-thap", "ngưỡng «Thấp»: 50%; không có khi luật tương đối đánh dấu"),
+    ("nguong-qua-thap", "ngưỡng «Quá thấp»: 1.000; không có khi luật tương đối đánh dấu"),
     ("can-cu", "căn cứ về cơ chế một cửa, theo ngày"),
     ("mot-cua", "nơi tiếp nhận hồ sơ, theo ngày"),
     ("dia-phuong", "UBND các huyện, thị xã, thành phố; từ 01/7/2025: UBND các xã, phường"),
@@ -134,7 +134,7 @@ impl Default for Wording {
 
 /// The letter of June 2023; the units by note are named as its appendix names them.
 const BODY: [&str; 4] = [
-    "Thực hiện Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ phê duyệt Bộ chỉ số chỉ đạo, điều hành và đánh giá chất lượng phục vụ người dân, doanh nghiệp trong thực hiện TTHC, dịch vụ công theo thời gian thực trên môi trường điện tử (sau đây viết tắt là Bộ chỉ số 766), {co-quan} đã tham mưu trình Thường trực UBND tỉnh ban hành các văn bản triển khai thực hiện. Tuy nhiên, qua theo dõi {co-quan} thấy trong thời gian qua nhóm chỉ số thành phần “**Số hóa hồ sơ**” của các cơ quan, đơn vị, địa phương đạt thấp[ (toàn tỉnh đạt {tinh})].[ Trong {so-don-vi} đơn vị được xếp hạng, có {so-thap} đơn vị đạt tỷ lệ thấp (dưới {nguong-thap}): {thap}.][ Có {so-qua-thap} đơn vị có kết quả chứng thực điện tử bản sao từ bản chính quá thấp (dưới {nguong-qua-thap} hồ sơ): {qua-thap}.] (Chi tiết tại Phụ lục kèm theo). Để nâng cao nhóm chỉ số “Số hóa hồ sơ”, {co-quan} đề nghị Lãnh đạo các sở, ban, ngành, địa phương quan tâm chỉ đạo:",
+    "Thực hiện Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ phê duyệt Bộ chỉ số chỉ đạo, điều hành và đánh giá chất lượng phục vụ người dân, doanh nghiệp trong thực hiện TTHC, dịch vụ công theo thời gian thực trên môi trường điện tử (sau đây viết tắt là Bộ chỉ số 766), {co-quan} đã tham mưu trình Thường trực UBND tỉnh ban hành các văn bản triển khai thực hiện. Tuy nhiên, qua theo dõi {co-quan} thấy trong thời gian qua nhóm chỉ số thành phần “**Số hóa hồ sơ**” của các cơ quan, đơn vị, địa phương đạt thấp[ (toàn tỉnh đạt {tinh})].[ Trong {so-don-vi} đơn vị được xếp hạng, có {so-thap} đơn vị đạt tỷ lệ thấp[ (dưới {nguong-thap})]: {thap}.][ Có {so-qua-thap} đơn vị có kết quả chứng thực điện tử bản sao từ bản chính quá thấp[ (dưới {nguong-qua-thap} hồ sơ)]: {qua-thap}.] (Chi tiết tại Phụ lục kèm theo). Để nâng cao nhóm chỉ số “Số hóa hồ sơ”, {co-quan} đề nghị Lãnh đạo các sở, ban, ngành, địa phương quan tâm chỉ đạo:",
     "1. Công chức/viên chức được phân công tiếp nhận, xử lý, giải quyết và trả kết quả hồ sơ TTHC tại {mot-cua} (đối với các trường hợp quy định tại {can-cu}), phòng chuyên môn phải xem xét, kiểm tra tính chính xác, đầy đủ của hồ sơ; đảm bảo 100% các hồ sơ, kết quả giải quyết TTHC đủ điều kiện phải được **quét (scan) và lưu trữ hồ sơ điện tử**, cập nhật vào cơ sở dữ liệu của Hệ thống thông tin một cửa điện tử của tỉnh (thành phần hồ sơ, kết quả giải quyết TTHC).",
     "2. Chỉ đạo công chức/viên chức được giao theo dõi Bộ chỉ số 766 thường xuyên vào trang https://quantri.dichvucong.gov.vn và https://dichvucong.laocai.gov.vn để theo dõi nhóm chỉ số “Số hóa hồ sơ” gồm 04 chỉ tiêu: (1) Tỷ lệ hồ sơ cấp kết quả điện tử; (2) Tỷ lệ hồ sơ TTHC số hóa hồ sơ, kết quả giải quyết TTHC; (3) Số liệu cung cấp dịch vụ chứng thực điện tử bản sao từ bản chính; (4) Tỷ lệ dữ liệu số hóa hồ sơ...; kịp thời báo cáo Lãnh đạo cơ quan, đơn vị có biện pháp khắc phục ngay những chỉ tiêu còn thấp, nhằm góp phần nâng cao chỉ số của tỉnh.",
     "{co-quan} đề nghị Lãnh đạo các sở, ban, ngành, {dia-phuong} quan tâm phối hợp, triển khai thực hiện./.",
@@ -149,8 +149,8 @@ const REMINDER: [&str; 4] = [
 
 const MESSAGE: [&str; 4] = [
     "Nhóm chỉ số Số hóa hồ sơ[ ({ky})]: {so-don-vi} đơn vị được xếp hạng[, toàn tỉnh đạt {tinh}].",
-    "[Thấp (dưới {nguong-thap}): {thap}.]",
-    "[Chứng thực điện tử quá thấp (dưới {nguong-qua-thap} hồ sơ): {qua-thap}.]",
+    "[Thấp[ (dưới {nguong-thap})]: {thap}.]",
+    "[Chứng thực điện tử quá thấp[ (dưới {nguong-qua-thap} hồ sơ)]: {qua-thap}.]",
     "Đề nghị các đơn vị rà soát, khắc phục ngay những chỉ tiêu còn thấp.",
 ];
 

@@ -13,21 +13,33 @@ pub(super) type Known = BTreeMap<&'static str, String>;
 /// The words of a text; empty where all of it was left out.
 pub(super) fn fill(text: &str, known: &Known) -> Vec<Run> {
     let mut filler = Filler { known, runs: Vec::new(), bold: false };
-    let mut rest = text;
-    while let Some((before, (inner, after))) =
-        rest.split_once('[').and_then(|(before, inner)| Some((before, inner.split_once(']')?)))
-    {
-        filler.take(before);
-        match names(inner).next() {
-            // Brackets around plain words are the text's own.
-            None => filler.take(&format!("[{inner}]")),
-            Some(_) if names(inner).all(|name| known.contains_key(name)) => filler.take(inner),
-            Some(_) => {}
-        }
-        rest = after;
-    }
-    filler.take(rest);
+    filler.part(text);
     filler.runs
+}
+
+/// The first part between brackets, with what stands before and after it; its own brackets belong to it.
+fn bracketed(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find('[')?;
+    let mut depth = 0_usize;
+    for (at, letter) in text.char_indices().skip_while(|(at, _)| *at < start) {
+        match letter {
+            '[' => depth += 1,
+            ']' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some((&text[..start], &text[start + 1..at], &text[at + 1..]));
+        }
+    }
+    None
+}
+
+/// A part without the parts between brackets within it.
+fn without_brackets(text: &str) -> String {
+    match bracketed(text) {
+        Some((before, _, after)) => format!("{before}{}", without_brackets(after)),
+        None => text.to_owned(),
+    }
 }
 
 /// The same as plain text.
@@ -47,6 +59,23 @@ struct Filler<'known> {
 }
 
 impl Filler<'_> {
+    /// Text in which parts between brackets may be left out.
+    fn part(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some((before, inner, after)) = bracketed(rest) {
+            self.take(before);
+            let own = without_brackets(inner);
+            if names(inner).next().is_none() {
+                // Brackets around plain words are the text's own.
+                self.take(&format!("[{inner}]"));
+            } else if names(&own).all(|name| self.known.contains_key(name)) {
+                self.part(inner);
+            }
+            rest = after;
+        }
+        self.take(rest);
+    }
+
     /// Text in which every blank is to be filled.
     fn take(&mut self, text: &str) {
         let mut rest = text;
@@ -98,6 +127,9 @@ mod tests {
         case("đạt thấp[ (toàn tỉnh {tinh})].", "đạt thấp (toàn tỉnh 57,7%).");
         case("đạt thấp[ (có {thap})].", "đạt thấp.");
         case("[{tinh} và {thap}]", "");
+        case("[thấp[ (dưới {thap})] là {tinh}]", "thấp là 57,7%");
+        case("[thấp[ (dưới {tinh})] là {thap}]", "");
+        case("[[{tinh}]]", "57,7%");
         case("mục [1], {tinh}", "mục [1], 57,7%");
         case("mở [ {tinh}", "mở [ 57,7%");
         case("mở { và [", "mở { và [");

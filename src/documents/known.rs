@@ -6,6 +6,8 @@ use super::names;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::text::numbers::print_count;
+use crate::warnings;
+use crate::warnings::Warning;
 
 /// Units that are named in one sentence; an appendix names all.
 const NAMED: usize = 12;
@@ -18,8 +20,6 @@ pub(super) fn known(report: &Report) -> Known {
     let units: Vec<&UnitResult> = names::groups(report).into_iter().flat_map(|group| report.units_of(group)).collect();
     let mut known = Known::from([
         ("so-don-vi", names::small(units.iter().filter(|unit| unit.rank.is_some()).count())),
-        ("nguong-thap", names::percent(report, limits.rate_low)),
-        ("nguong-qua-thap", print_count(limits.count_very_low)),
         ("can-cu", law.one_stop.to_owned()),
         ("mot-cua", law.desk.to_owned()),
         ("dia-phuong", law.local_bodies.to_owned()),
@@ -31,6 +31,14 @@ pub(super) fn known(report: &Report) -> Known {
     add("tinh", report.province.as_ref().map(|province| names::percent(report, province.percent)));
     add("ky", report.period.map(names::of_period));
     add("ky-chung-thuc", report.copies_period.map(names::of_period));
+    // A unit that a relative rule flags may lie above the fixed limit.
+    let fixed = |notes: &mut dyn Iterator<Item = Option<Warning>>| {
+        notes.flatten().all(|note| warnings::ALL.contains(&note.card))
+    };
+    let percent_fixed = fixed(&mut units.iter().map(|unit| unit.percent_note));
+    let copies_fixed = fixed(&mut units.iter().map(|unit| unit.copies_note));
+    add("nguong-thap", percent_fixed.then(|| names::percent(report, limits.rate_low)));
+    add("nguong-qua-thap", copies_fixed.then(|| print_count(limits.count_very_low)));
     let low = units.iter().filter(|unit| unit.percent_note.is_some());
     let low = low.filter_map(|unit| Some((unit.percent.as_ref()?.value, *unit))).collect();
     let very_low = units.iter().filter(|unit| unit.copies_note.is_some());

@@ -6,12 +6,14 @@ use super::value::Block;
 use super::value::Page;
 use crate::analysis::GatheredFile;
 use crate::analysis::Report;
+use crate::analysis::UnitResult;
 use crate::columns::Field;
+use crate::components::PresetCard;
 use crate::domain::Aspect;
 use crate::domain::Component;
-use crate::figures::Origin;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_percent;
 use crate::warnings;
 use crate::warnings::Compare;
@@ -41,11 +43,20 @@ pub fn notes(report: &Report) -> Vec<(&'static str, Vec<String>)> {
 #[must_use]
 pub fn rules(report: &Report) -> Vec<String> {
     let limits = &report.settings.thresholds;
-    let mut lines = vec![
-        "Tỷ lệ % được lấy nguyên từ tệp, không tính lại; là tỷ lệ tổng chung của nhóm chỉ số “Số hóa hồ sơ” (22 điểm) trong Bộ chỉ số theo Quyết định 766/QĐ-TTg ngày 23/6/2022.".to_owned(),
-    ];
-    if report.units.iter().any(|unit| unit.origin == Some(Origin::Computed)) {
-        lines.push("Nơi tệp chỉ cho điểm, tỷ lệ % được tính từ điểm: điểm × 100 / 22, làm tròn hai chữ số như cổng quốc gia; nơi chỉ có điểm thành phần thì cộng đủ bảy thành phần trước.".to_owned());
+    let mut lines = vec!["Tỷ lệ % là tỷ lệ tổng chung của nhóm chỉ số “Số hóa hồ sơ” (22 điểm) trong Bộ chỉ số theo Quyết định 766/QĐ-TTg ngày 23/6/2022.".to_owned()];
+    let used = |unit: &UnitResult| Some((unit.total.preset?.card(), unit.total.version.clone()?));
+    let mut formulas: Vec<(&PresetCard, String)> = Vec::new();
+    for formula in report.units.iter().filter_map(used) {
+        if !formulas.contains(&formula) {
+            formulas.push(formula);
+        }
+    }
+    for (card, version) in formulas {
+        lines.push(format!("{} ({version}): {}. Nguồn: {}.", card.label, card.formula, card.source));
+    }
+    let changes = report.settings.formula.changes();
+    if !changes.is_empty() {
+        lines.push(format!("Công thức do cơ quan đặt: {}.", changes.join("; ")));
     }
     lines.push("Xếp hạng trong từng nhóm, cao xuống thấp; bằng nhau thì cùng hạng và hạng sau bỏ cách (1, 2, 2, 4); đơn vị chưa có số liệu không xếp hạng, không tính là 0.".to_owned());
     for card in warnings::ALL {
@@ -55,6 +66,23 @@ pub fn rules(report: &Report) -> Vec<String> {
             "«{}»: {} nhỏ hơn {limit}. Nguồn của ngưỡng mặc định: {}, dùng từ {}.",
             card.word, card.measure, card.source.text, card.source.since
         ));
+    }
+    for preview in report.previews.iter().filter(|preview| preview.in_force) {
+        let words = preview.rule.words();
+        let word = preview.rule.card.card.word;
+        let group = preview.group.label();
+        lines.push(match &preview.limit {
+            Ok(limit) => format!("«{word}»: {words}. Trong nhóm {group}, ngưỡng là {}.", print_decimal(*limit)),
+            Err(reason) => format!("«{word}»: {words}. Trong nhóm {group} chưa áp dụng. {}", reason.sentence()),
+        });
+    }
+    let set: Vec<String> = [("", &limits.name), ("dùng từ ", &limits.since), ("nguồn: ", &limits.source)]
+        .into_iter()
+        .filter(|(_, said)| !said.is_empty())
+        .map(|(what, said)| format!("{what}{said}"))
+        .collect();
+    if !set.is_empty() {
+        lines.push(format!("Bộ ngưỡng: {}.", set.join("; ")));
     }
     lines.push(
         match limits.compare {

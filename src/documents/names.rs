@@ -60,9 +60,15 @@ pub(super) fn copies_of(unit: &UnitResult) -> String {
     unit.copies.as_ref().map_or_else(|| NO_FIGURE.to_owned(), |given| print_count(given.value))
 }
 
-/// What a unit lacks to leave its notes: `0,5 điểm phần trăm; 322 hồ sơ chứng thực điện tử`.
+/// What a unit lacks to leave its notes: `1 điểm phần trăm, tức 220 hồ sơ …; 322 hồ sơ chứng thực điện tử`.
 pub(super) fn lacks(unit: &UnitResult) -> Option<String> {
-    let points = unit.percent_missing().map(|missing: Decimal| format!("{} điểm phần trăm", print_decimal(missing)));
+    let points = unit.percent_missing().map(|missing: Decimal| {
+        // Of dossiers only where files count them.
+        let both = unit.shortfall.percent.as_ref().and_then(|lack| lack.both.as_ref().ok());
+        let dossiers =
+            both.map(|both| format!(", tức {} hồ sơ được số hóa cả giấy tờ và có kết quả điện tử", print_count(*both)));
+        format!("{} điểm phần trăm{}", print_decimal(missing), dossiers.unwrap_or_default())
+    });
     let copies = unit.copies_missing().map(|missing| format!("{} hồ sơ chứng thực điện tử", print_count(missing)));
     let parts: Vec<String> = points.into_iter().chain(copies).collect();
     (!parts.is_empty()).then(|| parts.join("; "))

@@ -45,7 +45,7 @@ pub fn ranking(report: &Report) -> Sheet {
 /// Never: text is written to memory.
 #[must_use]
 pub fn ranking_plain(report: &Report) -> Vec<u8> {
-    const KEYS: [&str; 11] = [
+    const KEYS: [&str; 12] = [
         "id",
         "name",
         "group",
@@ -54,6 +54,7 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
         "percent_source",
         "percent_note",
         "missing_percent_points",
+        "missing_dossiers_both",
         "certified_copies",
         "copies_note",
         "missing_copies",
@@ -72,6 +73,7 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
             text(unit.origin.map(|origin| origin.code().to_owned())),
             word(unit.percent_note),
             text(unit.percent_missing().map(|missing| missing.to_string())),
+            text(dossiers_missing(unit).map(|missing| missing.to_string())),
             text(unit.copies.as_ref().map(|given| given.value.to_string())),
             word(unit.copies_note),
             text(unit.copies_missing().map(|missing| missing.to_string())),
@@ -123,6 +125,7 @@ fn columns(report: &Report) -> Vec<Column> {
         Column::new("Nguồn của tỷ lệ", 12),
         Column::new("Ghi chú về tỷ lệ", 12),
         Column::new("Còn thiếu (điểm phần trăm)", 14),
+        Column::new("Còn thiếu (hồ sơ số hóa cả giấy tờ và kết quả)", 18),
         Column {
             header: with("Chứng thực điện tử bản sao từ bản chính (hồ sơ đã hoàn thành)", report.copies_period),
             width: 24,
@@ -145,8 +148,14 @@ fn row(unit: &UnitResult) -> Vec<Cell> {
         Cell::text(origin),
         word(unit.percent_note),
         Cell::number(unit.percent_missing(), Shown::Plain),
+        Cell::count(dossiers_missing(unit)),
         Cell::count(unit.copies.as_ref().map(|given| given.value)),
         word(unit.copies_note),
         Cell::count(unit.copies_missing()),
     ]
+}
+
+/// Dossiers to be mended in both A and B to leave the note; `None` where that is not lacking or cannot be said.
+fn dossiers_missing(unit: &UnitResult) -> Option<u64> {
+    unit.shortfall.percent.as_ref().and_then(|lack| lack.both.as_ref().ok().copied())
 }

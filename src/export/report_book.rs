@@ -11,6 +11,8 @@ use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::columns::Field;
 use crate::documents::notes;
+use crate::domain::Component;
+use crate::domain::Decimal;
 use crate::domain::Measure;
 
 /// Figures that the ranking shows already.
@@ -36,11 +38,21 @@ fn figures(report: &Report) -> Option<Sheet> {
     }
     let mut columns = vec![Column::new("Đơn vị", 36), Column::new("Nhóm", 16)];
     columns.extend(fields.iter().map(|field| Column { header: field.label().into(), width: 15 }));
+    // What our formula makes of the counts, beside what a file gives.
+    let computed: Vec<Component> = Component::ALL
+        .into_iter()
+        .filter(|component| report.units.iter().any(|unit| points(unit, *component).is_some()))
+        .collect();
+    columns.extend(computed.iter().map(|component| Column {
+        header: format!("thành phần {}: điểm tính lại", component.letter()).into(),
+        width: 15,
+    }));
     let cell =
         |unit: &UnitResult, field: Field| Cell::number(unit.figures.get(field).map(|given| given.value), shown(field));
     let row = |unit: &UnitResult| {
         let mut row = vec![Cell::text(&unit.name), Cell::text(unit.group.label())];
         row.extend(fields.iter().map(|field| cell(unit, *field)));
+        row.extend(computed.iter().map(|component| Cell::number(points(unit, *component), Shown::Points)));
         row
     };
     Some(Sheet {
@@ -51,6 +63,11 @@ fn figures(report: &Report) -> Option<Sheet> {
         fixed: 1,
         rows: report.units.iter().map(row).collect(),
     })
+}
+
+/// The points that our formula computes for a component.
+fn points(unit: &UnitResult, component: Component) -> Option<Decimal> {
+    unit.scores.iter().find(|score| score.card.component == component)?.computed
 }
 
 /// How a figure is shown.
