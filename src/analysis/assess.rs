@@ -20,6 +20,7 @@ use crate::figures::check;
 use crate::figures::province;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
+use crate::text::numbers::print_count;
 use crate::units::Catalogue;
 use crate::units::Unit;
 use crate::units::UnitId;
@@ -43,6 +44,8 @@ pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Setti
         missing: Vec::new(),
         files: files.to_vec(),
         notices: Notices::default(),
+        comparison: None,
+        differences: None,
         catalogue: Rc::clone(catalogue),
         era,
         settings: settings.clone(),
@@ -103,6 +106,13 @@ fn count_dossiers(
     notices: &mut Notices,
 ) {
     let ledgers: Vec<&Ledger> = listed.iter().map(|(_, ledger)| *ledger).collect();
+    // Each such list may hold dossiers of another.
+    let origins: BTreeSet<Option<u64>> = ledgers.iter().map(|ledger| ledger.session()).collect();
+    if origins.len() > 1 {
+        for (place, ledger) in listed {
+            notices.add(NoticeCode::DossiersFromSession, place, &print_count(ledger.len() as u64));
+        }
+    }
     let (units, repeated) = Ledger::count(&ledgers);
     for repeated in repeated {
         let counted = listed[repeated.counted_file].0.row(repeated.counted_row);

@@ -7,6 +7,7 @@ mod ranking;
 mod reminders;
 mod report_book;
 mod sheet;
+mod since_text;
 mod to_csv;
 mod to_docx;
 mod to_html;

@@ -275,6 +275,39 @@ fn relative_rules_flag_by_the_province_and_by_time_and_show_whom_they_would_flag
     assert!(plain(&without["rules"][8]["reason"]).starts_with("Chưa biết kỳ"));
 }
 
+#[test]
+fn dossiers_of_a_session_beside_the_list_they_come_from_count_twice_and_are_told() {
+    case(
+        "dossiers-of-a-session-beside-a-list",
+        &Worked {
+            files: &[
+                "danh-sach.csv utf-8 ; dossiers header 3 data 17 skipped 2",
+                "2-danh-sach.csv utf-8 ; dossiers header 3 data 17 skipped 2",
+            ],
+            units: super::UNRANKED,
+            // Twice what the list alone gives: 7 5 4 3 2 1 in Bảo Yên and one dossier each in the others.
+            figures: &[
+                "tp-lao-cai 2 2 2 2 2 0",
+                "bat-xat 2 2 2 2 2 0",
+                "muong-khuong 2 2 2 2 2 0",
+                "si-ma-cai 2 2 2 2 2 0",
+                "bac-ha 2 2 2 2 2 0",
+                "bao-thang 2 2 2 2 2 0",
+                "bao-yen 14 10 8 6 4 2",
+                "sa-pa 2 2 2 2 2 0",
+                "van-ban 2 2 2 2 2 0",
+            ],
+            notices: &[
+                "part-exceeds-whole 2 danh-sach.csv 12:13 «3 > 2»",
+                "dossiers-from-session 2 danh-sach.csv -:- «17»",
+                "channel-unknown 2 danh-sach.csv 11:11 «Zalo»",
+            ],
+            period: "2023-01-01..2023-06-05",
+            ..Worked::default()
+        },
+    );
+}
+
 /// A rule, its value, whether it is in force, its limit, how many it flags.
 fn rule(rule: &Value) -> String {
     let [code, value, in_force, limit] = ["code", "value", "in_force", "limit"].map(|field| plain(&rule[field]));

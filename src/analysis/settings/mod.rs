@@ -275,6 +275,14 @@ impl Settings {
         print_decimal(self.thresholds.rate_low.value())
     }
 
+    /// The settings for a file of another period: without what was typed for this one. A catalogue that ships is left to the
+    /// other period's days.
+    #[must_use]
+    pub fn of_another_period(&self) -> Self {
+        let catalogue = self.catalogue.clone().filter(|id| id == Self::OWN);
+        Self { province: None, as_of: None, figures: Vec::new(), catalogue, ..self.clone() }
+    }
+
     /// A limit of the percentage as an officer types it: `50`, `49,6`, `49.6 %`.
     pub fn rate_limit(text: &str) -> Result<Percent, SettingsError> {
         let value = match read(text) {

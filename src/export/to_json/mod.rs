@@ -1,6 +1,7 @@
 //! The report as scripts read it: keys in a fixed spelling and order, `null` where unknown, decimals as strings.
 
 mod decision;
+mod since;
 
 use serde::Serialize;
 
@@ -13,6 +14,10 @@ use decision::plain;
 use decision::rule;
 use decision::settings;
 use decision::shortfall;
+use since::ComparisonJson;
+use since::DifferencesJson;
+use since::comparison;
+use since::differences;
 
 use crate::analysis::Format;
 use crate::analysis::GatheredFile;
@@ -42,6 +47,8 @@ struct ReportJson<'report> {
     catalogue: &'report str,
     settings: SettingsJson,
     rules: Vec<RuleJson<'report>>,
+    comparison: Option<ComparisonJson<'report>>,
+    differences: Option<DifferencesJson<'report>>,
     version: &'static str,
 }
 
@@ -168,6 +175,8 @@ pub fn report_json(report: &Report) -> String {
         catalogue: &report.catalogue.id,
         settings: settings(&report.settings),
         rules: report.previews.iter().map(rule).collect(),
+        comparison: report.comparison.as_ref().map(comparison),
+        differences: report.differences.as_ref().map(differences),
         version: report.version,
     })
 }
