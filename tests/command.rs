@@ -98,12 +98,12 @@ fn the_json_has_the_keys_scripts_rely_on() {
     let (_, json, _) = run(&["report", "--format", "json", files[0], files[1]]);
     let report: Value = serde_json::from_str(&json).unwrap();
     // Additions to what was promised: copies_period, settings, version; of a unit: written; of a file: sheet.
-    let expected = "catalogue comparison copies_period differences files missing_units notices period province rules settings units unmatched version";
+    let expected = "catalogue comparison copies_period differences files missing_units notices period province rules settings units unmatched version weights what_if";
     assert_eq!(keys(&report).join(" "), expected);
     assert_eq!(keys(&report["period"]), ["from", "to"]);
     assert_eq!(keys(&report["province"]), ["percent", "source"]);
     for unit in report["units"].as_array().unwrap() {
-        let expected = "certified_copies components copies_note figures group id name percent percent_note \
+        let expected = "certified_copies components copies_note explanation figures group id name percent percent_note \
             percent_source rank shortfall total written";
         assert_eq!(keys(unit).join(" "), expected);
         let expected = "by_rounding copies dossiers_a dossiers_b dossiers_backlog dossiers_both dossiers_d dossiers_new \

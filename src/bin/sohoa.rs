@@ -32,8 +32,10 @@ use sohoa::export::file_json;
 use sohoa::export::problems;
 use sohoa::export::to_csv;
 use sohoa::export::to_xlsx;
+use sohoa::export::unit_sheet_text;
 use sohoa::intake::Hints;
 use sohoa::units::Catalogue;
+use sohoa::units::UnitId;
 
 /// Bytes read at a time.
 const BLOCK: usize = 1 << 20;
@@ -41,7 +43,7 @@ const BLOCK: usize = 1 << 20;
 const USAGE: &str = "Cách dùng:
   sohoa report TỆP… [--format text|json|csv|csv-plain|xlsx|docx|html|zip] [--document appendix|letter|reminders|message]
                [--settings TỆP] [--catalogue TỆP] [--out TỆP] [--notices TỆP.csv|TỆP.xlsx]
-               [--previous TỆP…] [--issued TỆP] [--save TỆP]
+               [--previous TỆP…] [--issued TỆP] [--save TỆP] [--unit MÃ]
   sohoa inspect TỆP
 
 report   xếp hạng và cảnh báo từ các tệp xuất (CSV, Excel, ODS, HTML)
@@ -54,6 +56,7 @@ inspect  cho biết một tệp được hiểu thế nào (JSON)
 --previous các kỳ trước: phụ lục, tệp xuất, báo cáo JSON hoặc phiên đã lưu (đặt sau các tệp của kỳ này)
 --issued   phụ lục đã phát hành, để đối chiếu với số liệu hiện nay
 --save     lưu cả phiên làm việc vào một tệp; tệp này chọn lại được như tệp số liệu
+--unit     chỉ in phiếu của một đơn vị: vì sao, còn thiếu bao nhiêu (mã như bao-yen)
 --notices  ghi thêm bảng lưu ý về số liệu, mỗi chỗ một dòng, để gửi lại đơn vị
 
 Mã thoát: 0 có kết quả · 1 không tệp nào cho ra bảng · 2 sai cách dùng
@@ -73,6 +76,7 @@ struct Asked {
     previous: Vec<PathBuf>,
     issued: Option<PathBuf>,
     save: Option<PathBuf>,
+    unit: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -129,6 +133,13 @@ fn main() -> ExitCode {
         && let Err(error) = std::fs::write(path, print(&problems(&report)))
     {
         return unwritten(&error);
+    }
+    if let Some(unit) = &asked.unit {
+        let Some(sheet) = UnitId::new(unit).and_then(|id| unit_sheet_text(&report, &id)) else {
+            complain(&format!("Không có đơn vị «{unit}» trong kết quả; dùng mã đơn vị như trong --format json.\n"));
+            return ExitCode::from(2);
+        };
+        return say(sheet.as_bytes(), asked.out.as_deref());
     }
     say(&asked.wanted.print(&report), asked.out.as_deref())
 }
@@ -229,6 +240,7 @@ fn arguments() -> Result<Option<Asked>, String> {
         previous: Vec::new(),
         issued: None,
         save: None,
+        unit: None,
     };
     let mut settings_given = false;
     while let Some(argument) = parser.next().map_err(|error| said(&error))? {
@@ -264,6 +276,9 @@ fn arguments() -> Result<Option<Asked>, String> {
                 asked.previous.extend(files.map(PathBuf::from));
             }
             Arg::Long("issued") => asked.issued = Some(parser.value().map_err(|error| said(&error))?.into()),
+            Arg::Long("unit") => {
+                asked.unit = Some(parser.value().map_err(|error| said(&error))?.to_string_lossy().into_owned());
+            }
             Arg::Long("save") => asked.save = Some(parser.value().map_err(|error| said(&error))?.into()),
             Arg::Value(value) if command.is_none() => command = Some(value.to_string_lossy().into_owned()),
             Arg::Value(value) => asked.files.push(value.into()),
