@@ -37,7 +37,7 @@ documents: ## the documents, read by Python, a validator and LibreOffice, which 
 fuzz: setup ## files changed at random, for a minute
 	scripts/fuzz
 
-bench: setup ## how fast large exports are read
+bench: dist ## how fast large exports are read
 	./scripts/bench
 
 lint: setup ## formatting, and clippy for both targets

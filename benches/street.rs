@@ -12,7 +12,9 @@
 mod support;
 
 use std::fmt::Write as _;
+use std::fs::File;
 use std::hint::black_box;
+use std::io::BufWriter;
 use std::rc::Rc;
 use std::time::Duration;
 use std::time::Instant;
@@ -33,12 +35,19 @@ const BLOCK: usize = 1 << 20;
 const LIST: usize = 50 << 20;
 
 fn main() {
-    let mut list = Vec::new();
-    let rows_of_list = support::dossiers(LIST, &mut list).expect("memory takes it");
-    if let Some(path) = std::env::var_os("WRITE") {
-        std::fs::write(path, &list).expect("the folder can be written to");
+    // `-- write PATH BYTES` writes the list the bench reads, of any size, for the browser and other tools.
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [write, path, bytes, ..] = arguments.as_slice()
+        && write == "write"
+    {
+        let bytes = bytes.parse().expect("a number of bytes");
+        let mut out = BufWriter::new(File::create(path).expect("the folder can be written to"));
+        let rows = support::dossiers(bytes, &mut out).expect("the disk takes it");
+        println!("{path}: {rows} dòng");
         return;
     }
+    let mut list = Vec::new();
+    let rows_of_list = support::dossiers(LIST, &mut list).expect("memory takes it");
     let table = unit_table(19_999);
     println!(
         "danh sách hồ sơ: {} MB, {rows_of_list} dòng; bảng đơn vị: {} kB, 19.999 dòng",

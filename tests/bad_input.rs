@@ -250,6 +250,23 @@ fn names_of_no_unit_cost_no_more_time_than_names_of_units() {
 }
 
 #[test]
+fn broken_json_says_where_and_what_to_do() {
+    #[track_caller]
+    fn case(text: &str, words: &str) {
+        let report = report_of(text);
+        let told = &json(&report)["notices"][0]["places"][0]["found"];
+        assert!(told.as_str().is_some_and(|told| told.contains(words)), "{told}");
+    }
+    let whole = r#"[{"departmentName":"UBND huyện Bảo Yên","totalReceiver":10,"totalReceiverHavingFile":8}]"#;
+    assert_eq!(json(&report_of(whole))["units"][0]["figures"]["received_digitised"], 8);
+    case(&whole[..60], "bị cắt cụt: hết tệp ở dòng 1");
+    case(&whole.replace(":10", ":"), "sai cú pháp ở dòng 1");
+    case(r#"{"status":401,"error":"Unauthorized"}"#, "không có danh sách đơn vị");
+    case(&"[".repeat(1 << 20), "lồng nhau quá 40 tầng");
+    case(&format!("[{}", r#"{"a":"#.repeat(1 << 18)), "lồng nhau quá 40 tầng");
+}
+
+#[test]
 fn a_broken_file_never_takes_another_with_it_and_its_sentence_is_told_in_full() {
     let good = "Tên đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;72,3%\n";
     let files: [(&str, &[u8]); 4] = [

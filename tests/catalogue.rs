@@ -78,8 +78,9 @@ fn every_notice_fires_in_a_case() {
         NoticeCode::ALL.into_iter().map(NoticeCode::code).filter(|code| !fired.contains_key(*code)).collect();
     assert!(silent.is_empty(), "no case shows {silent:?}");
     // And each is silent in most cases: none fires whatever the file.
+    let all = cases().len();
     for (code, cases) in &fired {
-        assert!(cases.len() <= 12, "{code} fires in {cases:?}");
+        assert!(cases.len() * 6 <= all, "{code} fires in {cases:?}");
     }
 }
 

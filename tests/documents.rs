@@ -223,6 +223,20 @@ fn the_short_text_names_who_lags() {
 }
 
 #[test]
+fn of_many_units_the_lowest_are_named_and_the_others_counted() {
+    // Fourteen communes below 50 %: 20 %, 21 %, … 33 %; the two that are not named have 32 % and 33 %.
+    let catalogue = sohoa::units::Catalogue::by_id("laocai-2025").unwrap();
+    let communes = catalogue.units().iter().filter(|unit| unit.id.as_str().starts_with("xa-")).take(14);
+    let lines: Vec<String> = (20..).zip(communes).map(|(rate, unit)| format!("{};{rate}%\n", unit.name)).collect();
+    let text = format!("Từ ngày 01/8/2025 đến ngày 31/8/2025\nĐơn vị;Tỷ lệ số hóa hồ sơ\n{}", lines.concat());
+    let printed = to_plain(&message(&report_of(text)));
+    let line = printed.lines().find(|line| line.starts_with("Thấp")).unwrap();
+    assert!(line.starts_with("Thấp (dưới 50%): thấp nhất là UBND xã ") && line.contains(" (20%), "), "{line}");
+    assert!(line.ends_with(" (31%) và 02 đơn vị khác."), "{line}");
+    assert!(!line.contains("(32%)") && !line.contains("(33%)"), "{line}");
+}
+
+#[test]
 fn every_document_says_how_it_was_made_and_from_what() {
     let report = of_the_letter("");
     // sha256sum tests/cases/letter-appendix-tab/phu-luc.txt

@@ -45,9 +45,21 @@ const PLAN: [(&str, &[&str]); 16] = [
     ),
     (
         "view",
-        &["domain", "text", "notices", "units", "columns", "figures", "components", "ranking", "warnings", "analysis"],
+        &[
+            "domain",
+            "text",
+            "notices",
+            "units",
+            "columns",
+            "figures",
+            "components",
+            "ranking",
+            "warnings",
+            "analysis",
+            "documents",
+        ],
     ),
-    ("app", &["domain", "notices", "units", "columns", "analysis", "export", "view", "warnings"]),
+    ("app", &["domain", "notices", "units", "columns", "analysis", "documents", "export", "view", "warnings"]),
     ("boundary", &["domain", "app", "analysis"]),
 ];
 

@@ -67,6 +67,16 @@ const Main = (() => {
       const other = (name) => element(button.getAttribute(name))?.value;
       act(button, other('data-value-of'), other('data-name-of'));
     });
+    // Selected and copied at once, while the click is fresh: so it works without the clipboard's own interface as well.
+    document.addEventListener('click', ({ target }) => {
+      const button = target.closest('button[data-copy]');
+      if (!button) return;
+      const selection = getSelection();
+      selection.selectAllChildren(element(button.dataset.copy));
+      const copied = document.execCommand('copy');
+      if (copied) selection.removeAllRanges();
+      element('status').textContent = copied ? 'Đã chép; hãy dán vào văn bản.' : 'Trình duyệt không cho chép; bảng đang được chọn sẵn, hãy bấm Ctrl+C.';
+    });
     document.addEventListener('input', async ({ target }) => {
       if (!target.dataset.event) return;
       if (target.type !== 'file') act(target, target.value);

@@ -6,10 +6,16 @@ const WorkerClient = (() => {
   /** What brings the sample back, which is no file of the page's. */
   const SAMPLE = '{"kind":"sampleAsked"}';
 
+  /** The bytes of a part that was packed by gzip, so that the single file stays small. */
+  const unpacked = async (bytes) => {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+
   /** A part of the page: inlined in the single file, fetched beside the page on a server. */
   const part = async (name) => {
     const inlined = document.getElementById(`part:${name}`);
-    if (inlined) return Uint8Array.from(atob(inlined.textContent), (letter) => letter.charCodeAt(0));
+    if (inlined) return unpacked(Uint8Array.from(atob(inlined.textContent), (letter) => letter.charCodeAt(0)));
     const response = await fetch(name);
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::FileOutcome;
 use super::Report;
 use super::Settings;
+use super::counted::Memory;
 use super::era::choose;
 use super::judge::judge;
-use crate::columns::Ledger;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Period;
@@ -20,7 +20,6 @@ use crate::figures::check;
 use crate::figures::province;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
-use crate::text::numbers::print_count;
 use crate::units::Catalogue;
 use crate::units::Unit;
 use crate::units::UnitId;
@@ -30,6 +29,12 @@ use crate::warnings::Facts;
 /// settings may speak for another.
 #[must_use]
 pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Settings) -> Report {
+    assess_again(files, catalogue, settings, &Memory::default())
+}
+
+/// The same, with what was left of the last report: on the same files only the settings are worked through anew.
+#[must_use]
+pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Settings, memory: &Memory) -> Report {
     let (chosen, era) = choose(files, catalogue, settings);
     let catalogue = &chosen;
     let mut notices = Notices::default();
@@ -60,11 +65,9 @@ pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Setti
                 let table = &gathered.table;
                 notices.merge(&table.notices);
                 check(table, &place, &mut notices);
-                for observation in &table.observations {
-                    figures.add(observation, &place, catalogue, &mut notices);
-                }
-                if let Some(ledger) = &table.dossiers {
-                    listed.push((place.clone(), ledger));
+                figures.add_table(&table.observations, &place, catalogue, &mut notices);
+                if table.dossiers.is_some() {
+                    listed.push((place.clone(), Rc::clone(table)));
                 }
                 take_period(&mut report.period, table.period, &place, &mut notices);
                 report.copies_period = report.copies_period.or(table.copies_period);
@@ -72,7 +75,9 @@ pub fn assess(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: &Setti
             }
         }
     }
-    count_dossiers(&listed, catalogue, &mut figures, &mut notices);
+    let counted = memory.counted(listed);
+    notices.merge(&counted.notices);
+    figures.add_counted(counted.units(), catalogue, &mut notices);
     correct(&mut figures, catalogue, settings, &mut notices);
     report.province = report.province.or_else(|| typed_province(settings));
     let facts = Facts {
@@ -96,31 +101,6 @@ fn take_period(kept: &mut Option<Period>, found: Option<Period>, place: &Place, 
         }
         _ => {}
     }
-}
-
-/// Counts the dossiers of all lists by unit, each dossier once.
-fn count_dossiers(
-    listed: &[(Place, &Ledger)],
-    catalogue: &Catalogue,
-    figures: &mut FiguresByUnit,
-    notices: &mut Notices,
-) {
-    let ledgers: Vec<&Ledger> = listed.iter().map(|(_, ledger)| *ledger).collect();
-    // Each such list may hold dossiers of another.
-    let origins: BTreeSet<Option<u64>> = ledgers.iter().map(|ledger| ledger.session()).collect();
-    if origins.len() > 1 {
-        for (place, ledger) in listed {
-            notices.add(NoticeCode::DossiersFromSession, place, &print_count(ledger.len() as u64));
-        }
-    }
-    let (units, repeated) = Ledger::count(&ledgers);
-    for repeated in repeated {
-        let counted = listed[repeated.counted_file].0.row(repeated.counted_row);
-        let beside = if repeated.file == repeated.counted_file { String::new() } else { format!("{}, ", counted.file) };
-        let found = format!("tính theo {beside}{}", counted.within_file());
-        notices.add(NoticeCode::DossierRepeated, &listed[repeated.file].0.row(repeated.row), &found);
-    }
-    figures.add_counted(units.iter().map(|(file, unit)| (&listed[*file].0, unit)), catalogue, notices);
 }
 
 /// Sets the figures that an officer has corrected, and tells each with what it was and why.

@@ -70,7 +70,7 @@ pub struct GatheredFile {
     pub name: String,
     /// How many bytes it has.
     pub bytes: u64,
-    /// The SHA-256 of its bytes, in hexadecimal.
+    /// The SHA-256 of its bytes, in hexadecimal; empty while it is still being made.
     pub sha256: String,
     /// How it was understood.
     pub understood: Rc<Understood>,
@@ -380,6 +380,29 @@ impl Ended {
             table: Rc::new(table),
             first_rows: first_rows.into(),
         })
+    }
+}
+
+/// The hash of a file, where it is made apart from its reading.
+#[derive(Clone, Debug, Default)]
+pub struct FileHash(Sha256);
+
+impl FileHash {
+    /// Of no bytes yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the next block.
+    pub fn feed(&mut self, block: &[u8]) {
+        self.0.update(block);
+    }
+
+    /// The SHA-256 in hexadecimal.
+    #[must_use]
+    pub fn finish(self) -> String {
+        hex(&self.0.finalize())
     }
 }
 

@@ -29,7 +29,7 @@ impl Gathering {
         Some(Stretch { below: self.intake.below()?, rows: self.rows.below()?, bytes: 0 })
     }
 
-    /// Leaves the hash of the file out, which is to be made apart: it wants the bytes in their order.
+    /// Leaves the hash of the file out, which [`FileHash`] makes apart: it wants the bytes in their order.
     pub fn leave_hash(&mut self) {
         self.hash = None;
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::SettingsError;
 use crate::domain::Day;
 use crate::text;
 
@@ -192,15 +193,6 @@ impl Issued {
     }
 }
 
-/// What cannot be used in the words of the documents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum WordingFault {
-    /// A blank that no document knows.
-    Blank(String),
-    /// A day that is none.
-    Date(String),
-}
-
 impl Wording {
     /// The day of issue as far as it is set.
     #[must_use]
@@ -209,16 +201,20 @@ impl Wording {
     }
 
     /// What cannot be used; `None` where all can.
-    pub(super) fn fault(&self) -> Option<WordingFault> {
+    #[must_use]
+    pub fn fault(&self) -> Option<SettingsError> {
         if Issued::read(&self.date).is_none() {
-            return Some(WordingFault::Date(self.date.clone()));
+            return Some(SettingsError::Issued { found: self.date.clone() });
         }
         let single = [&self.subject, &self.appendix_title, &self.appendix_reference, &self.reminder_subject];
         let lists = [&self.addressees, &self.body, &self.recipients, &self.reminder, &self.message];
         let texts = single.into_iter().chain(lists.into_iter().flatten());
         let mut named = texts.flat_map(|text| text.split('{').skip(1)).filter_map(|rest| rest.split_once('}'));
         let strange = named.find(|(name, _)| !BLANKS.iter().any(|(known, _)| known == name));
-        strange.map(|(name, _)| WordingFault::Blank(name.to_owned()))
+        strange.map(|(name, _)| SettingsError::Blank {
+            found: name.to_owned(),
+            known: BLANKS.map(|(known, _)| known).join(", "),
+        })
     }
 }
 
@@ -256,6 +252,6 @@ mod tests {
     #[test]
     fn a_blank_that_no_document_knows_is_named() {
         let wording = Wording { subject: "Số {tinh}, {huyen}".into(), ..Wording::default() };
-        assert_eq!(wording.fault(), Some(WordingFault::Blank("huyen".into())));
+        assert!(matches!(wording.fault(), Some(SettingsError::Blank { found, .. }) if found == "huyen"));
     }
 }

@@ -41,6 +41,13 @@ pub enum Event {
         /// What became of it.
         outcome: Box<FileOutcome>,
     },
+    /// The hash of a long file is there, which was left out while it was read.
+    FileHashed {
+        /// The file.
+        id: FileId,
+        /// Its SHA-256 in hexadecimal; empty where it cannot be read any more.
+        sha256: String,
+    },
     /// Files are not read again, because the worker died of them more than once.
     FilesGivenUp(Vec<Offered>),
     /// Reading was stopped; files that were not read to their end are forgotten.

@@ -2,6 +2,7 @@
 //! stories; the reading of files and the page itself are left to the boundary.
 
 mod corrections;
+mod documents;
 mod effect;
 mod event;
 mod sample;
@@ -9,6 +10,7 @@ mod state;
 mod steps;
 mod units;
 mod update;
+mod wording;
 
 pub use effect::Effect;
 pub use effect::Stage;

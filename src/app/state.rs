@@ -8,9 +8,10 @@ use super::Offered;
 use super::steps::Step;
 use crate::analysis::FileOutcome;
 use crate::analysis::Known;
+use crate::analysis::Memory;
 use crate::analysis::Report;
 use crate::analysis::Settings;
-use crate::analysis::assess;
+use crate::analysis::assess_again;
 use crate::units::Catalogue;
 use crate::view::Region;
 use crate::view::ViewOptions;
@@ -54,6 +55,8 @@ pub struct State {
     pub(super) attention: Attention,
     /// Tenth of the reading that was last said aloud.
     pub(super) tenth_said: u64,
+    /// What the last report left for the next.
+    pub(super) memory: Memory,
     /// Markup that each region shows.
     pub(super) shown: BTreeMap<Region, String>,
 }
@@ -73,6 +76,7 @@ impl State {
             said: None,
             attention: Attention::default(),
             tenth_said: 0,
+            memory: Memory::default(),
             shown: BTreeMap::new(),
         }
     }
@@ -80,7 +84,7 @@ impl State {
     /// The report on the files read so far.
     pub(super) fn report(&self) -> Report {
         let outcomes: Vec<FileOutcome> = self.files.iter().map(|(_, outcome)| outcome.clone()).collect();
-        assess(&outcomes, &self.catalogue, &self.settings)
+        assess_again(&outcomes, &self.catalogue, &self.settings, &self.memory)
     }
 }
 

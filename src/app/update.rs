@@ -9,11 +9,13 @@ use super::Offered;
 use super::Stage;
 use super::State;
 use super::corrections;
+use super::documents;
 use super::sample;
 use super::state::Attention;
 use super::state::Reading;
 use super::steps;
 use super::units;
+use super::wording;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
@@ -63,6 +65,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::FilesOffered(offered) => offer(state, offered),
         Event::FileProgress { id, bytes } => progress(state, id, bytes),
         Event::FileGathered { id, outcome } => gathered(state, id, *outcome),
+        Event::FileHashed { id, sha256 } => hashed(state, id, sha256),
         Event::FilesGivenUp(given) => given_up(state, given),
         Event::ReadingCancelled => cancelled(state),
         Event::Acted(action) => act(state, action),
@@ -77,6 +80,8 @@ fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
     effects.push(Effect::Fill { id: "group", value: group.to_owned() });
     let report = state.report();
     effects.extend(changed_regions(state, &report));
+    // Their inputs stand in a region.
+    effects.extend(wording::filled(state));
     effects.push(Effect::Stage { stage: Stage::Ready });
     effects
 }
@@ -151,6 +156,15 @@ fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> Vec<Effect> 
         return settled(state, true);
     }
     vec![how_far(state), holding(state)]
+}
+
+/// The hash of a file that was read without it.
+fn hashed(state: &mut State, id: FileId, sha256: String) -> Vec<Effect> {
+    let outcome = state.files.iter_mut().find(|(other, _)| *other == id);
+    let Some(Ok(file)) = outcome.map(|(_, outcome)| &mut outcome.result) else { return Vec::new() };
+    file.sha256 = sha256;
+    let report = state.report();
+    changed_regions(state, &report)
 }
 
 /// A file that cannot be read without the worker dying is told like any other that gave nothing.
@@ -244,6 +258,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::CorrectionsLoaded { value } => corrections::load(state, &value),
         Action::RemoveFile { index } => removed(state, index),
         Action::NoticesAsked { format } => notices_asked(state, format),
+        Action::DocumentAsked { what } => documents::asked(state, what),
+        Action::WordTyped { word, value } => wording::typed(state, word, &value),
+        Action::WordsReset => wording::reset(state),
         Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
             gather_sample(state, sample);
@@ -385,7 +402,7 @@ fn remember(state: &State) -> Effect {
     Effect::Remember { settings: state.settings.to_json() }
 }
 
-fn settings_changed(state: &mut State) -> Vec<Effect> {
+pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {
     let report = state.report();
     let mut effects = vec![remember(state)];
     effects.extend(changed_regions(state, &report));

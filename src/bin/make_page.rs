@@ -4,10 +4,13 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
+use std::io::Write as _;
 use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::Digest;
 use sha2::Sha256;
 
@@ -58,7 +61,7 @@ fn single_file() -> io::Result<String> {
                 let _ = writeln!(
                     single,
                     "<script type=\"text/plain\" id=\"part:{name}\">{}</script>",
-                    STANDARD.encode(bytes)
+                    STANDARD.encode(gzip(&bytes)?)
                 );
             }
             for script in &scripts {
@@ -81,6 +84,13 @@ fn single_file() -> io::Result<String> {
         return Err(io::Error::other(format!("the policy of the single file still names a server: {single_policy}")));
     }
     Ok(single.replace(policy, &single_policy))
+}
+
+/// The bytes packed, the same each time: no name and no hour stand in them.
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    packed.finish()
 }
 
 fn read(name: &str) -> io::Result<String> {

@@ -1,6 +1,7 @@
 //! The door to the browser, compiled for wasm32 only: events come in from the worker's shell, effects go out. It decodes,
 //! calls the app, encodes; what happens when is the app's.
 
+mod blocks;
 mod reading;
 
 use std::cell::RefCell;
@@ -39,6 +40,8 @@ struct Inner {
     sources: BTreeMap<FileId, File>,
     /// Files waiting to be read, in order.
     queue: VecDeque<FileId>,
+    /// Files read whose hash is still to be made.
+    unhashed: VecDeque<FileId>,
     /// Whether a reading loop runs.
     reading: bool,
     /// Raised by every cancel: a loop of an older number stops.
@@ -65,6 +68,7 @@ impl Session {
             send,
             sources: BTreeMap::new(),
             queue: VecDeque::new(),
+            unhashed: VecDeque::new(),
             reading: false,
             turn: 0,
             next_id: 1,

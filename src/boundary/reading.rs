@@ -1,29 +1,41 @@
 //! The reading loop: a file's stream, block by block, into the street. Between two blocks the worker hears other events,
 //! so that cancelling needs no restart.
 
+use std::cell::Cell;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Array;
 use js_sys::Date;
 use js_sys::Function;
 use js_sys::Promise;
-use js_sys::Reflect;
-use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::future_to_promise;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::DedicatedWorkerGlobalScope;
 use web_sys::File;
-use web_sys::ReadableStreamDefaultReader;
 
 use super::Session;
+use super::blocks::Blocks;
+use crate::analysis::FileHash;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
+use crate::analysis::Stretch;
 use crate::app::Event;
 use crate::app::FileId;
 use crate::app::begin;
 
 /// Milliseconds after which the loop lets other events in: a cancel is heard within a tenth of a second.
 const BREATH: f64 = 40.0;
+
+/// Bytes from which a file is long: it is read in stretches, and its hash is made behind the table.
+const LONG: u64 = 8 << 20;
+
+/// Into how many stretches a long list is cut: more gain nothing more where it was measured.
+const STRETCHES: u64 = 6;
 
 /// The size of a file in bytes; the browser counts in floating point, exactly up to 2⁵³.
 #[expect(
@@ -44,62 +56,211 @@ pub(super) fn start(session: &Session) {
     }
 }
 
-/// Reads the queue to its end.
+/// Reads the queue to its end, then makes the hashes that were left out.
 async fn run(session: Session) {
     loop {
         let next = {
             let mut inner = session.inner.borrow_mut();
-            let next = inner.queue.pop_front().and_then(|id| Some((id, inner.sources.get(&id)?.clone(), inner.turn)));
-            inner.reading = next.is_some();
+            let next = inner.queue.pop_front().and_then(|id| Some((id, inner.sources.get(&id)?.clone())));
+            inner.reading = next.is_some() || !inner.unhashed.is_empty();
             next
         };
-        let Some((id, file, turn)) = next else { return };
+        let Some((id, file)) = next else {
+            if !session.inner.borrow().reading {
+                return;
+            }
+            hash_next(&session).await;
+            continue;
+        };
+        let turn = session.inner.borrow().turn;
         let gathering = begin(&session.inner.borrow().state, id, &file.name());
-        let outcome = read(&session, id, turn, &file, gathering).await;
-        if session.inner.borrow().turn != turn {
+        let pace = Rc::new(Pace::new(&session, id, turn));
+        let outcome = read(&pace, &file, gathering).await;
+        if pace.is_stopped() {
             continue;
         }
         let outcome = Box::new(outcome.unwrap_or_else(|error| FileOutcome::of(&file.name(), Err(error))));
+        if outcome.result.as_ref().is_ok_and(|file| file.sha256.is_empty()) {
+            session.inner.borrow_mut().unhashed.push_back(id);
+        }
         report(session.happen(Event::FileGathered { id, outcome }));
     }
 }
 
-/// Feeds one file to the street; an error is the system's, what is wrong with the file stands in its outcome.
-#[expect(clippy::float_arithmetic, reason = "the browser's clock counts in floating point")]
-async fn read(
-    session: &Session,
+/// How far the reading of one file is, and whether it is to go on.
+struct Pace {
+    session: Session,
     id: FileId,
     turn: u32,
-    file: &File,
-    mut gathering: Gathering,
-) -> Result<FileOutcome, GatherError> {
-    let reader: ReadableStreamDefaultReader = file.stream().get_reader().unchecked_into();
-    let mut block = Vec::new();
-    let mut bytes: u64 = 0;
-    let mut last_breath = Date::now();
-    loop {
-        let read = JsFuture::from(reader.read()).await.map_err(unreadable)?;
-        if last_breath + BREATH < Date::now() {
-            report(session.happen(Event::FileProgress { id, bytes }));
+    bytes: Cell<u64>,
+    last_breath: Cell<f64>,
+}
+
+impl Pace {
+    fn new(session: &Session, id: FileId, turn: u32) -> Self {
+        Self { session: session.clone(), id, turn, bytes: Cell::new(0), last_breath: Cell::new(Date::now()) }
+    }
+
+    /// Whether nobody waits for the file any more.
+    fn is_stopped(&self) -> bool {
+        self.session.inner.borrow().turn != self.turn
+    }
+
+    /// Lets other events in when it is time, and says whether to go on.
+    #[expect(clippy::float_arithmetic, reason = "the browser's clock counts in floating point")]
+    async fn goes_on(&self, bytes: usize) -> bool {
+        self.bytes.set(self.bytes.get() + bytes as u64);
+        if self.last_breath.get() + BREATH < Date::now() {
+            report(self.session.happen(Event::FileProgress { id: self.id, bytes: self.bytes.get() }));
             breathe().await;
-            last_breath = Date::now();
+            self.last_breath.set(Date::now());
         }
-        if session.inner.borrow().turn != turn {
-            // Nobody waits for the answer any more; the stream may end when it likes.
-            let _ = reader.cancel();
+        !self.is_stopped()
+    }
+}
+
+/// Feeds one file to the street; an error is the system's, what is wrong with the file stands in its outcome.
+async fn read(pace: &Rc<Pace>, file: &File, mut gathering: Gathering) -> Result<FileOutcome, GatherError> {
+    let size = size(file);
+    if size > LONG {
+        gathering.leave_hash();
+    }
+    let (mut blocks, mut at) = (Blocks::of(file, 0, size)?, 0);
+    while let Some(block) = blocks.next().await? {
+        if gathering.feed(block).is_err() {
+            blocks.leave();
+            return Ok(gathering.outcome());
+        }
+        at += block.len() as u64;
+        if !pace.goes_on(block.len()).await {
+            blocks.leave();
             return Err(GatherError::Unreadable { reason: String::new() });
         }
-        if Reflect::get(&read, &"done".into()).map_err(unreadable)?.is_truthy() {
-            return Ok(gathering.outcome());
+        if size > at + LONG && gathering.stretch().is_some() {
+            blocks.leave();
+            return read_stretches(pace, file, gathering, at).await;
         }
-        let chunk: Uint8Array = Reflect::get(&read, &"value".into()).map_err(unreadable)?.unchecked_into();
-        block.resize(chunk.length() as usize, 0);
-        chunk.copy_to(&mut block);
-        if gathering.feed(&block).is_err() {
-            let _ = reader.cancel();
-            return Ok(gathering.outcome());
+    }
+    Ok(gathering.outcome())
+}
+
+/// Reads what is left of a long list in stretches at once, which a browser does several times as fast as one after the other.
+async fn read_stretches(
+    pace: &Rc<Pace>,
+    file: &File,
+    gathering: Gathering,
+    from: u64,
+) -> Result<FileOutcome, GatherError> {
+    let (size, step) = (size(file), (size(file) - from).div_ceil(STRETCHES));
+    let starts: Vec<u64> = (0..STRETCHES).map(|number| from + number * step).filter(|start| *start < size).collect();
+    let end = |start: u64| (start + step).min(size);
+    let mut stretches: Vec<Shared> = Vec::new();
+    for _ in &starts[1..] {
+        let stretch = gathering.stretch().ok_or(GatherError::GivenUp)?;
+        stretches.push(Rc::new(RefCell::new(Some(Taking::Stretch(Box::new(stretch))))));
+    }
+    stretches.insert(0, Rc::new(RefCell::new(Some(Taking::Whole(Box::new(gathering))))));
+    let tasks = Array::new();
+    for (shared, start) in stretches.iter().zip(&starts) {
+        let blocks = Blocks::of(file, *start, end(*start))?;
+        let (pace, shared) = (Rc::clone(pace), Rc::clone(shared));
+        tasks.push(&future_to_promise(async move {
+            match take(&pace, blocks, &shared).await {
+                Ok(()) => Ok(JsValue::UNDEFINED),
+                Err(GatherError::Unreadable { reason }) => Err(JsValue::from(reason)),
+                Err(_) => Ok(JsValue::UNDEFINED),
+            }
+        }));
+    }
+    let reason = |reason: JsValue| GatherError::Unreadable { reason: reason.as_string().unwrap_or_default() };
+    JsFuture::from(Promise::all(&tasks)).await.map_err(reason)?;
+    if pace.is_stopped() {
+        return Err(GatherError::Unreadable { reason: String::new() });
+    }
+    let mut stretches = stretches.into_iter().map(|shared| shared.borrow_mut().take());
+    let Some(Some(Taking::Whole(mut gathering))) = stretches.next() else { return Err(GatherError::GivenUp) };
+    for (stretch, start) in stretches.zip(&starts[1..]) {
+        let Some(Taking::Stretch(stretch)) = stretch else { return Ok(gathering.outcome()) };
+        let Ok(done) = gathering.append(*stretch) else { return Ok(gathering.outcome()) };
+        // What did not fit is read again behind what stands above it.
+        let mut blocks = Blocks::of(file, start + done, end(*start))?;
+        while let Some(block) = blocks.next().await? {
+            if gathering.feed(block).is_err() {
+                blocks.leave();
+                return Ok(gathering.outcome());
+            }
+            if !pace.goes_on(0).await {
+                blocks.leave();
+                return Err(GatherError::Unreadable { reason: String::new() });
+            }
         }
-        bytes += u64::from(chunk.length());
+    }
+    Ok(gathering.outcome())
+}
+
+/// What takes the bytes of one stretch: the first goes on with the whole.
+enum Taking {
+    Whole(Box<Gathering>),
+    Stretch(Box<Stretch>),
+}
+
+type Shared = Rc<RefCell<Option<Taking>>>;
+
+/// Feeds one stretch to its end, or until nobody waits for it or its table is refused.
+async fn take(pace: &Pace, mut blocks: Blocks, shared: &Shared) -> Result<(), GatherError> {
+    while let Some(block) = blocks.next().await? {
+        let refused = match shared.borrow_mut().as_mut() {
+            Some(Taking::Whole(gathering)) => gathering.feed(block).is_err(),
+            Some(Taking::Stretch(stretch)) => {
+                stretch.feed(block);
+                false
+            }
+            None => true,
+        };
+        if refused || !pace.goes_on(block.len()).await {
+            blocks.leave();
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the hash of the next file that has none, unless another file is to be read first.
+async fn hash_next(session: &Session) {
+    let next = {
+        let mut inner = session.inner.borrow_mut();
+        inner.unhashed.pop_front().and_then(|id| Some((id, inner.sources.get(&id)?.clone(), inner.turn)))
+    };
+    let Some((id, file, turn)) = next else { return };
+    match hash(session, &file).await {
+        Some(sha256) if session.inner.borrow().turn == turn => {
+            report(session.happen(Event::FileHashed { id, sha256 }));
+        }
+        Some(_) => {}
+        None => session.inner.borrow_mut().unhashed.push_back(id),
+    }
+}
+
+/// The hash of a file; `None` when another file has come meanwhile. One that cannot be read any more has none.
+#[expect(clippy::float_arithmetic, reason = "the browser's clock counts in floating point")]
+async fn hash(session: &Session, file: &File) -> Option<String> {
+    let mut hash = FileHash::new();
+    let mut blocks = Blocks::of(file, 0, size(file)).ok()?;
+    let mut last_breath = Date::now();
+    loop {
+        match blocks.next().await {
+            Ok(Some(block)) => hash.feed(block),
+            Ok(None) => return Some(hash.finish()),
+            Err(_) => return Some(String::new()),
+        }
+        if last_breath + BREATH < Date::now() {
+            breathe().await;
+            last_breath = Date::now();
+            if !session.inner.borrow().queue.is_empty() {
+                blocks.leave();
+                return None;
+            }
+        }
     }
 }
 
@@ -113,13 +274,6 @@ async fn breathe() {
         }
     };
     let _ = JsFuture::from(Promise::new(&mut { timer })).await;
-}
-
-/// The browser's words for a file it cannot read any more.
-#[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
-fn unreadable(error: JsValue) -> GatherError {
-    let reason = error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.name()));
-    GatherError::Unreadable { reason }
 }
 
 /// An error nobody waits for, for whoever looks into the console.

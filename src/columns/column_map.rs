@@ -1,6 +1,8 @@
 //! What was found in a header: the meaning of each column, and why.
 
 use super::Field;
+use super::fields::Scope;
+use super::fields::named_by;
 use super::header::Header;
 use super::reason::Reason;
 use crate::intake::Row;
@@ -60,6 +62,14 @@ impl ColumnMap {
             .enumerate()
             .filter_map(|(index, meaning)| Some((index, (*meaning)?)))
             .filter(|(_, field)| field.is_figure())
+    }
+
+    /// The columns that name offices below the unit of a row: they bear the header of units as well, and the names of
+    /// another column are the units.
+    pub(super) fn offices_below(&self) -> impl Iterator<Item = usize> {
+        let named = |header: &Header| named_by(header, Scope::Units).is_some_and(|(field, _)| field == Field::Unit);
+        let below = move |index: &usize| self.meanings[*index].is_none() && named(&self.headers[*index]);
+        (0..self.headers.len()).filter(below)
     }
 
     /// Whether each row is one dossier.

@@ -5,6 +5,7 @@ use super::Field;
 use super::column_map::Unsure;
 use super::evidence::Evidence;
 use super::fields::Match;
+use super::fields::speaks_of_part;
 use super::header::Header;
 use super::labels::about_copies;
 use super::recognise::Claim;
@@ -37,13 +38,20 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
         let Some((field, surely)) = claims[index] else { continue };
         if (field, surely) == (Field::GroupPercent, Match::Weak) && headers[index].has_words("so hoa") {
             let parts: Vec<usize> = groups.iter().copied().chain([index]).collect();
-            if evidence.are_percentages(index) {
+            // Signs tell points from percentages, not a part's from the group's.
+            if evidence.are_percentages(index) && !speaks_of_part(&headers[index]) {
                 claims[index] = Some((field, Match::Strong));
             } else if let ([total], false) = (total.as_slice(), groups.is_empty())
                 && evidence.add_up(&parts, *total)
             {
                 claims[index] = Some((Field::GroupPoints, Match::Strong));
             }
+        }
+        // The rate of the counts beside it under a part's name is that part's, and kept for nothing.
+        let of_part = (field, surely) == (Field::GroupPercent, Match::Weak) && speaks_of_part(&headers[index]);
+        if of_part && evidence.is_rate_of_counts(index) {
+            claims[index] = None;
+            continue;
         }
         // One portal prints the rate of its own counts under the name of the group's percentage.
         let names_group = headers[index].has_words("nhom") || headers[index].has_words("tong chung");
@@ -75,6 +83,16 @@ pub(super) fn decide(
             // A column of words under the name of a figure (“Đạt”, “Không đạt”) is no second claim.
             candidates.retain(|index| evidence.holds_numbers(*index));
         }
+        if field == Field::Unit && best < Match::Answered {
+            // Whatever their headers are, the column that holds the names of units is theirs.
+            let claimed = (0..claims.len()).filter(|index| claimed(*index).is_some());
+            let is_named = |row: &Row, index: usize| row.cells.get(index).is_some_and(|cell| is_unit(cell));
+            let units = |index: usize| body.iter().filter(|row| is_named(row, index)).count();
+            // Of those that hold as many, the surest header's; of those the first.
+            let most = claimed.rev().max_by_key(|index| (units(*index), claims[*index].map(|(_, surely)| surely)));
+            meanings[most.unwrap_or(candidates[0])] = Some(field);
+            continue;
+        }
         match candidates.as_slice() {
             [only] if best > Match::Weak => meanings[*only] = Some(field),
             // These stand in several columns by nature.
@@ -84,12 +102,6 @@ pub(super) fn decide(
                 }
             }
             _ if field.is_figure() => unsure.push(Unsure { field, candidates }),
-            _ if field == Field::Unit => {
-                let is_named = |row: &Row, index: usize| row.cells.get(index).is_some_and(|cell| is_unit(cell));
-                let units = |index: &usize| body.iter().filter(|row| is_named(row, *index)).count();
-                let most = candidates.iter().rev().max_by_key(|index| units(index));
-                meanings[*most.unwrap_or(&0)] = Some(field);
-            }
             _ => meanings[candidates[0]] = Some(field),
         }
     }

@@ -43,7 +43,10 @@ pub fn header_weight(cells: &[String]) -> usize {
 }
 
 fn weight(headers: &[Header]) -> usize {
-    let named: Vec<(Field, Match)> = headers.iter().filter_map(|header| named_by(header, Scope::Any)).collect();
+    let mut named: Vec<(Field, Match)> = headers.iter().filter_map(|header| named_by(header, Scope::Any)).collect();
+    // “Huyện, thị xã, thành phố”, cut at its commas, is three names for the units and no more of a header.
+    let mut is_first = true;
+    named.retain(|(field, _)| *field != Field::Unit || std::mem::take(&mut is_first));
     let essential = named.iter().any(|(field, surely)| {
         let beside = matches!(field, Field::Unit | Field::DossierCode) && named.len() > 1;
         beside || (field.is_figure() && *surely > Match::Weak)

@@ -6,7 +6,7 @@ use super::PREVIEW_ROWS;
 use super::Skipped;
 use super::Table;
 use super::TableError;
-use super::table::Body;
+use super::body::Body;
 use super::table::MOST_ROWS;
 use crate::notices::Notices;
 
@@ -17,6 +17,8 @@ impl Table {
     pub fn below(&self) -> Option<Self> {
         let body = self.body.as_ref().filter(|body| body.samples.len() == PREVIEW_ROWS)?;
         let dossiers = body.dossiers.as_ref()?.below();
+        let (map, choices) = (body.map.clone(), body.choices.clone());
+        let next = Body::new(map, choices, Some(dossiers), Skipped::default(), body.period);
         Some(Self {
             answers: Rc::clone(&self.answers),
             known_as: self.known_as.clone(),
@@ -24,21 +26,7 @@ impl Table {
             place: self.place.clone(),
             head: Vec::new(),
             seen: self.seen.clone(),
-            body: Some(Body {
-                map: body.map.clone(),
-                choices: body.choices.clone(),
-                dossiers: Some(dossiers),
-                samples: body.samples.clone(),
-                group: None,
-                ended: false,
-                closed: false,
-                section_start: 0,
-                observations: Vec::new(),
-                totals: Vec::new(),
-                data_rows: 0,
-                skipped: Skipped::default(),
-                period: body.period,
-            }),
+            body: Some(Body { samples: body.samples.clone(), ..next }),
             notices: Notices::default(),
         })
     }

@@ -11,10 +11,50 @@ pub(super) fn about_copies(text: &str) -> bool {
 
 /// Whether a folded label is a sum's.
 pub(super) fn is_total(label: &str) -> bool {
-    let starts = ["tong cong", "tong so", "toan tinh", "cong toan tinh", "tong toan tinh", "tong cac"];
+    let starts = [
+        "tong cong",
+        "tong so",
+        "toan tinh",
+        "cong toan tinh",
+        "tong toan tinh",
+        "tong cac",
+        "chung toan tinh",
+        "ty le chung",
+        "ty le toan tinh",
+    ];
     matches!(label, "tong" | "cong" | "ca tinh" | "tinh lao cai" | "toan bo")
         || starts.iter().any(|start| label.starts_with(start))
         || is_subtotal(label)
+}
+
+/// Whether a folded label names what units are compared with: a mean, the country, a target, the most there can be.
+pub(super) fn is_yardstick(label: &str) -> bool {
+    const STARTS: [&str; 22] = [
+        "trung binh",
+        "binh quan",
+        "muc trung binh",
+        "muc binh quan",
+        "ty le trung binh",
+        "ty le binh quan",
+        "gia tri trung binh",
+        "diem trung binh",
+        "tb chung",
+        "tb toan tinh",
+        "trung vi",
+        "cao nhat",
+        "thap nhat",
+        "ca nuoc",
+        "toan quoc",
+        "binh quan ca nuoc",
+        "diem toi da",
+        "diem chuan",
+        "thang diem",
+        "chi tieu",
+        "muc tieu",
+        "ke hoach",
+    ];
+    let begins = |start: &&str| label.strip_prefix(*start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    matches!(label, "tb" | "toi da" | "nguong") || STARTS.iter().any(begins)
 }
 
 /// Whether a folded label is a sum of one section: `Cộng I`, `Cộng nhóm II`. “Công an tỉnh” folds nearly alike.

@@ -11,6 +11,7 @@ use super::labels::group_of;
 use super::labels::is_footer;
 use super::labels::is_province;
 use super::labels::is_total;
+use super::labels::is_yardstick;
 use super::rows::text_of;
 use crate::domain::Group;
 use crate::intake::Row;
@@ -70,6 +71,9 @@ impl<'table> Line<'table> {
         // A signature's day may stand below a column of figures: digits, but no number.
         if self.ends_table() && !self.has_numbers() {
             return RowKind::Footer;
+        }
+        if is_yardstick(self.label()) {
+            return RowKind::Yardstick;
         }
         if is_total(self.label()) {
             return RowKind::Total;
@@ -159,11 +163,16 @@ impl<'table> Line<'table> {
         if let Some(group) = group_of(words) {
             return Some(Some(group));
         }
+        self.is_marked().then_some(None)
+    }
+
+    /// Whether the row bears the mark of a section: I, II, A, B.
+    pub(super) fn is_marked(&self) -> bool {
         let ordinal = self.map.cell(self.row, Field::Ordinal);
         let mark = ordinal.trim_end_matches(['.', ')']);
         let roman = !mark.is_empty() && mark.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
         let letter = mark.len() == 1 && mark.chars().all(|letter| letter.is_ascii_uppercase());
-        (roman || letter).then_some(None)
+        roman || letter
     }
 
     /// The cells in columns that hold figures, or may.
@@ -304,6 +313,13 @@ mod tests {
         case("|Cộng I|||5|", RowKind::Total);
         case("|Cộng nhóm II|||5|", RowKind::Total);
         case("1|Công an tỉnh|||5|", RowKind::Data);
+        case("|Tỷ lệ chung toàn tỉnh|57,7%|||", RowKind::Total);
+        case("|Trung bình|57,7%|||", RowKind::Yardstick);
+        case("|Bình quân toàn tỉnh|57,7%|||", RowKind::Yardstick);
+        case("Cả nước||48,6%|||", RowKind::Yardstick);
+        case("|Chỉ tiêu giao năm 2023|80%|||", RowKind::Yardstick);
+        case("|Điểm tối đa|100%|||", RowKind::Yardstick);
+        case("1|Trung tâm Phục vụ hành chính công|57,7%|||", RowKind::Data);
         case("Nơi nhận:|||||", RowKind::Footer);
         case("|Người lập biểu||||", RowKind::Footer);
         case("Lào Cai, ngày 05 tháng 6 năm 2023|||||", RowKind::Footer);

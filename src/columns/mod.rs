@@ -1,6 +1,7 @@
 //! Rows of cells → observations: which row is the header, what each column means, which rows are units, what their
 //! cells say. Rows enter one at a time; whose figures they are is left to the figures.
 
+mod body;
 mod cells;
 mod choices;
 mod column_map;
@@ -40,6 +41,7 @@ pub use header::Header;
 pub use header_rows::header_weight;
 pub use numbers::Reading;
 pub use observation::Observation;
+pub use observation::Part;
 pub use observation::Question;
 pub use observation::Shape;
 pub use observation::TableRead;

@@ -60,6 +60,16 @@ impl Values {
     }
 }
 
+/// Phần của một đơn vị: what a row counts of its unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// One field, one procedure, as written.
+    Detail(String),
+    /// One office below it, as written.
+    Office(String),
+}
+
 /// Một dòng số liệu: what one row says about one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -72,6 +82,10 @@ pub struct Observation {
     pub code: String,
     /// The group set by the last section row.
     pub group: Option<Group>,
+    /// The part of the unit the row counts alone, such as one field of law; `None` when it counts the unit.
+    pub part: Option<Part>,
+    /// The unit whose section the row stands in, where a row of its own opens one.
+    pub under: Option<String>,
     /// Its figures.
     pub values: Values,
     /// The export's own note beside the percentage, where it has such a column.

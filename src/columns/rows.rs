@@ -28,6 +28,8 @@ pub enum RowKind {
     Section,
     /// A sum or the whole province.
     Total,
+    /// A mean, the country, a target: no unit, and no sum.
+    Yardstick,
     /// Signature, addressees, remarks.
     Footer,
     /// A row of another table below.
@@ -47,6 +49,7 @@ impl RowKind {
             Self::Numbering => "dòng đánh số cột",
             Self::Section => "dòng nhóm đơn vị",
             Self::Total => "dòng tổng cộng",
+            Self::Yardstick => "dòng để so sánh (trung bình, cả nước, chỉ tiêu, điểm tối đa)",
             Self::Footer => "dòng cuối bảng (ký tên, nơi nhận, ghi chú)",
             Self::OtherTable => "dòng của bảng khác bên dưới",
             Self::Data => "dòng số liệu",

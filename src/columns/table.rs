@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::Answers;
 use super::ColumnChoices;
-use super::ColumnMap;
 use super::Field;
 use super::Header;
 use super::Observation;
@@ -14,6 +13,7 @@ use super::Skipped;
 use super::TableError;
 use super::TableRead;
 use super::Total;
+use super::body::Body;
 use super::dossiers::Dossiers;
 use super::dossiers::Taken;
 use super::fit::is_aligned;
@@ -25,8 +25,6 @@ use super::recognise::recognise;
 use super::rows;
 use super::values::Reader;
 use super::values::Waiting;
-use crate::domain::Group;
-use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Row;
 use crate::intake::RowView;
@@ -69,27 +67,6 @@ pub struct Seen {
     pub header_row: Option<u32>,
     /// The headers.
     pub headers: Vec<Header>,
-}
-
-/// What is kept once the header is known.
-pub(super) struct Body {
-    pub(super) map: ColumnMap,
-    pub(super) choices: ColumnChoices,
-    pub(super) group: Option<Group>,
-    /// Whether rows that belong below a table have come.
-    pub(super) ended: bool,
-    /// Whether the header of another table has come.
-    pub(super) closed: bool,
-    pub(super) section_start: usize,
-    pub(super) observations: Vec<(Observation, Waiting)>,
-    pub(super) totals: Vec<(Total, Waiting)>,
-    /// Where the rows go when they are dossiers.
-    pub(super) dossiers: Option<Dossiers>,
-    pub(super) data_rows: usize,
-    pub(super) skipped: Skipped,
-    pub(super) period: Option<Period>,
-    /// The first data rows as they stand.
-    pub(super) samples: Vec<Row>,
 }
 
 impl Table {
@@ -170,21 +147,7 @@ impl Table {
         }
         let dossiers =
             map.is_of_dossiers().then(|| Dossiers::new(&map, self.place.clone(), titled, &self.answers.statuses));
-        self.body = Some(Body {
-            map,
-            choices,
-            group: None,
-            ended: false,
-            closed: false,
-            section_start: 0,
-            observations: Vec::new(),
-            totals: Vec::new(),
-            dossiers,
-            data_rows: 0,
-            skipped,
-            period: titled,
-            samples: Vec::new(),
-        });
+        self.body = Some(Body::new(map, choices, dossiers, skipped, titled));
         head.into_iter().filter(|row| row.number > header_row).try_for_each(|row| self.body_row(row))
     }
 
@@ -240,7 +203,9 @@ impl Table {
         match kind {
             RowKind::Section | RowKind::Total => {
                 let opens = kind == RowKind::Section;
+                body.last_unit = None;
                 if opens {
+                    body.under = None;
                     body.group = line.section().flatten();
                     body.section_start = body.observations.len();
                 }
@@ -259,17 +224,8 @@ impl Table {
                 if body.observations.len() == MOST_ROWS {
                     return Err(TableError::TooManyRows { limit: MOST_ROWS });
                 }
-                let cell = |field| body.map.cell(&row, field);
-                let given = |field| body.map.index(field).map(|_| cell(field));
-                let observation = Observation {
-                    row: row.number,
-                    name: strayed.clone().unwrap_or_else(|| cell(Field::Unit)),
-                    code: cell(Field::UnitCode),
-                    group: body.group,
-                    percent_note: given(Field::PercentNote),
-                    copies_note: given(Field::CopiesNote),
-                    ..Observation::default()
-                };
+                let marked = line.is_marked();
+                let observation = body.observation(&row, marked, strayed.clone(), &self.place, &mut self.notices);
                 if strayed.is_some() {
                     self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
                 }
@@ -296,7 +252,7 @@ impl Table {
             return Err(TableError::NoRows { row: body.map.header_row });
         }
         let mut notices = std::mem::take(&mut self.notices);
-        let listed = body.dossiers.take().map(|dossiers| dossiers.finish(&mut notices));
+        let listed = body.dossiers.take().map(|dossiers| dossiers.finish(&*self.is_unit, &mut notices));
         let (ledger, asked) = listed.map_or((None, Vec::new()), |(ledger, asked)| (Some(ledger), asked));
         let mut reader =
             Reader { map: &body.map, choices: &body.choices, place: self.place.clone(), notices, questions: asked };
@@ -314,8 +270,9 @@ impl Table {
             .into_iter()
             .map(|(total, waiting)| Total { values: reader.values(&waiting, &columns), ..total });
         let totals = totals.collect();
-        let copies_period =
-            body.map.index(Field::CertifiedCopies).and_then(|index| period(&body.map.headers[index].text));
+        let named = |field| body.map.index(field).and_then(|index| period(&body.map.headers[index].text));
+        let copies_period = named(Field::CertifiedCopies);
+        let of_percent = named(Field::GroupPercent).or_else(|| named(Field::GroupPoints));
         let (questions, notices) = (reader.questions, reader.notices);
         let mut read = TableRead {
             fingerprint: self.seen.fingerprint.clone(),
@@ -326,7 +283,7 @@ impl Table {
             skipped: body.skipped,
             data_rows: body.data_rows,
             questions,
-            period: body.period,
+            period: body.period.or(of_percent),
             copies_period,
             notices,
             preview: body.samples.into_iter().map(|row| row.cells).collect(),
@@ -351,6 +308,7 @@ mod tests {
     use super::*;
     use crate::columns::Question;
     use crate::columns::Values;
+    use crate::domain::Group;
 
     const LETTER: &str =
         "STT;Tên đơn vị;Tỷ lệ số hóa hồ sơ;Ghi chú;Chứng thực điện tử từ 01/01/2020 đến 05/6/2023;Ghi chú";

@@ -7,6 +7,9 @@ use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::text::numbers::print_count;
 
+/// Units that are named in one sentence; an appendix names all.
+const NAMED: usize = 12;
+
 /// What is known for every document about a report.
 pub(super) fn known(report: &Report) -> Known {
     let wording = &report.settings.wording;
@@ -28,22 +31,37 @@ pub(super) fn known(report: &Report) -> Known {
     add("tinh", report.province.as_ref().map(|province| names::percent(report, province.percent)));
     add("ky", report.period.map(names::of_period));
     add("ky-chung-thuc", report.copies_period.map(names::of_period));
-    let list = |has: fn(&UnitResult) -> bool, figure: &dyn Fn(&UnitResult) -> String| {
-        let named: Vec<String> = units
-            .iter()
-            .filter(|unit| has(unit))
-            .map(|unit| format!("{} ({})", names::name(report, unit), figure(unit)))
-            .collect();
-        (!named.is_empty()).then(|| (named.join(", "), names::small(named.len())))
-    };
-    let low = list(|unit| unit.percent_note.is_some(), &|unit| names::percent_of(report, unit));
-    let very_low = list(|unit| unit.copies_note.is_some(), &|unit| names::copies_of(unit));
+    let low = units.iter().filter(|unit| unit.percent_note.is_some());
+    let low = low.filter_map(|unit| Some((unit.percent.as_ref()?.value, *unit))).collect();
+    let very_low = units.iter().filter(|unit| unit.copies_note.is_some());
+    let very_low = very_low.filter_map(|unit| Some((unit.copies.as_ref()?.value, *unit))).collect();
+    let low = list(report, low, |unit| names::percent_of(report, unit));
+    let very_low = list(report, very_low, names::copies_of);
     for (list, name, count) in [(low, "thap", "so-thap"), (very_low, "qua-thap", "so-qua-thap")] {
         let (named, number) = list.unzip();
         add(name, named);
         add(count, number);
     }
     known
+}
+
+/// Units of a note with their figures, and how many they are; `None` where there are none. Of many, the lowest are named
+/// and the others counted.
+fn list<Value: Ord>(
+    report: &Report,
+    mut units: Vec<(Value, &UnitResult)>,
+    figure: impl Fn(&UnitResult) -> String,
+) -> Option<(String, String)> {
+    let count = units.len();
+    if count > NAMED {
+        units.sort_by(|(one, _), (other, _)| one.cmp(other));
+    }
+    let named = units.iter().take(NAMED).map(|(_, unit)| format!("{} ({})", names::name(report, unit), figure(unit)));
+    let mut named = named.collect::<Vec<_>>().join(", ");
+    if count > NAMED {
+        named = format!("thấp nhất là {named} và {} đơn vị khác", names::small(count - NAMED));
+    }
+    (count > 0).then(|| (named, names::small(count)))
 }
 
 /// What is known for a document about one unit besides.

@@ -43,8 +43,9 @@ pub fn notes(report: &Report) -> Vec<(&'static str, Vec<String>)> {
     sections
 }
 
-/// How percentages, ranks and notes came about.
-fn rules(report: &Report) -> Vec<String> {
+/// How percentages, ranks and notes came about, a sentence each.
+#[must_use]
+pub fn rules(report: &Report) -> Vec<String> {
     let limits = &report.settings.thresholds;
     let mut lines = vec![formula_in_use(report)];
     lines.extend(formulas(report));
@@ -63,8 +64,10 @@ fn rules(report: &Report) -> Vec<String> {
     }
     lines.push(
         match limits.compare {
-            Compare::Rounded => "So với ngưỡng bằng giá trị làm tròn một chữ số như in trong bảng.",
-            Compare::Exact => "So với ngưỡng bằng giá trị chính xác, chưa làm tròn.",
+            Compare::Rounded => {
+                "So với ngưỡng bằng giá trị làm tròn một chữ số như in trong bảng. Hai ghi chú độc lập với nhau."
+            }
+            Compare::Exact => "So với ngưỡng bằng giá trị chính xác, chưa làm tròn. Hai ghi chú độc lập với nhau.",
         }
         .to_owned(),
     );
@@ -163,13 +166,8 @@ fn sources(report: &Report) -> Vec<String> {
     let file = |file: &GatheredFile| {
         let format = &file.understood.format;
         let sheet = format.sheet().map(|sheet| format!(", trang tính «{sheet}»")).unwrap_or_default();
-        format!(
-            "{} ({}{sheet}; {} dòng số liệu), SHA-256 {}",
-            file.name,
-            format.code(),
-            file.table.data_rows,
-            file.sha256
-        )
+        let hash = if file.sha256.is_empty() { "chưa tính xong" } else { &file.sha256 };
+        format!("{} ({}{sheet}; {} dòng số liệu), SHA-256 {hash}", file.name, format.code(), file.table.data_rows)
     };
     let mut lines: Vec<String> = report.tables().map(file).collect();
     let answers = &report.settings.answers;
@@ -185,7 +183,7 @@ fn sources(report: &Report) -> Vec<String> {
 }
 
 /// What an officer should look at before anything is issued.
-fn open(report: &Report) -> Vec<String> {
+pub(super) fn open(report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
     for file in report.files.iter().filter(|file| file.result.is_err()) {
         lines.push(format!("Tệp {} không đọc được, không có trong kết quả.", file.name));

@@ -31,6 +31,7 @@ p { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap }
 table { border-collapse: collapse; margin: 0 auto }
 thead { display: table-header-group }
 tr { break-inside: avoid }
+p:has(+ .pair) { break-after: avoid }
 .pair { width: 100%; table-layout: fixed }
 .pair td { padding: 0; vertical-align: top }
 .lines { margin-top: 6pt; table-layout: fixed }

@@ -189,6 +189,7 @@ fn format(format: &Format) -> String {
             format!("{}, dấu phân cách {delimiter}", sniffed.encoding.code())
         }
         Format::Markup { sniffed, .. } => format!("html, {}", sniffed.encoding.code()),
+        Format::Json { sniffed, .. } => format!("json, {}", sniffed.encoding.code()),
         Format::Workbook { kind, sheet, .. } => format!("{}, trang tính «{sheet}»", kind.code()),
     }
 }

@@ -2,6 +2,7 @@
 //! What the figures are worth is left to ranking and warnings.
 
 mod checks;
+mod parts;
 
 use std::collections::BTreeMap;
 
@@ -149,6 +150,14 @@ impl FiguresByUnit {
         figures.seen.push(place);
     }
 
+    /// Adds the rows of one table; rows that each count a part of a unit are added up first.
+    pub fn add_table(&mut self, rows: &[Observation], file: &Place, catalogue: &Catalogue, notices: &mut Notices) {
+        for row in &parts::whole_units(rows, file, catalogue, notices) {
+            checks::nothing_of_many(&row.values, &file.row(row.row), notices);
+            self.add(row, file, catalogue, notices);
+        }
+    }
+
     /// Adds what lists of dossiers count: several spellings of one unit are one unit, so their counts add up first.
     pub fn add_counted<'row>(
         &mut self,
@@ -172,6 +181,7 @@ impl FiguresByUnit {
         let mut counted: Vec<(Place, Observation)> = by_unit.into_values().collect();
         counted.sort_by_key(|(_, row)| row.row);
         for (file, row) in &counted {
+            checks::nothing_of_many(&row.values, &file.row(row.row), notices);
             self.add(row, file, catalogue, notices);
         }
     }

@@ -34,7 +34,11 @@ pub struct SheetSeen {
 impl SheetSeen {
     fn of(sheet: &Sheet, header_weight: &dyn Fn(&[String]) -> usize) -> Self {
         let filled = || sheet.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
-        let cut = |cell: &String| cell.chars().take(PREVIEW_LETTERS).collect();
+        let cut = |cell: &String| {
+            let mut letters = cell.chars();
+            let start: String = letters.by_ref().take(PREVIEW_LETTERS).collect();
+            if letters.next().is_some() { start + "…" } else { start }
+        };
         let weights = filled().take(HEAD_ROWS).map(|row| header_weight(&row.cells));
         let best = weights
             .enumerate()
@@ -159,7 +163,7 @@ mod tests {
         let Chosen { seen: sheets, .. } = choose(sheets, &|_| 0, None).unwrap();
         assert_eq!((sheets[1].name.as_str(), sheets[1].hidden, sheets[1].rows), ("b", true, 2));
         assert_eq!(sheets[1].preview[0], ["Báo cáo", "Báo cáo"]);
-        assert_eq!(sheets[1].preview[1][0].len(), 40);
+        assert_eq!(sheets[1].preview[1][0], "x".repeat(40) + "…");
     }
 
     #[test]

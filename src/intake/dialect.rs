@@ -26,16 +26,31 @@ pub(super) fn judge(text: &str, header_weight: &dyn Fn(&[String]) -> usize) -> D
     if let Some((delimiter, directive)) = directive(text) {
         return Dialect { delimiter, directive, reason: "dòng «sep=» ở đầu tệp" };
     }
-    let scored = CANDIDATES.map(|delimiter| {
-        let rows = rows(text, delimiter);
-        let headers = rows.iter().map(|row| header_weight(row)).max().unwrap_or(0);
-        (delimiter, headers, regularity(&rows))
+    let mut cut = CANDIDATES.map(|delimiter| (delimiter, rows(text, delimiter))).map(|(delimiter, rows)| {
+        let regularity = regularity(&rows);
+        (delimiter, rows, regularity)
+    });
+    // The likeliest first: a row of fewer cells than headers were found in need not be weighed.
+    cut.sort_by_key(|(_, _, regularity)| std::cmp::Reverse(*regularity));
+    let mut most = 0;
+    let scored = cut.map(|(delimiter, rows, regularity)| {
+        let mut headers = 0;
+        for row in rows {
+            if row.len() >= most && row.len() > headers {
+                headers = header_weight(&row).max(headers);
+            }
+        }
+        most = headers.max(most);
+        (delimiter, headers, regularity)
     });
     // Where nothing else decides, a comma is the likeliest to be prose; where nothing is cut at all, it is the plainest.
     let weight = |(delimiter, headers, regularity): &(u8, usize, usize)| {
         (*headers, *regularity, (*regularity > 0) == (*delimiter != b','))
     };
-    let (delimiter, headers, _) = scored.into_iter().max_by_key(weight).unwrap_or((b',', 0, 0));
+    // Of two that weigh the same the later candidate is taken, as ever.
+    let place = |delimiter: u8| CANDIDATES.iter().position(|candidate| *candidate == delimiter);
+    let (delimiter, headers, _) =
+        scored.into_iter().max_by_key(|scored| (weight(scored), place(scored.0))).unwrap_or((b',', 0, 0));
     let reason = if headers > 0 {
         "tách ra đúng các tiêu đề cột đã biết"
     } else {

@@ -103,4 +103,35 @@ pub enum IntakeError {
         /// The longest row that is read, in megabytes.
         limit: usize,
     },
+    /// JSON that ends before its last bracket.
+    #[error(
+        "Tệp JSON bị cắt cụt: hết tệp ở dòng {line} khi dữ liệu chưa đóng ngoặc, nên không biết còn thiếu đơn vị nào. Hãy sao chép hoặc tải lại toàn bộ nội dung rồi chọn lại."
+    )]
+    JsonCut {
+        /// The line it ends in, counted from 1.
+        line: usize,
+    },
+    /// JSON that breaks its own rules.
+    #[error(
+        "Tệp JSON sai cú pháp ở dòng {line}, ký tự thứ {column}, nên không đọc được số liệu nào. Hãy sao chép hoặc tải lại toàn bộ nội dung từ cổng, không sửa tay, rồi chọn lại."
+    )]
+    JsonDamaged {
+        /// The line, counted from 1.
+        line: usize,
+        /// The character of the line, counted from 1.
+        column: usize,
+    },
+    /// JSON with values within values beyond any table.
+    #[error(
+        "Tệp JSON lồng nhau quá {limit} tầng, không phải bảng số liệu. Hãy lấy đúng phần trả lời có danh sách đơn vị rồi chọn lại."
+    )]
+    JsonTooDeep {
+        /// Levels that are followed.
+        limit: usize,
+    },
+    /// JSON without a list of objects.
+    #[error(
+        "Tệp JSON không có danh sách đơn vị hay hồ sơ nào bên trong, thường do cổng trả về thông báo lỗi hoặc phiên đăng nhập đã hết. Hãy mở tệp để xem, rồi lấy lại dữ liệu."
+    )]
+    JsonNoTable,
 }

@@ -13,6 +13,7 @@ mod error;
 mod grid;
 mod hints;
 mod html_table;
+mod json;
 mod known_words;
 mod legacy;
 mod letters_read;
@@ -107,6 +108,13 @@ pub enum Format {
         /// All its tables in their order, for choice.
         tables: Vec<SheetSeen>,
     },
+    /// What a portal's interface answers, pasted or saved.
+    Json {
+        /// Its encoding and why.
+        sniffed: Sniffed,
+        /// How many lists of objects the file holds; the one most like a table of the field was read.
+        lists: usize,
+    },
     /// A workbook.
     Workbook {
         /// Which kind.
@@ -127,7 +135,7 @@ impl Format {
     #[must_use]
     pub fn choice(&self) -> Option<(&[SheetSeen], &str)> {
         match self {
-            Self::Text { .. } => None,
+            Self::Text { .. } | Self::Json { .. } => None,
             Self::Markup { table, tables, .. } => Some((tables, table)),
             Self::Workbook { sheet, sheets, .. } => Some((sheets, sheet)),
         }
@@ -139,6 +147,7 @@ impl Format {
         match self {
             Self::Text { .. } => "csv",
             Self::Markup { .. } => "html",
+            Self::Json { .. } => "json",
             Self::Workbook { kind, .. } => kind.code(),
         }
     }
@@ -147,7 +156,7 @@ impl Format {
     /// citizens.
     pub fn keep_headers_alone(&mut self) {
         let sheets = match self {
-            Self::Text { .. } => return,
+            Self::Text { .. } | Self::Json { .. } => return,
             Self::Markup { tables, .. } => tables,
             Self::Workbook { sheets, .. } => sheets,
         };
@@ -158,7 +167,7 @@ impl Format {
     #[must_use]
     pub fn sheet(&self) -> Option<&str> {
         match self {
-            Self::Text { .. } | Self::Markup { .. } => None,
+            Self::Text { .. } | Self::Markup { .. } | Self::Json { .. } => None,
             Self::Workbook { sheet, .. } => Some(sheet),
         }
     }
@@ -176,7 +185,7 @@ enum State {
     Head(Vec<u8>),
     /// A workbook, which is held until its last byte has come.
     Workbook(Vec<u8>),
-    /// Markup, which is held until its last byte has come.
+    /// Markup or JSON, which is held until its last byte has come.
     Markup(Sniffed, Vec<u8>),
     /// Text, past the head.
     Text(Box<Text>),
@@ -242,7 +251,8 @@ impl Intake {
         if text.trim().is_empty() && whole {
             return Err(IntakeError::Empty);
         }
-        if web_archive::may_be(&text) || workbook::may_be_xml(&text) || html_table::may_be(&text) {
+        if web_archive::may_be(&text) || workbook::may_be_xml(&text) || html_table::may_be(&text) || json::may_be(&text)
+        {
             self.state = State::Markup(sniffed, head.to_vec());
             return Ok(());
         }
@@ -275,8 +285,8 @@ fn sheet_with_table(
     Ok(Understood { letters: Box::new(mender.finish()), ..understood })
 }
 
-/// Gives the rows of the table in markup that looks most like a table of the field: a workbook in XML, a web page, or
-/// the pages of a web archive.
+/// Gives the rows of the table in markup that looks most like a table of the field: a workbook in XML, a web page, the
+/// pages of a web archive, or a portal's answer in JSON.
 fn markup(
     sniffed: Sniffed,
     bytes: &[u8],
@@ -297,7 +307,31 @@ fn markup(
         let (kind, sheets) = workbook::xml_sheets(&text)?;
         return sheet_with_table(kind, sheets, header_weight, hints, give);
     }
+    if json::may_be(&text) {
+        return answer(sniffed, bytes, &text, header_weight, hints, give);
+    }
     page(sniffed, bytes, header_weight, hints, give)
+}
+
+/// Gives the rows of the list in JSON that looks most like a table of the field.
+fn answer(
+    sniffed: Sniffed,
+    bytes: &[u8],
+    text: &str,
+    header_weight: fn(&[String]) -> usize,
+    hints: &Hints,
+    give: &mut dyn TakeRows,
+) -> Result<Understood, IntakeError> {
+    let (rows, lists) = json::rows(text, &header_weight)?;
+    let judged = Some((&bytes[..bytes.len().min(HEAD)], sniffed));
+    let mut mender = Mender::new(&letters_read::sample(rows.iter().take(HEAD_ROWS)), judged, hints.repair);
+    for row in rows {
+        give.row(mender.row(row));
+    }
+    let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
+    let letters = Box::new(mender.finish());
+    let format = Format::Json { sniffed, lists };
+    Ok(Understood { format, open_quote: None, decomposed, letters, beside: Box::default() })
 }
 
 /// The whole of some bytes as text.

@@ -33,6 +33,13 @@ pub enum SavedFormat {
         /// The table that was read, by its name.
         table: String,
     },
+    /// What a program answered.
+    Json {
+        /// Its encoding, by its word.
+        encoding: String,
+        /// How many lists it holds.
+        lists: usize,
+    },
     /// A workbook.
     Workbook {
         /// Which kind, by its word.
@@ -56,6 +63,9 @@ impl SavedFormat {
             }
             Format::Markup { sniffed, table, .. } => {
                 Self::Markup { encoding: sniffed.encoding.code().to_owned(), table: table.clone() }
+            }
+            Format::Json { sniffed, lists } => {
+                Self::Json { encoding: sniffed.encoding.code().to_owned(), lists: *lists }
             }
             Format::Workbook { kind, sheet, hidden, others, .. } => Self::Workbook {
                 kind: kind.code().to_owned(),
@@ -81,6 +91,7 @@ impl SavedFormat {
             Self::Markup { encoding, table } => {
                 Format::Markup { sniffed: sniffed(&encoding)?, table, tables: Vec::new() }
             }
+            Self::Json { encoding, lists } => Format::Json { sniffed: sniffed(&encoding)?, lists },
             Self::Workbook { kind, sheet, hidden, others } => {
                 Format::Workbook { kind: Kind::from_code(&kind)?, sheet, hidden, others, sheets: Vec::new() }
             }

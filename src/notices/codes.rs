@@ -154,6 +154,21 @@ notice_codes! {
         "Ngày ghi kiểu tháng/ngày/năm, thường do Excel đặt vùng Hoa Kỳ mở và lưu lại tệp.",
         "Ngày này không được dùng; nếu mã hồ sơ có ngày thì dùng ngày đó. Các ngày từ 12 trở xuống trong cột có thể đã bị đảo.",
         "Xuất lại tệp từ hệ thống nguồn và không mở, lưu bằng Excel trước khi chọn.";
+    /// A whole column of days written month-first.
+    MonthFirstColumn, "month-first-column", Warning,
+        "Cả cột ngày tiếp nhận ghi kiểu tháng/ngày/năm.",
+        "Mọi ngày trong cột được đọc tháng trước, ngày sau; ngày trong mã hồ sơ (nếu có) không trái với cách đọc này.",
+        "Đối chiếu vài hồ sơ với hệ thống nguồn; nên xuất lại tệp và không mở, lưu bằng Excel trước khi chọn.";
+    /// Dossiers whose unit is named in other rows of the same code.
+    DossierUnitFromCode, "dossier-unit-from-code", Info,
+        "Dòng hồ sơ để trống tên đơn vị.",
+        "Hồ sơ được tính cho đơn vị mà các dòng khác có cùng phần đầu mã hồ sơ đều ghi.",
+        "Kiểm tra vài hồ sơ; nếu sai, điền đủ tên đơn vị trong tệp nguồn rồi chọn lại tệp.";
+    /// A dossier of nobody.
+    DossierWithoutUnit, "dossier-without-unit", Error,
+        "Dòng hồ sơ không ghi đơn vị và không có mã hồ sơ.",
+        "Hồ sơ này chưa được tính, vì không biết của đơn vị nào.",
+        "Điền tên đơn vị vào từng dòng (bỏ ô gộp) trong tệp nguồn rồi chọn lại tệp.";
     /// A blank among yes and no.
     FlagBlank, "flag-blank", Warning,
         "Cột có/không có ô trống lẫn với ô «Không».",
@@ -274,6 +289,31 @@ notice_codes! {
         "Có đơn vị trong danh mục mà không tệp nào nhắc đến.",
         "Đơn vị này không có trong bảng xếp hạng.",
         "Kiểm tra tệp xuất có đủ đơn vị chưa; nếu thiếu, xuất lại.";
+    /// A unit's name that stands only in the first of its rows.
+    UnitFilledDown, "unit-filled-down", Info,
+        "Tên đơn vị chỉ ghi ở dòng đầu của nhóm dòng (ô gộp).",
+        "Các dòng bên dưới được tính cho đơn vị ghi phía trên.",
+        "Kiểm tra vài dòng; nếu dòng thuộc đơn vị khác, điền đủ tên trong tệp nguồn rồi chọn lại tệp.";
+    /// The counts of several rows added up to the unit's.
+    CountsAdded, "counts-added", Info,
+        "Một đơn vị có nhiều dòng, mỗi dòng một lĩnh vực hoặc một thủ tục.",
+        "Các số đếm của đơn vị được cộng lại; số nào trống ở một dòng thì tổng coi như chưa có.",
+        "Không cần làm gì; nếu trong đó có dòng đã là tổng của đơn vị, xóa các dòng chi tiết rồi chọn lại tệp.";
+    /// The counts of communes added up to their district's.
+    CommunesAdded, "communes-added", Info,
+        "Số liệu được ghi theo từng xã, phường, thị trấn của một huyện.",
+        "Các số đếm được cộng lên huyện ghi trong tệp; tệp không cho biết đã gồm hồ sơ của chính cấp huyện hay chưa.",
+        "Kiểm tra số của huyện có cần gồm cả cấp xã không; nếu không, dùng tệp chỉ có cấp huyện.";
+    /// A percentage or points that only parts of a unit have.
+    RatesOfParts, "rates-of-parts", Error,
+        "Một đơn vị có nhiều dòng và mỗi dòng có tỷ lệ hoặc điểm riêng.",
+        "Tỷ lệ và điểm không cộng được, nên coi như chưa có; các số đếm vẫn được cộng.",
+        "Xuất báo cáo có một dòng cho mỗi đơn vị, hoặc báo cáo có đủ tử số và mẫu số.";
+    /// Nothing digitised of many dossiers.
+    NothingDigitised, "nothing-digitised", Warning,
+        "Đơn vị có nhiều hồ sơ mà số đã số hóa là 0.",
+        "Số 0 được giữ nguyên như trong tệp.",
+        "Hỏi đơn vị hoặc hệ thống nguồn: thường do số liệu chưa đồng bộ, ít khi do không số hóa hồ sơ nào.";
     /// The same unit twice with the same figures.
     UnitRepeated, "unit-repeated", Warning,
         "Một đơn vị xuất hiện nhiều lần.",

@@ -63,7 +63,7 @@ pub fn moment(text: &str) -> Option<Moment> {
         .split(|letter: char| letter.is_whitespace() || matches!(letter, 'T' | '\u{a0}'))
         .filter(|part| !part.is_empty())
     {
-        let read = day(part).map(Moment::Day).or_else(|| month_first(part).map(Moment::MonthFirst));
+        let read = day(part).map(Moment::Day).or_else(|| month_then_day(part).map(Moment::MonthFirst));
         match (read, found) {
             (Some(_), None) => found = read,
             (None, _) if is_time(part) => {}
@@ -106,13 +106,25 @@ fn compact(text: &str) -> Option<Moment> {
     (2000..2100).contains(&year).then(|| Day::new(year, month, day).map(Moment::Day))?
 }
 
-fn month_first(text: &str) -> Option<Day> {
-    let mut parts = text.split(['/', '-']);
+/// The day of a cell if its month comes first: `06/20/2023`, `5/6/23 08:30`. `None` when it is no day that way.
+#[must_use]
+pub fn month_first(text: &str) -> Option<Day> {
+    let mut parts = text.split(|letter: char| letter.is_whitespace() || letter == '\u{a0}');
+    parts.find_map(month_then_day)
+}
+
+fn month_then_day(text: &str) -> Option<Day> {
+    let mut parts = text.trim_matches('\'').split(['/', '-']);
     let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 {
+    if parts.next().is_some() || month.len() > 2 {
         return None;
     }
-    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    let year: u16 = match year.len() {
+        4 => year.parse().ok()?,
+        2 => 2000 + year.parse::<u16>().ok()?,
+        _ => return None,
+    };
+    Day::new(year, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// `08:30`, `08:30:00.000Z`, `8h30`, `SA`, `PM`.

@@ -11,6 +11,7 @@ pub use collate::collation_key;
 pub use dates::Moment;
 pub use dates::day;
 pub use dates::moment;
+pub use dates::month_first;
 pub use dates::period;
 pub use dates::plain_day;
 pub use fold::fold;

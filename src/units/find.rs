@@ -51,6 +51,12 @@ impl Catalogue {
         }
     }
 
+    /// The unit a name or code means for certain; looks for no suggestions.
+    #[must_use]
+    pub fn certain(&self, written: &str, group: Option<Group>) -> Option<&Unit> {
+        self.meant(written, &Name::parse(written), group).map(|(unit, _)| unit)
+    }
+
     /// Whether a name or code means a unit for certain.
     #[must_use]
     pub fn knows(&self, written: &str) -> bool {

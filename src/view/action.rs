@@ -4,6 +4,8 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::Word;
+use super::Written;
 use crate::columns::Field;
 use crate::columns::Reading;
 use crate::columns::StatusClass;
@@ -136,6 +138,21 @@ pub enum Action {
         /// As what.
         format: SavedAs,
     },
+    /// Make a document.
+    DocumentAsked {
+        /// Which.
+        what: Written,
+    },
+    /// A word of documents was typed.
+    WordTyped {
+        /// Which.
+        word: Word,
+        /// What was typed.
+        #[serde(default)]
+        value: String,
+    },
+    /// Go back to the words that ship.
+    WordsReset,
     /// Look at a sample.
     SampleAsked {
         /// Which.
@@ -290,6 +307,8 @@ mod tests {
             Action::Undone,
             Action::SampleAsked { sample: Sample::Portal },
             Action::NoticesAsked { format: SavedAs::Xlsx },
+            Action::DocumentAsked { what: Written::RemindersEach },
+            Action::WordTyped { word: Word::Date, value: "6/2023".into() },
         ] {
             assert_eq!(serde_json::from_str::<Action>(&action.to_json()).unwrap(), action);
         }

@@ -33,16 +33,15 @@ pub(super) fn region(report: &Report) -> Markup {
                 }
             }
         }
+        (one_more_name(&report.catalogue))
         p { "Sửa trong Excel: lưu danh mục ra tệp, thêm hoặc sửa đơn vị, tên khác, mã rồi nạp lại. Danh mục nạp vào được nhớ trên máy này." }
-        p.actions {
+        div.also {
             button.quiet type="button" id="catalogue-save" data-download="catalogue.csv"
                 data-event=(Action::CatalogueSaved.to_json()) { "Lưu danh mục đang dùng thành CSV" }
             @if settings.own_catalogue.is_some() {
-                " "
                 button.quiet type="button" id="catalogue-forget" data-event=(Action::CatalogueForgotten.to_json()) { "Bỏ danh mục của cơ quan" }
             }
         }
-        (one_more_name(&report.catalogue))
     }
 }
 

@@ -75,10 +75,11 @@ fn letters(index: usize, file: &FileOutcome, answers: &FileAnswers) -> Markup {
         (Some(repair), _) => format!("repair:{repair}"),
         (None, None) => String::new(),
     };
-    let others = Encoding::ALL
-        .into_iter()
-        .map(ReadAs::Encoding)
-        .filter(|read_as| !workbook && alternatives.iter().all(|alternative| alternative.read_as != *read_as));
+    // The order never follows the choice, or an arrow on the closed list would come back to where it was.
+    let of_file = alternatives.iter().map(|alternative| alternative.read_as);
+    let repairs = of_file.clone().filter(|read_as| matches!(read_as, ReadAs::Repair(_)));
+    let as_it_stands = of_file.filter(|read_as| workbook && matches!(read_as, ReadAs::Encoding(_)));
+    let encodings = Encoding::ALL.into_iter().map(ReadAs::Encoding).filter(|_| !workbook);
     let label = |read_as: ReadAs| match read_as {
         ReadAs::Encoding(_) if workbook => "giữ nguyên chữ trong tệp",
         other => other.label(),
@@ -90,7 +91,7 @@ fn letters(index: usize, file: &FileOutcome, answers: &FileAnswers) -> Markup {
             label for=(id) { "Bảng mã, cách sửa chữ" }
             select id=(id) data-event=(corrected(file, Correction::Letters)) {
                 option value="" selected[answered.is_empty()] { "Tự nhận" }
-                @for read_as in alternatives.iter().map(|alternative| alternative.read_as).chain(others) {
+                @for read_as in repairs.chain(as_it_stands).chain(encodings) {
                     @let value = word(read_as, workbook);
                     option value=(value) selected[value == answered] { (label(read_as)) }
                 }

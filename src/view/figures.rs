@@ -48,7 +48,7 @@ const COUNTS: [Count; 7] = [
 
 pub(super) fn region(report: &Report) -> Markup {
     let units: Vec<&UnitResult> = report.units_of(report.group()).collect();
-    let given = |field: Field| units.iter().any(|unit| unit.figures.get(field).is_some());
+    let given = |field| given(&units, field);
     let counts: Vec<&Count> = COUNTS
         .iter()
         .filter(|count| given(count.field) || count.share.is_some_and(|(_, rate, _)| given(rate)))
@@ -65,6 +65,11 @@ pub(super) fn region(report: &Report) -> Markup {
     }
 }
 
+/// Whether any file gives a figure for any of these units.
+fn given(units: &[&UnitResult], field: Field) -> bool {
+    units.iter().any(|unit| unit.figures.get(field).is_some())
+}
+
 fn counts_table(report: &Report, units: &[&UnitResult], counts: &[&Count]) -> Markup {
     html! {
         details id="figures-counts" {
@@ -75,12 +80,18 @@ fn counts_table(report: &Report, units: &[&UnitResult], counts: &[&Count]) -> Ma
                     thead { tr {
                         th scope="col" { "Tên đơn vị" }
                         @for count in counts {
-                            th scope="col" { (count.label) @if let Some((_, _, of)) = count.share { " " small { "(" (of) ")" } } }
+                            th scope="col" { (count.label) @if let Some((_, rate, of)) = count.share {
+                                " " small { "(" (of) @if !given(units, rate) { ", tính từ hồ sơ" } ")" }
+                            } }
                         }
                     } }
                     tbody { @for unit in units { tr {
                         th scope="row" { (unit.name) }
-                        @for count in counts { td.number { (count_cell(&unit.figures, count)) } }
+                        @for count in counts {
+                            // Where no file gives any, the head has said it for all.
+                            @let from = count.share.filter(|(_, rate, _)| given(units, *rate)).map_or("", |_| "tính từ hồ sơ");
+                            td.number { (count_cell(&unit.figures, count, from)) }
+                        }
                     } } }
                 }
             }
@@ -92,29 +103,28 @@ fn period(report: &Report) -> String {
     report.period.map(|period| format!(", {}", period.printed())).unwrap_or_default()
 }
 
-fn count_cell(figures: &Figures, count: &Count) -> Markup {
+fn count_cell(figures: &Figures, count: &Count, from: &str) -> Markup {
     let value = figures.count(count.field).map(|given| given.value);
     let share = count.share.map(|(whole, rate, _)| {
         let whole = figures.count(whole).map(|given| given.value);
-        share(figures, rate, value, whole, "tính từ hồ sơ")
+        share(figures, rate, value, whole, from)
     });
     html! {
         @match value {
             Some(value) => (print_count(value)),
             None => span.none { (NO_FIGURE) },
         }
-        @if let Some(share) = share { (share) }
+        @if let Some(Some(share)) = share { (share) }
     }
 }
 
 /// A percentage as a file gives it, else computed; nothing where neither can be.
-fn share(figures: &Figures, rate: Field, part: Option<u64>, whole: Option<u64>, from: &str) -> Markup {
-    let given = figures.get(rate).map(|given| Percent::new(given.value));
-    let computed = part.zip(whole).and_then(|(part, whole)| Percent::of(part, whole));
-    html! {
-        @if let Some(given) = given { div { (print_exact_percent(given)) } }
-        @else if let Some(computed) = computed { div { (print_exact_percent(computed)) " " small { (from) } } }
+fn share(figures: &Figures, rate: Field, part: Option<u64>, whole: Option<u64>, from: &str) -> Option<Markup> {
+    if let Some(given) = figures.get(rate) {
+        return Some(html! { div { (print_exact_percent(Percent::new(given.value))) } });
     }
+    let computed = Percent::of(part?, whole?)?;
+    Some(html! { div.said { (print_exact_percent(computed)) @if !from.is_empty() { " " small { (from) } } } })
 }
 
 fn components_table(report: &Report, units: &[&UnitResult], components: &[Component], points: bool) -> Markup {
@@ -158,7 +168,10 @@ fn component_cell(figures: &Figures, component: Component) -> Markup {
     }
     let printed = |count: Option<u64>| count.map_or(NO_FIGURE.to_owned(), print_count);
     html! {
-        (share(figures, field(Aspect::Rate), part, whole, computed_from(component)))
+        @match share(figures, field(Aspect::Rate), part, whole, computed_from(component)) {
+            Some(share) => (share),
+            None => div.none { (NO_FIGURE) },
+        }
         @if part.is_some() || whole.is_some() { div { (printed(part)) " / " (printed(whole)) } }
         @if let Some(points) = points { div { (print_decimal(points)) " điểm" } }
     }

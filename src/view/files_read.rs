@@ -49,6 +49,10 @@ fn facts(file: &GatheredFile) -> Markup {
                         @if tables.len() > 1 { ", đang đọc «" (table) "»" } }
                     dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
                 }
+                Format::Json { sniffed, lists } => {
+                    dt { "Định dạng" } dd { "dữ liệu JSON của cổng, " (lists) " danh sách" }
+                    dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
+                }
                 Format::Workbook { kind, sheet, others, .. } => {
                     dt { "Định dạng" } dd { "bảng tính ." (kind.code()) }
                     dt { "Trang tính" } dd { "«" (sheet) "»"
@@ -71,7 +75,9 @@ fn end(index: usize, file: &GatheredFile) -> Markup {
                 ul { @for (kind, rows) in table.skipped.by_kind() { (kind_of_rows(kind, rows)) } }
             }
         }
-        p.fingerprint { (print_count(*bytes)) " byte. SHA-256: " code { (sha256) } }
+        p.fingerprint { (print_count(*bytes)) " byte. SHA-256: "
+            @if sha256.is_empty() { "đang tính, bảng không phải chờ" } @else { code { (sha256) } }
+        }
         button.quiet type="button" id={ "drop-file-" (index) } data-event=(Action::RemoveFile { index }.to_json()) {
             "Bỏ tệp " (name)
         }

@@ -2,11 +2,13 @@
 //! a click does is left to the app and the page.
 
 mod action;
+mod appendix;
 mod catalogue;
 mod changes;
 mod chart;
 mod columns;
 mod correct;
+mod documents;
 mod errors;
 mod figures;
 mod files_read;
@@ -21,7 +23,10 @@ mod sheet_question;
 mod summary;
 mod undo;
 mod unmatched;
+mod word;
+mod wording;
 mod words;
+mod written;
 
 pub use action::Action;
 pub use action::Correction;
@@ -32,7 +37,9 @@ pub use action::SortKey;
 pub use options::ViewOptions;
 pub use questions::asks;
 pub use region::Region;
+pub use word::Word;
 pub use words::status_line;
+pub use written::Written;
 
 use crate::analysis::Report;
 
@@ -51,6 +58,8 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
                 Region::Summary => summary::region(report, options),
                 Region::Changes => changes::region(report),
                 Region::Ranking => ranking_table::region(report, options),
+                Region::Wording => wording::region(),
+                Region::Documents => documents::region(report),
                 Region::Chart => chart::region(report),
                 Region::Figures => figures::region(report),
                 Region::Unmatched => unmatched::region(report),

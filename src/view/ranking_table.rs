@@ -62,8 +62,11 @@ fn row(unit: &UnitResult, limits: &Thresholds) -> Markup {
                 @match &unit.percent {
                     Some(given) => {
                         @let printed = limits.print(given.value);
-                        (printed) @if let Some(exact) = exact(given.value).filter(|exact| *exact != printed) { small { " (" (exact) ")" } }
-                        @if unit.origin == Some(Origin::Computed) { " " small { "tính từ điểm" } }
+                        // The number stands at the right edge, below the others; what is said of it, to its left.
+                        div.said { (printed)
+                            @if let Some(exact) = exact(given.value).filter(|exact| *exact != printed) { " " small { "(" (exact) ")" } }
+                            @if unit.origin == Some(Origin::Computed) { " " small { "tính từ điểm" } }
+                        }
                     }
                     None => span.none { (NO_FIGURE) },
                 }

@@ -19,6 +19,10 @@ pub enum Region {
     Changes,
     /// The ranking and warning table.
     Ranking,
+    /// The words of documents.
+    Wording,
+    /// The documents that can be made of the result.
+    Documents,
     /// The bars with the line of the limit.
     Chart,
     /// The counts and components behind the ranking.
@@ -35,7 +39,7 @@ pub enum Region {
 
 impl Region {
     /// All regions, in the order of the page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Errors,
         Self::Undo,
         Self::Remembered,
@@ -44,6 +48,8 @@ impl Region {
         Self::Summary,
         Self::Changes,
         Self::Ranking,
+        Self::Wording,
+        Self::Documents,
         Self::Chart,
         Self::Unmatched,
         Self::Notices,
@@ -64,6 +70,8 @@ impl Region {
             Self::Summary => "summary",
             Self::Changes => "changes",
             Self::Ranking => "ranking-region",
+            Self::Wording => "wording",
+            Self::Documents => "documents",
             Self::Chart => "chart",
             Self::Figures => "figures",
             Self::Unmatched => "unmatched",

@@ -170,9 +170,12 @@ describe('a column', () => {
   });
 
   test('is read in the format that is chosen by keyboard', async () => {
-    await step('numbers-0-2', 'share');
-    assert.equal(await focused(page), 'numbers-0-2');
-    assert.notEqual((await percents())['bao-yen'], '72,3%');
+    await choose(page, file('phu-luc.csv', table(';', [['Đơn vị', 'Tỷ lệ số hóa hồ sơ'], ['H. Bảo Yên', '0,723']])));
+    assert.equal((await percents())['bao-yen'], '72,3%');
+    await open();
+    await step('numbers-0-1', 'percent');
+    assert.equal(await focused(page), 'numbers-0-1');
+    assert.match((await percents())['bao-yen'], /^0,7%/);
   });
 
   test('passed through by arrows is one step', async () => {

@@ -1,4 +1,5 @@
-// The findings saved from the page: the bytes that the native command writes for the same file, from either delivery.
+// The findings and the documents saved from the page: the bytes that the native command writes for the same file, from either
+// delivery.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -35,6 +36,18 @@ async function native(name, format) {
   return readFile(out);
 }
 
+/** The documents by their buttons: what they are called, and what asks the command for them. */
+const documents = [
+  ['appendix.docx', 'phu-luc.docx', ['docx']],
+  ['letter.docx', 'cong-van.docx', ['docx', '--document', 'letter']],
+  ['letter.html', 'cong-van.html', ['html', '--document', 'letter']],
+  ['reminders.docx', 'nhac-don-vi.docx', ['docx', '--document', 'reminders']],
+  ['reminders.zip', 'nhac-don-vi.zip', ['zip', '--document', 'reminders']],
+  ['appendix.xlsx', 'xep-hang.xlsx', ['xlsx']],
+  ['ranking.csv', 'xep-hang.csv', ['csv']],
+  ['ranking-plain.csv', 'xep-hang-may.csv', ['csv-plain']],
+];
+
 for (const [delivery, address] of [['a server', url], ['a double click', fileUrl]]) {
   describe(`findings saved from ${delivery}`, () => {
     let seen;
@@ -60,6 +73,21 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
         });
       }
     }
+
+    test('the documents of the letter are those that the command writes', async () => {
+      await settled(seen.page, () => seen.page.click('#clear'), ['ready']);
+      await choose(seen.page, file(...inputs[0]));
+      for (const [button, called, form] of documents) {
+        const [download] = await Promise.all([
+          seen.page.waitForEvent('download'),
+          seen.page.click(`[data-download="${button}"]`),
+        ]);
+        assert.equal(download.suggestedFilename(), called);
+        const out = join(folder, called);
+        await run('cargo', ['run', '--release', '--quiet', '--bin', 'sohoa', '--', 'report', join(folder, inputs[0][0]), '--format', ...form, '--out', out]);
+        assert.ok((await readFile(await download.path())).equals(await readFile(out)), `${called} differs`);
+      }
+    });
 
     test('the buttons are reached by the keyboard and keep the focus', async () => {
       const button = seen.page.locator('[data-download="notices.csv"]');

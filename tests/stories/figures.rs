@@ -29,16 +29,15 @@ fn counts_without_rates_give_computed_ones_and_say_so() {
     page.open("a.csv", COUNTS);
     let shown = page.region("figures");
     // 160 of 200 is 80 %, 162 of 180 is 90 %.
-    assert_eq!(
-        row(shown, "figures-counts", "UBND huyện Bảo Yên"),
-        ["200", "160 80% tính từ hồ sơ", "180", "162 90% tính từ hồ sơ", "50", "10"]
-    );
+    assert_eq!(row(shown, "figures-counts", "UBND huyện Bảo Yên"), ["200", "160 80%", "180", "162 90%", "50", "10"]);
     // 750 of 1.250 is 60 %, 750 of 1.000 is 75 %.
     assert_eq!(
         row(shown, "figures-counts", "UBND huyện Bảo Thắng"),
-        ["1.250", "750 60% tính từ hồ sơ", "1.000", "750 75% tính từ hồ sơ", "100", "20"]
+        ["1.250", "750 60%", "1.000", "750 75%", "100", "20"]
     );
-    assert!(shown.contains("<small>(% của số tiếp nhận)</small>") && !shown.contains("figures-components"));
+    assert!(
+        shown.contains("<small>(% của số tiếp nhận, tính từ hồ sơ)</small>") && !shown.contains("figures-components")
+    );
 }
 
 #[test]
@@ -48,6 +47,19 @@ fn printed_rates_stand_as_given() {
     page.gather_bytes(id, "a.csv", RATES);
     let cells = row(page.region("figures"), "figures-counts", "UBND huyện Bảo Yên");
     assert_eq!(cells, ["1.000", "723 72,3%", "800", "600 75%", "600 60%"]);
+    assert!(page.region("figures").contains("<small>(% của số tiếp nhận)</small>"));
+}
+
+#[test]
+fn a_rate_that_the_file_leaves_out_says_at_its_unit_what_it_is_computed_from() {
+    let mut page = Page::started(None);
+    // 150 of 200 is 75 %.
+    let file = "Đơn vị;Tiếp nhận;Có số hóa TPHS;Tỷ lệ số hóa TPHS\nH. Bảo Yên;200;160;80%\nH. Bắc Hà;200;150;\n";
+    page.open("a.csv", file);
+    let shown = page.region("figures");
+    assert_eq!(row(shown, "figures-counts", "UBND huyện Bảo Yên"), ["200", "160 80%"]);
+    assert_eq!(row(shown, "figures-counts", "UBND huyện Bắc Hà"), ["200", "150 75% tính từ hồ sơ"]);
+    assert!(shown.contains("<small>(% của số tiếp nhận)</small>"));
 }
 
 #[test]
@@ -59,7 +71,7 @@ fn components_show_rate_parts_and_points_and_what_is_missing() {
     assert_eq!(cells[..2], ["75,2% 752 / 1.000 4,51 điểm", "24,3% 243 / 1.000 0,97 điểm"]);
     // Bảo Thắng's C has a rate and points without counts; TP Lào Cai's D has nothing of nothing and neither.
     assert_eq!(row(shown, "figures-components", "UBND huyện Bảo Thắng")[2], "100% 2 điểm");
-    assert_eq!(row(shown, "figures-components", "UBND thành phố Lào Cai")[3], "0 / 0");
+    assert_eq!(row(shown, "figures-components", "UBND thành phố Lào Cai")[3], "chưa có số liệu 0 / 0");
     assert!(
         shown.contains("<strong>A</strong>: Tỷ lệ hồ sơ TTHC có cấp kết quả giải quyết TTHC điện tử, tối đa 6 điểm")
     );
@@ -81,7 +93,7 @@ fn points_are_told_where_a_percentage_is_made_of_them() {
     let mut page = Page::started(None);
     page.open("a.csv", POINTS);
     // 15,91 / 22 = 72,318… %, rounded to hundredths as the national portal does.
-    assert!(page.region("ranking-region").contains("72,3%<small> (72,32%)</small> <small>tính từ điểm</small>"));
+    assert!(page.region("ranking-region").contains("72,3% <small>(72,32%)</small> <small>tính từ điểm</small>"));
     page.open("b.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bắc Hà;48,1%\n");
     page.act(sohoa::view::Action::RemoveFile { index: 0 });
     assert!(!page.region("ranking-region").contains("tính từ điểm"));

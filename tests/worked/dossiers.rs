@@ -309,3 +309,51 @@ fn a_row_with_a_units_name_alone_names_the_unit_of_the_rows_below() {
         },
     );
 }
+
+#[test]
+fn a_column_with_months_first_throughout_is_read_so_and_told() {
+    case(
+        "dossiers-of-a-column-with-months-first",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 6 skipped 2"],
+            units: &["- bao-thang - - - -", "- bao-yen - - - -"],
+            // 4/13/2023 is no day the other way round; the code of 5/10/2023 says 10/5 as well; nothing contradicts: 03/03
+            // says neither. So 04/12/2023 is 12/4 and 6/3/23 is 3/6, though its code says 2/6; 07/01/2023 is 1/7, after
+            // the period.
+            figures: &["bao-thang 1 1 1 1 1 0", "bao-yen 4 4 4 4 4 0"],
+            notices: &[
+                "month-first-column 1 danh-sach.csv 4:7 «4/13/2023 → 13/4/2023»",
+                "dossier-outside-period 1 danh-sach.csv 8:- «01/7/2023»",
+                "unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»",
+                "code-day-differs 1 danh-sach.csv 7:7 «6/3/23 08:30 ≠ 000.00.20.H38-230602-0004»",
+            ],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "sa-pa", "van-ban"],
+            period: PERIOD,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_blank_unit_is_told_by_the_codes_of_other_rows_or_refused() {
+    case(
+        "dossiers-whose-units-are-merged-cells",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 9 skipped 0"],
+            units: &["- bao-thang - - - -", "- bao-yen - - - -"],
+            // H38.24 is Bảo Yên's in every row that names a unit: rows 3 and 4 are its own. H38 stands beside two units, so
+            // that row 8 is nobody's. Row 9 has neither; row 10 has no code, and a unit that the catalogue does not know.
+            figures: &["bao-thang 2 2 2 2 2 0", "bao-yen 4 4 4 4 4 0"],
+            notices: &[
+                "dossier-without-unit 1 danh-sach.csv 9:- «13/04/2023»",
+                "dossier-code-missing 1 danh-sach.csv 10:- «UBND huyện Không Rõ»",
+                "unit-unknown 2 danh-sach.csv 8:- «H38»",
+                "unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»",
+                "dossier-unit-from-code 1 danh-sach.csv 3:- «H38.24 → UBND huyện Bảo Yên: 2 hồ sơ»",
+            ],
+            unmatched: &["danh-sach.csv 8 H38 ->", "danh-sach.csv 10 UBND huyện Không Rõ ->"],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "sa-pa", "van-ban"],
+            ..Worked::default()
+        },
+    );
+}

@@ -161,7 +161,54 @@ fn the_rate_of_the_counts_beside_it_is_not_the_percentage_of_the_group_by_its_na
                 "van-ban 640 480 - - - -",
             ],
             questions: &["column group_percent «Tỷ lệ số hóa hồ sơ»"],
-            notices: &["columns-ambiguous 1 ty-le.csv 1:5 «Tỷ lệ số hóa hồ sơ»"],
+            notices: &[
+                "columns-ambiguous 1 ty-le.csv 1:5 «Tỷ lệ số hóa hồ sơ»",
+                "nothing-digitised 1 ty-le.csv 7:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn what_units_are_compared_with_is_no_unit() {
+    case(
+        "yardsticks-among-the-units",
+        &Worked {
+            // Skipped: a target above the units; two means, the country twice, the most there can be and the highest below.
+            // The mean of the province is not its percentage.
+            files: &["phu-luc.csv utf-8 ; appendix header 1 data 9 skipped 7"],
+            units: LETTER_UNITS,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_column_whose_name_may_mean_the_percentage_is_asked_about() {
+    case(
+        "a-weakly-named-column-asks",
+        &Worked {
+            files: &["ket-qua.csv utf-8 ; appendix header 1 data 9 skipped 0"],
+            columns: &["ordinal unit - certified_copies"],
+            units: COPIES,
+            questions: &["column group_percent «Kết quả số hóa hồ sơ (%)»"],
+            notices: &["columns-ambiguous 1 ket-qua.csv 1:3 «Kết quả số hóa hồ sơ (%)»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn the_appendix_of_the_last_period_names_both_its_periods_in_its_headers() {
+    case(
+        "appendix-of-the-last-period",
+        &Worked {
+            // Two titles and a blank row above.
+            files: &["phu-luc-quy-i.tsv utf-8 TAB appendix header 4 data 9 skipped 3"],
+            units: LETTER_UNITS,
+            period: "2023-01-01..2023-03-31",
+            copies_period: "2020-01-01..2023-03-31",
             ..Worked::default()
         },
     );

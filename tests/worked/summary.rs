@@ -61,7 +61,11 @@ fn a_portals_two_header_rows_are_joined_and_its_sections_part_the_units() {
                 // A branch of the land registry bears a district's name and is not that district.
                 "vpdkdd-bac-ha 60 0 50 0 - 0",
             ],
-            notices: &["unit-missing 18 muc-do-so-hoa.csv -:- «Văn phòng UBND tỉnh»"],
+            notices: &[
+                "unit-missing 18 muc-do-so-hoa.csv -:- «Văn phòng UBND tỉnh»",
+                // The branch of the land registry and Bát Xát, papers and results each.
+                "nothing-digitised 4 muc-do-so-hoa.csv 12:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 60»",
+            ],
             missing: &[
                 "vpubnd", "stc", "skhdt", "sct", "snn", "stnmt", "sgtvt-xd", "stttt", "skhcn", "sldtbxh", "sgddt",
                 "syt", "svhtt", "sdl", "sngv", "ttt", "bdt", "bqlkkt",
@@ -82,6 +86,9 @@ fn an_older_portal_prints_no_rates_and_no_verdicts() {
                         completed_plain completed_e_result"],
             units: UNRANKED,
             figures: PORTAL,
+            notices: &[
+                "nothing-digitised 2 muc-do-so-hoa.csv 8:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
+            ],
             ..Worked::default()
         },
     );
@@ -97,6 +104,9 @@ fn a_name_that_stands_over_numbers_and_over_words_is_a_rate_and_a_verdict() {
                         received_rate completed completed_plain completed_e_result completed_rate - -"],
             units: UNRANKED,
             figures: PORTAL,
+            notices: &[
+                "nothing-digitised 2 muc-do-so-hoa.csv 7:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
+            ],
             ..Worked::default()
         },
     );
@@ -112,6 +122,9 @@ fn merged_cells_of_a_workbook_are_one_header() {
             columns: &[FOURTEEN],
             units: UNRANKED,
             figures: PORTAL,
+            notices: &[
+                "nothing-digitised 2 muc-do-so-hoa.xlsx 12:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
+            ],
             period: "2023-01-01..2023-06-05",
             ..Worked::default()
         },
@@ -184,6 +197,9 @@ fn a_form_of_the_law_has_three_header_rows_a_numbering_row_and_a_signature() {
                 "bao-yen 200 160 180 162 - -",
                 "sa-pa 800 600 600 540 - -",
                 "van-ban 640 480 512 384 - -",
+            ],
+            notices: &[
+                "nothing-digitised 2 bieu-ii-06a.csv 12:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
             ],
             period: "2023-04-01..2023-06-30",
             ..Worked::default()

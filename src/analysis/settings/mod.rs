@@ -15,9 +15,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::Improvement;
-use super::wording::BLANKS;
 use super::wording::Wording;
-use super::wording::WordingFault;
 use crate::columns::Answers;
 use crate::columns::ColumnChoices;
 use crate::columns::FileAnswers;
@@ -228,13 +226,8 @@ impl Settings {
             return Err(SettingsError::Catalogue { found: id.to_owned(), known: known_catalogues() });
         }
         let wording = file.documents.unwrap_or_default();
-        match wording.fault() {
-            None => {}
-            Some(WordingFault::Date(found)) => return Err(SettingsError::Issued { found }),
-            Some(WordingFault::Blank(found)) => {
-                let known = BLANKS.map(|(name, _)| name).join(", ");
-                return Err(SettingsError::Blank { found, known });
-            }
+        if let Some(fault) = wording.fault() {
+            return Err(fault);
         }
         Ok(Self {
             group: file.group,

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::Dossiers;
 use super::Ledger;
 use super::MOST_UNITS;
+use super::Order;
 use super::PlainRows;
+use super::Prefixes;
 use super::STATUSES_KEPT;
 use super::Seen;
 use super::digest_of_row;
@@ -24,6 +26,8 @@ impl Dossiers {
             section: String::new(),
             unknown: BTreeMap::new(),
             flags: [Seen::default(); 4],
+            order: Order::default(),
+            prefixes: Prefixes::default(),
             codeless: Vec::new(),
             leans: false,
         }
@@ -43,6 +47,8 @@ impl Dossiers {
             section,
             unknown,
             flags,
+            order,
+            prefixes,
             codeless,
             leans,
             columns: _,
@@ -53,9 +59,9 @@ impl Dossiers {
             plain: _,
         } = below;
         let first = self.ledger.len();
-        if !self.ledger.append(&mut self.units, ledger, rows, MOST_UNITS) {
-            return false;
-        }
+        let Some(units) = self.ledger.append(&mut self.units, ledger, rows, MOST_UNITS) else { return false };
+        self.order.append(order, rows);
+        self.prefixes.append(&prefixes, &units);
         for at in codeless {
             self.ledger.name_again(first + at, |row| digest_of_row(&self.place, row));
             self.codeless.push(first + at);

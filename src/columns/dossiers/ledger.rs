@@ -21,8 +21,10 @@ pub(super) struct Entry {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
 pub(super) struct Marks {
-    /// Received within the period.
+    /// Received within the period, if days come first.
     pub(super) received: bool,
+    /// Received within the period, if months come first.
+    pub(super) received_turned: bool,
     pub(super) digitised: bool,
     pub(super) completed: bool,
     pub(super) e_result: bool,
@@ -34,11 +36,20 @@ impl Marks {
     /// Of a dossier received within the period or not, with its flags in their order.
     pub(super) fn new(received: bool, completed: bool, flags: [bool; 4]) -> Self {
         let [digitised, e_result, reused, from_store] = flags;
-        Self { received, digitised, completed, e_result, reused, from_store }
+        Self { received, received_turned: received, digitised, completed, e_result, reused, from_store }
     }
 
+    /// The marks as bits. Sessions keep them: a new mark takes the next bit, and none changes its own.
     fn bits(self) -> u32 {
-        let marks = [self.received, self.digitised, self.completed, self.e_result, self.reused, self.from_store];
+        let marks = [
+            self.received,
+            self.digitised,
+            self.completed,
+            self.e_result,
+            self.reused,
+            self.from_store,
+            self.received_turned,
+        ];
         marks.into_iter().enumerate().map(|(at, mark)| u32::from(mark) << at).sum()
     }
 
@@ -51,12 +62,13 @@ impl Marks {
             e_result: mark(3),
             reused: mark(4),
             from_store: mark(5),
+            received_turned: mark(6),
         }
     }
 }
 
 /// Bits of an entry that hold marks; the rest tell the unit.
-pub(super) const MARKS: u32 = 6;
+pub(super) const MARKS: u32 = 7;
 
 /// Which columns a list has: a count without its column is unknown, not 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,23 +138,59 @@ impl Ledger {
         self.entries.push(Entry { digest, row, unit_and_marks: unit << MARKS | marks.bits() });
     }
 
-    /// Adds the dossiers that stand further below, so many rows; `false` when there are more units than `most`.
+    /// Settles which dossiers were received within the period: as days say whose months come first, or as they stand.
+    pub(super) fn settle(&mut self, turned: bool) {
+        for entry in &mut self.entries {
+            let marks = Marks::of(entry.unit_and_marks);
+            let received = if turned { marks.received_turned } else { marks.received };
+            let settled = Marks { received, received_turned: received, ..marks };
+            entry.unit_and_marks = entry.unit_and_marks >> MARKS << MARKS | settled.bits();
+        }
+    }
+
+    /// The units that are known by a code alone.
+    pub(super) fn nameless(&self) -> Vec<u32> {
+        let nameless = |(at, (name, _)): (u32, &(String, String))| name.is_empty().then_some(at);
+        (0..).zip(&self.units).filter_map(nameless).collect()
+    }
+
+    /// The code by which a unit is known.
+    pub(super) fn code(&self, unit: u32) -> &str {
+        self.units.get(unit as usize).map_or("", |(_, code)| code)
+    }
+
+    /// Gives a unit that is known by a code alone the name of another one.
+    pub(super) fn call(&mut self, unit: u32, as_other: u32) -> Option<&str> {
+        let other = self.units.get(as_other as usize)?.clone();
+        let unit = self.units.get_mut(unit as usize)?;
+        *unit = other;
+        Some(&unit.0)
+    }
+
+    /// How many dossiers a unit has, and the row of the first.
+    pub(super) fn of_unit(&self, unit: u32) -> (u64, u32) {
+        let own = || self.entries.iter().filter(|entry| entry.unit_and_marks >> MARKS == unit);
+        (own().count() as u64, own().map(|entry| entry.row).min().unwrap_or(0))
+    }
+
+    /// Adds the dossiers that stand further below, so many rows; gives the place of each of their units
+    /// here, `None` when there are more units than `most`.
     pub(super) fn append(
         &mut self,
         index: &mut BTreeMap<(String, String), u32>,
         below: Self,
         rows: u32,
         most: usize,
-    ) -> bool {
+    ) -> Option<Vec<u32>> {
         let Self { entries, units, .. } = below;
         let units: Option<Vec<u32>> = units.into_iter().map(|unit| self.unit(index, unit, most)).collect();
-        let Some(units) = units else { return false };
+        let units = units?;
         self.entries.extend(entries.into_iter().map(|entry| {
             let (unit, marks) = (entry.unit_and_marks >> MARKS, entry.unit_and_marks & ((1 << MARKS) - 1));
             let unit_and_marks = units[unit as usize] << MARKS | marks;
             Entry { row: entry.row.saturating_add(rows), unit_and_marks, ..entry }
         }));
-        true
+        Some(units)
     }
 
     /// Gives the dossier in this row another digest.
@@ -173,32 +221,81 @@ impl Ledger {
     /// rows that are units with the place of their file, and the rows that were not counted.
     #[must_use]
     pub fn count(files: &[&Self]) -> (Vec<(usize, Observation)>, Vec<Repeated>) {
-        let all =
-            files.iter().enumerate().flat_map(|(file, ledger)| ledger.entries.iter().map(move |entry| (file, *entry)));
-        let mut all: Vec<(usize, Entry)> = all.collect();
-        all.sort_unstable_by_key(|(file, entry)| (entry.digest, *file, entry.row));
-        let mut counts: BTreeMap<(usize, u32), Count> = BTreeMap::new();
-        let mut repeated = Vec::new();
-        for same in all.chunk_by(|(_, one), (_, other)| one.digest == other.digest) {
-            let [before @ .., (file, entry)] = same else { continue };
-            let told = before.iter().map(|(other, first)| Repeated {
-                file: *other,
-                row: first.row,
-                counted_file: *file,
-                counted_row: entry.row,
-            });
-            repeated.extend(told);
-            counts
-                .entry((*file, entry.unit_and_marks >> MARKS))
-                .or_default()
-                .add(entry.row, Marks::of(entry.unit_and_marks));
+        let last = Last::of(files);
+        let (mut observations, mut repeated, mut at) = (Vec::new(), Vec::new(), 0);
+        for (file, ledger) in files.iter().enumerate() {
+            let mut counts: Vec<Option<Count>> = Vec::new();
+            counts.resize_with(ledger.units.len(), || None);
+            for entry in &ledger.entries {
+                if let Some((counted_file, counted_row)) = last.after(at, entry.digest) {
+                    repeated.push(Repeated { file, row: entry.row, counted_file, counted_row });
+                } else {
+                    let unit = &mut counts[(entry.unit_and_marks >> MARKS) as usize];
+                    unit.get_or_insert_default().add(entry.row, Marks::of(entry.unit_and_marks));
+                }
+                at += 1;
+            }
+            let units = ledger.units.iter().zip(counts);
+            observations.extend(units.filter_map(|((name, code), count)| {
+                Some((file, count?.observation(name.clone(), code.clone(), ledger.known)))
+            }));
         }
-        repeated.sort_by_key(|repeated| (repeated.file, repeated.row));
-        let observations = counts.into_iter().map(|((file, unit), count)| {
-            let (name, code) = files[file].units[unit as usize].clone();
-            (file, count.observation(name, code, files[file].known))
-        });
-        (observations.collect(), repeated)
+        (observations, repeated)
+    }
+}
+
+/// Where each dossier stands last: a table of places found by digest, four bytes a place and half of them free.
+struct Last<'files> {
+    files: &'files [&'files Ledger],
+    /// The place in all files + 1; 0 where none stands.
+    places: Vec<u32>,
+}
+
+impl<'files> Last<'files> {
+    fn of(files: &'files [&'files Ledger]) -> Self {
+        let dossiers: usize = files.iter().map(|ledger| ledger.entries.len()).sum();
+        let mut last = Self { files, places: vec![0; (dossiers * 2).next_power_of_two()] };
+        let mut at = 0;
+        for ledger in files {
+            for entry in &ledger.entries {
+                let slot = last.slot(entry.digest);
+                at += 1;
+                last.places[slot] = at;
+            }
+        }
+        last
+    }
+
+    /// Where this digest stands in the table, or would.
+    fn slot(&self, digest: u64) -> usize {
+        let mask = self.places.len() - 1;
+        // The highest bits are as good as any, and the mask takes the lowest.
+        let mut slot = usize::try_from(digest >> 32).unwrap_or_default() & mask;
+        while self.places[slot] != 0 && self.entry(self.places[slot]).1.digest != digest {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    /// The file and the entry of a place + 1.
+    fn entry(&self, place: u32) -> (usize, Entry) {
+        let mut at = place as usize - 1;
+        for (file, ledger) in self.files.iter().enumerate() {
+            match ledger.entries.get(at) {
+                Some(entry) => return (file, *entry),
+                None => at -= ledger.entries.len(),
+            }
+        }
+        unreachable!("every place in the table was put there")
+    }
+
+    /// The file and row where the dossier of this place stands again further below; `None` when this is the last.
+    fn after(&self, at: usize, digest: u64) -> Option<(usize, u32)> {
+        let last = self.places[self.slot(digest)];
+        (last as usize != at + 1).then(|| {
+            let (file, entry) = self.entry(last);
+            (file, entry.row)
+        })
     }
 }
 

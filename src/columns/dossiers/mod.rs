@@ -5,7 +5,9 @@ mod cells;
 mod code;
 mod join;
 mod ledger;
+mod order;
 mod plain;
+mod prefixes;
 mod saved;
 mod says;
 mod words;
@@ -28,13 +30,14 @@ use cells::is_written_day;
 use code::Code;
 use ledger::Known;
 use ledger::Marks;
+use order::Order;
 use plain::PlainRows;
 use plain::State;
+use prefixes::Prefixes;
 use says::FLAGS;
 use says::Seen;
 use says::check_papers;
 use says::read_flags;
-use says::received_day;
 use words::channel;
 use words::status;
 
@@ -74,6 +77,8 @@ pub(super) struct Dossiers {
     unknown: BTreeMap<String, (String, u64, u32)>,
     flags: [Seen; 4],
     plain: PlainRows,
+    order: Order,
+    prefixes: Prefixes,
     /// Dossiers without a code, by their place in the ledger: only their row tells them apart.
     codeless: Vec<usize>,
     /// Whether a row was read so because no section had begun.
@@ -91,6 +96,9 @@ const KNOWN_OF_A_DOSSIER: [Field; 8] = [
     Field::ReturnedAt,
     Field::Status,
 ];
+
+/// The columns that tell a dossier without a code from a remark with a day in it.
+const DESCRIBES: [Field; 3] = [Field::Procedure, Field::Sector, Field::Status];
 
 /// What became of a row.
 pub(super) enum Taken {
@@ -134,6 +142,8 @@ impl Dossiers {
             unknown,
             flags,
             plain,
+            order: Order::default(),
+            prefixes: Prefixes::default(),
             codeless: Vec::new(),
             leans: false,
         }
@@ -159,6 +169,10 @@ impl Dossiers {
             None => None,
         };
         let Some(unit) = unit else { return false };
+        if read.unit.is_some() {
+            self.prefixes.note(read.prefix, unit);
+        }
+        self.order.confirm(read.received_cell, read.received);
         let flags = [0, 1, 2, 3].map(|at| read.flags[at].is_some_and(|flag| self.flags[at].note(flag, row.number)));
         let refused = matches!(read.status, Some(Some(StatusClass::New | StatusClass::Refused)));
         let completed = is_completed(read.status, read.ended);
@@ -191,7 +205,18 @@ impl Dossiers {
             return Taken::Other;
         }
         let dated = received.is_some_and(|cell| moment(cell).is_some());
-        if !(has_code || (is_unit(&unit) && dated)) {
+        let described = DESCRIBES.into_iter().any(|field| cells.get(field).is_some_and(|cell| !is_blank(cell)));
+        let nobodys = unit.is_empty() && self.section.is_empty();
+        if !has_code && dated && described && nobodys {
+            self.leans = true;
+            notices.add(
+                NoticeCode::DossierWithoutUnit,
+                &place,
+                &cells.get(Field::ReceivedAt).map(tidy).unwrap_or_default(),
+            );
+            return Taken::Dossier;
+        }
+        if !(has_code || (dated && (described || is_unit(&unit)))) {
             self.leans |= self.section.is_empty();
             // A name that is not known begins a section all the same: its rows are not the last unit's.
             if let Some(name) = section_name(row).filter(|name| !self.section.is_empty() || is_unit(name)) {
@@ -209,7 +234,7 @@ impl Dossiers {
         if !has_code {
             notices.add(NoticeCode::DossierCodeMissing, &place, &unit);
         }
-        let day = received_day(&cells, code.as_ref(), &self.place, notices);
+        let days = self.order.received(&cells, code.as_ref(), &self.place, notices);
         let class = cells.get(Field::Status).map(|cell| self.class(cell));
         let blank_status = cells.get(Field::Status).is_some_and(|cell| tidy(cell).is_empty());
         let ended = [Field::DoneAt, Field::ReturnedAt]
@@ -218,33 +243,33 @@ impl Dossiers {
         let unknown_status = matches!(class, Some(None)) && !blank_status;
         let completed = !unknown_status && is_completed(class, ended);
         let refused = matches!(class, Some(Some(StatusClass::New | StatusClass::Refused)));
-        let in_period = match (day, self.period) {
-            (Some(day), Some(period)) => (period.from..=period.to).contains(&day),
-            (None, _) => received.is_none() && code.is_none(),
-            (Some(_), None) => true,
-        };
-        if let (Some(day), false) = (day, in_period) {
-            notices.add(NoticeCode::DossierOutsidePeriod, &place, &day.printed());
-        }
+        let in_period = self.order.in_period(days, self.period, received.is_none() && code.is_none(), &place);
         if let Some(cell) = cells.get(Field::Channel).filter(|cell| channel(cell).is_none()) {
             notices.add(NoticeCode::ChannelUnknown, &self.place.cell(row.number, cells.column(Field::Channel)), cell);
         }
         check_papers(&cells, &self.place, notices);
         let read = read_flags(&cells, &mut self.flags, &self.place, notices);
         let status_text = cells.get(Field::Status).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
-        let marks = Marks::new(in_period && !refused && !unknown_status, completed, read);
+        let marks = {
+            let [received, received_turned] = in_period.map(|inside| inside && !refused && !unknown_status);
+            Marks { received_turned, ..Marks::new(received, completed, read) }
+        };
         if unknown_status {
             self.note_status(status_text, row.number, cells.column(Field::Status), notices);
         }
         let prefix = code.as_ref().map(|code| code.unit.clone()).unwrap_or_default();
         self.leans |= unit.is_empty() && self.section.is_empty();
         // A name says more than a prefix, which many lists leave at the province's own.
+        let named = !unit.is_empty();
         let unit = match (unit.is_empty(), self.section.is_empty()) {
             (false, _) => (unit, String::new()),
             (true, false) => (self.section.clone(), String::new()),
-            (true, true) => (String::new(), prefix),
+            (true, true) => (String::new(), prefix.clone()),
         };
         let Some(unit) = self.ledger.unit(&mut self.units, unit, MOST_UNITS) else { return Taken::TooMany };
+        if named {
+            self.prefixes.note(&prefix, unit);
+        }
         let digest = if has_code {
             digest(&code.map_or(text, |code| code.text))
         } else {
@@ -277,7 +302,18 @@ impl Dossiers {
     }
 
     /// Ends the list.
-    pub(super) fn finish(self, notices: &mut Notices) -> (Ledger, Vec<Question>) {
+    pub(super) fn finish(mut self, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> (Ledger, Vec<Question>) {
+        self.ledger.settle(self.order.finish(notices));
+        // A code that the catalogue knows needs no rows to speak for it.
+        for unit in self.ledger.nameless() {
+            let code = self.ledger.code(unit).to_owned();
+            let (dossiers, first) = self.ledger.of_unit(unit);
+            let as_other = self.prefixes.unit(&code).filter(|_| !is_unit(&code));
+            if let Some(name) = as_other.and_then(|other| self.ledger.call(unit, other)) {
+                let found = format!("{code} → {name}: {dossiers} hồ sơ");
+                notices.add(NoticeCode::DossierUnitFromCode, &self.place.row(first), &found);
+            }
+        }
         for (seen, field) in self.flags.iter().zip(FLAGS) {
             // Where a column says both yes and no, a blank cell says neither.
             if seen.no && seen.blank > 0 {

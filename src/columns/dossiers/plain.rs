@@ -28,6 +28,8 @@ const MOST_TEXTS: usize = 4_096;
 pub(super) struct Plain<'text> {
     pub(super) code: &'text str,
     pub(super) received: Day,
+    /// The cell of that day; empty where the list has none.
+    pub(super) received_cell: &'text str,
     pub(super) status: Option<State>,
     /// Whether a day of completion stands in the row.
     pub(super) ended: bool,
@@ -145,6 +147,7 @@ impl PlainRows {
             return None;
         }
         let (mut code, mut received, mut papers, mut digitised) = (None, None, None, None);
+        let mut received_cell = "";
         let (mut status, mut ended, mut flags, mut unit) = (None, false, [None; 4], None);
         for (at, (reads, dayless)) in self.reads.iter().zip(&self.dayless).enumerate() {
             if *reads == Reads::Passed {
@@ -156,7 +159,10 @@ impl PlainRows {
             let cell = unquoted(row.written(at))?;
             match reads {
                 Reads::Code => code = Some((cell, plain_code(cell)?)),
-                Reads::Received => received = Some(plain_day(cell)?),
+                Reads::Received => {
+                    received = Some(plain_day(cell)?);
+                    received_cell = cell;
+                }
                 Reads::Ended | Reads::Due if cell.is_empty() => {}
                 Reads::Ended => {
                     plain_day(cell)?;
@@ -196,7 +202,7 @@ impl PlainRows {
             return None;
         }
         let prefix = &written[..code.unit];
-        Some(Plain { code: written, received: code.day, status, ended, flags, unit, prefix })
+        Some(Plain { code: written, received: code.day, received_cell, status, ended, flags, unit, prefix })
     }
 }
 

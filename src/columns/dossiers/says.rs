@@ -1,16 +1,12 @@
-//! What the cells of one dossier say: the day it was received, its flags, its papers.
+//! What the cells of one dossier say: its flags, its papers.
 
 use super::cells::Cells;
-use super::code::Code;
 use super::words::Flag;
 use super::words::flag;
 use crate::columns::Field;
-use crate::domain::Day;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
-use crate::text::Moment;
-use crate::text::moment;
 use crate::text::tidy;
 
 /// The columns that hold flags.
@@ -45,37 +41,6 @@ impl Seen {
             Flag::Yes | Flag::Unreadable => {}
         }
         flag == Flag::Yes
-    }
-}
-
-/// The day a dossier was received: as its cell says, else as its code says.
-pub(super) fn received_day(cells: &Cells<'_>, code: Option<&Code>, file: &Place, notices: &mut Notices) -> Option<Day> {
-    let of_code = code.and_then(|code| code.day);
-    let Some(cell) = cells.get(Field::ReceivedAt) else { return of_code };
-    let place = file.cell(cells.row.number, cells.column(Field::ReceivedAt));
-    match moment(cell) {
-        Some(Moment::Day(day)) => {
-            if of_code.is_some_and(|other| other != day) {
-                notices.add(
-                    NoticeCode::CodeDayDiffers,
-                    &place,
-                    &format!("{} ≠ {}", tidy(cell), code.map_or("", |code| &code.text)),
-                );
-            }
-            Some(day)
-        }
-        Some(Moment::MonthFirst(_)) => {
-            notices.add(NoticeCode::MonthFirst, &place, cell);
-            of_code
-        }
-        None if of_code.is_some() => {
-            notices.add(NoticeCode::ReceivedDayFromCode, &place, cell);
-            of_code
-        }
-        None => {
-            notices.add(NoticeCode::DayUnreadable, &place, cell);
-            None
-        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
+use super::words::counted;
 use crate::columns::header::Header;
 
 /// How folded headers of the count begin.
@@ -35,12 +36,18 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("CT điện tử", Field::CertifiedCopies),
         ("KẾT QUẢ CHỨNG THỰC ĐIỆN TỬ BẢN SAO TỪ BẢN CHÍNH", Field::CertifiedCopies),
         ("Chứng thực điện tử / Đã hoàn thành", Field::CertifiedCopies),
+        ("Số CTĐT", Field::CertifiedCopies),
+        ("Tổng số HS chứng thực bản sao điện tử đã hoàn thành", Field::CertifiedCopies),
+        ("KQ chứng thực điện tử", Field::CertifiedCopies),
     ],
     refused: &[
         "Tỷ lệ chứng thực điện tử",
         "Chứng thực điện tử (%)",
         "Kết quả điện tử",
         "Chứng thực chữ ký",
+        "Số hồ sơ chứng thực chữ ký",
+        "Số hồ sơ chứng thực điện tử tiếp nhận",
+        "Hồ sơ chứng thực điện tử đang xử lý",
         "Chứng thực điện tử / Số hồ sơ tiếp nhận",
         "Chứng thực điện tử / Đang xử lý",
         "Chứng thực điện tử / Tổng số bản sao",
@@ -48,7 +55,19 @@ pub(super) const CARD: FieldCard = FieldCard {
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    let begins = STARTS.iter().any(|start| header.path.starts_with(start));
+    if !["chung thuc", "ct", "ban sao"].iter().any(|words| header.path.contains(words)) {
+        return None;
+    }
+    let path = counted(&header.path);
+    let path = path.strip_prefix("ket qua ").unwrap_or(&path);
+    let begins = ["chung thuc dien tu", "chung thuc ban sao"].iter().any(|start| path.starts_with(start))
+        || STARTS.iter().any(|start| header.path.starts_with(start));
+    // Dossiers received or still open, and other things that are certified, are other numbers.
+    let others = ["tiep nhan", "dang xu ly", "dang giai quyet", "tu choi", "qua han", "chu ky", "hop dong"];
+    let done = ["hoan thanh", "da giai quyet"].iter().any(|words| header.has_words(words));
+    if !done && others.iter().any(|words| header.has_words(words)) {
+        return None;
+    }
     // Below a common parent only what was completed counts: copies, receipts and open cases are other numbers.
     let child = header.path != header.key;
     let counts =

@@ -72,9 +72,12 @@ pub(super) const CARD: FieldCard = FieldCard {
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    let (_, component) = WORDS.iter().find(|(words, _)| header.has_words(words))?;
-    let aspect = aspect(header)?;
-    Some((Field::Component(*component, aspect), Match::Exact))
+    Some((Field::Component(named(header)?, aspect(header)?), Match::Exact))
+}
+
+/// The component that a header speaks of.
+pub(super) fn named(header: &Header) -> Option<Component> {
+    WORDS.iter().find(|(words, _)| header.has_words(words)).map(|(_, component)| *component)
 }
 
 fn aspect(header: &Header) -> Option<Aspect> {

@@ -4,6 +4,7 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
+use super::words::counted;
 use crate::columns::header::Header;
 
 /// Folded headers, “và” left out, of each count.
@@ -148,6 +149,14 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Có tái sử dụng thành phần", Field::Reused),
         ("Có tái sử dụng thành phần từ cổng DVC quốc gia", Field::FromStore),
         ("Hồ sơ cấp kết quả điện tử", Field::CompletedEResult),
+        ("Tổng số hồ sơ tiếp nhận trong kỳ", Field::Received),
+        ("SL HS đã tiếp nhận", Field::Received),
+        ("Số HS được số hóa khi tiếp nhận", Field::ReceivedDigitised),
+        ("Số hồ sơ đã số hóa thành phần hồ sơ", Field::ReceivedDigitised),
+        ("Hồ sơ đã giải quyết xong", Field::Completed),
+        ("Số HS có KQ điện tử", Field::CompletedEResult),
+        ("Số kết quả đã số hóa", Field::CompletedEResult),
+        ("Số hồ sơ tái sử dụng dữ liệu", Field::Reused),
     ],
     refused: &[
         "% Tiếp nhận có file",
@@ -160,6 +169,10 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Trong đó / Tổng số",
         "Đơn vị tiếp nhận",
         "Tiếp nhận qua bưu chính",
+        "Số hồ sơ tiếp nhận trực tuyến",
+        "Số hồ sơ giải quyết đúng hạn",
+        "Số hồ sơ chưa tiếp nhận",
+        "Số hồ sơ đã số hóa",
     ],
 };
 
@@ -186,6 +199,9 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
     if matches!(path.as_str(), "tong so ho so" | "tong so hs") {
         return Some((Field::Received, Match::Strong));
     }
+    if let Some(field) = in_other_words(&path) {
+        return Some(field);
+    }
     let about = |words: &[&str]| words.iter().any(|words| header.has_words(words));
     let results = about(&["ket qua"]);
     let papers = about(&["tphs", "thanh phan", "tiep nhan"]);
@@ -199,6 +215,47 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
         _ => return Some((of(&key)?, Match::Strong)),
     };
     Some((field, Match::Exact))
+}
+
+/// The count that words name once quantities, abbreviations and “đã”, “được”, “có” are left away.
+fn in_other_words(path: &str) -> Option<(Field, Match)> {
+    let field = match counted(path).as_str() {
+        "tiep nhan" | "tiep nhan ho so" => Field::Received,
+        "so hoa tphs"
+        | "so hoa khi tiep nhan"
+        | "so hoa tphs khi tiep nhan"
+        | "tiep nhan so hoa"
+        | "tiep nhan so hoa tphs"
+        | "so hoa dau vao" => Field::ReceivedDigitised,
+        "chua so hoa tphs" | "khong so hoa tphs" | "chua so hoa khi tiep nhan" | "tiep nhan chua so hoa" => {
+            Field::ReceivedPlain
+        }
+        "giai quyet" | "giai quyet xong" | "xu ly" | "xu ly xong" | "hoan thanh" | "giai quyet hoan thanh" => {
+            Field::Completed
+        }
+        "ket qua dien tu"
+        | "cap ket qua dien tu"
+        | "so hoa ket qua"
+        | "so hoa ket qua giai quyet"
+        | "ket qua so hoa"
+        | "ket qua giai quyet so hoa"
+        | "cap ket qua giai quyet dien tu" => Field::CompletedEResult,
+        "chua so hoa ket qua" | "chua so hoa ket qua giai quyet" | "ket qua chua so hoa" => Field::CompletedPlain,
+        "tai su dung"
+        | "tai su dung tphs"
+        | "tai su dung thanh phan"
+        | "tai su dung du lieu"
+        | "su dung lai du lieu"
+        | "khai thac su dung lai"
+        | "khai thac su dung lai du lieu"
+        | "khai thac su dung lai du lieu so hoa" => Field::Reused,
+        // Papers or results: a bare name may mean either.
+        "so hoa" if path.contains("ho so") || path.contains("hs") => {
+            return Some((Field::ReceivedDigitised, Match::Weak));
+        }
+        _ => return None,
+    };
+    Some((field, Match::Strong))
 }
 
 /// Whether a child of a count's header counts all of it.

@@ -7,6 +7,8 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
+use super::components;
+use super::words::without_weight;
 use crate::columns::header::Header;
 
 /// Words of rates that are not the group's: components (TPHS), results, receipt.
@@ -36,6 +38,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Mức độ số hóa", Field::GroupPercent),
         ("Nhóm chỉ số số hóa hồ sơ đạt (%)", Field::GroupPercent),
         ("Số hóa hồ sơ / Tỷ lệ", Field::GroupPercent),
+        ("Tỉ lệ SHHS", Field::GroupPercent),
+        ("TL số hóa HS (%)", Field::GroupPercent),
     ],
     refused: &[
         "Tỷ lệ số hóa TPHS",
@@ -46,6 +50,10 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Có số hóa TPHS",
         "Tỷ lệ hồ sơ tiếp nhận được số hóa",
         "Số hóa hồ sơ TTHC khi tiếp nhận / Tỷ lệ số hóa TPHS",
+        "Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / maxScore",
+        "Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / Trọng số",
+        "Số hóa hồ sơ (22 điểm)",
+        "Số hồ sơ được số hóa",
     ],
 };
 
@@ -54,11 +62,29 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     Some((Field::GroupPercent, surely))
 }
 
+/// Whether a header names what only a part of the group's rates divide.
+pub(in crate::columns) fn speaks_of_part(header: &Header) -> bool {
+    OTHER_RATES.iter().any(|words| header.has_words(words))
+}
+
 fn surely(header: &Header) -> Option<Match> {
-    let about_group = header.has_words("so hoa");
-    let other = OTHER_RATES.iter().any(|words| header.has_words(words)) || header.has_words("diem");
+    // One component of the group, whatever stands below its name.
+    if components::named(header).is_some() || header.has_words("toi da") || header.has_words("maxscore") {
+        return None;
+    }
+    // A count, or points with their weight in brackets.
+    let counts =
+        ["so ho so ", "so hs ", "so luong ", "sl ", "tong so "].iter().any(|front| header.path.starts_with(front));
+    if counts || without_weight(&header.path) != header.path {
+        return None;
+    }
+    let about_group = header.has_words("so hoa") || header.has_words("shhs");
+    let other = speaks_of_part(header) || header.has_words("diem");
     if about_group && !other {
-        let whole_group = header.has_words("so hoa ho so") || header.has_words("nhom so hoa");
+        let whole_group = header.has_words("so hoa ho so")
+            || header.has_words("so hoa hs")
+            || header.has_words("shhs")
+            || header.has_words("nhom so hoa");
         return match header.path.as_str() {
             "ty le tong chung nhom so hoa ho so"
             | "ty le nhom so hoa ho so"
@@ -68,6 +94,11 @@ fn surely(header: &Header) -> Option<Match> {
             // Points of 22 or a percentage, or one of the other rates: the cells or an officer must tell.
             _ => Some(Match::Weak),
         };
+    }
+    // “Kết quả số hóa hồ sơ (%)”, “Tỷ lệ hồ sơ tiếp nhận được số hóa”: perhaps the group's, perhaps a part's.
+    let elsewhere = ["tphs", "chung thuc", "tai su dung", "khai thac", "chia se", "diem"];
+    if about_group && header.says_percent() && !elsewhere.iter().any(|words| header.has_words(words)) {
+        return Some(Match::Weak);
     }
     matches!(header.path.as_str(), "ty le" | "tl" | "ty le phan tram" | "ty le dat").then_some(Match::Weak)
 }

@@ -4,6 +4,8 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
+use super::words::in_full;
+use super::words::without_weight;
 use crate::columns::header::Header;
 
 pub(super) const CARD: FieldCard = FieldCard {
@@ -15,6 +17,10 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Số hóa hồ sơ (22 điểm)", Field::GroupPoints),
         ("Điểm nhóm số hóa hồ sơ", Field::GroupPoints),
         ("Số hóa hồ sơ / Điểm", Field::GroupPoints),
+        ("Số hóa hồ sơ (tối đa 22 điểm)", Field::GroupPoints),
+        ("Kết quả nhóm chỉ số Số hóa hồ sơ (22 điểm)", Field::GroupPoints),
+        ("Điểm SHHS", Field::GroupPoints),
+        ("Số hóa (22đ)", Field::GroupPoints),
         ("Công khai, minh bạch", Field::OtherPoints),
         ("CKMB", Field::OtherPoints),
         ("Thanh toán trực tuyến", Field::OtherPoints),
@@ -28,18 +34,27 @@ pub(super) const CARD: FieldCard = FieldCard {
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    if header.has_words("toi da") || header.says_percent() {
+    // What stands in brackets (“12 điểm”, “tối đa 22 điểm”) is the group's weight.
+    let key = without_weight(&in_full(&header.path));
+    if key.contains("toi da") || header.has_words("maxscore") || header.says_percent() {
         return None;
     }
-    // What stands in brackets (“12 điểm”) is the group's weight.
-    let key = without_weight(&header.path);
+    let weighed = key != in_full(&header.path);
     let exact = |field| Some((field, Match::Exact));
     match key.as_str() {
-        "mdsh" | "diem so hoa" | "diem so hoa ho so" | "diem nhom so hoa ho so" => return exact(Field::GroupPoints),
+        "mdsh"
+        | "diem so hoa"
+        | "tong diem so hoa"
+        | "tong diem so hoa ho so"
+        | "diem nhom so hoa"
+        | "diem so hoa ho so"
+        | "diem nhom so hoa ho so" => return exact(Field::GroupPoints),
         "tien do giai quyet" | "tien do ket qua giai quyet" | "tdgq" | "diem tien do giai quyet" => {
             return exact(Field::ProgressPoints);
         }
         "tong diem" | "tong score" | "tong cong diem" | "diem tong" => return exact(Field::TotalPoints),
+        // Of which group, only an officer can say.
+        "diem" | "diem dat" | "diem dat duoc" | "diem so" => return Some((Field::GroupPoints, Match::Weak)),
         _ => {}
     }
     let other = [
@@ -57,8 +72,10 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     if other.contains(&key.trim_start_matches("diem ")) {
         return exact(Field::OtherPoints);
     }
-    let says_points = header.has_words("diem") || header.has_words("score");
-    let group = header.has_words("so hoa ho so") || header.has_words("nhom so hoa");
+    let name = key.strip_prefix("ket qua ").unwrap_or(&key);
+    let has = |words: &str| format!(" {name} ").contains(&format!(" {words} "));
+    let says_points = weighed || has("diem") || has("score");
+    let group = has("so hoa ho so") || has("nhom so hoa") || (weighed && name == "so hoa");
     let part = [
         "ket qua",
         "tphs",
@@ -70,15 +87,6 @@ fn names(header: &Header) -> Option<(Field, Match)> {
         "thuc hien",
         "chia se",
     ];
-    let of_part = part.iter().any(|words| header.has_words(words));
+    let of_part = part.iter().any(|words| has(words));
     (says_points && group && !of_part).then_some((Field::GroupPoints, Match::Strong))
-}
-
-/// The words without the weight behind them: `dich vu cong truc tuyen 12 diem`.
-fn without_weight(path: &str) -> String {
-    let words: Vec<&str> = path.split(' ').collect();
-    match words.as_slice() {
-        [name @ .., weight, "diem"] if weight.bytes().all(|byte| byte.is_ascii_digit()) => name.join(" "),
-        _ => path.to_owned(),
-    }
 }

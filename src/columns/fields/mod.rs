@@ -1,6 +1,7 @@
 //! What a column can mean: one card a family of meanings, with the headers it is known by and headers it must refuse.
 //! The tests of the cards are made from the cards.
 
+mod breakdown;
 mod certified_copies;
 mod components;
 mod counts;
@@ -14,10 +15,13 @@ mod ordinal;
 mod rates;
 mod unit;
 mod unit_code;
+mod unit_key;
 mod verdict;
+mod words;
 
 pub use field::Field;
 pub use field::Holds;
+pub(super) use group_percent::speaks_of_part;
 
 use super::header::Header;
 
@@ -65,10 +69,11 @@ const LONGEST: usize = 300;
 const RIGHTMOST: u32 = 1000;
 
 /// All cards. `PercentNote` stands for every note: which figure a note belongs to is a matter of its place.
-const ALL: [FieldCard; 13] = [
+const ALL: [FieldCard; 15] = [
     ordinal::CARD,
     unit::CARD,
     unit_code::CARD,
+    unit_key::CARD,
     group_percent::CARD,
     certified_copies::CARD,
     note::CARD,
@@ -79,12 +84,15 @@ const ALL: [FieldCard; 13] = [
     verdict::CARD, // before the rates, whose names stand below “Đánh giá” as well
     rates::CARD,
     dossiers::CARD,
+    breakdown::CARD,
 ];
 
 /// The field a header names most surely in tables of this kind.
 pub(super) fn named_by(header: &Header, scope: Scope) -> Option<(Field, Match)> {
-    // A cell as long as that is a remark; a cell as far right as that is damage; many cells of a row are empty.
-    if header.path.is_empty() || header.path.len() > LONGEST || header.column > RIGHTMOST {
+    // A cell as long as that is a remark; a cell as far right as that is damage; most cells below a
+    // header are numbers, days or empty.
+    let has_letters = header.path.bytes().any(|byte| byte.is_ascii_alphabetic());
+    if !has_letters || header.path.len() > LONGEST || header.column > RIGHTMOST {
         return None;
     }
     let fits = |card: &&FieldCard| card.scope == Scope::Any || scope == Scope::Any || card.scope == scope;

@@ -1,18 +1,121 @@
 //! Đơn vị: the name of the unit a row is about.
 
-use super::Field::Unit;
-use super::word_card;
+use super::Field;
+use super::FieldCard;
+use super::Match;
+use super::Scope;
+use super::exactly;
+use super::words::in_full;
+use crate::columns::header::Header;
 
-word_card!(Unit, Any, [
-        "don vi", "ten don vi", "ten co quan", "co quan", "co quan don vi", "ten co quan don vi", "don vi co quan",
-        "co quan thuc hien", "don vi thuc hien", "don vi tiep nhan", "don vi giai quyet", "don vi bao cao",
-        "don vi xu ly", "co quan giai quyet", "co quan tiep nhan", "dia phuong", "ten dia phuong", "don vi dia phuong",
-        "co quan don vi dia phuong", "ten", "departmentname", "ubnd cap huyen", "ubnd cap xa",
-        "huyen thi xa thanh pho", "xa phuong", "xa phuong thi tran", "ten xa phuong", "ten so nganh",
+pub(super) const CARD: FieldCard = FieldCard {
+    scope: Scope::Any,
+    names,
+    accepted: &[
+        ("Tên đơn vị", Field::Unit),
+        ("ĐƠN VỊ", Field::Unit),
+        ("Cơ quan, đơn vị", Field::Unit),
+        ("Cơ quan/đơn vị", Field::Unit),
+        ("Địa phương", Field::Unit),
+        ("departmentName", Field::Unit),
+        ("Huyện, thị xã, thành phố", Field::Unit),
+        ("Xã, phường", Field::Unit),
+        ("Đơn vị tiếp nhận", Field::Unit),
+        ("TenDonVi", Field::Unit),
+        ("Huyện/TX/TP", Field::Unit),
+        ("Tên đơn vị, địa phương", Field::Unit),
+        ("Sở, ban, ngành", Field::Unit),
+        ("Sở, ngành, địa phương", Field::Unit),
+        ("Đơn vị thực hiện TTHC", Field::Unit),
+        ("UBND huyện, thị xã, thành phố", Field::Unit),
     ],
-    accepted: [
-        ("Tên đơn vị", Unit), ("ĐƠN VỊ", Unit), ("Cơ quan, đơn vị", Unit), ("Cơ quan/đơn vị", Unit),
-        ("Địa phương", Unit), ("departmentName", Unit), ("Huyện, thị xã, thành phố", Unit), ("Xã, phường", Unit),
-        ("Đơn vị tiếp nhận", Unit), ("TenDonVi", Unit),
+    refused: &[
+        "Đơn vị tính",
+        "Mã đơn vị",
+        "Số đơn vị",
+        "Số xã, phường",
+        "Chủ hồ sơ",
+        "Đơn vị/ cá nhân giải quyết",
+        "Đã giải quyết",
+        "Số ngành",
+        "Cấp thực hiện",
     ],
-    refused: ["Đơn vị tính", "Mã đơn vị", "Số đơn vị", "Chủ hồ sơ", "Đơn vị/ cá nhân giải quyết"]);
+};
+
+fn names(header: &Header) -> Option<(Field, Match)> {
+    const KEYS: [&str; 28] = [
+        "don vi",
+        "ten don vi",
+        "ten co quan",
+        "co quan",
+        "co quan don vi",
+        "ten co quan don vi",
+        "don vi co quan",
+        "co quan thuc hien",
+        "don vi thuc hien",
+        "don vi tiep nhan",
+        "don vi giai quyet",
+        "don vi bao cao",
+        "don vi xu ly",
+        "co quan giai quyet",
+        "co quan tiep nhan",
+        "dia phuong",
+        "ten dia phuong",
+        "don vi dia phuong",
+        "co quan don vi dia phuong",
+        "ten",
+        "departmentname",
+        "ubnd cap huyen",
+        "ubnd cap xa",
+        "huyen thi xa thanh pho",
+        "xa phuong",
+        "xa phuong thi tran",
+        "ten xa phuong",
+        "ten so nganh",
+    ];
+    exactly(header, Field::Unit, &KEYS).or_else(|| is_of_offices(header).then_some((Field::Unit, Match::Strong)))
+}
+
+/// Whether a header holds nothing but words for offices, and at least one that names some. “Sở” and “số” fold alike: the
+/// departments come with their “ngành”.
+fn is_of_offices(header: &Header) -> bool {
+    const OFFICES: [&str; 9] =
+        ["don vi", "co quan", "dia phuong", "huyen", "thi xa", "thanh pho", "xa", "phuong", "thi tran"];
+    const BESIDE: [&str; 12] = [
+        "ten",
+        "cac",
+        "cap",
+        "ubnd",
+        "thuc hien",
+        "giai quyet",
+        "tiep nhan",
+        "bao cao",
+        "xu ly",
+        "tthc",
+        "truc thuoc",
+        "tinh",
+    ];
+    // Most cells that are tried are no headers at all.
+    if !OFFICES.iter().chain(&["tx", "tp", "nganh"]).any(|word| header.path.contains(word)) {
+        return false;
+    }
+    let text = header.text.to_lowercase();
+    if header.key.starts_with("don vi tinh") || text.starts_with("số ") {
+        return false;
+    }
+    let mut rest = in_full(&header.path).replace("so ban nganh", "don vi").replace("so nganh", "don vi");
+    rest = format!(" {} ", rest.replace(' ', "  "));
+    let mut named = false;
+    // Longer words first: the “xã” of “thị xã” is not one of its own.
+    let mut words: Vec<(&str, bool)> =
+        OFFICES.iter().map(|word| (*word, true)).chain(BESIDE.iter().map(|word| (*word, false))).collect();
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    for (word, names) in words {
+        let spaced = format!(" {} ", word.replace(' ', "  "));
+        if rest.contains(&spaced) {
+            named |= names;
+            rest = rest.replace(&spaced, "  ");
+        }
+    }
+    named && rest.trim().is_empty()
+}

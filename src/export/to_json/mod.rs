@@ -314,7 +314,7 @@ fn file(gathered: &GatheredFile, preview: bool) -> FileJson<'_> {
 }
 
 fn encoding(format: &Format) -> Option<&'static str> {
-    if let Format::Text { sniffed, .. } | Format::Markup { sniffed, .. } = format {
+    if let Format::Text { sniffed, .. } | Format::Markup { sniffed, .. } | Format::Json { sniffed, .. } = format {
         Some(sniffed.encoding.code())
     } else {
         None

@@ -36,6 +36,21 @@ const RATES: [(Field, Field, Field); 3] = [
     (Field::BothRate, Field::Both, Field::Received),
 ];
 
+/// From how many dossiers on nothing digitised is worth a look: an office with fewer may have had none that could be.
+const MANY: u64 = 20;
+
+/// Tells of counts of nothing out of many.
+pub(in crate::figures) fn nothing_of_many(values: &Values, place: &Place, notices: &mut Notices) {
+    for (part, _, whole) in &WHOLES[..2] {
+        if let (Some(0), Some(of_whole)) = (values.count(*part), values.count(*whole))
+            && of_whole >= MANY
+        {
+            let found = format!("{} 0, {} {}", part.label(), whole.label(), print_count(of_whole));
+            notices.add(NoticeCode::NothingDigitised, place, &found);
+        }
+    }
+}
+
 /// Checks the figures of one row.
 pub(super) fn check(values: &Values, place: &Place, notices: &mut Notices) {
     for (part, rest, whole) in WHOLES {
@@ -197,6 +212,19 @@ mod tests {
             &[(Field::GroupPoints, "9.68"), (Field::GroupPercent, "45")],
             &[("rate-differs", "45% ≠ 44% (9,68 điểm / 22)")],
         );
+    }
+
+    #[test]
+    fn nothing_of_many_is_worth_a_look_and_nothing_of_few_is_not() {
+        let found = |whole: &str, part: &str| {
+            let mut values = Values::default();
+            values.set(Field::Received, Decimal::from_plain(whole).unwrap());
+            values.set(Field::ReceivedDigitised, Decimal::from_plain(part).unwrap());
+            let mut notices = Notices::default();
+            nothing_of_many(&values, &Place::file("a.csv").row(2), &mut notices);
+            notices.count(NoticeCode::NothingDigitised)
+        };
+        assert_eq!((found("20", "0"), found("19", "0"), found("5000", "1"), found("0", "0")), (1, 0, 0, 0));
     }
 
     #[test]

@@ -1,0 +1,99 @@
+// Times the built page beside other ways to read the same list, interleaved, each in a fresh browser:
+//   node benches/page/run.mjs FILE [ROUNDS] [CONTENDER…]
+// Prints the median with min and max, the ratio to the floor, and the renderer's peak memory over an empty page's.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { contenders } from './contenders.mjs';
+
+const [file, rounds = '4', ...wanted] = process.argv.slice(2);
+const names = wanted.length ? wanted : ['sohoa', ...Object.keys(contenders)];
+const dist = process.env.PAGE || new URL('../../dist', import.meta.url).pathname;
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
+
+const server = createServer(async ({ url }, answer) => {
+  const path = url === '/' ? '/index.html' : url;
+  if (path === '/empty.html') return answer.setHeader('Content-Type', 'text/html').end('<input type=file id=files>');
+  try {
+    const body = await readFile(join(dist, path));
+    answer.setHeader('Content-Type', types[extname(path)] || 'application/octet-stream').end(body);
+  } catch {
+    answer.writeHead(404).end();
+  }
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const address = `http://localhost:${server.address().port}`;
+
+const launch = () => chromium.launch({
+  executablePath: process.env.CHROME || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
+
+/** The most memory any renderer has held, in MB. */
+const peak = async (browser) => {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const held = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => {
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8')) || [0, 0];
+    return kilobytes / 1024;
+  });
+  return Math.max(...held);
+};
+
+/** The finished page: from the choice of the file until the table stands. */
+const own = async (page) => {
+  await page.goto(address);
+  await page.waitForSelector('html[data-state=ready]');
+  const done = page.evaluate(() => new Promise((resolve) => {
+    let start;
+    document.getElementById('files').addEventListener('change', () => { start = performance.now(); }, { capture: true });
+    new MutationObserver(() => {
+      const { state } = document.documentElement.dataset;
+      if (start && (state === 'done' || state === 'failed')) resolve(performance.now() - start);
+    }).observe(document.documentElement, { attributes: true });
+  }));
+  await page.setInputFiles('#files', file);
+  return { time: await done, units: await page.locator('#ranking tbody tr').count() };
+};
+
+const other = (name) => async (page) => {
+  await page.goto(`${address}/empty.html`);
+  await page.addScriptTag({ content: `${await contenders[name]()}\nwindow.run = run;` });
+  const done = page.evaluate(() => new Promise((resolve, reject) => {
+    document.getElementById('files').addEventListener('change', async ({ target }) => {
+      const start = performance.now();
+      try { resolve({ table: await window.run(target.files[0]), time: performance.now() - start }); } catch (error) { reject(error); }
+    });
+  }));
+  await page.setInputFiles('#files', file);
+  const { table, time } = await done;
+  return { time, units: table && Object.keys(table).length };
+};
+
+const empty = await launch();
+await (await empty.newPage()).goto(`${address}/empty.html`);
+const base = await peak(empty);
+await empty.close();
+
+const measured = Object.fromEntries(names.map((name) => [name, []]));
+for (let round = 0; round < Number(rounds); round += 1) {
+  for (const name of names) {
+    const browser = await launch();
+    const page = await browser.newPage();
+    const result = await (name === 'sohoa' ? own : other(name))(page);
+    measured[name].push({ ...result, memory: await peak(browser) - base });
+    await browser.close();
+  }
+}
+server.close();
+
+const median = (list) => [...list].sort((one, two) => one - two)[Math.floor((list.length - 1) / 2)];
+const times = (name) => measured[name].map(({ time }) => time);
+for (const name of names) {
+  const all = times(name);
+  const ratio = measured.floor ? ` ${(median(all) / median(times('floor'))).toFixed(2)} × floor` : '';
+  const memory = median(measured[name].map(({ memory: held }) => held));
+  console.log(`${name.padEnd(10)} ${median(all).toFixed(0)} ms (${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)})${ratio}, peak +${memory.toFixed(0)} MB, ${measured[name][0].units} units`);
+}

@@ -1,0 +1,86 @@
+//! The bytes of a file or of a stretch of it, block by block, as fast as the browser gives them: into one buffer that goes
+//! to and fro, where the browser knows such readers.
+
+use js_sys::Function;
+use js_sys::Object;
+use js_sys::Promise;
+use js_sys::Reflect;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+use web_sys::ReadableStreamByobReader;
+use web_sys::ReadableStreamDefaultReader;
+
+use crate::analysis::GatherError;
+
+/// Bytes of one block: more gain nothing where it was measured.
+const BLOCK: u32 = 1 << 20;
+
+/// Reads one stretch.
+pub(super) struct Blocks {
+    reader: Reader,
+    /// The block in hand, reused.
+    block: Vec<u8>,
+}
+
+enum Reader {
+    /// Fills a buffer that is lent to it.
+    Lent(ReadableStreamByobReader, Uint8Array),
+    /// Brings buffers of its own.
+    Own(ReadableStreamDefaultReader),
+}
+
+impl Blocks {
+    /// The bytes between two places of a file.
+    #[expect(clippy::cast_precision_loss, reason = "a file's size is a whole number below 2⁵³")]
+    pub(super) fn of(file: &File, from: u64, to: u64) -> Result<Self, GatherError> {
+        let stretch = file.slice_with_f64_and_f64(from as f64, to as f64).map_err(unreadable)?;
+        let stream = stretch.stream();
+        let options = Object::new();
+        let lent = Reflect::set(&options, &"mode".into(), &"byob".into())
+            .and_then(|_| Reflect::get(&stream, &"getReader".into()))
+            .and_then(|get| get.unchecked_into::<Function>().call1(&stream, &options));
+        let reader = match lent {
+            Ok(reader) => Reader::Lent(reader.unchecked_into(), Uint8Array::new_with_length(BLOCK)),
+            Err(_) => Reader::Own(stream.get_reader().unchecked_into()),
+        };
+        Ok(Self { reader, block: Vec::new() })
+    }
+
+    /// The next block; `None` behind the last.
+    pub(super) async fn next(&mut self) -> Result<Option<&[u8]>, GatherError> {
+        let promise: Promise = match &self.reader {
+            Reader::Lent(reader, buffer) => reader.read_with_array_buffer_view(buffer),
+            Reader::Own(reader) => reader.read(),
+        };
+        let read = JsFuture::from(promise).await.map_err(unreadable)?;
+        let get = |key: &str| Reflect::get(&read, &key.into()).map_err(unreadable);
+        if get("done")?.is_truthy() {
+            return Ok(None);
+        }
+        let filled: Uint8Array = get("value")?.unchecked_into();
+        self.block.resize(filled.length() as usize, 0);
+        filled.copy_to(&mut self.block);
+        if let Reader::Lent(_, buffer) = &mut self.reader {
+            *buffer = Uint8Array::new(&filled.buffer());
+        }
+        Ok(Some(&self.block))
+    }
+
+    /// Ends the reading before its end. The stream may take its time; nobody waits for it.
+    pub(super) fn leave(self) {
+        let _ = match self.reader {
+            Reader::Lent(reader, _) => reader.cancel(),
+            Reader::Own(reader) => reader.cancel(),
+        };
+    }
+}
+
+/// The browser's words for a file it cannot read any more.
+#[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
+fn unreadable(error: JsValue) -> GatherError {
+    let reason = error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.name()));
+    GatherError::Unreadable { reason }
+}

@@ -1,0 +1,123 @@
+//! What is kept of a table while its rows come: where we are in it, and what its rows have said so far.
+
+use super::ColumnChoices;
+use super::ColumnMap;
+use super::Field;
+use super::Observation;
+use super::Part;
+use super::Skipped;
+use super::Total;
+use super::dossiers::Dossiers;
+use super::labels::is_total;
+use super::values::Waiting;
+use crate::domain::Group;
+use crate::domain::Period;
+use crate::domain::Place;
+use crate::intake::Row;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::fold;
+use crate::text::tidy;
+
+/// What is kept once the header is known.
+pub(super) struct Body {
+    pub(super) map: ColumnMap,
+    pub(super) choices: ColumnChoices,
+    pub(super) group: Option<Group>,
+    /// The unit whose row has opened a section of its own.
+    pub(super) under: Option<String>,
+    /// The unit of the last row.
+    pub(super) last_unit: Option<String>,
+    /// Whether rows that belong below a table have come.
+    pub(super) ended: bool,
+    /// Whether the header of another table has come.
+    pub(super) closed: bool,
+    pub(super) section_start: usize,
+    pub(super) observations: Vec<(Observation, Waiting)>,
+    pub(super) totals: Vec<(Total, Waiting)>,
+    /// Where the rows go when they are dossiers.
+    pub(super) dossiers: Option<Dossiers>,
+    pub(super) data_rows: usize,
+    pub(super) skipped: Skipped,
+    pub(super) period: Option<Period>,
+    /// The first data rows as they stand.
+    pub(super) samples: Vec<Row>,
+}
+
+impl Body {
+    pub(super) fn new(
+        map: ColumnMap,
+        choices: ColumnChoices,
+        dossiers: Option<Dossiers>,
+        skipped: Skipped,
+        period: Option<Period>,
+    ) -> Self {
+        Self {
+            map,
+            choices,
+            group: None,
+            under: None,
+            last_unit: None,
+            ended: false,
+            closed: false,
+            section_start: 0,
+            observations: Vec::new(),
+            totals: Vec::new(),
+            dossiers,
+            data_rows: 0,
+            skipped,
+            period,
+            samples: Vec::new(),
+        }
+    }
+
+    /// Whose figures a row holds; the figures themselves wait until the columns are decided. `strayed` is the unit's name
+    /// where it stands under another header, `marked` whether the row bears the mark of a section.
+    pub(super) fn observation(
+        &mut self,
+        row: &Row,
+        marked: bool,
+        strayed: Option<String>,
+        place: &Place,
+        notices: &mut Notices,
+    ) -> Observation {
+        let cell = |field| self.map.cell(row, field);
+        let given = |field| self.map.index(field).map(|_| cell(field));
+        let part = part(row, &self.map);
+        let mut name = strayed.unwrap_or_else(|| cell(Field::Unit));
+        let code = cell(Field::UnitCode);
+        // Cells that were merged downwards: the name stands in the first of the rows that part one unit.
+        let is_left_blank = name.is_empty() && code.is_empty() && part.is_some();
+        if let Some(unit) = self.last_unit.as_ref().filter(|_| is_left_blank) {
+            notices.add(NoticeCode::UnitFilledDown, &place.row(row.number), unit);
+            name.clone_from(unit);
+        }
+        self.last_unit = Some(name.clone()).filter(|name| !name.is_empty());
+        if marked {
+            self.under.clone_from(&self.last_unit);
+        }
+        Observation {
+            row: row.number,
+            under: self.under.clone().filter(|under| *under != name),
+            part,
+            name,
+            code,
+            group: self.group,
+            percent_note: given(Field::PercentNote),
+            copies_note: given(Field::CopiesNote),
+            ..Observation::default()
+        }
+    }
+}
+
+/// The part of its unit that a row counts: what stands in the columns that part the rows of one unit.
+fn part(row: &Row, map: &ColumnMap) -> Option<Part> {
+    let is_part = |cell: &String| !cell.is_empty() && !is_total(&fold(cell));
+    let text = |index: usize| row.cells.get(index).map(|cell| tidy(cell).into_owned()).filter(is_part);
+    let details = [Field::Sector, Field::Procedure].into_iter().filter_map(|field| text(map.index(field)?));
+    let details: Vec<String> = details.collect();
+    if !details.is_empty() {
+        return Some(Part::Detail(details.join(" | ")));
+    }
+    map.offices_below().find_map(text).map(Part::Office)
+}

@@ -1,0 +1,154 @@
+//! Which comes first in a column of days, the day or the month: a day below 13 does not tell by itself, so the days of a
+//! whole column are read both ways until its last row has come. The days in the dossiers' codes bear witness.
+
+use super::cells::Cells;
+use super::code::Code;
+use crate::columns::Field;
+use crate::domain::Day;
+use crate::domain::Period;
+use crate::domain::Place;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::Moment;
+use crate::text::moment;
+use crate::text::month_first;
+use crate::text::tidy;
+
+/// How many days that do not tell may stand beside one that does: of a year's days three in five have a number above 12.
+const OPEN_A_WITNESS: u64 = 4;
+
+/// What speaks for each order in the column of days of receipt, and what would be noticed under each.
+#[derive(Default)]
+pub(super) struct Order {
+    month_first: u64,
+    day_first: u64,
+    open: u64,
+    /// What is noticed if the day comes first, and if the month does.
+    noticed: [Notices; 2],
+    /// The first cell that shows the month first, and the day it means.
+    first: Option<(Place, String)>,
+}
+
+/// The day a dossier was received, if the day comes first and if the month does.
+pub(super) type Readings = [Option<Day>; 2];
+
+impl Order {
+    /// The day a dossier was received: as its cell says, else as its code says.
+    pub(super) fn received(
+        &mut self,
+        cells: &Cells<'_>,
+        code: Option<&Code>,
+        file: &Place,
+        notices: &mut Notices,
+    ) -> Readings {
+        let of_code = code.and_then(|code| code.day);
+        let Some(cell) = cells.get(Field::ReceivedAt) else { return [of_code; 2] };
+        let place = file.cell(cells.row.number, cells.column(Field::ReceivedAt));
+        let differs = |day: Day, notices: &mut Notices| {
+            if of_code.is_some_and(|other| other != day) {
+                let found = format!("{} ≠ {}", tidy(cell), code.map_or("", |code| &code.text));
+                notices.add(NoticeCode::CodeDayDiffers, &place, &found);
+            }
+            Some(day)
+        };
+        match moment(cell) {
+            Some(Moment::Day(day)) => {
+                let turned = month_first(cell).filter(|turned| *turned != day);
+                match turned {
+                    Some(turned) if of_code == Some(turned) => self.shows_month(&place, cell, turned),
+                    Some(_) if of_code == Some(day) => self.day_first += 1,
+                    Some(_) => self.open += 1,
+                    None => self.day_first += u64::from(is_day_first(cell, day)),
+                }
+                let [as_day, as_month] = &mut self.noticed;
+                [differs(day, as_day), differs(turned.unwrap_or(day), as_month)]
+            }
+            Some(Moment::MonthFirst(day)) => {
+                self.shows_month(&place, cell, day);
+                let [as_day, as_month] = &mut self.noticed;
+                as_day.add(NoticeCode::MonthFirst, &place, cell);
+                [of_code, differs(day, as_month)]
+            }
+            None if of_code.is_some() => {
+                notices.add(NoticeCode::ReceivedDayFromCode, &place, cell);
+                [of_code; 2]
+            }
+            None => {
+                notices.add(NoticeCode::DayUnreadable, &place, cell);
+                [None; 2]
+            }
+        }
+    }
+
+    fn shows_month(&mut self, place: &Place, cell: &str, day: Day) {
+        self.month_first += 1;
+        self.first.get_or_insert_with(|| (place.clone(), format!("{} → {}", tidy(cell), day.printed())));
+    }
+
+    /// A day that its code confirms as written.
+    pub(super) fn confirm(&mut self, cell: &str, day: Day) {
+        self.day_first += u64::from(is_day_first(cell, day));
+    }
+
+    /// Whether a dossier received on these days belongs to the period, under each reading. A day that is not known is in
+    /// no period, unless the list has none at all.
+    pub(super) fn in_period(
+        &mut self,
+        days: Readings,
+        period: Option<Period>,
+        dayless: bool,
+        place: &Place,
+    ) -> [bool; 2] {
+        let mut inside = [false; 2];
+        for (at, day) in days.into_iter().enumerate() {
+            inside[at] = match (day, period) {
+                (Some(day), Some(period)) => (period.from..=period.to).contains(&day),
+                (None, _) => dayless,
+                (Some(_), None) => true,
+            };
+            if let (Some(day), false) = (day, inside[at]) {
+                self.noticed[at].add(NoticeCode::DossierOutsidePeriod, place, &day.printed());
+            }
+        }
+        inside
+    }
+
+    /// Takes over what days say that stand so many rows further below.
+    pub(super) fn append(&mut self, below: Self, rows: u32) {
+        let Self { month_first, day_first, open, noticed, first } = below;
+        self.month_first += month_first;
+        self.day_first += day_first;
+        self.open += open;
+        for (own, mut others) in self.noticed.iter_mut().zip(noticed) {
+            others.lower(rows);
+            own.merge(&others);
+        }
+        let lower = |(place, found): (Place, String)| {
+            let row = place.row.map(|row| row.saturating_add(rows));
+            (Place { row, ..place }, found)
+        };
+        self.first = self.first.take().or_else(|| first.map(lower));
+    }
+
+    /// Whether the month comes first; tells what that makes of the column.
+    pub(super) fn finish(self, notices: &mut Notices) -> bool {
+        let Self { month_first, day_first, open, noticed: [as_day, as_month], first } = self;
+        let turned = month_first > 0 && day_first == 0 && open <= month_first * OPEN_A_WITNESS;
+        match first.filter(|_| turned) {
+            Some((place, found)) => {
+                notices.add(NoticeCode::MonthFirstColumn, &place, &found);
+                notices.merge(&as_month);
+            }
+            None => notices.merge(&as_day),
+        }
+        turned
+    }
+}
+
+/// Whether a cell shows that its day comes first: it is no day the other way round, or another one.
+fn is_day_first(cell: &str, day: Day) -> bool {
+    // A year in front, a serial number or digits alone say nothing of the order.
+    let year_behind = cell.split(|letter: char| !letter.is_ascii_digit()).find(|part| !part.is_empty());
+    let joined = cell.contains(['/', '-', '.']);
+    joined && year_behind.is_some_and(|part| part.len() <= 2) && month_first(cell) != Some(day)
+}

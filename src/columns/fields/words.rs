@@ -1,0 +1,93 @@
+//! Words of headers without what offices add to them: abbreviations written out, quantities in front left away.
+
+/// Abbreviations that offices use in headers, and what they stand for.
+const SHORT: [(&str, &str); 13] = [
+    ("hs", "ho so"),
+    ("shhs", "so hoa ho so"),
+    ("kq", "ket qua"),
+    ("gq", "giai quyet"),
+    ("kqgq", "ket qua giai quyet"),
+    ("sl", "so luong"),
+    ("ct", "chung thuc"),
+    ("ctdt", "chung thuc dien tu"),
+    ("bsdt", "ban sao dien tu"),
+    ("dt", "dien tu"),
+    ("tx", "thi xa"),
+    ("tp", "thanh pho"),
+    ("tt", "thi tran"),
+];
+
+/// Folded words with their abbreviations written out.
+pub(super) fn in_full(words: &str) -> String {
+    let full = |word: &str| {
+        SHORT.iter().find(|(short, _)| *short == word).map_or(word.to_owned(), |(_, full)| (*full).to_owned())
+    };
+    words.split(' ').map(full).collect::<Vec<_>>().join(" ")
+}
+
+/// What is counted, without the words that only say that it is: `tong so ho so da tiep nhan trong ky` is `tiep nhan`.
+/// “Chưa” and “không” stay: they count the others.
+pub(super) fn counted(words: &str) -> String {
+    let full = in_full(words).replace("thanh phan ho so", "tphs");
+    let mut rest = full.as_str();
+    while let Some(shorter) = ["tong ", "so luong ", "so ho so ", "ho so ", "tong so ", "so ket qua ", "so ", "tthc "]
+        .iter()
+        .find_map(|front| {
+            // “Số hóa” begins with no quantity.
+            let shorter =
+                rest.strip_prefix(front).filter(|shorter| !(*front == "so " && shorter.starts_with("hoa")))?;
+            Some(if front.ends_with("ket qua ") { &rest["so ".len()..] } else { shorter })
+        })
+    {
+        rest = shorter;
+    }
+    let rest =
+        ["trong ky", "tthc"].iter().fold(rest.trim(), |rest, tail| rest.strip_suffix(tail).unwrap_or(rest).trim());
+    let kept = rest.split(' ').filter(|word| !matches!(*word, "da" | "duoc" | "co" | "va"));
+    kept.collect::<Vec<_>>().join(" ")
+}
+
+/// A header's words without the weight of the group in brackets: `so hoa ho so toi da 22 diem`, `so hoa ho so 22d`.
+pub(super) fn without_weight(path: &str) -> String {
+    let words: Vec<&str> = path.split(' ').collect();
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let name = match words.as_slice() {
+        [name @ .., weight, "diem" | "d"] if digits(weight) => name,
+        [name @ .., weight] if weight.strip_suffix('d').is_some_and(digits) => name,
+        _ => return path.to_owned(),
+    };
+    let name = if let [name @ .., "toi", "da"] = name { name } else { name };
+    name.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_count_are_left_away_and_words_that_tell_are_kept() {
+        for (words, expected) in [
+            ("tong so ho so da tiep nhan trong ky", "tiep nhan"),
+            ("sl hs tiep nhan", "tiep nhan"),
+            ("so hs chua so hoa tphs", "chua so hoa tphs"),
+            ("so hoa thanh phan ho so", "so hoa tphs"),
+            ("so ket qua da so hoa", "ket qua so hoa"),
+            ("kq da so hoa", "ket qua so hoa"),
+            ("tiep nhan truc tuyen", "tiep nhan truc tuyen"),
+        ] {
+            assert_eq!(counted(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_groups_weight_is_no_part_of_its_name() {
+        for (path, expected) in [
+            ("so hoa ho so 22 diem", "so hoa ho so"),
+            ("so hoa ho so toi da 22 diem", "so hoa ho so"),
+            ("so hoa 22d", "so hoa"),
+            ("diem toi da", "diem toi da"),
+        ] {
+            assert_eq!(without_weight(path), expected, "{path}");
+        }
+    }
+}

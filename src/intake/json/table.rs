@@ -1,0 +1,186 @@
+//! Objects alike → the columns of a table. What objects within them hold stands under both keys in one header; what a
+//! list of metrics holds stands under each metric's name in two rows.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::Node;
+use crate::text::day;
+use crate::text::fold;
+
+/// Most columns of a table; a list of all components with all their keys has some seventy.
+const MOST_COLUMNS: usize = 1000;
+/// Most letters of a text that a title repeats.
+const TITLE: usize = 200;
+
+/// The columns of a table, as they came first.
+#[derive(Default)]
+pub(super) struct Table {
+    /// For each parent its name and its children; the child of a value without parent is empty.
+    parents: Vec<(String, Vec<String>)>,
+    /// Where a parent stands, by what it is known by.
+    known: BTreeMap<String, usize>,
+    /// Where a column stands below its parent.
+    places: BTreeMap<(usize, String), usize>,
+}
+
+impl Table {
+    /// The columns of objects.
+    pub(super) fn of(objects: &[&[(String, Node)]]) -> Self {
+        let mut table = Self::default();
+        for object in objects {
+            each(object, &mut |parent, child, _| table.add(&parent, child));
+        }
+        table
+    }
+
+    fn add(&mut self, parent: &Parent<'_>, child: &str) {
+        if self.places.len() == MOST_COLUMNS {
+            return;
+        }
+        let parents = &mut self.parents;
+        let at = *self.known.entry(parent.key.to_owned()).or_insert_with(|| {
+            parents.push((parent.label.to_string(), Vec::new()));
+            parents.len() - 1
+        });
+        let below = &mut parents[at].1;
+        self.places.entry((at, child.to_owned())).or_insert_with(|| {
+            below.push(child.to_owned());
+            below.len() - 1
+        });
+    }
+
+    /// One row of headers, or two where metrics have their names above.
+    pub(super) fn headers(&self) -> Vec<Vec<String>> {
+        let (mut names, mut children) = (Vec::new(), Vec::new());
+        for (parent, below) in &self.parents {
+            for (at, child) in below.iter().enumerate() {
+                names.push(if at == 0 { parent.clone() } else { String::new() });
+                children.push(child.clone());
+            }
+        }
+        // Two rows of a header are known as such by a value without a parent beside a parent of several.
+        let alone = self.parents.iter().any(|(_, below)| below.iter().all(String::is_empty));
+        let wide = self.parents.iter().any(|(_, below)| below.len() > 1);
+        if alone && wide {
+            return vec![names, children];
+        }
+        vec![names.iter().zip(&children).map(|(name, child)| format!("{name} {child}").trim().to_owned()).collect()]
+    }
+
+    /// The cells of one object. Of a key that stands twice the last value counts, as every reader of JSON has it.
+    pub(super) fn cells(&self, object: &[(String, Node)]) -> Vec<String> {
+        let mut before = Vec::with_capacity(self.parents.len());
+        let mut width = 0;
+        for (_, below) in &self.parents {
+            before.push(width);
+            width += below.len();
+        }
+        let mut cells = vec![String::new(); width];
+        each(object, &mut |parent, child, value| {
+            let at = self.known.get(parent.key).copied();
+            if let Some((at, below)) = at.and_then(|at| Some((at, self.places.get(&(at, child.to_owned()))?))) {
+                value.clone_into(&mut cells[before[at] + below]);
+            }
+        });
+        cells
+    }
+}
+
+/// What stands above a column.
+struct Parent<'tree> {
+    /// What it is known by in every object.
+    key: &'tree str,
+    /// What an officer reads.
+    label: Cow<'tree, str>,
+}
+
+impl<'tree> Parent<'tree> {
+    fn plain(key: &'tree str) -> Self {
+        Self { key, label: Cow::Borrowed(key) }
+    }
+}
+
+/// Gives every value of an object with its parent and its child.
+fn each(object: &[(String, Node)], give: &mut dyn FnMut(Parent<'_>, &str, &str)) {
+    for (key, node) in object {
+        match node {
+            Node::Nothing => give(Parent::plain(key), "", ""),
+            Node::Text(text) => give(Parent::plain(key), "", text),
+            Node::Fields(fields) => {
+                for (inner, node) in fields {
+                    if let Some(text) = value(node) {
+                        give(Parent::plain(&format!("{key} {inner}")), "", text);
+                    }
+                }
+            }
+            Node::List(nodes) => nodes.iter().for_each(|node| metric(node, give)),
+        }
+    }
+}
+
+/// Gives the values of a metric under its name; what bears no name is no metric. Its code is the same in every object,
+/// where it has one.
+fn metric(node: &Node, give: &mut dyn FnMut(Parent<'_>, &str, &str)) {
+    let Node::Fields(fields) = node else { return };
+    let is_key = |key: &str, keys: &[&str]| keys.contains(&fold(key).replace(' ', "").as_str());
+    let named = |keys: &[&str]| {
+        fields.iter().find_map(|(key, node)| value(node).filter(|text| is_key(key, keys) && !text.is_empty()))
+    };
+    let (key, label) = match (named(&NAMES), named(&CODES)) {
+        (Some(name), Some(code)) => (code, Cow::Owned(format!("{name} ({code})"))),
+        (Some(text), None) | (None, Some(text)) => (text, Cow::Borrowed(text)),
+        (None, None) => return,
+    };
+    for (inner, node) in fields {
+        if let Some(text) = value(node).filter(|_| !is_key(inner, &NAMES) && !is_key(inner, &CODES)) {
+            give(Parent { key, label: label.clone() }, inner, text);
+        }
+    }
+}
+
+/// Keys of a metric's name, and of its code.
+const NAMES: [&str; 6] = ["name", "metricname", "ten", "tenchitieu", "tenchiso", "label"];
+const CODES: [&str; 6] = ["code", "metriccode", "ma", "machitieu", "machiso", "key"];
+
+/// What a cell holds of a value; `None` where values stand within it.
+fn value(node: &Node) -> Option<&str> {
+    match node {
+        Node::Nothing => Some(""),
+        Node::Text(text) => Some(text),
+        Node::List(_) | Node::Fields(_) => None,
+    }
+}
+
+/// Rows above the table: the period that an object around it names, itself or in an object beside, in the words of an
+/// office.
+pub(super) fn titles(fields: &[(String, Node)]) -> Vec<Vec<String>> {
+    let beside =
+        fields.iter().filter_map(|(_, node)| if let Node::Fields(fields) = node { Some(fields) } else { None });
+    let title = title(fields).or_else(|| beside.into_iter().find_map(|fields| title(fields)));
+    title.into_iter().map(|title| vec![title]).collect()
+}
+
+fn title(fields: &[(String, Node)]) -> Option<String> {
+    let text = |keys: &[&str]| {
+        let is_key = |key: &str| keys.contains(&fold(key).replace(' ', "").as_str());
+        fields.iter().filter(|(key, _)| is_key(key)).find_map(|(_, node)| value(node)).filter(|text| text.len() < TITLE)
+    };
+    let number = |keys: &[&str]| text(keys)?.trim().parse::<u16>().ok().filter(|number| *number > 0);
+    let date = |keys: &[&str]| day(text(keys)?.split(['T', ' ']).next()?);
+    let from = date(&["tungay", "fromdate", "startdate", "from"]);
+    let to = date(&["denngay", "todate", "enddate", "to"]);
+    if let (Some(from), Some(to)) = (from, to) {
+        return Some(format!("Từ ngày {} đến ngày {}", from.printed(), to.printed()));
+    }
+    let year = number(&["pnam", "nam", "year"])?;
+    let (month, quarter, half) =
+        (number(&["pthang", "thang", "month"]), number(&["pquy", "quy", "quarter"]), number(&["p6thang", "6thang"]));
+    Some(match (month, quarter, half) {
+        (Some(month), _, _) => format!("Tháng {month}/{year}"),
+        (None, Some(quarter), _) => format!("Quý {quarter}/{year}"),
+        (None, None, Some(1)) => format!("6 tháng đầu năm {year}"),
+        (None, None, Some(2)) => format!("6 tháng cuối năm {year}"),
+        _ => format!("Năm {year}"),
+    })
+}
