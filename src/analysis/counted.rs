@@ -2,7 +2,6 @@
 //! lists, however often a setting changes.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::columns::Ledger;
@@ -51,9 +50,8 @@ impl Counted {
     fn of(lists: Vec<List>) -> Self {
         let ledgers: Vec<&Ledger> = lists.iter().filter_map(|(_, table)| table.dossiers.as_ref()).collect();
         let mut notices = Notices::default();
-        // Each such list may hold dossiers of another.
-        let origins: BTreeSet<Option<u64>> = ledgers.iter().map(|ledger| ledger.session()).collect();
-        if origins.len() > 1 {
+        if Ledger::origins(&ledgers).len() > 1 {
+            // Each such list may hold dossiers of another.
             for ((place, _), ledger) in lists.iter().zip(&ledgers) {
                 notices.add(NoticeCode::DossiersFromSession, place, &print_count(ledger.len() as u64));
             }

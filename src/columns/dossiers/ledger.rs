@@ -39,6 +39,7 @@ impl Marks {
         Self { received, received_turned: received, digitised, completed, e_result, reused, from_store }
     }
 
+    /// The marks as bits. Sessions keep them: a new mark takes the next bit, and none changes its own.
     fn bits(self) -> u32 {
         let marks = [
             self.received,

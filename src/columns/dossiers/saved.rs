@@ -9,6 +9,15 @@ use serde::Serialize;
 use super::ledger::Entry;
 use super::ledger::Known;
 use super::ledger::Ledger;
+use super::ledger::MARKS;
+
+/// An odd number without pattern: multiplying by it mixes the bits and keeps every number apart.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// A unit and its marks, each on its own: how they share a number in memory is no matter of the file.
+const fn parted(unit_and_marks: u32) -> (u32, u32) {
+    (unit_and_marks >> MARKS, unit_and_marks & ((1 << MARKS) - 1))
+}
 
 /// Dossiers that a session may claim to hold in one list.
 const MOST: u64 = 10_000_000;
@@ -21,11 +30,11 @@ pub(in crate::columns) struct SavedLedger {
     known: [bool; 5],
     /// Lists of one number were read side by side, so that none of their dossiers counts twice.
     together: u64,
-    /// Unit and marks, first row, how many.
-    counted: Vec<(u32, u32, u64)>,
-    /// Number of the dossier, row, unit and marks.
+    /// Unit, marks, first row, how many.
+    counted: Vec<(u32, u32, u32, u64)>,
+    /// Number of the dossier, row, unit, marks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    repeated: Vec<(u64, u32, u32)>,
+    repeated: Vec<(u64, u32, u32, u32)>,
 }
 
 impl Ledger {
@@ -70,7 +79,8 @@ impl Ledger {
         let mut again = Vec::new();
         for entry in &self.entries {
             if let Some(number) = repeated.get(&entry.digest) {
-                again.push((*number, entry.row, entry.unit_and_marks));
+                let (unit, marks) = parted(entry.unit_and_marks);
+                again.push((*number, entry.row, unit, marks));
                 continue;
             }
             let count = counted.entry(entry.unit_and_marks).or_insert((entry.row, 0));
@@ -81,7 +91,13 @@ impl Ledger {
             units: self.units.clone(),
             known: [digitised, completed, e_result, reused, from_store],
             together: origins.iter().position(|origin| *origin == self.from_session).unwrap_or(0) as u64,
-            counted: counted.into_iter().map(|(unit, (row, count))| (unit, row, count)).collect(),
+            counted: counted
+                .into_iter()
+                .map(|(unit_and_marks, (row, count))| {
+                    let (unit, marks) = parted(unit_and_marks);
+                    (unit, marks, row, count)
+                })
+                .collect(),
             repeated: again,
         }
     }
@@ -89,23 +105,25 @@ impl Ledger {
     /// The list again. `salt` keeps the dossiers of two sessions apart, `next` those of the lists of one.
     pub(in crate::columns) fn restore(saved: SavedLedger, salt: u64, next: &mut u64) -> Option<Self> {
         let units = saved.units.len();
-        let exists = |unit_and_marks: u32| {
-            usize::try_from(unit_and_marks >> super::ledger::MARKS).is_ok_and(|unit| unit < units)
+        let exists = |unit: u32, marks: u32| {
+            usize::try_from(unit).is_ok_and(|unit| unit < units) && unit < 1 << (32 - MARKS) && marks < 1 << MARKS
         };
-        let all = saved.counted.iter().try_fold(0_u64, |all, (_, _, count)| all.checked_add(*count))?;
-        let fits = saved.counted.iter().all(|(unit, _, _)| exists(*unit))
-            && saved.repeated.iter().all(|(_, _, unit)| exists(*unit));
+        let all = saved.counted.iter().try_fold(0_u64, |all, (_, _, _, count)| all.checked_add(*count))?;
+        let fits = saved.counted.iter().all(|(unit, marks, _, _)| exists(*unit, *marks))
+            && saved.repeated.iter().all(|(_, _, unit, marks)| exists(*unit, *marks));
         (fits && all <= MOST).then_some(())?;
         let [digitised, completed, e_result, reused, from_store] = saved.known;
         let mut entries = Vec::new();
-        for (number, row, unit_and_marks) in saved.repeated {
-            entries.push(Entry { digest: salt.wrapping_add(number), row, unit_and_marks });
+        for (number, row, unit, marks) in saved.repeated {
+            // Spread over all bits, as digests are.
+            let digest = salt.wrapping_add(number).wrapping_mul(SPREAD);
+            entries.push(Entry { digest, row, unit_and_marks: unit << MARKS | marks });
         }
-        for (unit_and_marks, row, count) in saved.counted {
+        for (unit, marks, row, count) in saved.counted {
             for _ in 0..count {
                 // Every number comes once before one comes again.
                 *next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                entries.push(Entry { digest: *next, row, unit_and_marks });
+                entries.push(Entry { digest: *next, row, unit_and_marks: unit << MARKS | marks });
             }
         }
         let known = Known { digitised, completed, e_result, reused, from_store };
