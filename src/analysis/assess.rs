@@ -49,6 +49,8 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         missing: Vec::new(),
         files: files.to_vec(),
         notices: Notices::default(),
+        comparison: None,
+        differences: None,
         catalogue: Rc::clone(catalogue),
         era,
         settings: settings.clone(),

@@ -2,11 +2,16 @@
 
 use std::rc::Rc;
 
+use super::Comparison;
+use super::Difference;
 use super::Era;
 use super::GatherError;
 use super::GatheredFile;
 use super::Refused;
 use super::Settings;
+use super::Snapshot;
+use super::compare;
+use super::reconcile;
 use crate::columns::Header;
 use crate::components::Score;
 use crate::components::Total;
@@ -172,6 +177,10 @@ pub struct Report {
     pub files: Vec<FileOutcome>,
     /// What was noticed.
     pub notices: Notices,
+    /// What changed since earlier periods; `None` where none were given.
+    pub comparison: Option<Comparison>,
+    /// How an issued appendix differs from it, with that appendix's file; `None` where none was given.
+    pub differences: Option<(String, Vec<Difference>)>,
     /// The units it knows.
     pub catalogue: Rc<Catalogue>,
     /// Why this catalogue is used.
@@ -188,6 +197,20 @@ impl Report {
     pub fn is_provisional(&self) -> bool {
         let ends = self.period.or(self.copies_period).map(|period| period.to);
         self.settings.as_of.zip(ends).is_some_and(|(as_of, ends)| as_of < ends)
+    }
+
+    /// The report held against earlier periods.
+    #[must_use]
+    pub fn compared(mut self, earlier: &[Snapshot]) -> Self {
+        self.comparison = Some(compare(&self, earlier));
+        self
+    }
+
+    /// The report held against an appendix that was issued.
+    #[must_use]
+    pub fn reconciled(mut self, issued: &Snapshot) -> Self {
+        self.differences = Some((issued.name.clone(), reconcile(&self, issued)));
+        self
     }
 
     /// The group shown: the one chosen, else the one with the most units.

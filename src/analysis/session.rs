@@ -3,7 +3,6 @@
 //!
 //! What is loaded gives the same report and, saved again, the same bytes.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
@@ -19,6 +18,7 @@ use super::Settings;
 use super::SettingsError;
 use super::Snapshot;
 use super::gather::hex;
+use crate::columns::KeptLists;
 use crate::columns::Ledger;
 use crate::columns::SavedTable;
 use crate::intake::SavedFormat;
@@ -120,9 +120,9 @@ pub fn is_session(text: &str) -> bool {
 pub fn write_session(session: &SessionFile) -> String {
     let tables = || session.files.iter().filter_map(|file| file.result.as_ref().ok());
     let lists: Vec<&Ledger> = tables().filter_map(|file| file.table.dossiers.as_ref()).collect();
-    let repeated = Ledger::repeated(&lists);
+    let lists = KeptLists::of(&lists);
     let settings = serde_json::from_str(&session.settings.to_json()).expect("settings are JSON");
-    let files = session.files.iter().map(|file| saved(file, &repeated)).collect();
+    let files = session.files.iter().map(|file| saved(file, &lists)).collect();
     let saved = Saved { settings, files, periods: session.periods.clone() };
     let saved = serde_json::to_value(&saved).expect("strings, numbers and lists are JSON");
     let session = serde_json::json!({ "checksum": checksum(&saved), "kind": KIND, "saved": saved, "version": VERSION });
@@ -137,14 +137,14 @@ pub fn write_session(session: &SessionFile) -> String {
     format!("{head}{body}\n}}\n")
 }
 
-fn saved(file: &FileOutcome, repeated: &BTreeMap<u64, u64>) -> SavedFile {
+fn saved(file: &FileOutcome, lists: &KeptLists) -> SavedFile {
     let (gathered, refused) = match &file.result {
         Ok(gathered) => {
             let saved = SavedGathered {
                 bytes: gathered.bytes,
                 sha256: gathered.sha256.clone(),
                 format: SavedFormat::of(&gathered.understood),
-                table: SavedTable::of(&gathered.table, repeated),
+                table: SavedTable::of(&gathered.table, lists),
             };
             (Some(saved), None)
         }

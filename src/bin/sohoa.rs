@@ -3,6 +3,8 @@
 
 #[path = "sohoa/format.rs"]
 mod format;
+#[path = "sohoa/periods.rs"]
+mod periods;
 
 use std::fs::File;
 use std::io::IsTerminal;
@@ -19,15 +21,21 @@ use sohoa::analysis::FileOutcome;
 use sohoa::analysis::GatherError;
 use sohoa::analysis::Gathering;
 use sohoa::analysis::Known;
+use sohoa::analysis::SessionFile;
 use sohoa::analysis::Settings;
+use sohoa::analysis::Snapshot;
 use sohoa::analysis::assess;
 use sohoa::analysis::read_catalogue;
+use sohoa::analysis::write_session;
 use sohoa::export::Sheet;
 use sohoa::export::file_json;
 use sohoa::export::problems;
 use sohoa::export::to_csv;
 use sohoa::export::to_xlsx;
+use sohoa::export::unit_sheet_text;
+use sohoa::intake::Hints;
 use sohoa::units::Catalogue;
+use sohoa::units::UnitId;
 
 /// Bytes read at a time.
 const BLOCK: usize = 1 << 20;
@@ -35,6 +43,7 @@ const BLOCK: usize = 1 << 20;
 const USAGE: &str = "Cách dùng:
   sohoa report TỆP… [--format text|json|csv|csv-plain|xlsx|docx|html|zip] [--document appendix|letter|reminders|message]
                [--settings TỆP] [--catalogue TỆP] [--out TỆP] [--notices TỆP.csv|TỆP.xlsx]
+               [--previous TỆP…] [--issued TỆP] [--save TỆP] [--unit MÃ]
   sohoa inspect TỆP
 
 report   xếp hạng và cảnh báo từ các tệp xuất (CSV, Excel, ODS, HTML)
@@ -44,6 +53,10 @@ inspect  cho biết một tệp được hiểu thế nào (JSON)
            docx, html: văn bản; zip: mỗi đơn vị được nhắc một tệp docx
 --document văn bản nào: phụ lục (mặc định), công văn kèm phụ lục, nhắc từng đơn vị, tin ngắn
 --catalogue danh mục đơn vị của cơ quan (CSV hoặc Excel, như trang lưu ra), dùng thay các danh mục có sẵn
+--previous các kỳ trước: phụ lục, tệp xuất, báo cáo JSON hoặc phiên đã lưu (đặt sau các tệp của kỳ này)
+--issued   phụ lục đã phát hành, để đối chiếu với số liệu hiện nay
+--save     lưu cả phiên làm việc vào một tệp; tệp này chọn lại được như tệp số liệu
+--unit     chỉ in phiếu của một đơn vị: vì sao, còn thiếu bao nhiêu (mã như bao-yen)
 --notices  ghi thêm bảng lưu ý về số liệu, mỗi chỗ một dòng, để gửi lại đơn vị
 
 Mã thoát: 0 có kết quả · 1 không tệp nào cho ra bảng · 2 sai cách dùng
@@ -60,6 +73,10 @@ struct Asked {
     out: Option<PathBuf>,
     notices: Option<(PathBuf, Printer)>,
     files: Vec<PathBuf>,
+    previous: Vec<PathBuf>,
+    issued: Option<PathBuf>,
+    save: Option<PathBuf>,
+    unit: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -71,31 +88,85 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let catalogue = asked.settings.own_in_use().cloned().unwrap_or_else(|| Rc::new(Catalogue::laocai_2023()));
+    let catalogue = periods::catalogue(&asked.settings);
     if asked.inspect {
         return inspect(&asked, &catalogue);
     }
-    let outcomes: Vec<FileOutcome> = asked
-        .files
-        .iter()
-        .map(|path| {
-            let outcome = outcome(path, &catalogue, &asked.settings);
-            if let Err(sentence) = &outcome.result {
-                complain(&format!("{}: {sentence}\n", outcome.name));
-            }
-            outcome
-        })
-        .collect();
+    let (outcomes, mut earlier) = gather(&asked, &catalogue);
     if outcomes.iter().all(|outcome| outcome.result.is_err()) {
         return ExitCode::from(1);
     }
-    let report = assess(&outcomes, &catalogue, &asked.settings);
+    let mut report = assess(&outcomes, &catalogue, &asked.settings);
+    let of_file = |path: &Path| {
+        periods::earlier(path, &name(path), &asked.settings, |settings| {
+            outcome(path, &periods::catalogue(settings), settings)
+        })
+    };
+    let mut unread = Vec::new();
+    for path in &asked.previous {
+        match of_file(path) {
+            Ok(periods) => earlier.extend(periods),
+            Err(sentence) => unread.push((name(path), sentence)),
+        }
+    }
+    if !(asked.previous.is_empty() && earlier.is_empty()) {
+        report = report.compared(&earlier);
+    }
+    for (file, sentence) in unread {
+        complain(&format!("{file}: {sentence}\n"));
+        report.comparison.get_or_insert_default().refused.push((file, sentence));
+    }
+    if let Some(path) = &asked.issued {
+        match of_file(path).map(|mut periods| periods.pop()) {
+            Ok(Some(issued)) => report = report.reconciled(&issued),
+            Ok(None) => {}
+            Err(sentence) => complain(&format!("{}: {sentence}\n", name(path))),
+        }
+    }
+    if let Some(path) = &asked.save {
+        let session = SessionFile { files: outcomes, settings: asked.settings.clone(), periods: earlier };
+        if let Err(error) = std::fs::write(path, write_session(&session)) {
+            return unwritten(&error);
+        }
+    }
     if let Some((path, print)) = &asked.notices
         && let Err(error) = std::fs::write(path, print(&problems(&report)))
     {
         return unwritten(&error);
     }
+    if let Some(unit) = &asked.unit {
+        let Some(sheet) = UnitId::new(unit).and_then(|id| unit_sheet_text(&report, &id)) else {
+            complain(&format!("Không có đơn vị «{unit}» trong kết quả; dùng mã đơn vị như trong --format json.\n"));
+            return ExitCode::from(2);
+        };
+        return say(sheet.as_bytes(), asked.out.as_deref());
+    }
     say(&asked.wanted.print(&report), asked.out.as_deref())
+}
+
+/// What becomes of the files, and the earlier periods that sessions among them keep.
+fn gather(asked: &Asked, catalogue: &Rc<Catalogue>) -> (Vec<FileOutcome>, Vec<Snapshot>) {
+    let (mut outcomes, mut earlier) = (Vec::new(), Vec::new());
+    for path in &asked.files {
+        let mut taken = match periods::session(path) {
+            Some(Ok(session)) => {
+                earlier.extend(session.periods);
+                session.files
+            }
+            Some(Err(error)) => {
+                let (name, result) = (name(path), Err(error.to_string()));
+                vec![FileOutcome { name, result, refused: None, hints: Hints::default() }]
+            }
+            None => vec![outcome(path, catalogue, &asked.settings)],
+        };
+        for outcome in &taken {
+            if let Err(sentence) = &outcome.result {
+                complain(&format!("{}: {sentence}\n", outcome.name));
+            }
+        }
+        outcomes.append(&mut taken);
+    }
+    (outcomes, earlier)
 }
 
 fn inspect(asked: &Asked, catalogue: &Rc<Catalogue>) -> ExitCode {
@@ -166,7 +237,12 @@ fn arguments() -> Result<Option<Asked>, String> {
         out: None,
         notices: None,
         files: Vec::new(),
+        previous: Vec::new(),
+        issued: None,
+        save: None,
+        unit: None,
     };
+    let mut settings_given = false;
     while let Some(argument) = parser.next().map_err(|error| said(&error))? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
@@ -180,6 +256,7 @@ fn arguments() -> Result<Option<Asked>, String> {
                 let path = PathBuf::from(parser.value().map_err(|error| said(&error))?);
                 let text = std::fs::read_to_string(&path)
                     .map_err(|error| format!("Không đọc được tệp thiết lập {}: {error}.", path.display()))?;
+                settings_given = true;
                 asked.settings = Settings::parse(&text).map_err(|error| error.to_string())?;
             }
             Arg::Long("catalogue") => {
@@ -194,10 +271,24 @@ fn arguments() -> Result<Option<Asked>, String> {
                 let printer = printer(&path)?;
                 asked.notices = Some((path, printer));
             }
+            Arg::Long("previous") => {
+                let files = parser.values().map_err(|error| said(&error))?;
+                asked.previous.extend(files.map(PathBuf::from));
+            }
+            Arg::Long("issued") => asked.issued = Some(parser.value().map_err(|error| said(&error))?.into()),
+            Arg::Long("unit") => {
+                asked.unit = Some(parser.value().map_err(|error| said(&error))?.to_string_lossy().into_owned());
+            }
+            Arg::Long("save") => asked.save = Some(parser.value().map_err(|error| said(&error))?.into()),
             Arg::Value(value) if command.is_none() => command = Some(value.to_string_lossy().into_owned()),
             Arg::Value(value) => asked.files.push(value.into()),
             other => return Err(said(&other.unexpected())),
         }
+    }
+    if !settings_given {
+        // A session brings its own settings, unless others are asked for.
+        let mut sessions = asked.files.iter().rev().filter_map(|path| periods::session(path)?.ok());
+        asked.settings = sessions.next().map(|session| session.settings).unwrap_or_default();
     }
     // Wherever it stands among the arguments, it outweighs what the settings say.
     if let Some(own) = own {
@@ -206,6 +297,9 @@ fn arguments() -> Result<Option<Asked>, String> {
     }
     asked.inspect = match command.as_deref() {
         Some("report") => false,
+        Some("inspect") if !asked.previous.is_empty() || asked.issued.is_some() || asked.save.is_some() => {
+            return Err("--previous, --issued và --save chỉ dùng với report.".to_owned());
+        }
         Some("inspect") if asked.notices.is_some() => return Err("--notices chỉ dùng với report.".to_owned()),
         Some("inspect") => true,
         Some(other) => return Err(format!("Không có lệnh «{other}».")),
@@ -218,6 +312,9 @@ fn arguments() -> Result<Option<Asked>, String> {
         return Err("Tệp này không phải chữ, không in ra màn hình được; thêm --out TỆP.".to_owned());
     }
     match asked.files.len() {
+        0 if !asked.previous.is_empty() => {
+            Err("Chưa chọn tệp nào của kỳ này: đặt tệp của kỳ này trước --previous.".to_owned())
+        }
         0 => Err("Chưa chọn tệp nào.".to_owned()),
         1 => Ok(Some(asked)),
         _ if asked.inspect => Err("inspect chỉ nhận một tệp.".to_owned()),

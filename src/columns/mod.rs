@@ -51,6 +51,7 @@ pub use reason::Reason;
 pub use rows::RowKind;
 pub use rows::Skipped;
 pub use rows::SkippedRows;
+pub use saved::KeptLists;
 pub use saved::SavedTable;
 pub use table::IsUnit;
 pub use table::PREVIEW_ROWS;

@@ -22,6 +22,21 @@ use crate::domain::Period;
 use crate::notices::Notices;
 use crate::notices::SavedNotice;
 
+/// What must be known of all lists of dossiers that are kept together.
+#[derive(Clone, Debug, Default)]
+pub struct KeptLists {
+    origins: Vec<Option<u64>>,
+    repeated: BTreeMap<u64, u64>,
+}
+
+impl KeptLists {
+    /// Of these lists.
+    #[must_use]
+    pub fn of(lists: &[&Ledger]) -> Self {
+        Self { origins: Ledger::origins(lists), repeated: Ledger::repeated(lists) }
+    }
+}
+
 /// Bảng đã lưu: a table as a session keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,9 +67,9 @@ pub struct SavedTable {
 }
 
 impl SavedTable {
-    /// A table to be kept. `repeated` tells which digests stand more than once among all lists that are kept together.
+    /// A table to be kept. `lists` are all lists of dossiers that are kept together.
     #[must_use]
-    pub fn of(table: &TableRead, repeated: &BTreeMap<u64, u64>) -> Self {
+    pub fn of(table: &TableRead, lists: &KeptLists) -> Self {
         let map = &table.map;
         Self {
             fingerprint: table.fingerprint.clone(),
@@ -65,7 +80,7 @@ impl SavedTable {
             unsure: map.unsure.iter().map(|unsure| (unsure.field, unsure.candidates.clone())).collect(),
             readings: table.readings.clone(),
             observations: table.observations.clone(),
-            dossiers: table.dossiers.as_ref().map(|ledger| ledger.save(repeated)),
+            dossiers: table.dossiers.as_ref().map(|ledger| ledger.save(&lists.origins, &lists.repeated)),
             totals: table.totals.clone(),
             skipped: table.skipped.without_texts(),
             data_rows: table.data_rows,

@@ -1,22 +1,26 @@
 //! Thuyết minh: how a result was computed and from what. Every document carries it, on a page that stays in the office.
 
+use std::collections::BTreeSet;
+
 use super::look::Role;
 use super::names;
 use super::value::Block;
 use super::value::Page;
 use crate::analysis::GatheredFile;
 use crate::analysis::Report;
-use crate::analysis::UnitResult;
 use crate::columns::Field;
-use crate::components::PresetCard;
+use crate::components;
+use crate::components::Preset;
 use crate::domain::Aspect;
 use crate::domain::Component;
+use crate::figures::Origin;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_percent;
 use crate::warnings;
 use crate::warnings::Compare;
+use crate::warnings::Thresholds;
 
 /// The page of method and sources.
 pub(super) fn method(report: &Report) -> Page {
@@ -43,22 +47,13 @@ pub fn notes(report: &Report) -> Vec<(&'static str, Vec<String>)> {
 #[must_use]
 pub fn rules(report: &Report) -> Vec<String> {
     let limits = &report.settings.thresholds;
-    let mut lines = vec!["Tỷ lệ % là tỷ lệ tổng chung của nhóm chỉ số “Số hóa hồ sơ” (22 điểm) trong Bộ chỉ số theo Quyết định 766/QĐ-TTg ngày 23/6/2022.".to_owned()];
-    let used = |unit: &UnitResult| Some((unit.total.preset?.card(), unit.total.version.clone()?));
-    let mut formulas: Vec<(&PresetCard, String)> = Vec::new();
-    for formula in report.units.iter().filter_map(used) {
-        if !formulas.contains(&formula) {
-            formulas.push(formula);
-        }
-    }
-    for (card, version) in formulas {
-        lines.push(format!("{} ({version}): {}. Nguồn: {}.", card.label, card.formula, card.source));
-    }
-    let changes = report.settings.formula.changes();
-    if !changes.is_empty() {
-        lines.push(format!("Công thức do cơ quan đặt: {}.", changes.join("; ")));
+    let mut lines = vec![formula_in_use(report)];
+    lines.extend(formulas(report));
+    if report.units.iter().any(|unit| unit.origin == Some(Origin::Computed)) {
+        lines.push("Nơi tệp chỉ cho điểm, tỷ lệ % được tính từ điểm: điểm × 100 / 22, làm tròn hai chữ số như cổng quốc gia; nơi chỉ có điểm thành phần thì cộng đủ bảy thành phần trước.".to_owned());
     }
     lines.push("Xếp hạng trong từng nhóm, cao xuống thấp; bằng nhau thì cùng hạng và hạng sau bỏ cách (1, 2, 2, 4); đơn vị chưa có số liệu không xếp hạng, không tính là 0.".to_owned());
+    lines.extend(set_of_limits(limits));
     for card in warnings::ALL {
         let limit =
             if card.code == "rate-low" { print_percent(limits.rate_low) } else { print_count(limits.count_very_low) };
@@ -76,14 +71,6 @@ pub fn rules(report: &Report) -> Vec<String> {
             Err(reason) => format!("«{word}»: {words}. Trong nhóm {group} chưa áp dụng. {}", reason.sentence()),
         });
     }
-    let set: Vec<String> = [("", &limits.name), ("dùng từ ", &limits.since), ("nguồn: ", &limits.source)]
-        .into_iter()
-        .filter(|(_, said)| !said.is_empty())
-        .map(|(what, said)| format!("{what}{said}"))
-        .collect();
-    if !set.is_empty() {
-        lines.push(format!("Bộ ngưỡng: {}.", set.join("; ")));
-    }
     lines.push(
         match limits.compare {
             Compare::Rounded => {
@@ -98,9 +85,11 @@ pub fn rules(report: &Report) -> Vec<String> {
             |aspect| report.units.iter().any(|unit| unit.figures.get(Field::Component(component, aspect)).is_some());
         if Aspect::ALL.into_iter().any(given) {
             lines.push(format!(
-                "Thành phần {component:?}: {} (tối đa {} điểm).",
+                "Thành phần {component:?}: {}: {} (đủ điểm từ {}). {}.",
                 component.label(),
-                component.max_points()
+                components::card(component).formula,
+                print_percent(report.settings.formula.cap(component)),
+                components::card(component).doubt
             ));
         }
     }
@@ -111,6 +100,69 @@ pub fn rules(report: &Report) -> Vec<String> {
         report.copies_period.map_or_else(|| "tệp không ghi".to_owned(), period),
     ));
     lines.push(format!("Danh mục đơn vị: {} ({}).", report.catalogue.label, report.era.label()));
+    lines
+}
+
+/// The formula of most percentages.
+fn formula_in_use(report: &Report) -> String {
+    match report.settings.formula.preset {
+        None | Some(Preset::Reported) => "Tỷ lệ % được lấy nguyên từ tệp, không tính lại; là tỷ lệ tổng chung của nhóm chỉ số “Số hóa hồ sơ” (22 điểm) trong Bộ chỉ số theo Quyết định 766/QĐ-TTg ngày 23/6/2022.".to_owned(),
+        Some(preset) => {
+            let card = preset.card();
+            format!("Tỷ lệ % của nhóm “Số hóa hồ sơ” được tính lại theo thiết lập: {} ({}). Nguồn: {}.", card.label, card.formula, card.source)
+        }
+    }
+}
+
+/// The versions that gave the percentages where they are not all given, what the office has set, and how far given and
+/// computed lie apart.
+fn formulas(report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    let versions: BTreeSet<&str> = report.units.iter().filter_map(|unit| unit.total.version.as_deref()).collect();
+    if versions.iter().any(|version| *version != Preset::Reported.card().code) {
+        let versions: Vec<&str> = versions.into_iter().collect();
+        lines.push(format!("Công thức đã dùng: {}.", versions.join(", ")));
+    }
+    let changes = report.settings.formula.changes();
+    if !changes.is_empty() {
+        lines.push(format!("Thiết lập riêng của cơ quan: {}.", changes.join("; ")));
+    }
+    let apart = report.units.iter().filter(|unit| unit.total.agrees == Some(false)).count();
+    if apart > 0 {
+        lines.push(format!(
+            "{apart} đơn vị có tỷ lệ trong tệp lệch quá {} điểm so với tỷ lệ tính lại từ các thành phần; kết quả dùng tỷ lệ trong tệp.",
+            print_decimal(report.settings.formula.tolerance)
+        ));
+    }
+    if report.settings.province.is_some() && report.province.as_ref().is_some_and(|own| own.place.row.is_none()) {
+        lines.push("Tỷ lệ toàn tỉnh do cán bộ nhập trong thiết lập, không có trong tệp.".to_owned());
+    }
+    for correction in &report.settings.figures {
+        let value = correction.value.map_or("bỏ số".to_owned(), |value| correction.field.print(value));
+        lines.push(format!(
+            "Số sửa tay: {}, {}: {value} (lý do: {}).",
+            correction.unit.as_str(),
+            correction.field.label(),
+            correction.reason
+        ));
+    }
+    if report.is_provisional() {
+        lines.push("Số liệu tạm thời: lúc lấy số liệu, kỳ báo cáo chưa kết thúc.".to_owned());
+    }
+    if let Some(comparison) = &report.comparison {
+        lines.extend(comparison.breaks.iter().cloned());
+    }
+    lines
+}
+
+/// The name of the set, and the relative rules in force.
+fn set_of_limits(limits: &Thresholds) -> Vec<String> {
+    let mut lines = Vec::new();
+    let parts = [&limits.name, &limits.source, &limits.since];
+    let named: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    if !named.is_empty() {
+        lines.push(format!("Bộ ngưỡng: {}.", named.join(", ")));
+    }
     lines
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::since_text::differences;
+use super::since_text::since;
 use crate::analysis::Format;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
@@ -33,6 +35,13 @@ pub fn report_text(report: &Report) -> String {
             ranking(&mut text, &units, &report.settings.thresholds);
             counts(&mut text, &units);
         }
+    }
+    if let Some(comparison) = &report.comparison {
+        list(&mut text, "So với kỳ trước:", since(report, comparison));
+    }
+    if let Some((file, found)) = &report.differences {
+        let lines = if found.is_empty() { vec!["không có khác biệt".to_owned()] } else { differences(found) };
+        list(&mut text, &format!("So với bản đã phát hành ({file}):"), lines);
     }
     let unmatched =
         report.unmatched.iter().map(|row| format!("{} ({}, {})", row.name, row.place.file, row.place.within_file()));

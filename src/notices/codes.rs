@@ -244,6 +244,11 @@ notice_codes! {
         "Số liệu đã được sửa tay, có lý do.",
         "Kết quả dùng số đã sửa; số trong tệp được ghi lại ở đây.",
         "Đề nghị đơn vị hoặc hệ thống nguồn sửa số gốc rồi bỏ sửa tay trong thiết lập.";
+    /// Dossiers of a session beside dossiers from elsewhere.
+    DossiersFromSession, "dossiers-from-session", Warning,
+        "Có danh sách hồ sơ lấy từ phiên đã lưu bên cạnh danh sách hồ sơ từ nơi khác.",
+        "Phiên đã lưu không giữ mã hồ sơ, nên hồ sơ có ở cả hai nơi bị đếm hai lần.",
+        "Chọn lại tệp danh sách gốc thay cho phiên đã lưu nếu hai danh sách có thể trùng hồ sơ.";
     /// A correction by hand for a unit that the catalogue does not have.
     CorrectionUnused, "correction-unused", Warning,
         "Có số sửa tay cho một đơn vị không có trong danh mục đang dùng.",

@@ -16,6 +16,8 @@ use sohoa::analysis::Gathering;
 use sohoa::analysis::Report;
 use sohoa::analysis::Settings;
 use sohoa::analysis::assess;
+use sohoa::analysis::is_session;
+use sohoa::analysis::read_session;
 use sohoa::export::report_json;
 use sohoa::intake::Encoding;
 use sohoa::intake::Hints;
@@ -92,7 +94,10 @@ pub(crate) fn run_case(case: &str) -> Report {
     let said = std::fs::read_to_string(folder.join("hints.txt")).unwrap_or_default();
     let outcomes: Vec<FileOutcome> = files
         .iter()
-        .map(|(name, bytes)| outcome(name, gather_hinted(name, bytes, 1 << 20, &settings, hints(&said, name))))
+        .flat_map(|(name, bytes)| match std::str::from_utf8(bytes).ok().filter(|text| is_session(text)) {
+            Some(text) => read_session(text).unwrap_or_else(|error| panic!("{case}: {error}")).files,
+            None => vec![outcome(name, gather_hinted(name, bytes, 1 << 20, &settings, hints(&said, name)))],
+        })
         .collect();
     assess(&outcomes, &catalogue(), &settings)
 }

@@ -91,7 +91,7 @@ impl FormulaFile {
 }
 
 /// The component with this letter or this code of the portal.
-fn component(key: &str, found: &str) -> Result<Component, SettingsError> {
+pub(super) fn component(key: &str, found: &str) -> Result<Component, SettingsError> {
     let by_code = || Component::ALL.into_iter().find(|component| component.code() == found);
     Component::from_letter(found).or_else(by_code).ok_or_else(|| SettingsError::Value {
         key: key.to_owned(),

@@ -5,6 +5,7 @@ mod figures;
 mod formula;
 mod limit;
 mod thresholds;
+mod what_if;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -13,6 +14,7 @@ use serde::Deserialize;
 use serde::Serialize;
 use thiserror::Error;
 
+use super::Improvement;
 use super::wording::Wording;
 use crate::columns::Answers;
 use crate::columns::ColumnChoices;
@@ -36,6 +38,7 @@ pub use figures::FigureCorrection;
 use formula::FormulaFile;
 use limit::Limit;
 use thresholds::ThresholdsFile;
+use what_if::WhatIfFile;
 
 /// Thiết lập: everything that changes a report besides the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +55,8 @@ pub struct Settings {
     pub as_of: Option<Day>,
     /// Figures set by hand, each with its reason.
     pub figures: Vec<FigureCorrection>,
+    /// Improvements supposed: they change no result, and what they would change is told beside it.
+    pub what_if: Vec<Improvement>,
     /// The catalogue of units, by its id or as [`Settings::OWN`]; `None` takes the one of the period's era.
     pub catalogue: Option<String>,
     /// The office's own catalogue, kept whether or not it is the one chosen.
@@ -67,7 +72,7 @@ pub struct Settings {
 pub enum SettingsError {
     /// Neither TOML nor JSON of the expected shape.
     #[error(
-        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, province, as_of, thresholds (name, since, source, rate-low, count-very-low, relative), formula (preset, tolerance, rates, components), figures (unit, field, value, reason), columns, statuses, aliases, files, documents."
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, province, as_of, thresholds (name, since, source, rate-low, count-very-low, relative), formula (preset, tolerance, rates, components), figures (unit, field, value, reason), what-if (unit và một trong percent-points, points, dossiers, copies), columns, statuses, aliases, files, documents."
     )]
     Malformed {
         /// The line that cannot be understood, counted from 1.
@@ -143,6 +148,8 @@ struct SettingsFile {
     formula: FormulaFile,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     figures: Vec<CorrectionFile>,
+    #[serde(rename = "what-if", skip_serializing_if = "Vec::is_empty")]
+    what_if: Vec<WhatIfFile>,
     // The answers stand beside the other settings, so that a file reads `[columns."Tỷ lệ"]`.
     #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
     columns: ColumnChoices,
@@ -204,6 +211,7 @@ impl Settings {
         let province = file.province.map(|given| given.between("province", 0, 100)).transpose()?.map(Percent::new);
         let figures = file.figures.iter().map(CorrectionFile::correction).collect::<Result<_, _>>()?;
         let formula = file.formula.formula()?;
+        let what_if = file.what_if.iter().map(WhatIfFile::improvement).collect::<Result<_, _>>()?;
         let as_of = match &file.as_of {
             None => None,
             Some(text) => Some(crate::text::day(text).ok_or_else(|| SettingsError::Value {
@@ -228,6 +236,7 @@ impl Settings {
             province,
             as_of,
             figures,
+            what_if,
             catalogue: file.catalogue,
             own_catalogue,
             answers,
@@ -251,6 +260,7 @@ impl Settings {
             thresholds: ThresholdsFile::of(&self.thresholds),
             formula: FormulaFile::of(&self.formula),
             figures: self.figures.iter().map(CorrectionFile::of).collect(),
+            what_if: self.what_if.iter().map(WhatIfFile::of).collect(),
             columns: self.answers.columns.clone(),
             files: self.answers.files.clone(),
             statuses: self.answers.statuses.clone(),
@@ -266,6 +276,14 @@ impl Settings {
     #[must_use]
     pub fn typed_rate_limit(&self) -> String {
         print_decimal(self.thresholds.rate_low.value())
+    }
+
+    /// The settings for a file of another period: without what was typed for this one. A catalogue that ships is left to the
+    /// other period's days.
+    #[must_use]
+    pub fn of_another_period(&self) -> Self {
+        let catalogue = self.catalogue.clone().filter(|id| id == Self::OWN);
+        Self { province: None, as_of: None, figures: Vec::new(), what_if: Vec::new(), catalogue, ..self.clone() }
     }
 
     /// A limit of the percentage as an officer types it: `50`, `49,6`, `49.6 %`.
@@ -370,6 +388,12 @@ mod tests {
             field = "group_percent"
             value = "48,2"
             reason = "gõ nhầm, đã đối chiếu với cổng"
+            [[what-if]]
+            unit = "bac-ha"
+            dossiers = 418
+            [[what-if]]
+            unit = "van-ban"
+            copies = 322
         "#;
         let settings = Settings::parse(text).unwrap();
         let [share, bottom] = &settings.thresholds.relative[..] else { panic!("two rules") };
@@ -393,6 +417,8 @@ mod tests {
                 "[[figures]]\nunit = \"bac-ha\"\nfield = \"certified_copies\"\nvalue = 1.5\nreason = \"x\"",
                 "figures.value",
             ),
+            ("[[what-if]]\nunit = \"bac-ha\"\npoints = 1\ncopies = 1", "what-if"),
+            ("[[what-if]]\nunit = \"bac-ha\"\ndossiers = 1.5", "what-if"),
             ("[[figures]]\nunit = \"bac-ha\"\nfield = \"unit\"\nreason = \"x\"", "figures.field"),
         ] {
             let Err(SettingsError::Value { key: found, .. }) = Settings::parse(text) else { panic!("{text}") };

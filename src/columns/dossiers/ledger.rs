@@ -87,8 +87,8 @@ pub struct Ledger {
     /// Names and codes of units as written, each once.
     pub(super) units: Vec<(String, String)>,
     pub(super) known: Known,
-    /// Whether it comes from a session, which keeps no codes.
-    pub(super) from_session: bool,
+    /// The session it comes from, by its number: a session keeps no codes.
+    pub(super) from_session: Option<u64>,
 }
 
 /// A dossier that stands twice.

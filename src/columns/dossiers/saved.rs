@@ -19,6 +19,8 @@ const MOST: u64 = 10_000_000;
 pub(in crate::columns) struct SavedLedger {
     units: Vec<(String, String)>,
     known: [bool; 5],
+    /// Lists of one number were read side by side, so that none of their dossiers counts twice.
+    together: u64,
     /// Unit and marks, first row, how many.
     counted: Vec<(u32, u32, u64)>,
     /// Number of the dossier, row, unit and marks.
@@ -43,13 +45,27 @@ impl Ledger {
         numbers
     }
 
-    /// Whether its dossiers are known by their counts alone, so that they cannot be told from those of another list.
+    /// Where the lists come from, each origin once, in the order they are met.
     #[must_use]
-    pub fn is_from_session(&self) -> bool {
+    pub fn origins(lists: &[&Self]) -> Vec<Option<u64>> {
+        let mut origins = Vec::new();
+        for list in lists {
+            if !origins.contains(&list.from_session) {
+                origins.push(list.from_session);
+            }
+        }
+        origins
+    }
+
+    /// The session that knows its dossiers by their counts alone, so that they cannot be told from those of lists from
+    /// elsewhere; `None` for a list that was read.
+    #[must_use]
+    pub const fn session(&self) -> Option<u64> {
         self.from_session
     }
 
-    pub(in crate::columns) fn save(&self, repeated: &BTreeMap<u64, u64>) -> SavedLedger {
+    /// The list to be kept among others: the origins of all of them, and the digests that stand more than once.
+    pub(in crate::columns) fn save(&self, origins: &[Option<u64>], repeated: &BTreeMap<u64, u64>) -> SavedLedger {
         let mut counted: BTreeMap<u32, (u32, u64)> = BTreeMap::new();
         let mut again = Vec::new();
         for entry in &self.entries {
@@ -64,6 +80,7 @@ impl Ledger {
         SavedLedger {
             units: self.units.clone(),
             known: [digitised, completed, e_result, reused, from_store],
+            together: origins.iter().position(|origin| *origin == self.from_session).unwrap_or(0) as u64,
             counted: counted.into_iter().map(|(unit, (row, count))| (unit, row, count)).collect(),
             repeated: again,
         }
@@ -92,6 +109,6 @@ impl Ledger {
             }
         }
         let known = Known { digitised, completed, e_result, reused, from_store };
-        Some(Self { entries, units: saved.units, known, from_session: true })
+        Some(Self { entries, units: saved.units, known, from_session: Some(salt.wrapping_add(saved.together)) })
     }
 }

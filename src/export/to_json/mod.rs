@@ -1,6 +1,8 @@
 //! The report as scripts read it: keys in a fixed spelling and order, `null` where unknown, decimals as strings.
 
 mod decision;
+mod since;
+mod supposed;
 
 use serde::Serialize;
 
@@ -13,12 +15,21 @@ use decision::plain;
 use decision::rule;
 use decision::settings;
 use decision::shortfall;
+use since::ComparisonJson;
+use since::DifferencesJson;
+use since::comparison;
+use since::differences;
+use supposed::SupposedJson;
+use supposed::WeightJson;
+use supposed::supposed;
+use supposed::weights;
 
 use crate::analysis::Format;
 use crate::analysis::GatheredFile;
 use crate::analysis::Inspected;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::analysis::unit_sheet;
 use crate::columns::Field;
 use crate::columns::Header;
 use crate::components::Total;
@@ -42,6 +53,10 @@ struct ReportJson<'report> {
     catalogue: &'report str,
     settings: SettingsJson,
     rules: Vec<RuleJson<'report>>,
+    what_if: Option<SupposedJson<'report>>,
+    weights: Option<Vec<WeightJson>>,
+    comparison: Option<ComparisonJson<'report>>,
+    differences: Option<DifferencesJson<'report>>,
     version: &'static str,
 }
 
@@ -71,6 +86,7 @@ struct UnitJson<'report> {
     components: Vec<ComponentJson>,
     total: TotalJson,
     shortfall: ShortfallJson,
+    explanation: String,
     figures: FiguresJson,
     written: &'report str,
 }
@@ -160,7 +176,7 @@ pub fn report_json(report: &Report) -> String {
             percent: report.province.as_ref().map(|province| province.percent.to_string()),
             source: report.province.as_ref().map(|province| province.origin.code()),
         },
-        units: report.units.iter().map(unit).collect(),
+        units: report.units.iter().map(|own| unit(report, own)).collect(),
         unmatched: report.unmatched.iter().map(unmatched).collect(),
         missing_units: report.missing.iter().map(|(id, _)| id.as_str()).collect(),
         files: report.tables().map(|gathered| file(gathered, false)).collect(),
@@ -168,6 +184,10 @@ pub fn report_json(report: &Report) -> String {
         catalogue: &report.catalogue.id,
         settings: settings(&report.settings),
         rules: report.previews.iter().map(rule).collect(),
+        what_if: supposed(report),
+        weights: weights(report),
+        comparison: report.comparison.as_ref().map(comparison),
+        differences: report.differences.as_ref().map(differences),
         version: report.version,
     })
 }
@@ -214,7 +234,7 @@ fn period(period: Option<Period>) -> PeriodJson {
     PeriodJson { from: period.map(|period| period.from.to_string()), to: period.map(|period| period.to.to_string()) }
 }
 
-fn unit(unit: &UnitResult) -> UnitJson<'_> {
+fn unit<'report>(report: &Report, unit: &'report UnitResult) -> UnitJson<'report> {
     UnitJson {
         id: unit.id.as_str(),
         name: &unit.name,
@@ -228,6 +248,7 @@ fn unit(unit: &UnitResult) -> UnitJson<'_> {
         components: components(&unit.scores),
         total: total(&unit.total),
         shortfall: shortfall(&unit.shortfall),
+        explanation: unit_sheet(report, &unit.id).map(|sheet| sheet.sentence).unwrap_or_default(),
         figures: figures(&unit.figures),
         written: &unit.written,
     }

@@ -1,0 +1,260 @@
+//! Vì sao: the sheet of one unit. Every figure with its place, the components with the points they lose, each note with
+//! its rule, limit and source, and a sentence that says it all.
+
+use std::fmt::Write as _;
+
+use super::Report;
+use super::UnitResult;
+use crate::columns::Field;
+use crate::components::Basis;
+use crate::components::Score;
+use crate::domain::Decimal;
+use crate::domain::Percent;
+use crate::domain::Place;
+use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_exact_percent;
+use crate::units::UnitId;
+use crate::warnings::Lack;
+use crate::warnings::Needed;
+use crate::warnings::RELATIVE;
+use crate::warnings::Relative;
+use crate::warnings::Warning;
+
+/// Phiếu đơn vị: why a unit stands where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitSheet {
+    /// The unit.
+    pub id: UnitId,
+    /// Its name.
+    pub name: String,
+    /// Its rank and of how many; `None` when it is not ranked.
+    pub rank: Option<(u32, usize)>,
+    /// Every figure that files give, in the order of their meanings.
+    pub figures: Vec<FigureLine>,
+    /// The components about which anything is known, most points lost first.
+    pub components: Vec<ComponentLine>,
+    /// Its notes, each with what it rests on.
+    pub notes: Vec<NoteLine>,
+    /// All of it in one sentence or two.
+    pub sentence: String,
+    /// What is lacking, in sentences; or why that cannot be said.
+    pub lacking: Vec<String>,
+}
+
+/// One figure as a file gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureLine {
+    /// What it is.
+    pub label: String,
+    /// Its value as printed.
+    pub value: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// One component.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComponentLine {
+    /// Its letter.
+    pub letter: char,
+    /// Its name.
+    pub label: &'static str,
+    /// Its rate, if known.
+    pub rate: Option<Percent>,
+    /// Its points, if known.
+    pub points: Option<Decimal>,
+    /// The points it could count.
+    pub max: Decimal,
+    /// The points it loses, if known.
+    pub lost: Option<Decimal>,
+    /// What its points rest on.
+    pub basis: Option<Basis>,
+    /// Its formula, with its cap.
+    pub formula: String,
+    /// Who counts so.
+    pub source: &'static str,
+    /// Where it was read.
+    pub place: Option<Place>,
+}
+
+/// One note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteLine {
+    /// Its word.
+    pub word: &'static str,
+    /// The rule in words.
+    pub rule: String,
+    /// The value that was held against the limit, as printed.
+    pub value: String,
+    /// The limit as printed.
+    pub limit: String,
+    /// How much is missing, as printed.
+    pub missing: String,
+    /// Who uses the limit, since when.
+    pub source: String,
+    /// The cell the value stands in.
+    pub place: Place,
+}
+
+/// The sheet of one unit; `None` when no file names it.
+#[must_use]
+pub fn unit_sheet(report: &Report, id: &UnitId) -> Option<UnitSheet> {
+    let unit = report.units.iter().find(|unit| unit.id == *id)?;
+    let ranked = report.units_of(unit.group).filter(|unit| unit.rank.is_some()).count();
+    let figure = |field: Field| {
+        let given = unit.figures.get(field)?;
+        let (label, value) = (field.label().to_owned(), field.print(given.value));
+        Some(FigureLine { label, value, place: given.place.clone() })
+    };
+    let mut components: Vec<ComponentLine> = unit.scores.iter().filter_map(component).collect();
+    // The most points lost first; those that are not known last. Equal ones keep the portal's order.
+    components.sort_by_key(|line| line.lost.map_or((1, 0), |lost| (0, -lost.millionths())));
+    let notes = notes(report, unit);
+    let rank = unit.rank.map(|rank| (rank, ranked));
+    Some(UnitSheet {
+        id: unit.id.clone(),
+        name: unit.name.clone(),
+        rank,
+        figures: Field::all().filter(|field| field.is_figure()).filter_map(figure).collect(),
+        sentence: sentence(unit, rank, &components, &notes),
+        components,
+        notes,
+        lacking: lacking(unit),
+    })
+}
+
+fn component(score: &Score) -> Option<ComponentLine> {
+    let known = score.points().is_some() || score.rate().is_some() || score.denominator.is_some();
+    known.then(|| ComponentLine {
+        letter: score.card.component.letter(),
+        label: score.card.component.label(),
+        rate: score.rate(),
+        points: score.points(),
+        max: score.max,
+        lost: score.lost(),
+        basis: score.basis,
+        formula: format!(
+            "{} / {}; tối đa {} điểm, đủ điểm từ {}",
+            score.card.numerator,
+            score.card.denominator,
+            print_decimal(score.max),
+            print_exact_percent(score.cap)
+        ),
+        source: score.card.source,
+        place: score.place().cloned(),
+    })
+}
+
+fn notes(report: &Report, unit: &UnitResult) -> Vec<NoteLine> {
+    let limits = &report.settings.thresholds;
+    let line = |note: Warning, value: String, print: &dyn Fn(Decimal) -> String, measure: &str, place: &Place| {
+        let relative = RELATIVE.iter().find(|card| card.card == *note.card);
+        let set = relative.and_then(|card| limits.relative.iter().find(|rule| rule.card == *card));
+        let rule = set.map_or_else(|| format!("{} nhỏ hơn {}", note.card.measure, print(note.limit)), Relative::words);
+        // A set that the office has named stands for its limits; else the shipped limit's own source does.
+        let source = if limits.name.is_empty() {
+            format!("{}, từ {}", note.card.source.text, note.card.source.since)
+        } else {
+            let parts = [&limits.name, &limits.source, &limits.since];
+            parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+        };
+        let limit = print(note.limit);
+        let missing = format!("{} {measure}", print_decimal(note.missing));
+        NoteLine { word: note.card.word, rule, value, limit, missing, source, place: place.clone() }
+    };
+    let percent = |value: Decimal| print_exact_percent(Percent::new(value));
+    let count = |value: Decimal| value.as_count().map_or_else(|| print_decimal(value), print_count);
+    let of_percent = unit.percent_note.zip(unit.percent.as_ref());
+    let of_copies = unit.copies_note.zip(unit.copies.as_ref());
+    let of_percent = of_percent
+        .map(|(note, given)| line(note, percent(given.value.value()), &percent, "điểm phần trăm", &given.place));
+    let of_copies = of_copies.map(|(note, given)| line(note, print_count(given.value), &count, "hồ sơ", &given.place));
+    of_percent.into_iter().chain(of_copies).collect()
+}
+
+fn sentence(unit: &UnitResult, rank: Option<(u32, usize)>, components: &[ComponentLine], notes: &[NoteLine]) -> String {
+    let mut sentence = match (&unit.percent, rank) {
+        (Some(percent), Some((rank, of))) => {
+            format!("{} đạt {}, xếp thứ {rank} trên {of} đơn vị", unit.name, print_exact_percent(percent.value))
+        }
+        (Some(percent), None) => {
+            format!("{} đạt {}, không xếp hạng cùng nhóm", unit.name, print_exact_percent(percent.value))
+        }
+        (None, _) => format!("{} chưa có tỷ lệ của nhóm nên không xếp hạng", unit.name),
+    };
+    let by = unit.total.preset.map(|preset| preset.card().label);
+    if let Some(by) = by {
+        let _ = write!(sentence, " (cách tính: {by})");
+    }
+    sentence.push('.');
+    for note in notes {
+        let _ = write!(
+            sentence,
+            " «{}» vì {} thấp hơn mức {}, còn thiếu {}.",
+            note.word, note.value, note.limit, note.missing
+        );
+    }
+    let lost: Vec<String> = components
+        .iter()
+        .filter(|line| line.lost.is_some_and(|lost| lost > Decimal::default()))
+        .take(2)
+        .filter_map(|line| {
+            Some(format!("{} (mất {} trên {} điểm)", line.letter, print_decimal(line.lost?), print_decimal(line.max)))
+        })
+        .collect();
+    if !lost.is_empty() {
+        let _ = write!(sentence, " Mất điểm nhiều nhất ở thành phần {}.", lost.join(", rồi "));
+    }
+    sentence
+}
+
+/// What is lacking up to the limits, in sentences.
+fn lacking(unit: &UnitResult) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(lack) = &unit.shortfall.percent {
+        let points = lack.points.map(|points| format!(" ({} điểm)", print_decimal(points))).unwrap_or_default();
+        lines.push(format!(
+            "Để đạt {} còn thiếu {} điểm phần trăm{points}.",
+            print_exact_percent(lack.target),
+            print_decimal(lack.percent_points)
+        ));
+        lines.extend(dossiers(lack));
+    }
+    if let Some(lack) = &unit.shortfall.by_rounding
+        && let Ok(both) = lack.both
+    {
+        lines.push(format!(
+            "So bằng số làm tròn như in trong bảng thì {} hồ sơ đã đủ để hết ghi chú (tới {}).",
+            print_count(both),
+            print_exact_percent(lack.target)
+        ));
+    }
+    if let Some(copies) = unit.shortfall.copies {
+        lines.push(format!("Còn thiếu {} hồ sơ chứng thực điện tử.", print_count(copies)));
+    }
+    lines
+}
+
+fn dossiers(lack: &Lack) -> Vec<String> {
+    let ways: [(&str, Option<&Needed>); 6] = [
+        ("sửa {} hồ sơ cũ ở cả A và B", Some(&lack.both)),
+        ("cấp kết quả điện tử cho {} hồ sơ cũ (chỉ A)", Some(&lack.in_a)),
+        ("số hóa {} hồ sơ cũ (chỉ B)", Some(&lack.in_b)),
+        ("tái sử dụng dữ liệu ở {} hồ sơ (D)", Some(&lack.in_d)),
+        ("số hóa {} hồ sơ cũ", lack.backlog.as_ref()),
+        ("tiếp nhận thêm {} hồ sơ mới, số hóa đủ", lack.only_new.as_ref()),
+    ];
+    let told = ways.iter().filter_map(|(words, needed)| {
+        let number = needed.as_ref()?.as_ref().ok()?;
+        Some(words.replace("{}", &print_count(*number)))
+    });
+    let told: Vec<String> = told.collect();
+    let mut lines = Vec::new();
+    if !told.is_empty() {
+        lines.push(format!("Một trong các cách: {}.", told.join("; hoặc ")));
+    }
+    let reason = ways.iter().find_map(|(_, needed)| needed.as_ref()?.as_ref().err());
+    lines.extend(reason.filter(|_| told.is_empty()).map(crate::warnings::Untold::sentence));
+    lines
+}

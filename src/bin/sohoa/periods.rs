@@ -1,0 +1,58 @@
+//! Files that are no tables of one period: sessions, and earlier periods in whatever form they were kept.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use sohoa::analysis::FileOutcome;
+use sohoa::analysis::SessionError;
+use sohoa::analysis::SessionFile;
+use sohoa::analysis::Settings;
+use sohoa::analysis::Snapshot;
+use sohoa::analysis::assess;
+use sohoa::analysis::is_session;
+use sohoa::analysis::read_session;
+use sohoa::units::Catalogue;
+
+/// The text of a file that may be JSON; `None` for anything else.
+fn json(path: &Path) -> Option<String> {
+    let bytes = std::fs::read(path).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    text.trim_start_matches('\u{feff}').trim_start().starts_with('{').then_some(text)
+}
+
+/// A session, if the file is one.
+pub(crate) fn session(path: &Path) -> Option<Result<SessionFile, SessionError>> {
+    json(path).filter(|text| is_session(text)).map(|text| read_session(&text))
+}
+
+/// The earlier periods that a file holds: a session's own and those it keeps, an exported report, or a table.
+pub(crate) fn earlier(
+    path: &Path,
+    name: &str,
+    settings: &Settings,
+    read: impl Fn(&Settings) -> FileOutcome,
+) -> Result<Vec<Snapshot>, String> {
+    if let Some(session) = session(path) {
+        let session = session.map_err(|error| error.to_string())?;
+        let mut periods = session.periods;
+        if session.files.iter().any(|file| file.result.is_ok()) {
+            periods.push(Snapshot::of(&assess(&session.files, &catalogue(&session.settings), &session.settings), name));
+        }
+        return Ok(periods);
+    }
+    if let Some(snapshot) = json(path).and_then(|text| Snapshot::from_report_json(&text, name)) {
+        return Ok(vec![snapshot]);
+    }
+    // What was set for this period says nothing about an earlier one.
+    let settings = settings.of_another_period();
+    let outcome = read(&settings);
+    match &outcome.result {
+        Ok(_) => Ok(vec![Snapshot::of(&assess(&[outcome], &catalogue(&settings), &settings), name)]),
+        Err(sentence) => Err(sentence.clone()),
+    }
+}
+
+/// The catalogue at hand before a period is known.
+pub(crate) fn catalogue(settings: &Settings) -> Rc<Catalogue> {
+    settings.own_in_use().cloned().unwrap_or_else(|| Rc::new(Catalogue::laocai_2023()))
+}
