@@ -1,130 +1,34 @@
 //! One file, fed block by block → what its table says. The upper half of the street: everything that can fail fails here.
 
-use std::fmt::Write as _;
 use std::rc::Rc;
 
-use sha2::Digest;
+use sha2::Digest as _;
 use sha2::Sha256;
-use thiserror::Error;
 
 use super::FileOutcome;
+use super::GatherError;
+use super::GatheredFile;
+use super::Inspected;
+use super::Refused;
+use super::hash::hashed;
+use super::hash::hex;
 use super::names::known_names;
+use super::rows::Rows;
 use crate::columns::Answers;
-use crate::columns::PREVIEW_ROWS;
-use crate::columns::Seen;
 use crate::columns::Table;
-use crate::columns::TableError;
-use crate::columns::TableRead;
 use crate::columns::header_weight;
 use crate::domain::Place;
-use crate::intake::Alternative;
 use crate::intake::Format;
 use crate::intake::Hints;
 use crate::intake::Intake;
 use crate::intake::IntakeError;
-use crate::intake::Row;
-use crate::intake::RowView;
-use crate::intake::TakeRows;
 use crate::intake::Understood;
 use crate::intake::alternatives;
 use crate::notices::NoticeCode;
-use crate::text::tidy;
 use crate::units::Catalogue;
-
-/// Rows among which an officer finds the header, cells of each, letters of a cell.
-const ROWS_SHOWN: usize = 60;
-const CELLS_SHOWN: usize = 40;
-const LETTERS_SHOWN: usize = 40;
 
 /// Bytes kept of a file that cannot be read, to show how its letters could be meant.
 const HEAD: usize = 16 << 10;
-
-/// Why a file gave no table.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum GatherError {
-    /// It is no text table.
-    #[error(transparent)]
-    Intake(#[from] IntakeError),
-    /// Its rows are no table of units.
-    #[error(transparent)]
-    Table(#[from] TableError),
-    /// The reader broke down over it more than once.
-    #[error(
-        "Bộ đọc đã dừng hai lần khi đọc tệp này, nên không đọc lại nữa; các tệp khác vẫn được đọc. Hãy kiểm tra hoặc xuất lại tệp, hoặc lưu riêng bảng cần dùng thành tệp CSV UTF-8."
-    )]
-    GivenUp,
-    /// The system did not let it be read; the system's words are the reason.
-    #[error(
-        "Không đọc được tệp từ máy ({reason}). Hãy kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác khóa, rồi chọn lại."
-    )]
-    Unreadable {
-        /// What the system says.
-        reason: String,
-    },
-}
-
-/// What one file gave.
-#[derive(Clone, Debug)]
-pub struct GatheredFile {
-    /// Its name as the officer chose it.
-    pub name: String,
-    /// How many bytes it has.
-    pub bytes: u64,
-    /// The SHA-256 of its bytes, in hexadecimal; empty while it is still being made.
-    pub sha256: String,
-    /// How it was understood.
-    pub understood: Rc<Understood>,
-    /// What its table says. Shared, since every report holds it.
-    pub table: Rc<TableRead>,
-    /// The first rows that hold anything, cut, so that an officer can point at the header. Of a list of dossiers only
-    /// what stands above its rows.
-    pub first_rows: Rc<[Row]>,
-}
-
-/// What is known of a file that gave no table: enough to correct how it is read.
-#[derive(Clone, Debug)]
-pub struct Refused {
-    /// How many bytes of it were read.
-    pub bytes: u64,
-    /// How it was understood, if reading came so far.
-    pub understood: Option<Understood>,
-    /// How its letters could be read.
-    pub alternatives: Vec<Alternative>,
-    /// Its fingerprint, and its header if one was found.
-    pub seen: Seen,
-    /// The first rows that hold anything, cut.
-    pub first_rows: Vec<Row>,
-}
-
-impl Refused {
-    /// Whether any answer could change how the file is read.
-    #[must_use]
-    pub fn can_be_corrected(&self) -> bool {
-        self.understood.is_some() || !self.alternatives.is_empty() || !self.first_rows.is_empty()
-    }
-}
-
-/// What reading made of one file, whether or not its rows are a table of units.
-#[derive(Clone, Debug)]
-pub enum Inspected {
-    /// A table of units.
-    Table(Box<GatheredFile>),
-    /// Rows of cells without such a table; the first row that holds anything is taken for their header.
-    Rows {
-        /// The file's name.
-        name: String,
-        /// The SHA-256 of its bytes, in hexadecimal.
-        sha256: String,
-        /// How it was understood.
-        understood: Understood,
-        /// The first rows that hold anything.
-        first: Vec<Row>,
-        /// How many rows hold anything.
-        filled: usize,
-        /// How many rows hold nothing.
-        blank: u64,
-    },
-}
 
 /// A file on its way: feed it blocks of any size, then finish.
 pub struct Gathering {
@@ -140,75 +44,6 @@ pub struct Gathering {
     pub(super) rows: Rows,
     known_as: Option<String>,
     hints: Hints,
-}
-
-/// The rows on their way into the table, which may refuse them.
-pub(super) struct Rows {
-    pub(super) table: Table,
-    pub(super) refused: Option<TableError>,
-    first: Vec<Row>,
-    /// The first rows, cut, for the choice of the header.
-    cut: Vec<Row>,
-    pub(super) filled: usize,
-    pub(super) blank: u64,
-}
-
-impl TakeRows for Rows {
-    fn view(&mut self, row: RowView<'_>) {
-        if self.are_shown() && self.table.view(&row) {
-            self.filled += 1;
-        } else {
-            self.row(row.to_row());
-        }
-    }
-
-    fn row(&mut self, row: Row) {
-        if row.cells.iter().all(String::is_empty) {
-            self.blank += 1;
-        } else {
-            self.filled += 1;
-            if self.first.len() <= PREVIEW_ROWS {
-                self.first.push(row.clone());
-            }
-            if self.cut.len() < ROWS_SHOWN {
-                self.cut.push(cut(&row));
-            }
-        }
-        if self.refused.is_none() {
-            self.refused = self.table.row(row).err();
-        }
-    }
-}
-
-impl Rows {
-    /// Whether what is shown of the first rows is complete.
-    pub(super) fn are_shown(&self) -> bool {
-        self.cut.len() == ROWS_SHOWN && self.first.len() > PREVIEW_ROWS && self.refused.is_none()
-    }
-
-    /// Rows for a table further below; what is shown of the first rows stands here.
-    pub(super) fn below(&self) -> Option<Self> {
-        let table = self.table.below().filter(|_| self.are_shown())?;
-        Some(Self { table, refused: None, first: self.first.clone(), cut: self.cut.clone(), filled: 0, blank: 0 })
-    }
-
-    pub(super) fn check(&self) -> Result<(), GatherError> {
-        self.refused.clone().map_or(Ok(()), |error| Err(error.into()))
-    }
-}
-
-/// A row to be looked at.
-fn cut(row: &Row) -> Row {
-    let cells = row.cells.iter().take(CELLS_SHOWN).map(|cell| tidy(cell).chars().take(LETTERS_SHOWN).collect());
-    Row { number: row.number, cells: cells.collect() }
-}
-
-impl GatheredFile {
-    /// The file as a place, its sheet included.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        Place { sheet: self.understood.format.sheet().map(str::to_owned), ..Place::file(&self.name) }
-    }
 }
 
 impl Gathering {
@@ -236,7 +71,7 @@ impl Gathering {
             intake: Intake::new(header_weight, hints.clone()),
             failed: None,
             head: Vec::new(),
-            rows: Rows { table, refused: None, first: Vec::new(), cut: Vec::new(), filled: 0, blank: 0 },
+            rows: Rows::new(table),
             place,
             known_as,
             hints,
@@ -381,40 +216,6 @@ impl Ended {
             first_rows: first_rows.into(),
         })
     }
-}
-
-/// The hash of a file, where it is made apart from its reading.
-#[derive(Clone, Debug, Default)]
-pub struct FileHash(Sha256);
-
-impl FileHash {
-    /// Of no bytes yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Takes the next block.
-    pub fn feed(&mut self, block: &[u8]) {
-        self.0.update(block);
-    }
-
-    /// The SHA-256 in hexadecimal.
-    #[must_use]
-    pub fn finish(self) -> String {
-        hex(&self.0.finalize())
-    }
-}
-
-fn hashed(hash: Option<Sha256>) -> String {
-    hash.map(|hash| hex(&hash.finalize())).unwrap_or_default()
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::GatheredFile;
 use super::Settings;
 use super::SettingsError;
 use super::Snapshot;
-use super::gather::hex;
+use super::hash::hex;
 use crate::columns::KeptLists;
 use crate::columns::Ledger;
 use crate::columns::SavedTable;

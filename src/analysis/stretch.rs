@@ -3,7 +3,7 @@
 
 use super::GatherError;
 use super::Gathering;
-use super::gather::Rows;
+use super::rows::Rows;
 use crate::intake::Below;
 
 /// Đoạn: one stretch of a file, read before what stands above it.

@@ -155,15 +155,14 @@ fn formulas(report: &Report) -> Vec<String> {
     lines
 }
 
-/// The name of the set, and the relative rules in force.
-fn set_of_limits(limits: &Thresholds) -> Vec<String> {
-    let mut lines = Vec::new();
-    let parts = [&limits.name, &limits.source, &limits.since];
-    let named: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    if !named.is_empty() {
-        lines.push(format!("Bộ ngưỡng: {}.", named.join(", ")));
-    }
-    lines
+/// The name of the set, since when it is used, and who set it.
+fn set_of_limits(limits: &Thresholds) -> Option<String> {
+    let said: Vec<String> = [("", &limits.name), ("dùng từ ", &limits.since), ("nguồn: ", &limits.source)]
+        .into_iter()
+        .filter(|(_, said)| !said.is_empty())
+        .map(|(what, said)| format!("{what}{said}"))
+        .collect();
+    (!said.is_empty()).then(|| format!("Bộ ngưỡng: {}.", said.join("; ")))
 }
 
 /// The files, by name and by what cannot be mistaken.

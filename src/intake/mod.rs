@@ -11,6 +11,7 @@ mod dialect;
 mod encodings;
 mod error;
 mod grid;
+mod held;
 mod hints;
 mod html_table;
 mod json;
@@ -26,6 +27,7 @@ mod sheet;
 mod sniff;
 mod syllable;
 mod text;
+mod understood;
 mod web_archive;
 mod workbook;
 mod xml;
@@ -40,7 +42,8 @@ pub use choice::SheetSeen;
 use decode::Letters;
 pub use dialect::Dialect;
 pub use error::IntakeError;
-use grid::Budget;
+use held::markup;
+use held::sheet_with_table;
 pub use hints::Hints;
 pub use letters_read::Change;
 pub use letters_read::LettersRead;
@@ -56,6 +59,8 @@ pub use saved::SavedHints;
 pub use sniff::Encoding;
 pub use sniff::Sniffed;
 use text::Text;
+pub use understood::Format;
+pub use understood::Understood;
 pub use workbook::Kind;
 
 /// Bytes gathered before encoding and separator are judged: all of most files, and the first thousand rows of a large
@@ -72,105 +77,6 @@ pub struct Row {
     pub number: u32,
     /// Its cells; none in a blank line.
     pub cells: Vec<String>,
-}
-
-/// How a file was understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Understood {
-    /// What it is.
-    pub format: Format,
-    /// The row of a quoted cell that never ended.
-    pub open_quote: Option<u32>,
-    /// Whether letters came with loose marks (NFD).
-    pub decomposed: bool,
-    /// What became of its letters.
-    pub letters: Box<LettersRead>,
-    /// What is worth knowing beside the rows: what is hidden, what was left out.
-    pub beside: Box<Beside>,
-}
-
-/// What a file is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Text of cells and separators.
-    Text {
-        /// Its encoding and why.
-        sniffed: Sniffed,
-        /// Its separator and why.
-        dialect: Dialect,
-    },
-    /// A table in markup, often named as a workbook.
-    Markup {
-        /// Its encoding and why.
-        sniffed: Sniffed,
-        /// The table that was read, by its name: `Bảng 2`.
-        table: String,
-        /// All its tables in their order, for choice.
-        tables: Vec<SheetSeen>,
-    },
-    /// What a portal's interface answers, pasted or saved.
-    Json {
-        /// Its encoding and why.
-        sniffed: Sniffed,
-        /// How many lists of objects the file holds; the one most like a table of the field was read.
-        lists: usize,
-    },
-    /// A workbook.
-    Workbook {
-        /// Which kind.
-        kind: Kind,
-        /// The sheet that was read.
-        sheet: String,
-        /// Whether that sheet is hidden.
-        hidden: bool,
-        /// The other sheets that hold anything.
-        others: Vec<String>,
-        /// All sheets in their order, for choice.
-        sheets: Vec<SheetSeen>,
-    },
-}
-
-impl Format {
-    /// All sheets of a workbook or tables of a web page, for choice, and the one that was read; text has none.
-    #[must_use]
-    pub fn choice(&self) -> Option<(&[SheetSeen], &str)> {
-        match self {
-            Self::Text { .. } | Self::Json { .. } => None,
-            Self::Markup { table, tables, .. } => Some((tables, table)),
-            Self::Workbook { sheet, sheets, .. } => Some((sheets, sheet)),
-        }
-    }
-
-    /// The stable word for scripts.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Text { .. } => "csv",
-            Self::Markup { .. } => "html",
-            Self::Json { .. } => "json",
-            Self::Workbook { kind, .. } => kind.code(),
-        }
-    }
-
-    /// Takes away what stands below the headers of the sheets that are offered for choice: in lists of dossiers, names of
-    /// citizens.
-    pub fn keep_headers_alone(&mut self) {
-        let sheets = match self {
-            Self::Text { .. } | Self::Json { .. } => return,
-            Self::Markup { tables, .. } => tables,
-            Self::Workbook { sheets, .. } => sheets,
-        };
-        sheets.iter_mut().for_each(SheetSeen::keep_header_alone);
-    }
-
-    /// The sheet that was read; text has none.
-    #[must_use]
-    pub fn sheet(&self) -> Option<&str> {
-        match self {
-            Self::Text { .. } | Self::Markup { .. } | Self::Json { .. } => None,
-            Self::Workbook { sheet, .. } => Some(sheet),
-        }
-    }
 }
 
 /// The lane for one file: fed blocks of bytes, it gives rows.
@@ -265,109 +171,6 @@ impl Intake {
         self.state = State::Text(text);
         Ok(())
     }
-}
-
-/// Gives the rows of the sheet that is chosen.
-fn sheet_with_table(
-    kind: Kind,
-    sheets: Vec<sheet::Sheet>,
-    header_weight: fn(&[String]) -> usize,
-    hints: &Hints,
-    give: &mut dyn TakeRows,
-) -> Result<Understood, IntakeError> {
-    let head = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_ROWS));
-    let mut mender = Mender::new(&letters_read::sample(head), None, hints.repair);
-    let weight = |cells: &[String]| mender.weight(header_weight, cells);
-    let (rows, understood) = choice::of_workbook(kind, sheets, &weight, hints.sheet.as_deref())?;
-    for row in rows {
-        give.row(mender.row(row));
-    }
-    Ok(Understood { letters: Box::new(mender.finish()), ..understood })
-}
-
-/// Gives the rows of the table in markup that looks most like a table of the field: a workbook in XML, a web page, the
-/// pages of a web archive, or a portal's answer in JSON.
-fn markup(
-    sniffed: Sniffed,
-    bytes: &[u8],
-    header_weight: fn(&[String]) -> usize,
-    hints: &Hints,
-    give: &mut dyn TakeRows,
-) -> Result<Understood, IntakeError> {
-    let text = letters_of(sniffed, bytes);
-    if web_archive::may_be(&text) {
-        let pages = web_archive::pages(bytes);
-        if pages.is_empty() {
-            return Err(IntakeError::NoPage);
-        }
-        let sniffed = sniff::sniff(&pages, true, hints.encoding)?;
-        return page(sniffed, &pages, header_weight, hints, give);
-    }
-    if workbook::may_be_xml(&text) {
-        let (kind, sheets) = workbook::xml_sheets(&text)?;
-        return sheet_with_table(kind, sheets, header_weight, hints, give);
-    }
-    if json::may_be(&text) {
-        return answer(sniffed, bytes, &text, header_weight, hints, give);
-    }
-    page(sniffed, bytes, header_weight, hints, give)
-}
-
-/// Gives the rows of the list in JSON that looks most like a table of the field.
-fn answer(
-    sniffed: Sniffed,
-    bytes: &[u8],
-    text: &str,
-    header_weight: fn(&[String]) -> usize,
-    hints: &Hints,
-    give: &mut dyn TakeRows,
-) -> Result<Understood, IntakeError> {
-    let (rows, lists) = json::rows(text, &header_weight)?;
-    let judged = Some((&bytes[..bytes.len().min(HEAD)], sniffed));
-    let mut mender = Mender::new(&letters_read::sample(rows.iter().take(HEAD_ROWS)), judged, hints.repair);
-    for row in rows {
-        give.row(mender.row(row));
-    }
-    let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
-    let letters = Box::new(mender.finish());
-    let format = Format::Json { sniffed, lists };
-    Ok(Understood { format, open_quote: None, decomposed, letters, beside: Box::default() })
-}
-
-/// The whole of some bytes as text.
-fn letters_of(sniffed: Sniffed, bytes: &[u8]) -> String {
-    let mut text = String::new();
-    Letters::new(sniffed.encoding).decode(&bytes[sniffed.mark..], true, &mut text);
-    text
-}
-
-fn page(
-    sniffed: Sniffed,
-    bytes: &[u8],
-    header_weight: fn(&[String]) -> usize,
-    hints: &Hints,
-    give: &mut dyn TakeRows,
-) -> Result<Understood, IntakeError> {
-    let text = letters_of(sniffed, bytes);
-    let limit = Budget::CELLS;
-    let mut tables = html_table::tables(&text, &Budget::new()).map_err(|_| IntakeError::SheetTooLarge { limit })?;
-    let head = tables.iter().flat_map(|table| table.rows.iter().take(HEAD_ROWS));
-    let judged = Some((&bytes[..bytes.len().min(HEAD)], sniffed));
-    let mut mender = Mender::new(&letters_read::sample(head), judged, hints.repair);
-    let cells = |cells: &[String]| mender.weight(header_weight, cells);
-    if tables.is_empty() {
-        return Err(IntakeError::NoTable);
-    }
-    for (number, table) in (1..).zip(&mut tables) {
-        table.name = format!("Bảng {number}");
-    }
-    let choice::Chosen { sheet: table, alike, seen, .. } = choice::choose(tables, &cells, hints.sheet.as_deref())?;
-    table.rows.into_iter().for_each(|row| give.row(mender.row(row)));
-    let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
-    let format = Format::Markup { sniffed, table: table.name, tables: seen };
-    let beside = Box::new(Beside { tables_alike: alike, ..table.beside });
-    let letters = Box::new(mender.finish());
-    Ok(Understood { format, open_quote: None, decomposed, letters, beside })
 }
 
 /// Whether a character is a mark that should have been joined with its letter.

@@ -3,6 +3,7 @@
 mod align;
 mod cells;
 mod code;
+mod count;
 mod join;
 mod ledger;
 mod order;
@@ -18,8 +19,8 @@ use std::hash::BuildHasherDefault;
 use std::hash::DefaultHasher;
 
 pub(super) use code::is_code;
+pub use count::Repeated;
 pub use ledger::Ledger;
-pub use ledger::Repeated;
 pub(super) use saved::SavedLedger;
 pub use words::StatusClass;
 
