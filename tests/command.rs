@@ -401,3 +401,21 @@ fn a_session_is_a_file_like_others_and_a_damaged_one_costs_only_itself() {
     let (status, _, complaints) = run(&["report", "--previous", LETTER]);
     assert!(status == 2 && complaints.contains("trước --previous"), "{complaints}");
 }
+
+#[test]
+fn documents_say_where_a_unit_stood_in_the_period_before() {
+    // Bắc Hà climbs from the second place to the first, Bảo Yên falls to the second; both are below 50 % now.
+    let may = month("vb-5.csv", "BÁO CÁO THÁNG 5/2023", ["61%", "49%"]);
+    let june = month("vb-6.csv", "BÁO CÁO THÁNG 6/2023", ["49,2%", "49,5%"]);
+    let settings = temporary("vb.toml", b"[documents]\ncolumns = [\"change\"]\n").to_str().unwrap().to_owned();
+    let arguments = ["report", &june, "--settings", &settings, "--format", "text", "--document"];
+    let printed = |document| run(&[&arguments[..], &[document, "--previous", &may]].concat()).1;
+    let reminders = printed("reminders");
+    assert!(reminders.contains(": 49,5%, hạng 1/2 – «Thấp» (kỳ trước: 49%, hạng 2, tăng 1 bậc);"), "{reminders}");
+    assert!(reminders.contains(": 49,2%, hạng 2/2 – «Thấp» (kỳ trước: 61%, hạng 1, giảm 1 bậc);"), "{reminders}");
+    let appendix = printed("appendix");
+    assert!(appendix.contains("1\tUBND huyện Bắc Hà\t49,5%\tThấp\ttăng 1 bậc\n"), "{appendix}");
+    // Without an earlier period nothing is said of one.
+    let alone = run(&[&arguments[..], &["reminders"]].concat()).1;
+    assert!(alone.contains("hạng 1/2 – «Thấp»;\n") && !alone.contains("kỳ trước"), "{alone}");
+}

@@ -245,7 +245,7 @@ fn a_rule_that_looks_at_the_province_is_told_and_no_fixed_limit_is_claimed() {
     assert!(printed.contains("Chứng thực điện tử quá thấp: UBND huyện Bảo Yên (366), "), "{printed}");
     let method = text(letter(&report).pages.last().unwrap());
     assert!(method.contains("Trong nhóm Cấp huyện, ngưỡng là 52,7."), "{method}");
-    let set = "Bộ ngưỡng: Bộ ngưỡng tương đối; dùng từ 01/7/2023; nguồn: Thử nghiệm của phòng KSTT.";
+    let set = "Bộ ngưỡng: Bộ ngưỡng tương đối, Thử nghiệm của phòng KSTT, 01/7/2023.";
     assert!(method.contains(set), "{method}");
 }
 
@@ -282,6 +282,11 @@ fn a_draft_says_that_it_is_one() {
         assert!(text(&document.pages[0]).contains("DỰ THẢO\n"), "{}", document.name);
     }
     assert!(!to_plain(&letter(&of_the_letter(""))).contains("DỰ THẢO"));
+    // The copies are counted up to 05/6/2023: on the 4th their period was still running, on the 5th it was not.
+    for (taken, running) in [("04/6/2023", true), ("05/6/2023", false)] {
+        let report = of_the_letter(&format!("as_of = \"{taken}\""));
+        assert_eq!(text(&appendix(&report).pages[0]).contains("SỐ LIỆU TẠM THỜI\n"), running, "{taken}");
+    }
 }
 
 #[test]

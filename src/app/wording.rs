@@ -80,7 +80,8 @@ fn get(wording: &Wording, word: Word) -> String {
 }
 
 /// The words of columns.
-const COLUMNS: [(&str, ExtraColumn); 2] = [("rank", ExtraColumn::Rank), ("shortfall", ExtraColumn::Shortfall)];
+const COLUMNS: [(&str, ExtraColumn); 3] =
+    [("rank", ExtraColumn::Rank), ("change", ExtraColumn::Change), ("shortfall", ExtraColumn::Shortfall)];
 
 /// Sets a word from what is typed; a sentence where it cannot be understood.
 fn set(wording: &mut Wording, word: Word, value: &str) -> Result<(), String> {

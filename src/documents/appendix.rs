@@ -47,9 +47,7 @@ fn page(report: &Report, group: Group, label: &str, mut known: Known) -> Page {
     known.insert("nhom", names::of_group(group).to_owned());
     let title = fill_plain(&wording.appendix_title, &known);
     let mut blocks = Vec::new();
-    if wording.draft {
-        blocks.push(forms::draft());
-    }
+    blocks.extend(forms::draft(report));
     blocks.push(Block::new(Role::AppendixLabel, label));
     blocks.push(Block::new(Role::AppendixTitle, title.clone()));
     blocks.push(Block::new(Role::AppendixReference, fill_plain(&wording.appendix_reference, &known)));
@@ -106,6 +104,7 @@ impl Kind {
                 (dated(words, report.copies_period, " (hồ sơ đã hoàn thành)"), 30, Align::Center)
             }
             Self::Extra(ExtraColumn::Rank) => ("Hạng".to_owned(), 16, Align::Center),
+            Self::Extra(ExtraColumn::Change) => ("Thay đổi hạng so với kỳ trước".to_owned(), 24, Align::Center),
             Self::Extra(ExtraColumn::Shortfall) => ("Còn thiếu để ra khỏi ghi chú".to_owned(), 58, Align::Left),
         };
         TableColumn { header, width, align }
@@ -121,6 +120,7 @@ impl Kind {
             Self::Copies => names::copies_of(unit),
             Self::CopiesNote => note(unit.copies_note),
             Self::Extra(ExtraColumn::Rank) => unit.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+            Self::Extra(ExtraColumn::Change) => names::moved(report, unit).unwrap_or_default(),
             Self::Extra(ExtraColumn::Shortfall) => names::lacks(unit).unwrap_or_default(),
         }
     }

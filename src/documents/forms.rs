@@ -8,6 +8,7 @@ use super::value::Block;
 use super::value::Pair;
 use super::value::Paragraph;
 use crate::analysis::Issued;
+use crate::analysis::Report;
 use crate::analysis::Wording;
 
 /// Width of the left column in the head and in the foot, in millimetres.
@@ -19,7 +20,8 @@ const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 const MOTTO_WIDTH: u16 = 58;
 
 /// Who writes, the number, what it is about; the nation, the place and the day.
-pub(super) fn head(wording: &Wording, subject: &str, known: &Known) -> Vec<Block> {
+pub(super) fn head(report: &Report, subject: &str, known: &Known) -> Vec<Block> {
+    let wording = &report.settings.wording;
     let mut bodies = Vec::new();
     if !wording.superior.is_empty() {
         bodies.push(Paragraph::new(Role::Superior, &wording.superior));
@@ -39,15 +41,19 @@ pub(super) fn head(wording: &Wording, subject: &str, known: &Known) -> Vec<Block
     ];
     let place = vec![Paragraph::new(Role::PlaceAndDay, format!("{}, {}", wording.place, day(wording.issued())))];
     let mut head = vec![Block::Pair(Pair { left: LEFT, rows: vec![[bodies, nation], [number, place]] })];
-    if wording.draft {
-        head.push(draft());
-    }
+    head.extend(draft(report));
     head
 }
 
-/// The mark of a draft.
-pub(super) fn draft() -> Block {
-    Block::new(Role::Draft, "DỰ THẢO")
+/// The mark of a draft, and of figures of a period that had not ended when they were taken.
+pub(super) fn draft(report: &Report) -> Option<Block> {
+    let mark = match (report.settings.wording.draft, report.is_provisional()) {
+        (true, true) => "DỰ THẢO – SỐ LIỆU TẠM THỜI",
+        (true, false) => "DỰ THẢO",
+        (false, true) => "SỐ LIỆU TẠM THỜI",
+        (false, false) => return None,
+    };
+    Some(Block::new(Role::Draft, mark))
 }
 
 /// To whom: one on the same line, several on lines of their own.

@@ -82,6 +82,7 @@ pub(super) fn known_of(report: &Report, unit: &UnitResult, mut known: Known) -> 
     known.insert("don-vi", names::name(report, unit).to_owned());
     known.insert("ty-le", format!("{}{rank}{percent_note}", names::percent_of(report, unit)));
     known.insert("chung-thuc", format!("{}{copies_note}", names::copies_of(unit)));
+    known.extend(names::before(report, unit).map(|before| ("ky-truoc", before)));
     known.extend(names::lacks(unit).map(|lacks| ("con-thieu", lacks)));
     known
 }

@@ -1,6 +1,7 @@
 //! Names, counts and figures as documents print them.
 
 use super::NO_FIGURE;
+use crate::analysis::Change;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Decimal;
@@ -72,6 +73,29 @@ pub(super) fn lacks(unit: &UnitResult) -> Option<String> {
     let copies = unit.copies_missing().map(|missing| format!("{} hồ sơ chứng thực điện tử", print_count(missing)));
     let parts: Vec<String> = points.into_iter().chain(copies).collect();
     (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// The unit in the period before; `None` without one to compare with.
+fn change<'report>(report: &'report Report, unit: &UnitResult) -> Option<&'report Change> {
+    report.comparison.as_ref()?.changes.iter().find(|change| change.id == unit.id)
+}
+
+/// How far a unit has moved since the period before: `tăng 2 bậc`.
+pub(super) fn moved(report: &Report, unit: &UnitResult) -> Option<String> {
+    let climbed = change(report, unit)?.ranks_climbed?;
+    Some(match climbed {
+        0 => "giữ nguyên hạng".to_owned(),
+        1.. => format!("tăng {climbed} bậc"),
+        _ => format!("giảm {} bậc", climbed.unsigned_abs()),
+    })
+}
+
+/// Where a unit stood in the period before: `49%, hạng 8, giảm 1 bậc`.
+pub(super) fn before(report: &Report, unit: &UnitResult) -> Option<String> {
+    let change = change(report, unit)?;
+    let percentage = percent(report, change.percent_before?);
+    let rank = change.rank_before.map(|rank| format!("hạng {rank}"));
+    Some([Some(percentage), rank, moved(report, unit)].into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// A small number as letters write it: `03`.

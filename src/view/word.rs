@@ -125,8 +125,12 @@ impl Word {
                 Chosen(&[
                     ("", "không"),
                     ("rank", "hạng"),
+                    ("change", "thay đổi hạng"),
                     ("shortfall", "còn thiếu"),
+                    ("rank change", "hạng, thay đổi hạng"),
                     ("rank shortfall", "hạng, còn thiếu"),
+                    ("change shortfall", "thay đổi hạng, còn thiếu"),
+                    ("rank change shortfall", "hạng, thay đổi hạng, còn thiếu"),
                 ]),
             ),
             Self::Zero => ("word-zero", "Tỷ lệ chẵn in là", Chosen(&[("", "49%"), ("zero", "49,0%")])),
