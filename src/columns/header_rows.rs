@@ -10,6 +10,7 @@ use super::header::cells_of;
 use super::line::is_numbering;
 use crate::intake::Row;
 use crate::text::day;
+use crate::text::fold;
 use crate::text::numbers::Cell;
 use crate::text::numbers::read;
 use crate::text::tidy;
@@ -104,12 +105,13 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
     }
     let text = |row: &Row, at: usize| row.cells.get(at).map_or_else(String::new, |cell| tidy(cell).into_owned());
     let above = |at: usize| head[first..last].iter().rev().map(|row| text(row, at)).find(|cell| !cell.is_empty());
-    let (mut single, mut children, mut parents) = (0, 0, 0);
+    let (mut single, mut children, mut parents, mut measures) = (0, 0, 0, 0);
     for at in 0..width {
         let own = text(row, at);
         if !own.is_empty() && (is_figure(&own) || is_unit(&own)) {
             return false;
         }
+        measures += usize::from(is_measure(&own));
         match (above(at), own.is_empty()) {
             (Some(_), true) => single += 1,
             (Some(parent), false) if parent == own => single += 1,
@@ -118,7 +120,32 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
             (None, true) => {}
         }
     }
-    single > 0 && children > 0 && parents > 0
+    // Where every parent has one child, the children say no more than how their parents are measured.
+    single > 0 && parents > 0 && (children > 0 || measures == parents)
+}
+
+/// Whether a cell says how the figures below it are measured, and nothing else.
+fn is_measure(cell: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "ty le",
+        "ti le",
+        "tl",
+        "ty le dat",
+        "phan tram",
+        "diem",
+        "diem ghi nhan",
+        "diem dat",
+        "diem dat duoc",
+        "diem so",
+        "so luong",
+        "sl",
+        "so luong dat",
+        "tong so",
+        "ho so",
+        "so ho so",
+    ];
+    let folded = fold(cell);
+    WORDS.contains(&folded.as_str()) || (folded.is_empty() && cell.contains('%'))
 }
 
 fn is_blank(row: &Row) -> bool {
@@ -158,6 +185,15 @@ mod tests {
         // As a workbook fills cells that are merged downwards.
         let filled = "STT|Đơn vị|Tiếp nhận|Chưa số hóa TPHS|Có số hóa TPHS|Đã giải quyết|Chưa số hóa|Đã số hóa";
         case(&[PARENTS, filled, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"], Some((0, 1)));
+    }
+
+    #[test]
+    fn a_row_that_says_how_its_parents_are_measured_belongs_to_them() {
+        let parents = "STT|Đơn vị|Nhóm số hóa hồ sơ|Chứng thực điện tử";
+        let row = "1|UBND huyện Bảo Yên|72,3|366";
+        case(&[parents, "||Tỷ lệ|Số lượng", row], Some((0, 1)));
+        case(&[parents, "||(%)|(hồ sơ)", row], Some((0, 1)));
+        case(&[parents, "||Tỷ lệ|Không rõ", row], Some((0, 0)));
     }
 
     #[test]

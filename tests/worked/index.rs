@@ -161,6 +161,48 @@ macro_rules! four_components {
     };
 }
 
+/// Points of A and B alone, as their second header row says: 5,2 of 6 and 3,1 of 4.
+macro_rules! points_of_two {
+    ($unit:literal) => {
+        concat!($unit, " A -/- - 5.2, B -/- - 3.1")
+    };
+}
+
+#[test]
+fn a_row_of_measures_below_the_headers_belongs_to_them() {
+    case(
+        "measures-below-their-headers",
+        &Worked {
+            files: &["nhom-va-thanh-phan.csv utf-8 ; index header 2 data 9 skipped 1"],
+            columns: &["ordinal unit group_percent component_a_points component_b_points"],
+            // The letter's percentages; no certified copies.
+            units: &[
+                "1 bao-yen 72.3 - - -",
+                "2 bao-thang 68.9 - - -",
+                "3 tp-lao-cai 58.6 - - -",
+                "4 sa-pa 56.9 - - -",
+                "5 si-ma-cai 53.9 - - -",
+                "6 bat-xat 53.1 - - -",
+                "7 muong-khuong 49.5 Thấp - -",
+                "8 van-ban 49 Thấp - -",
+                "9 bac-ha 48.1 Thấp - -",
+            ],
+            components: &[
+                points_of_two!("bao-yen"),
+                points_of_two!("bao-thang"),
+                points_of_two!("tp-lao-cai"),
+                points_of_two!("sa-pa"),
+                points_of_two!("si-ma-cai"),
+                points_of_two!("bat-xat"),
+                points_of_two!("muong-khuong"),
+                points_of_two!("van-ban"),
+                points_of_two!("bac-ha"),
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
 #[test]
 fn a_part_of_the_components_is_no_percentage_of_the_group() {
     case(
