@@ -17,7 +17,7 @@ serve: dist ## the page on http://localhost:8766 (PORT=… for another)
 
 dist: setup ## the page for a web server in dist/, and as one file, dist/sohoa.html
 	scripts/wasm
-	cargo run --release --quiet --bin make_page
+	cargo run --quiet --bin make_page
 
 test: test-native test-wasm test-page ## all tests: native, in the browser, of the finished page
 

@@ -245,7 +245,7 @@ fn a_rule_that_looks_at_the_province_is_told_and_no_fixed_limit_is_claimed() {
     assert!(printed.contains("Chứng thực điện tử quá thấp: UBND huyện Bảo Yên (366), "), "{printed}");
     let method = text(letter(&report).pages.last().unwrap());
     assert!(method.contains("Trong nhóm Cấp huyện, ngưỡng là 52,7."), "{method}");
-    let set = "Bộ ngưỡng: Bộ ngưỡng tương đối, Thử nghiệm của phòng KSTT, 01/7/2023.";
+    let set = "Bộ ngưỡng: Bộ ngưỡng tương đối; dùng từ 01/7/2023; nguồn: Thử nghiệm của phòng KSTT.";
     assert!(method.contains(set), "{method}");
 }
 
