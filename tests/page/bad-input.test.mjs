@@ -112,7 +112,9 @@ test('markup in a file is shown as text', async () => {
   const evil = '<img src=x onerror="document.title=1"><b>x</b>';
   const lines = [header, ...rows, ['10', evil, '10%', '', '5', '']];
   await withFiles(file('<i>ten</i>.csv', table(';', lines).replaceAll('onerror="document.title=1"', 'onerror=alert(1)')));
-  assert.equal(await page.locator('main img, main b, main i').count(), 0);
+  // The appendix has letters in bold and italics of its own; those of the file are none.
+  assert.equal(await page.locator('main img').count(), 0);
+  assert.equal(await page.locator('main b, main i').filter({ hasText: /^(x|ten)$/ }).count(), 0);
   assert.match(await text(page, '#unmatched'), /«<img src=x/);
   assert.match(await text(page, '#files-read h3'), /<i>ten<\/i>\.csv/);
 });
