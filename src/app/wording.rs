@@ -85,7 +85,8 @@ const COLUMNS: [(&str, ExtraColumn); 3] =
 
 /// Sets a word from what is typed; a sentence where it cannot be understood.
 fn set(wording: &mut Wording, word: Word, value: &str) -> Result<(), String> {
-    let text = value.trim().to_owned();
+    // Some are long and wrap where they are typed; a document has them in one line all the same.
+    let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines = || value.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     match word {
         Word::Number => wording.number = text,
