@@ -137,12 +137,13 @@ test('after a removal the focus is not lost', async () => {
 });
 
 test('beginning anew leaves nothing of the files', async () => {
-  const before = await text(page, '#units');
+  const standing = async () => [await text(page, '#units'), await text(page, '#wording')];
+  const before = await standing();
   await choose(page, file('phu-luc.csv', table(';')), file('hong.csv', ''));
   await settled(page, () => page.click('#clear'), ['ready']);
-  // The catalogue stands with or without files, and looks as it did.
-  assert.equal(await text(page, '#units'), before);
-  const left = await page.$$eval('.region:not(#remembered, #units), #errors', (regions) => regions.map((region) => region.textContent).join(''));
+  // The catalogue and the words of documents stand with or without files, and look as they did.
+  assert.deepEqual(await standing(), before);
+  const left = await page.$$eval('.region:not(#remembered, #units, #wording), #errors', (regions) => regions.map((region) => region.textContent).join(''));
   assert.equal(left, '');
   assert.equal(await text(page, '#status'), 'Chưa có tệp nào.');
 });
