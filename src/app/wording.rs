@@ -85,8 +85,9 @@ const COLUMNS: [(&str, ExtraColumn); 3] =
 
 /// Sets a word from what is typed; a sentence where it cannot be understood.
 fn set(wording: &mut Wording, word: Word, value: &str) -> Result<(), String> {
-    // Some are long and wrap where they are typed; a document has them in one line all the same.
-    let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = value.trim().to_owned();
+    // Long ones wrap where they are typed; a document has them in one line all the same.
+    let one_line = || value.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines = || value.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     match word {
         Word::Number => wording.number = text,
@@ -97,10 +98,10 @@ fn set(wording: &mut Wording, word: Word, value: &str) -> Result<(), String> {
         Word::IssuerName => wording.issuer_name = text,
         Word::Symbol => wording.symbol = text,
         Word::Place => wording.place = text,
-        Word::Subject => wording.subject = text,
-        Word::AppendixTitle => wording.appendix_title = text,
+        Word::Subject => wording.subject = one_line(),
+        Word::AppendixTitle => wording.appendix_title = one_line(),
         Word::AppendixReference => wording.appendix_reference = text,
-        Word::ReminderSubject => wording.reminder_subject = text,
+        Word::ReminderSubject => wording.reminder_subject = one_line(),
         Word::Addressees => wording.addressees = lines(),
         Word::Body => wording.body = lines(),
         Word::Recipients => wording.recipients = lines(),
