@@ -52,7 +52,8 @@ impl Gathering {
     }
 }
 
-#[cfg(test)]
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use std::rc::Rc;
 

@@ -124,7 +124,8 @@ impl Lane {
     }
 }
 
-#[cfg(test)]
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

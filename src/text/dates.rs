@@ -203,7 +203,8 @@ fn quarter(word: &str) -> Option<u8> {
     }
 }
 
-#[cfg(test)]
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

@@ -235,7 +235,8 @@ fn count(cell: &str) -> Option<u32> {
     tidy(cell).parse().ok()
 }
 
-#[cfg(test)]
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use std::rc::Rc;
 

@@ -39,7 +39,8 @@ pub(super) fn masks(bytes: &[u8; WIDTH], delimiter: u8) -> Masks {
     masks
 }
 
-#[cfg(test)]
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
