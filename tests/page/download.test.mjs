@@ -32,7 +32,7 @@ after(async () => {
 /** What the native command writes for a file. */
 async function native(name, format) {
   const out = join(folder, `${name}.${format}`);
-  await run('cargo', ['run', '--release', '--quiet', '--bin', 'sohoa', '--', 'report', join(folder, name), '--notices', out]);
+  await run('cargo', ['run', '--quiet', '--bin', 'sohoa', '--', 'report', join(folder, name), '--notices', out]);
   return readFile(out);
 }
 
@@ -84,7 +84,7 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
         ]);
         assert.equal(download.suggestedFilename(), called);
         const out = join(folder, called);
-        await run('cargo', ['run', '--release', '--quiet', '--bin', 'sohoa', '--', 'report', join(folder, inputs[0][0]), '--format', ...form, '--out', out]);
+        await run('cargo', ['run', '--quiet', '--bin', 'sohoa', '--', 'report', join(folder, inputs[0][0]), '--format', ...form, '--out', out]);
         assert.ok((await readFile(await download.path())).equals(await readFile(out)), `${called} differs`);
       }
     });
