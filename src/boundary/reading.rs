@@ -166,9 +166,8 @@ async fn read_stretches(
         let (pace, shared) = (Rc::clone(pace), Rc::clone(shared));
         tasks.push(&future_to_promise(async move {
             match take(&pace, blocks, &shared).await {
-                Ok(()) => Ok(JsValue::UNDEFINED),
                 Err(GatherError::Unreadable { reason }) => Err(JsValue::from(reason)),
-                Err(_) => Ok(JsValue::UNDEFINED),
+                Ok(()) | Err(_) => Ok(JsValue::UNDEFINED),
             }
         }));
     }
@@ -229,14 +228,12 @@ async fn take(pace: &Pace, mut blocks: Blocks, shared: &Shared) -> Result<(), Ga
 async fn hash_next(session: &Session) {
     let next = {
         let mut inner = session.inner.borrow_mut();
-        inner.unhashed.pop_front().and_then(|id| Some((id, inner.sources.get(&id)?.clone(), inner.turn)))
+        inner.unhashed.pop_front().and_then(|id| Some((id, inner.sources.get(&id)?.clone())))
     };
-    let Some((id, file, turn)) = next else { return };
+    let Some((id, file)) = next else { return };
     match hash(session, &file).await {
-        Some(sha256) if session.inner.borrow().turn == turn => {
-            report(session.happen(Event::FileHashed { id, sha256 }));
-        }
-        Some(_) => {}
+        // A file that was read stays after others are cancelled, and so does its hash.
+        Some(sha256) => report(session.happen(Event::FileHashed { id, sha256 })),
         None => session.inner.borrow_mut().unhashed.push_back(id),
     }
 }
