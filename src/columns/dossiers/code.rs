@@ -23,23 +23,8 @@ impl Code {
         // A code broken over two lines is one code.
         let text: String = tidy(written).chars().filter(|letter| !letter.is_whitespace()).collect();
         let text = text.to_ascii_uppercase();
-        let mut parts = text.split('-');
-        let (unit, day, counter) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        if parts.next().is_some()
-            || !digits(day)
-            || day.len() != 6
-            || !digits(counter)
-            || !(3..=7).contains(&counter.len())
-        {
-            return None;
-        }
-        is_unit_code(unit).then(|| {
-            let number = |at: usize| day[at..at + 2].parse::<u8>().unwrap_or_default();
-            let day = Day::new(2000 + u16::from(number(0)), number(2), number(4));
-            let unit = unit.to_owned();
-            Self { unit, day, text: text.clone() }
-        })
+        let (unit, day) = parts(&text)?;
+        Some(Self { unit: text[..unit].to_owned(), day, text })
     }
 }
 
@@ -59,19 +44,22 @@ pub(super) struct PlainCode {
 
 /// Takes a code apart that is written plainly, without copying it.
 pub(super) fn plain_code(written: &str) -> Option<PlainCode> {
-    let bytes = written.as_bytes();
-    if bytes.len() > LONGEST {
-        return None;
-    }
+    let (unit, day) = parts(written).filter(|_| written.len() <= LONGEST)?;
+    let has_small = written.bytes().any(|byte| byte.is_ascii_lowercase());
+    Some(PlainCode { unit, day: day.filter(|_| !has_small)? })
+}
+
+/// How many bytes of a code are the unit's, and the day behind them when the calendar has it; `None` for other texts.
+fn parts(text: &str) -> Option<(usize, Option<Day>)> {
+    let bytes = text.as_bytes();
     let unit = bytes.iter().position(|byte| *byte == b'-')?;
     let (day, counter) = (bytes.get(unit + 1..unit + 7)?, bytes.get(unit + 7..)?.strip_prefix(b"-")?);
-    let is_plain = all_digits(day) && all_digits(counter) && (3..=7).contains(&counter.len());
-    let has_small = bytes[..unit].iter().any(u8::is_ascii_lowercase);
-    if !is_plain || has_small || !is_unit_code(&written[..unit]) {
+    let fits = all_digits(day) && all_digits(counter) && (3..=7).contains(&counter.len());
+    if !fits || !is_unit_code(&text[..unit]) {
         return None;
     }
     let number = |at: usize| (day[at] - b'0') * 10 + day[at + 1] - b'0';
-    Some(PlainCode { unit, day: Day::new(2000 + u16::from(number(0)), number(2), number(4))? })
+    Some((unit, Day::new(2000 + u16::from(number(0)), number(2), number(4))))
 }
 
 fn all_digits(bytes: &[u8]) -> bool {
