@@ -37,13 +37,13 @@ impl Gathering {
     /// Takes over what the next stretch gave, and says how many of its bytes are done with: the bytes behind them are still
     /// to be fed.
     pub fn append(&mut self, stretch: Stretch) -> Result<u64, GatherError> {
-        let Stretch { below, mut rows, bytes } = stretch;
+        let Stretch { below, rows, bytes } = stretch;
         let head = below.head().to_vec();
         self.feed(&head)?;
         let done = head.len() as u64;
         let is_right = rows.refused.is_none() && self.rows.table.fits(&rows.table);
         let Some(above) = is_right.then(|| self.intake.append(below)).flatten() else { return Ok(done) };
-        self.rows.filled += std::mem::take(&mut rows.filled);
+        self.rows.filled += rows.filled;
         self.rows.blank += rows.blank;
         self.bytes += bytes - done;
         self.rows.refused = self.rows.table.append(rows.table, above).err();

@@ -33,10 +33,9 @@ impl Table {
 
     /// Whether rows below, read by themselves, are read as they would be behind the rows of this table.
     #[must_use]
-    pub fn fits(&self, below: &Self) -> bool {
-        let dossiers = |table: &'_ Self| table.body.as_ref().is_some_and(|body| body.dossiers.is_some());
-        let fit = || Some(self.body.as_ref()?.dossiers.as_ref()?.fits(below.body.as_ref()?.dossiers.as_ref()?));
-        dossiers(self) && dossiers(below) && fit() == Some(true)
+    pub fn fits<'table>(&'table self, below: &'table Self) -> bool {
+        let dossiers = |table: &'table Self| table.body.as_ref()?.dossiers.as_ref();
+        dossiers(self).zip(dossiers(below)).is_some_and(|(above, below)| above.fits(below))
     }
 
     /// Takes over the rows of a table that fits, which stand so many rows further below.
