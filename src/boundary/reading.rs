@@ -9,13 +9,12 @@ use js_sys::Array;
 use js_sys::Date;
 use js_sys::Function;
 use js_sys::Promise;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_futures::future_to_promise;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::DedicatedWorkerGlobalScope;
 use web_sys::File;
+use web_sys::MessageChannel;
 
 use super::Session;
 use super::blocks::Blocks;
@@ -31,7 +30,10 @@ use crate::app::begin;
 /// Milliseconds after which the loop lets other events in: a cancel is heard within a tenth of a second.
 const BREATH: f64 = 40.0;
 
-/// Bytes from which a file is long: it is read in stretches, and its hash is made behind the table.
+/// Bytes from which a file's hash is made behind the table.
+const HASHED_BEHIND: u64 = 1 << 20;
+
+/// Bytes from which a file is read in stretches.
 const LONG: u64 = 8 << 20;
 
 /// Into how many stretches a long list is cut: more gain nothing more where it was measured.
@@ -122,7 +124,7 @@ impl Pace {
 /// Feeds one file to the street; an error is the system's, what is wrong with the file stands in its outcome.
 async fn read(pace: &Rc<Pace>, file: &File, mut gathering: Gathering) -> Result<FileOutcome, GatherError> {
     let size = size(file);
-    if size > LONG {
+    if size > HASHED_BEHIND {
         gathering.leave_hash();
     }
     let (mut blocks, mut at) = (Blocks::of(file, 0, size)?, 0);
@@ -262,15 +264,18 @@ async fn hash(session: &Session, file: &File) -> Option<String> {
 }
 
 /// Lets the worker hear what has come meanwhile. Waiting for a block is not enough: while blocks are at hand, the
-/// browser goes on with them before any message.
+/// browser goes on with them before any message. A message to itself comes behind those that wait; a timer, once it has
+/// been set a few times, would come 4 ms later.
 async fn breathe() {
-    let timer = |resolve: Function, _| {
-        let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-        if scope.set_timeout_with_callback(&resolve).is_err() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    let heard = Promise::new(&mut |resolve: Function, _| {
+        channel.port1().set_onmessage(Some(&resolve));
+        if channel.port2().post_message(&JsValue::NULL).is_err() {
             let _ = resolve.call0(&JsValue::NULL);
         }
-    };
-    let _ = JsFuture::from(Promise::new(&mut { timer })).await;
+    });
+    let _ = JsFuture::from(heard).await;
+    channel.port1().close();
 }
 
 /// An error nobody waits for, for whoever looks into the console.

@@ -2,7 +2,9 @@
 //! Each word counts once, so that a long file is as sure as a short one with the same words.
 
 use std::collections::BTreeMap;
+use std::collections::HashSet;
 
+use rustc_hash::FxBuildHasher;
 use unicode_normalization::UnicodeNormalization;
 
 use super::known_words::is_known;
@@ -25,7 +27,9 @@ pub(super) struct Words(BTreeMap<String, i64>);
 impl Words {
     pub(super) fn of(text: &str) -> Self {
         let mut words = BTreeMap::new();
-        for word in text.split(separates).filter(|word| !word.is_ascii()) {
+        // A long list says the same words again and again.
+        let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
+        for word in text.split(separates).filter(|word| !word.is_ascii() && seen.insert(word)) {
             let word: String = word.to_lowercase().nfc().collect();
             let points = points(&word);
             words.insert(word, points);

@@ -1,5 +1,7 @@
 //! Files that are no tables of one period: sessions, and earlier periods in whatever form they were kept.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -13,11 +15,20 @@ use sohoa::analysis::is_session;
 use sohoa::analysis::read_session;
 use sohoa::units::Catalogue;
 
-/// The text of a file that may be JSON; `None` for anything else.
+/// Bytes at the beginning that tell whether a file may be JSON.
+const BEGINNING: u64 = 4 << 10;
+
+/// The text of a file that may be JSON; `None` for anything else. A list of a year of dossiers is not read for that.
 fn json(path: &Path) -> Option<String> {
-    let bytes = std::fs::read(path).ok()?;
-    let text = String::from_utf8(bytes).ok()?;
-    text.trim_start_matches('\u{feff}').trim_start().starts_with('{').then_some(text)
+    let mut file = File::open(path).ok()?;
+    let mut bytes = Vec::new();
+    file.by_ref().take(BEGINNING).read_to_end(&mut bytes).ok()?;
+    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).trim_ascii_start();
+    if !head.starts_with(b"{") {
+        return None;
+    }
+    file.read_to_end(&mut bytes).ok()?;
+    String::from_utf8(bytes).ok()
 }
 
 /// A session, if the file is one.

@@ -22,6 +22,9 @@ pub struct Repeated {
     pub counted_row: u32,
 }
 
+/// Entries counted by one call: a browser makes code fast that was called some times, and none that is running.
+const AT_ONCE: usize = 4 << 10;
+
 impl Ledger {
     /// Counts the dossiers of several files by unit, each dossier once: the last row of the last file stands. Gives the
     /// rows that are units with the place of their file, and the rows that were not counted.
@@ -32,14 +35,9 @@ impl Ledger {
         for (file, ledger) in files.iter().enumerate() {
             let mut counts: Vec<Option<Count>> = Vec::new();
             counts.resize_with(ledger.units.len(), || None);
-            for entry in &ledger.entries {
-                if let Some((counted_file, counted_row)) = last.after(at, entry.digest) {
-                    repeated.push(Repeated { file, row: entry.row, counted_file, counted_row });
-                } else {
-                    let unit = &mut counts[(entry.unit_and_marks >> MARKS) as usize];
-                    unit.get_or_insert_default().add(entry.row, Marks::of(entry.unit_and_marks));
-                }
-                at += 1;
+            for entries in ledger.entries.chunks(AT_ONCE) {
+                last.count(file, entries, at, &mut counts, &mut repeated);
+                at += entries.len();
             }
             let units = ledger.units.iter().zip(counts);
             observations.extend(units.filter_map(|((name, code), count)| {
@@ -62,14 +60,41 @@ impl<'files> Last<'files> {
         let dossiers: usize = files.iter().map(|ledger| ledger.entries.len()).sum();
         let mut last = Self { files, places: vec![0; (dossiers * 2).next_power_of_two()] };
         let mut at = 0;
-        for ledger in files {
-            for entry in &ledger.entries {
-                let slot = last.slot(entry.digest);
-                at += 1;
-                last.places[slot] = at;
-            }
+        for entries in files.iter().flat_map(|ledger| ledger.entries.chunks(AT_ONCE)) {
+            at = last.enter(entries, at);
         }
         last
+    }
+
+    /// Enters the entries from a place on, and says at which place the next ones begin.
+    #[inline(never)]
+    fn enter(&mut self, entries: &[Entry], mut at: u32) -> u32 {
+        for entry in entries {
+            let slot = self.slot(entry.digest);
+            at += 1;
+            self.places[slot] = at;
+        }
+        at
+    }
+
+    /// Counts the entries from a place of a file on.
+    #[inline(never)]
+    fn count(
+        &self,
+        file: usize,
+        entries: &[Entry],
+        at: usize,
+        counts: &mut [Option<Count>],
+        repeated: &mut Vec<Repeated>,
+    ) {
+        for (at, entry) in (at..).zip(entries) {
+            if let Some((counted_file, counted_row)) = self.after(at, entry.digest) {
+                repeated.push(Repeated { file, row: entry.row, counted_file, counted_row });
+            } else {
+                let unit = &mut counts[(entry.unit_and_marks >> MARKS) as usize];
+                unit.get_or_insert_default().add(entry.row, Marks::of(entry.unit_and_marks));
+            }
+        }
     }
 
     /// Where this digest stands in the table, or would.

@@ -85,9 +85,10 @@ impl Order {
         self.first.get_or_insert_with(|| (place.clone(), format!("{} → {}", tidy(cell), day.printed())));
     }
 
-    /// A day that its code confirms as written.
+    /// A day that its code confirms as written, in a cell as systems write it.
     pub(super) fn confirm(&mut self, cell: &str, day: Day) {
-        self.day_first += u64::from(is_day_first(cell, day));
+        let (by_day, is_apart) = (matches!(cell.as_bytes().get(2), Some(b'/' | b'-')), day.day() != day.month());
+        self.day_first += u64::from(by_day && is_apart || is_day_first(cell, day));
     }
 
     /// Whether a dossier received on these days belongs to the period, under each reading. A day that is not known is in

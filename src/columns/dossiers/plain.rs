@@ -82,11 +82,17 @@ type Said = (Flag, Count);
 type Count = Option<u32>;
 
 /// What was made of texts that come again.
-pub(super) struct Texts<Made>(HashMap<Box<str>, Made, FxBuildHasher>);
+pub(super) struct Texts<Made> {
+    all: HashMap<Box<str>, Made, FxBuildHasher>,
+    /// Of short texts the latest in each slot, found without a hash.
+    latest: [Option<(Short, Made)>; SLOTS],
+}
+
+const SLOTS: usize = 32;
 
 impl<Made: Copy> Texts<Made> {
     fn new() -> Self {
-        Self(HashMap::default())
+        Self { all: HashMap::default(), latest: [None; SLOTS] }
     }
 
     /// What was made of this text, or is made now; `None` when too many texts came.
@@ -96,15 +102,64 @@ impl<Made: Copy> Texts<Made> {
 
     /// The same where making may fail.
     pub(super) fn get_or_try(&mut self, text: &str, read: impl FnOnce() -> Option<Made>) -> Option<Made> {
-        if let Some(made) = self.0.get(text) {
+        let Some(short) = Short::of(text) else { return self.get_long_or_try(text, read) };
+        if let Some((latest, made)) = &self.latest[short.slot()]
+            && *latest == short
+        {
             return Some(*made);
         }
-        if self.0.len() == MOST_TEXTS {
+        let made = self.get_long_or_try(text, read)?;
+        self.latest[short.slot()] = Some((short, made));
+        Some(made)
+    }
+
+    fn get_long_or_try(&mut self, text: &str, read: impl FnOnce() -> Option<Made>) -> Option<Made> {
+        if let Some(made) = self.all.get(text) {
+            return Some(*made);
+        }
+        if self.all.len() == MOST_TEXTS {
             return None;
         }
         let made = read()?;
-        self.0.insert(text.into(), made);
+        self.all.insert(text.into(), made);
         Some(made)
+    }
+}
+
+/// A text of at most 32 bytes as five numbers, which are compared faster than its bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Short {
+    length: usize,
+    bytes: [u64; 4],
+}
+
+impl Short {
+    fn of(text: &str) -> Option<Self> {
+        let text = text.as_bytes();
+        let eight = |from: usize| text[from..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        let last = || text.last_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        let four = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)));
+        // Parts may overlap: together with the length they say every byte.
+        let bytes = match text {
+            [] => [0; 4],
+            [one] => [u64::from(*one), 0, 0, 0],
+            [one, two] => [u64::from(*one) | u64::from(*two) << 8, 0, 0, 0],
+            [one, two, three] => [u64::from(*one) | u64::from(*two) << 8 | u64::from(*three) << 16, 0, 0, 0],
+            _ if text.len() < 8 => [four(text.first_chunk()) | four(text.last_chunk()) << 32, 0, 0, 0],
+            _ if text.len() <= 16 => [eight(0), last(), 0, 0],
+            _ if text.len() <= 32 => [eight(0), eight(8), eight(text.len() - 16), last()],
+            _ => return None,
+        };
+        Some(Self { length: text.len(), bytes })
+    }
+
+    /// Where it may stand among the latest.
+    fn slot(&self) -> usize {
+        /// An odd number without pattern, which mixes the bits it multiplies.
+        const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+        let [one, two, three, four] = self.bytes;
+        let mixed = (one ^ two.rotate_left(17) ^ three.rotate_left(31) ^ four.rotate_left(47)) ^ self.length as u64;
+        usize::try_from(mixed.wrapping_mul(SPREAD) >> (64 - SLOTS.ilog2())).unwrap_or_default()
     }
 }
 
@@ -214,15 +269,37 @@ fn unquoted(written: &str) -> Option<&str> {
     }
 }
 
-/// Whether a cell is surely neither code nor day, told by its first letter or by having no sign that joins their parts.
+/// Whether a cell is surely neither code nor day, told by its first letter or by what joins its parts.
 fn may_stand_anywhere(written: &str) -> bool {
     let cell = written.strip_prefix('"').unwrap_or(written).as_bytes();
     match cell {
         // Codes begin with a digit or the letter of a province, days with a digit.
-        [b'H' | b'h' | b'G' | b'g', ..] => false,
+        [b'H' | b'h' | b'G' | b'g', ..] => has_few_joins(cell),
         [b'A'..=b'Z' | b'a'..=b'z' | 0xc3 | 0xc4 | 0xc6, ..] | [0xe1, 0xba | 0xbb, ..] => true,
-        _ => cell.is_ascii() && !cell.iter().any(|byte| matches!(byte, b'-' | b'/')),
+        _ => has_few_joins(cell),
     }
+}
+
+/// Whether a cell has fewer than the two signs that join the parts of a code or of a day, and no number that could be a
+/// day beside one of them.
+fn has_few_joins(cell: &[u8]) -> bool {
+    let (mut joins, mut digits, mut most) = (0, 0, 0);
+    for byte in cell {
+        match byte {
+            b'0'..=b'9' => {
+                digits += 1;
+                most = most.max(digits);
+                continue;
+            }
+            b'-' | b'/' | b'.' => joins += 1,
+            // Among these are the signs of East Asian keyboards, which stand for others.
+            0xef => return false,
+            _ => {}
+        }
+        digits = 0;
+    }
+    // A serial number has five digits.
+    joins == 0 || joins == 1 && most < 5
 }
 
 /// Whether neither a code stands here nor, where none belongs, a day.
@@ -242,6 +319,7 @@ mod tests {
 
     use proptest::prelude::*;
 
+    use super::Short;
     use crate::columns::Answers;
     use crate::columns::Table;
     use crate::columns::header_weight;
@@ -314,11 +392,25 @@ mod tests {
         (
             codes,
             cell(
-                &["Chứng thực", "\"Đất; đai\"", "\"khai \"\"sinh\"\"\nlại\"", "12 Lê Lợi", "0912345678"],
+                &[
+                    "Chứng thực",
+                    "\"Đất; đai\"",
+                    "\"khai \"\"sinh\"\"\nlại\"",
+                    "12 Lê Lợi",
+                    "12/3 Lê Lợi",
+                    "0912345678",
+                    "Hoàng - Giàng",
+                ],
                 &[
                     "05/06/2023",
                     "H38.24-230605-0001",
-                    "12/3 Lê Lợi",
+                    "5/6/23",
+                    "20230605 - 08:30",
+                    "05.06.2023 - 08:30",
+                    "45082 -",
+                    "H38.24－230605－0001",
+                    "Hồ - 24-230605-0001",
+                    "H 38.24-230605\u{ad}-0001",
                     "\"\"\"Sao\"\"\"",
                     "\u{a0}H38.24-230605-0001",
                     "-",
@@ -357,6 +449,20 @@ mod tests {
         ) {
             let (as_they_lie, copied) = (read(title, &rows, true), read(title, &rows, false));
             prop_assert_eq!(as_they_lie.0, copied.0);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn short_texts_are_the_same_where_their_numbers_are(
+            one in "[a0]{0,34}|[aạ]{0,11}",
+            other in "[a0]{0,34}|[aạ]{0,11}",
+        ) {
+            let (shorts, is_same) = ((Short::of(&one), Short::of(&other)), one == other);
+            prop_assert_eq!(shorts.0.is_some(), one.len() <= 32);
+            if let (Some(short), Some(another)) = shorts {
+                prop_assert_eq!(short == another, is_same, "{:?} {:?}", one, other);
+            }
         }
     }
 

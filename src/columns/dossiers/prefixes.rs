@@ -12,22 +12,16 @@ const MOST: usize = 20_000;
 #[derive(Default)]
 pub(super) struct Prefixes {
     units: HashMap<Box<str>, Option<u32>, FxBuildHasher>,
-    /// The code and unit of the last row: rows of one unit stand together.
-    last: Option<(Box<str>, u32)>,
 }
 
 impl Prefixes {
     /// Notes that a row names this unit beside a dossier's code that begins with this one.
     pub(super) fn note(&mut self, code: &str, unit: u32) {
-        if self.last.as_ref().is_some_and(|(last, of)| *of == unit && **last == *code) {
-            return;
-        }
         if let Some(known) = self.units.get_mut(code) {
             *known = known.filter(|known| *known == unit);
         } else if self.units.len() < MOST && !code.is_empty() {
             self.units.insert(code.into(), Some(unit));
         }
-        self.last = Some((code.into(), unit));
     }
 
     /// Takes over what rows further below say; `units` gives the place of their units here.

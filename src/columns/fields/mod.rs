@@ -23,6 +23,11 @@ pub use field::Field;
 pub use field::Holds;
 pub(super) use group_percent::speaks_of_part;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
 use super::header::Header;
 
 /// How surely a header names a field.
@@ -39,7 +44,7 @@ pub(super) enum Match {
 }
 
 /// Which tables a card's fields stand in: the same words mean other things in a list of dossiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Scope {
     /// Every table.
     Any,
@@ -95,6 +100,30 @@ pub(super) fn named_by(header: &Header, scope: Scope) -> Option<(Field, Match)> 
     if !has_letters || header.path.len() > LONGEST || header.column > RIGHTMOST {
         return None;
     }
+    NAMED.with_borrow_mut(|named| {
+        let asked = (scope, header.text.clone(), header.key.clone());
+        if let Some(found) = named.get(&asked) {
+            return *found;
+        }
+        if named.len() == MOST_NAMED {
+            named.clear();
+        }
+        let found = most_surely_named(header, scope);
+        named.insert(asked, found);
+        found
+    })
+}
+
+/// Headers whose field is remembered.
+const MOST_NAMED: usize = 2_000;
+
+thread_local! {
+    /// What [`named_by`] said of a header's text and key: the rows among which a header is looked for say the same words
+    /// again and again, and are tried under several separators.
+    static NAMED: RefCell<HashMap<(Scope, String, String), Option<(Field, Match)>, FxBuildHasher>> = RefCell::default();
+}
+
+fn most_surely_named(header: &Header, scope: Scope) -> Option<(Field, Match)> {
     let fits = |card: &&FieldCard| card.scope == Scope::Any || scope == Scope::Any || card.scope == scope;
     // Of two that are equally sure the first card wins: `max_by_key` would take the last.
     let named = ALL.iter().filter(fits).rev().filter_map(|card| (card.names)(header));

@@ -186,7 +186,7 @@ impl Lines {
         let mut base = start;
         while base < bytes.len() {
             let Masks { separators, quotes, line_ends, odd } = masks_at(bytes, base, self.delimiter);
-            let within = prefix_xor(quotes) ^ quoted;
+            let within = if quotes == 0 { quoted } else { prefix_xor(quotes) ^ quoted };
             let structure = separators | line_ends;
             let (open, close) = (quotes & within, quotes & !within);
             let stray = open & !((structure | quotes) << 1 | opens) | (close << 1 | closed) & !(structure | quotes);
