@@ -41,7 +41,7 @@ const WorkerClient = (() => {
       worker = new Worker(address);
       worker.onmessage = ({ data }) => (data.effects ? take(data.effects) : replace());
       worker.onerror = replace;
-      worker.postMessage({ module, remembered: remembered() });
+      worker.postMessage({ module, remembered: remembered(), cores: navigator.hardwareConcurrency || 1 });
     };
 
     const take = (effects) => {

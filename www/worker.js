@@ -1,16 +1,68 @@
-// The one room that holds the session. Runs from a blob, behind the glue that wasm-bindgen makes (wasm_bindgen).
+// The one room that holds the session, or a helper of it. Runs from a blob, behind the glue that wasm-bindgen makes
+// (wasm_bindgen).
 let session;
+let reader;
 
 // A module that trapped must not be used again: the page replaces the whole worker.
 const died = (reason) => postMessage({ died: String(reason) });
 
 addEventListener('unhandledrejection', (event) => died(event.reason));
 
+/** Starts another worker that reads stretches of a file beside this one, and ends with it. */
+const hire = (module) => (errand, file) => {
+  const worker = new Worker(location.href);
+  const waiting = new Map();
+  let asked = 0;
+  let ended = false;
+
+  const end = () => {
+    ended = true;
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(new Error('ended'));
+    waiting.clear();
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    end();
+  };
+  worker.onmessage = ({ data }) => {
+    if (data.died) return end();
+    waiting.get(data.id).resolve([data.text, data.dossiers]);
+    waiting.delete(data.id);
+  };
+  worker.postMessage({ module, errand, file });
+
+  const read = (from, to) =>
+    new Promise((resolve, reject) => {
+      if (ended) return reject(new Error('ended'));
+      asked += 1;
+      waiting.set(asked, { resolve, reject });
+      worker.postMessage({ stretch: { id: asked, from, to } });
+    });
+  return { read, end };
+};
+
+/** What a helper does: it reads the first rows of its file, then each stretch it is asked for. */
+const help = ({ errand, file, stretch }) => {
+  if (errand) {
+    reader = wasm_bindgen.Reader.begin(errand, file);
+    reader.catch(died);
+  }
+  if (stretch) {
+    const { id, from, to } = stretch;
+    reader
+      .then((begun) => begun.read(from, to))
+      .then(([text, dossiers]) => postMessage({ id, text, dossiers }, [dossiers.buffer]), died);
+  }
+};
+
 onmessage = ({ data }) => {
   try {
+    if (data.module) wasm_bindgen.initSync({ module: data.module });
+    if (data.errand || data.stretch) return help(data);
     if (data.module) {
-      wasm_bindgen.initSync({ module: data.module });
       session = new wasm_bindgen.Session((effects) => postMessage({ effects }), data.remembered);
+      session.hireBy(Math.max(data.cores - 1, 0), hire(data.module));
     }
     if (data.givenUp) session.giveUp(data.givenUp);
     if (data.files) session.open(data.files);

@@ -62,6 +62,11 @@ impl Rows {
         self.cut.len() == ROWS_SHOWN && self.first.len() > PREVIEW_ROWS && self.refused.is_none()
     }
 
+    /// Whether rows further below can be read by themselves.
+    pub(super) fn has_below(&self) -> bool {
+        self.are_shown() && self.table.has_below()
+    }
+
     /// Rows for a table further below; what is shown of the first rows stands here.
     pub(super) fn below(&self) -> Option<Self> {
         let table = self.table.below().filter(|_| self.are_shown())?;

@@ -1,10 +1,15 @@
 //! A long list in several stretches at once: each is read by itself, and joined where it belongs as if the file had been
 //! read from its first byte to its last. What does not fit is read again in its order.
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use super::GatherError;
 use super::Gathering;
 use super::rows::Rows;
+use crate::columns::CarriedTable;
 use crate::intake::Below;
+use crate::intake::CarriedBelow;
 
 /// Đoạn: one stretch of a file, read before what stands above it.
 pub struct Stretch {
@@ -21,12 +26,49 @@ impl Stretch {
     }
 }
 
+/// Mang sang: a stretch that was read, on its way between two workers, but for its dossiers.
+#[derive(Serialize, Deserialize)]
+struct Carried {
+    below: CarriedBelow,
+    table: CarriedTable,
+    filled: usize,
+    blank: u64,
+    bytes: u64,
+}
+
+impl Stretch {
+    /// What was read, as text, and the dossiers, as bytes; `None` where the stretch has to be read again in any case.
+    #[must_use]
+    pub fn carry(self) -> Option<(String, Vec<u8>)> {
+        let Self { below, rows, bytes } = self;
+        let Rows { table, refused: None, first: _, cut: _, filled, blank } = rows else { return None };
+        let (table, dossiers) = table.carry()?;
+        let carried = Carried { below: below.carry()?, table, filled, blank, bytes };
+        Some((serde_json::to_string(&carried).ok()?, dossiers))
+    }
+}
+
 impl Gathering {
+    /// A stretch that another worker has read with a reader of this one's kind; `None` where it cannot be.
+    #[must_use]
+    pub fn carried(&self, text: &str, dossiers: &[u8]) -> Option<Stretch> {
+        let Carried { below, table, filled, blank, bytes } = serde_json::from_str(text).ok()?;
+        let table = self.rows.table.carried(table, dossiers)?;
+        let rows = Rows { table, filled, blank, ..self.rows.below()? };
+        Some(Stretch { below: self.intake.carried(below)?, rows, bytes })
+    }
+
     /// A reader for a stretch further below; `None` unless the file is a text whose rows are dossiers, of which enough are
     /// known to read the others without them.
     #[must_use]
     pub fn stretch(&self) -> Option<Stretch> {
         Some(Stretch { below: self.intake.below()?, rows: self.rows.below()?, bytes: 0 })
+    }
+
+    /// Whether there can be such a reader.
+    #[must_use]
+    pub fn has_stretches(&self) -> bool {
+        self.intake.has_below() && self.rows.has_below()
     }
 
     /// Leaves the hash of the file out, which [`FileHash`] makes apart: it wants the bytes in their order.
@@ -60,6 +102,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::analysis::Errand;
+    use crate::columns::Answers;
+    use crate::intake::Hints;
     use crate::units::Catalogue;
 
     const HEADER: &str = "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Ngày tiếp nhận;Ngày trả kết quả;Trạng thái;\
@@ -81,27 +126,37 @@ mod tests {
     }
 
     /// Reads a list in stretches that begin at these thousandths of what stands below its head.
-    fn in_stretches(list: &[u8], head: usize, cuts: &[usize]) -> (String, usize) {
+    fn in_stretches(list: &[u8], head: usize, cuts: &[usize], carried: bool) -> (String, usize) {
         let mut gathering = begin();
         gathering.feed(&list[..head]).unwrap();
         let mut cuts: Vec<usize> = cuts.iter().map(|cut| head + (list.len() - head) * cut / 1000).collect();
         cuts.sort_unstable();
         cuts.push(list.len());
         gathering.feed(&list[head..cuts[0]]).unwrap();
-        // The last stretch is read first.
-        let mut read: Vec<(Stretch, &[u8])> = cuts
+        // The last stretch is read first, by a reader of its own where another worker does it.
+        let another = carried.then(|| {
+            let errand = Errand::new("a.csv", &Catalogue::laocai_2023(), &Answers::default(), None, &Hints::default());
+            let mut another = Errand::from_text(&errand.to_text()).and_then(Errand::begin).unwrap();
+            another.leave_hash();
+            another.feed(&list[..head]).unwrap();
+            another
+        });
+        let mut read: Vec<(Option<Stretch>, &[u8])> = cuts
             .windows(2)
             .rev()
             .map(|ends| {
-                let mut stretch = gathering.stretch().expect("a list of dossiers");
+                let mut stretch = another.as_ref().unwrap_or(&gathering).stretch().expect("a list of dossiers");
                 let bytes = &list[ends[0]..ends[1]];
                 bytes.chunks(700).for_each(|block| stretch.feed(block));
-                (stretch, bytes)
+                if !carried {
+                    return (Some(stretch), bytes);
+                }
+                (stretch.carry().and_then(|(text, dossiers)| gathering.carried(&text, &dossiers)), bytes)
             })
             .collect();
         let mut again = 0;
         while let Some((stretch, bytes)) = read.pop() {
-            let done = usize::try_from(gathering.append(stretch).unwrap()).unwrap();
+            let done = stretch.map_or(0, |stretch| usize::try_from(gathering.append(stretch).unwrap()).unwrap());
             again += bytes.len() - done;
             gathering.feed(&bytes[done..]).unwrap();
         }
@@ -143,7 +198,9 @@ mod tests {
         ) {
             let list = list(&rows);
             let head = list.len() - rows.concat().len();
-            prop_assert_eq!(in_stretches(&list, head, &cuts).0, in_order(&list));
+            let whole = in_order(&list);
+            prop_assert_eq!(&in_stretches(&list, head, &cuts, false).0, &whole);
+            prop_assert_eq!(in_stretches(&list, head, &cuts, true).0, whole);
         }
     }
 
@@ -153,7 +210,9 @@ mod tests {
             (1..400).map(|row| format!("{row};H38.24-230606-{row:04};Đất đai;Sở Y tế;06/06/2023;;4;0;\n")).collect();
         let list = list(&rows);
         let head = list.len() - rows.concat().len();
-        let (read, again) = in_stretches(&list, head, &[100, 333, 334, 900]);
-        assert_eq!((read, again), (in_order(&list), 0));
+        for carried in [false, true] {
+            let (read, again) = in_stretches(&list, head, &[100, 333, 334, 900], carried);
+            assert_eq!((read, again), (in_order(&list), 0));
+        }
     }
 }

@@ -1,7 +1,5 @@
 //! One event → the state changed, and what the page should do about it.
 
-use std::rc::Rc;
-
 use super::Effect;
 use super::Event;
 use super::FileId;
@@ -10,6 +8,7 @@ use super::Stage;
 use super::State;
 use super::corrections;
 use super::documents;
+use super::gathering::gathering;
 use super::sample;
 use super::state::Attention;
 use super::state::Reading;
@@ -18,7 +17,6 @@ use super::units;
 use super::wording;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
-use crate::analysis::Gathering;
 use crate::analysis::Known;
 use crate::analysis::Report;
 use crate::analysis::Settings;
@@ -43,20 +41,6 @@ use crate::warnings::Thresholds;
 
 /// The number of the sample, which no chosen file has.
 const SAMPLE_ID: FileId = 0;
-
-/// Begins to gather a file under the present settings, and under what it is known by; the boundary feeds it.
-#[must_use]
-pub fn begin(state: &State, id: FileId, name: &str) -> Gathering {
-    gathering(state, name, state.known.get(&id))
-}
-
-fn gathering(state: &State, name: &str, known: Option<&Known>) -> Gathering {
-    let answers = Rc::new(state.settings.answers.clone());
-    let (known_as, hints) =
-        known.map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&answers)));
-    let units = state.settings.own_in_use().unwrap_or(&state.catalogue);
-    Gathering::again(name, Rc::clone(units), answers, known_as, hints)
-}
 
 /// Takes one event, changes the state, and says what the page should do about it.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {

@@ -2,7 +2,9 @@
 //! calls the app, encodes; what happens when is the app's.
 
 mod blocks;
+mod crew;
 mod reading;
+mod stretches;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,6 +19,8 @@ use wasm_bindgen::JsError;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::File;
+
+use crew::Helper;
 
 use crate::app::Effect;
 use crate::app::Event;
@@ -47,6 +51,11 @@ struct Inner {
     /// Raised by every cancel: a loop of an older number stops.
     turn: u32,
     next_id: FileId,
+    /// How many other workers the machine has cores for, and what starts one.
+    others: usize,
+    hire: Option<Function>,
+    /// The helpers at work.
+    helpers: Vec<Helper>,
 }
 
 impl Inner {
@@ -54,6 +63,7 @@ impl Inner {
     fn stop(&mut self) {
         self.turn += 1;
         self.queue.clear();
+        self.helpers.iter().for_each(Helper::end);
     }
 }
 
@@ -72,10 +82,20 @@ impl Session {
             reading: false,
             turn: 0,
             next_id: 1,
+            others: 0,
+            hire: None,
+            helpers: Vec::new(),
         };
         let session = Self { inner: Rc::new(RefCell::new(inner)) };
         session.happen(Event::Started { remembered })?;
         Ok(session)
+    }
+
+    /// Lets other workers help with long files, as many as there are; `hire` starts one.
+    #[wasm_bindgen(js_name = hireBy)]
+    pub fn hire_by(&self, others: usize, hire: Function) {
+        let mut inner = self.inner.borrow_mut();
+        (inner.others, inner.hire) = (others, Some(hire));
     }
 
     /// Reads files, one after the other, while other events go on.

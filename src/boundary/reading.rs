@@ -2,27 +2,25 @@
 //! so that cancelling needs no restart.
 
 use std::cell::Cell;
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Array;
 use js_sys::Date;
 use js_sys::Function;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_futures::future_to_promise;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use web_sys::MessageChannel;
 
 use super::Session;
 use super::blocks::Blocks;
+use super::crew::Crew;
+use super::stretches;
 use crate::analysis::FileHash;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
-use crate::analysis::Stretch;
 use crate::app::Event;
 use crate::app::FileId;
 use crate::app::begin;
@@ -35,9 +33,6 @@ const HASHED_BEHIND: u64 = 1 << 20;
 
 /// Bytes from which a file is read in stretches.
 const LONG: u64 = 8 << 20;
-
-/// Into how many stretches a long list is cut: more gain nothing more where it was measured.
-const STRETCHES: u64 = 6;
 
 /// The size of a file in bytes; the browser counts in floating point, exactly up to 2⁵³.
 #[expect(
@@ -90,9 +85,9 @@ async fn run(session: Session) {
 }
 
 /// How far the reading of one file is, and whether it is to go on.
-struct Pace {
-    session: Session,
-    id: FileId,
+pub(super) struct Pace {
+    pub(super) session: Session,
+    pub(super) id: FileId,
     turn: u32,
     bytes: Cell<u64>,
     last_breath: Cell<f64>,
@@ -104,13 +99,13 @@ impl Pace {
     }
 
     /// Whether nobody waits for the file any more.
-    fn is_stopped(&self) -> bool {
+    pub(super) fn is_stopped(&self) -> bool {
         self.session.inner.borrow().turn != self.turn
     }
 
     /// Lets other events in when it is time, and says whether to go on.
     #[expect(clippy::float_arithmetic, reason = "the browser's clock counts in floating point")]
-    async fn goes_on(&self, bytes: usize) -> bool {
+    pub(super) async fn goes_on(&self, bytes: usize) -> bool {
         self.bytes.set(self.bytes.get() + bytes as u64);
         if self.last_breath.get() + BREATH < Date::now() {
             report(self.session.happen(Event::FileProgress { id: self.id, bytes: self.bytes.get() }));
@@ -127,6 +122,7 @@ async fn read(pace: &Rc<Pace>, file: &File, mut gathering: Gathering) -> Result<
     if size > HASHED_BEHIND {
         gathering.leave_hash();
     }
+    let crew = Crew::hire(pace, file, size);
     let (mut blocks, mut at) = (Blocks::of(file, 0, size)?, 0);
     while let Some(block) = blocks.next().await? {
         if gathering.feed(block).is_err() {
@@ -138,92 +134,12 @@ async fn read(pace: &Rc<Pace>, file: &File, mut gathering: Gathering) -> Result<
             blocks.leave();
             return Err(GatherError::Unreadable { reason: String::new() });
         }
-        if size > at + LONG && gathering.stretch().is_some() {
+        if size > at + LONG && gathering.has_stretches() {
             blocks.leave();
-            return read_stretches(pace, file, gathering, at).await;
+            return stretches::read(pace, file, gathering, at, &crew).await;
         }
     }
     Ok(gathering.outcome())
-}
-
-/// Reads what is left of a long list in stretches at once, which a browser does several times as fast as one after the other.
-async fn read_stretches(
-    pace: &Rc<Pace>,
-    file: &File,
-    gathering: Gathering,
-    from: u64,
-) -> Result<FileOutcome, GatherError> {
-    let (size, step) = (size(file), (size(file) - from).div_ceil(STRETCHES));
-    let starts: Vec<u64> = (0..STRETCHES).map(|number| from + number * step).filter(|start| *start < size).collect();
-    let end = |start: u64| (start + step).min(size);
-    let mut stretches: Vec<Shared> = Vec::new();
-    for _ in &starts[1..] {
-        let stretch = gathering.stretch().ok_or(GatherError::GivenUp)?;
-        stretches.push(Rc::new(RefCell::new(Some(Taking::Stretch(Box::new(stretch))))));
-    }
-    stretches.insert(0, Rc::new(RefCell::new(Some(Taking::Whole(Box::new(gathering))))));
-    let tasks = Array::new();
-    for (shared, start) in stretches.iter().zip(&starts) {
-        let blocks = Blocks::of(file, *start, end(*start))?;
-        let (pace, shared) = (Rc::clone(pace), Rc::clone(shared));
-        tasks.push(&future_to_promise(async move {
-            match take(&pace, blocks, &shared).await {
-                Err(GatherError::Unreadable { reason }) => Err(JsValue::from(reason)),
-                Ok(()) | Err(_) => Ok(JsValue::UNDEFINED),
-            }
-        }));
-    }
-    let reason = |reason: JsValue| GatherError::Unreadable { reason: reason.as_string().unwrap_or_default() };
-    JsFuture::from(Promise::all(&tasks)).await.map_err(reason)?;
-    if pace.is_stopped() {
-        return Err(GatherError::Unreadable { reason: String::new() });
-    }
-    let mut stretches = stretches.into_iter().map(|shared| shared.borrow_mut().take());
-    let Some(Some(Taking::Whole(mut gathering))) = stretches.next() else { return Err(GatherError::GivenUp) };
-    for (stretch, start) in stretches.zip(&starts[1..]) {
-        let Some(Taking::Stretch(stretch)) = stretch else { return Ok(gathering.outcome()) };
-        let Ok(done) = gathering.append(*stretch) else { return Ok(gathering.outcome()) };
-        // What did not fit is read again behind what stands above it.
-        let mut blocks = Blocks::of(file, start + done, end(*start))?;
-        while let Some(block) = blocks.next().await? {
-            if gathering.feed(block).is_err() {
-                blocks.leave();
-                return Ok(gathering.outcome());
-            }
-            if !pace.goes_on(0).await {
-                blocks.leave();
-                return Err(GatherError::Unreadable { reason: String::new() });
-            }
-        }
-    }
-    Ok(gathering.outcome())
-}
-
-/// What takes the bytes of one stretch: the first goes on with the whole.
-enum Taking {
-    Whole(Box<Gathering>),
-    Stretch(Box<Stretch>),
-}
-
-type Shared = Rc<RefCell<Option<Taking>>>;
-
-/// Feeds one stretch to its end, or until nobody waits for it or its table is refused.
-async fn take(pace: &Pace, mut blocks: Blocks, shared: &Shared) -> Result<(), GatherError> {
-    while let Some(block) = blocks.next().await? {
-        let refused = match shared.borrow_mut().as_mut() {
-            Some(Taking::Whole(gathering)) => gathering.feed(block).is_err(),
-            Some(Taking::Stretch(stretch)) => {
-                stretch.feed(block);
-                false
-            }
-            None => true,
-        };
-        if refused || !pace.goes_on(block.len()).await {
-            blocks.leave();
-            break;
-        }
-    }
-    Ok(())
 }
 
 /// Makes the hash of the next file that has none, unless another file is to be read first.

@@ -11,6 +11,12 @@ use super::table::MOST_ROWS;
 use crate::notices::Notices;
 
 impl Table {
+    /// Whether there can be a table for rows further below.
+    #[must_use]
+    pub fn has_below(&self) -> bool {
+        self.body.as_ref().is_some_and(|body| body.samples.len() == PREVIEW_ROWS && body.dossiers.is_some())
+    }
+
     /// A table for rows further below in the same list of dossiers, numbered from 1; `None` while the rows above are needed
     /// to know how rows are read.
     #[must_use]

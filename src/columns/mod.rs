@@ -2,6 +2,7 @@
 //! cells say. Rows enter one at a time; whose figures they are is left to the figures.
 
 mod body;
+mod carried;
 mod cells;
 mod choices;
 mod column_map;
@@ -25,6 +26,7 @@ mod saved;
 mod table;
 mod values;
 
+pub use carried::CarriedTable;
 pub use choices::Answers;
 pub use choices::ColumnChoice;
 pub use choices::ColumnChoices;

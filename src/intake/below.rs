@@ -1,10 +1,14 @@
 //! A stretch of a text further below, read before what stands above it: its first row is taken to begin behind its first
 //! line end. Whether that is so shows once the text above has come so far.
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use super::Intake;
 use super::State;
 use super::TakeRows;
 use super::delimited::ROW_LIMIT;
+use super::lines::CarriedLines;
 use super::lines::Lines;
 
 /// Đoạn dưới: reads such a stretch. Its rows are numbered from 1.
@@ -18,7 +22,20 @@ pub struct Below {
     lines: Lines,
 }
 
+/// Mang sang: what such a reader knows once its stretch is read, on its way between two workers.
+#[derive(Serialize, Deserialize)]
+pub struct CarriedBelow {
+    head: Vec<u8>,
+    lines: CarriedLines,
+}
+
 impl Below {
+    /// What it knows; `None` where the stretch has to be read again in any case.
+    #[must_use]
+    pub fn carry(self) -> Option<CarriedBelow> {
+        (self.begun && !self.lost).then(|| CarriedBelow { head: self.head, lines: self.lines.carry() })
+    }
+
     /// Takes the next block of the stretch.
     pub fn feed(&mut self, mut bytes: &[u8], give: &mut dyn TakeRows) {
         if self.lost {
@@ -63,6 +80,20 @@ impl Intake {
         let State::Text(text) = &self.state else { return None };
         let lines = text.lines()?.below();
         Some(Below { head: Vec::new(), begun: false, lost: false, lines })
+    }
+
+    /// Whether there can be such a reader.
+    #[must_use]
+    pub fn has_below(&self) -> bool {
+        matches!(&self.state, State::Text(text) if text.lines().is_some())
+    }
+
+    /// A reader that knows this, as if it had read the stretch.
+    #[must_use]
+    pub fn carried(&self, carried: CarriedBelow) -> Option<Below> {
+        let State::Text(text) = &self.state else { return None };
+        let CarriedBelow { head, lines } = carried;
+        Some(Below { head, begun: true, lost: false, lines: text.lines()?.carried(lines) })
     }
 
     /// Takes over what a stretch gave, once [`Below::head`] was fed as well. `None` where its rows do not begin where they

@@ -136,6 +136,16 @@ impl Splitter {
         self.after_return = below.after_return;
     }
 
+    /// How far it has come: the number of the next row, and whether the last byte was a carriage return.
+    pub(super) fn place(&self) -> (u32, bool) {
+        (self.next, self.after_return)
+    }
+
+    /// The same splitter, as far as that.
+    pub(super) fn at(self, (next, after_return): (u32, bool)) -> Self {
+        Self { next, after_return, ..self }
+    }
+
     /// Counts a row that was cut off, with its line end.
     pub(super) fn passed(&mut self, row: &[u8]) {
         self.after_return = row.last() == Some(&b'\r');

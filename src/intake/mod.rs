@@ -36,6 +36,7 @@ pub use alternatives::Alternative;
 pub use alternatives::ReadAs;
 pub use alternatives::alternatives;
 pub use below::Below;
+pub use below::CarriedBelow;
 pub use beside::Beside;
 pub use beside::Told;
 pub use choice::SheetSeen;

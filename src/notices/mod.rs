@@ -6,6 +6,9 @@ mod saved;
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 pub use codes::NoticeCode;
 pub use codes::Severity;
 pub use saved::SavedNotice;
@@ -42,7 +45,8 @@ pub struct Notice {
 }
 
 /// Everything that was noticed, by code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Vec<SavedNotice>", try_from = "Vec<SavedNotice>")]
 pub struct Notices(BTreeMap<NoticeCode, Notice>);
 
 impl Notices {

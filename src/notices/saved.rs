@@ -18,6 +18,20 @@ pub struct SavedNotice {
     seen: Vec<(Place, String)>,
 }
 
+impl From<Notices> for Vec<SavedNotice> {
+    fn from(notices: Notices) -> Self {
+        notices.save()
+    }
+}
+
+impl TryFrom<Vec<SavedNotice>> for Notices {
+    type Error = &'static str;
+
+    fn try_from(saved: Vec<SavedNotice>) -> Result<Self, Self::Error> {
+        Self::restore(saved).ok_or("a word that no notice has")
+    }
+}
+
 impl Notices {
     /// The notices to be kept, in the order of their list.
     #[must_use]

@@ -13,6 +13,13 @@ pub(super) struct Entry {
     pub(super) unit_and_marks: u32,
 }
 
+impl Entry {
+    /// The place of its unit among the ledger's names.
+    pub(super) const fn unit(self) -> u32 {
+        self.unit_and_marks >> MARKS
+    }
+}
+
 /// What counts of one dossier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]

@@ -1,6 +1,7 @@
 //! A list of dossiers, row by row → a few bytes a dossier. Names, phones and addresses are passed over unread.
 
 mod align;
+mod carried;
 mod cells;
 mod code;
 mod count;
@@ -18,6 +19,7 @@ use std::hash::BuildHasher;
 use std::hash::BuildHasherDefault;
 use std::hash::DefaultHasher;
 
+pub(super) use carried::CarriedDossiers;
 pub(super) use code::is_code;
 pub use count::Repeated;
 pub use ledger::Ledger;

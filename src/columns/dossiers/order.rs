@@ -1,6 +1,9 @@
 //! Which comes first in a column of days, the day or the month: a day below 13 does not tell by itself, so the days of a
 //! whole column are read both ways until its last row has come. The days in the dossiers' codes bear witness.
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use super::cells::Cells;
 use super::code::Code;
 use crate::columns::Field;
@@ -18,7 +21,7 @@ use crate::text::tidy;
 const OPEN_A_WITNESS: u64 = 4;
 
 /// What speaks for each order in the column of days of receipt, and what would be noticed under each.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Order {
     month_first: u64,
     day_first: u64,

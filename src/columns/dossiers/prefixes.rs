@@ -4,12 +4,15 @@
 use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
+use serde::Deserialize;
+use serde::Serialize;
 
 /// Most codes that are remembered; a province has some hundreds of offices.
 const MOST: usize = 20_000;
 
 /// The unit of each code, by its place in the ledger; none where rows disagree.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(super) struct Prefixes {
     units: HashMap<Box<str>, Option<u32>, FxBuildHasher>,
 }

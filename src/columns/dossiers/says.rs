@@ -1,5 +1,8 @@
 //! What the cells of one dossier say: its flags, its papers.
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use super::cells::Cells;
 use super::words::Flag;
 use super::words::flag;
@@ -13,7 +16,7 @@ use crate::text::tidy;
 pub(super) const FLAGS: [Field; 4] = [Field::PapersDigitised, Field::EResult, Field::ReuseFlag, Field::StoreFlag];
 
 /// How a column of flags was filled.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, Serialize, Deserialize)]
 pub(super) struct Seen {
     pub(super) no: bool,
     pub(super) blank: u64,

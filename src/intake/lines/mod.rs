@@ -9,6 +9,9 @@ mod view;
 
 pub use view::RowView;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use masks::Masks;
 use masks::WIDTH;
 use masks::masks;
@@ -51,6 +54,14 @@ pub(super) struct Lines {
     decomposed: bool,
 }
 
+/// Mang sang: what a lane knows between two workers.
+#[derive(Serialize, Deserialize)]
+pub(super) struct CarriedLines {
+    place: (u32, bool),
+    pending: Vec<u8>,
+    decomposed: bool,
+}
+
 /// A zero stands in the text: it is dropped before anything else is judged, and that is not done here.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Zero;
@@ -74,6 +85,19 @@ impl Lines {
     pub(super) fn new(delimiter: u8) -> Self {
         let (pending, ends) = (Vec::new(), Vec::new());
         Self { splitter: Splitter::new(delimiter), delimiter, pending, ends, decomposed: false }
+    }
+
+    /// What the lane of a stretch knows once the stretch is read.
+    pub(super) fn carry(self) -> CarriedLines {
+        let Self { splitter, delimiter: _, pending, ends: _, decomposed } = self;
+        CarriedLines { place: splitter.place(), pending, decomposed }
+    }
+
+    /// A lane that knows this, as if it had read the stretch.
+    pub(super) fn carried(&self, carried: CarriedLines) -> Self {
+        let CarriedLines { place, pending, decomposed } = carried;
+        let below = self.below();
+        Self { splitter: below.splitter.at(place), pending, decomposed, ..below }
     }
 
     /// A lane for rows that stand further below in the same text.

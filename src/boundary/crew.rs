@@ -1,0 +1,128 @@
+//! Other workers that help to read a long file: the worker's shell starts them, each reads the file's first rows and then
+//! whatever stretch it is asked for.
+
+use js_sys::Array;
+use js_sys::Promise;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsError;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+use super::Session;
+use super::blocks::Blocks;
+use super::reading::Pace;
+use super::reading::size;
+use crate::analysis::Errand;
+use crate::analysis::Gathering;
+use crate::app::errand;
+
+/// Bytes of a file that are worth one more worker: what it costs to start one is read in the same time.
+const WORTH: u64 = 16 << 20;
+
+/// Most workers that read one file.
+const MOST: usize = 8;
+
+/// Bytes among which a list shows how its rows are read; one that does not is read by one worker.
+const HEAD: u64 = 4 << 20;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Another worker, as the shell holds it.
+    #[derive(Clone)]
+    pub(super) type Helper;
+
+    /// Has a stretch read; rejected where the worker is dead or the stretch cannot be read.
+    #[wasm_bindgen(method, js_name = read)]
+    fn ask(this: &Helper, from: f64, to: f64) -> Promise;
+
+    /// Ends the worker, and all that is asked of it.
+    #[wasm_bindgen(method)]
+    pub(super) fn end(this: &Helper);
+}
+
+impl Helper {
+    /// What a stretch says, as text, and its dossiers, as bytes.
+    #[expect(clippy::cast_precision_loss, reason = "a file's size is a whole number below 2⁵³")]
+    pub(super) async fn read(&self, from: u64, to: u64) -> Option<(String, Vec<u8>)> {
+        let read = JsFuture::from(self.ask(from as f64, to as f64)).await.ok()?;
+        let read: Array = read.dyn_into().ok()?;
+        Some((read.get(0).as_string()?, read.get(1).dyn_into::<Uint8Array>().ok()?.to_vec()))
+    }
+}
+
+/// The helpers of one file.
+pub(super) struct Crew {
+    session: Session,
+    helpers: Vec<Helper>,
+}
+
+impl Crew {
+    /// As many helpers as the machine has cores for and the file is worth.
+    pub(super) fn hire(pace: &Pace, file: &File, size: u64) -> Self {
+        let mut inner = pace.session.inner.borrow_mut();
+        let worth = usize::try_from(size / WORTH).unwrap_or(usize::MAX);
+        let most = inner.others.min(MOST - 1).min(worth);
+        if let Some(hire) = inner.hire.clone().filter(|_| most > 0) {
+            let errand = JsValue::from(errand(&inner.state, pace.id, &file.name()).to_text());
+            let hired = (0..most).map_while(|_| hire.call2(&JsValue::NULL, &errand, file).ok());
+            inner.helpers = hired.map(JsValue::unchecked_into).collect();
+        }
+        Self { session: pace.session.clone(), helpers: inner.helpers.clone() }
+    }
+
+    pub(super) fn helpers(&self) -> Vec<Helper> {
+        self.helpers.clone()
+    }
+}
+
+impl Drop for Crew {
+    fn drop(&mut self) {
+        self.helpers.iter().for_each(Helper::end);
+        self.session.inner.borrow_mut().helpers.clear();
+    }
+}
+
+/// What a helper is in its own worker.
+#[wasm_bindgen]
+pub struct Reader {
+    file: File,
+    gathering: Gathering,
+}
+
+#[wasm_bindgen]
+impl Reader {
+    /// Reads the first rows of a file, which say how the others are read.
+    pub async fn begin(errand: String, file: File) -> Result<Reader, JsError> {
+        let begun = Errand::from_text(&errand).and_then(Errand::begin);
+        let mut gathering = begun.ok_or_else(|| JsError::new("errand"))?;
+        gathering.leave_hash();
+        let mut blocks = Blocks::of(&file, 0, size(&file).min(HEAD)).map_err(|error| said(&error))?;
+        while let Some(block) = blocks.next().await.map_err(|error| said(&error))? {
+            gathering.feed(block).map_err(|error| said(&error))?;
+            if gathering.has_stretches() {
+                blocks.leave();
+                return Ok(Self { file, gathering });
+            }
+        }
+        Err(JsError::new("no stretches"))
+    }
+
+    /// Reads a stretch: what it says, as text, and its dossiers, as bytes.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places in a file are whole numbers")]
+    pub async fn read(&self, from: f64, to: f64) -> Result<Array, JsError> {
+        let mut stretch = self.gathering.stretch().ok_or_else(|| JsError::new("no stretches"))?;
+        let mut blocks = Blocks::of(&self.file, from as u64, to as u64).map_err(|error| said(&error))?;
+        while let Some(block) = blocks.next().await.map_err(|error| said(&error))? {
+            stretch.feed(block);
+        }
+        let (text, dossiers) = stretch.carry().ok_or_else(|| JsError::new("read it again"))?;
+        Ok(Array::of2(&text.into(), &Uint8Array::from(&dossiers[..])))
+    }
+}
+
+fn said(error: &dyn std::error::Error) -> JsError {
+    JsError::new(&error.to_string())
+}

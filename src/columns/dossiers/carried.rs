@@ -1,0 +1,78 @@
+//! What one stretch of a list said, on its way from the worker that read it to the one that joins the stretches.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use super::Dossiers;
+use super::Order;
+use super::Prefixes;
+use super::Seen;
+use super::ledger::Entry;
+
+/// Bytes of a dossier on its way.
+const WIDTH: usize = 16;
+
+/// Mang sang: all that a stretch said, but for its dossiers, which travel as bytes.
+#[derive(Serialize, Deserialize)]
+pub(in crate::columns) struct CarriedDossiers {
+    units: Vec<(String, String)>,
+    section: String,
+    unknown: BTreeMap<String, (String, u64, u32)>,
+    flags: [Seen; 4],
+    order: Order,
+    prefixes: Prefixes,
+    codeless: Vec<usize>,
+    leans: bool,
+}
+
+impl Dossiers {
+    /// What this stretch said, and its dossiers.
+    pub(in crate::columns) fn carry(self) -> (CarriedDossiers, Vec<u8>) {
+        // Every field by its name, so that a new one is carried as well.
+        let Self {
+            ledger,
+            section,
+            unknown,
+            flags,
+            order,
+            prefixes,
+            codeless,
+            leans,
+            columns: _,
+            place: _,
+            period: _,
+            statuses: _,
+            units: _,
+            plain: _,
+        } = self;
+        let dossiers = ledger.entries.iter().flat_map(|entry| bytes(*entry)).collect();
+        let units = ledger.units;
+        (CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans }, dossiers)
+    }
+
+    /// A reader of such a stretch, as if it had read it; `None` where the two do not belong together.
+    pub(in crate::columns) fn carried(&self, carried: CarriedDossiers, dossiers: &[u8]) -> Option<Self> {
+        let CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans } = carried;
+        let mut below = self.below();
+        let (dossiers, []) = dossiers.as_chunks() else { return None };
+        below.ledger.entries = dossiers.iter().map(entry).collect();
+        if below.ledger.entries.iter().any(|entry| entry.unit() as usize >= units.len()) {
+            return None;
+        }
+        below.ledger.units = units;
+        Some(Self { section, unknown, flags, order, prefixes, codeless, leans, ..below })
+    }
+}
+
+fn bytes(entry: Entry) -> [u8; WIDTH] {
+    let Entry { digest, row, unit_and_marks } = entry;
+    (u128::from(digest) << 64 | u128::from(row) << 32 | u128::from(unit_and_marks)).to_le_bytes()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "each part is what was put there")]
+fn entry(bytes: &[u8; WIDTH]) -> Entry {
+    let number = u128::from_le_bytes(*bytes);
+    Entry { digest: (number >> 64) as u64, row: (number >> 32) as u32, unit_and_marks: number as u32 }
+}
