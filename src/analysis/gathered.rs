@@ -37,6 +37,19 @@ pub enum GatherError {
     },
 }
 
+impl GatherError {
+    /// A file that a browser does not read any more; `name` is its name for the reason.
+    #[must_use]
+    pub fn unreadable(name: &str) -> Self {
+        let reason = match name {
+            "NotFoundError" => "tệp không còn ở chỗ cũ",
+            "NotReadableError" => "từ khi chọn, tệp đã bị sửa, bị xóa hoặc bị chương trình khác khóa",
+            other => other,
+        };
+        Self::Unreadable { reason: reason.to_owned() }
+    }
+}
+
 /// What one file gave.
 #[derive(Clone, Debug)]
 pub struct GatheredFile {

@@ -78,9 +78,10 @@ impl Blocks {
     }
 }
 
-/// The browser's words for a file it cannot read any more.
+/// Why the browser cannot read a file any more.
 #[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
 fn unreadable(error: JsValue) -> GatherError {
-    let reason = error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.name()));
-    GatherError::Unreadable { reason }
+    GatherError::unreadable(
+        &error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.name())),
+    )
 }
