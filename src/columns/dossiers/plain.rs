@@ -96,11 +96,13 @@ impl<Made: Copy> Texts<Made> {
     }
 
     /// What was made of this text, or is made now; `None` when too many texts came.
+    #[inline]
     fn get(&mut self, text: &str, read: impl FnOnce() -> Made) -> Option<Made> {
         self.get_or_try(text, || Some(read()))
     }
 
     /// The same where making may fail.
+    #[inline]
     pub(super) fn get_or_try(&mut self, text: &str, read: impl FnOnce() -> Option<Made>) -> Option<Made> {
         let Some(short) = Short::of(text) else { return self.get_long_or_try(text, read) };
         if let Some((latest, made)) = &self.latest[short.slot()]
@@ -134,6 +136,7 @@ struct Short {
 }
 
 impl Short {
+    #[inline]
     fn of(text: &str) -> Option<Self> {
         let text = text.as_bytes();
         let eight = |from: usize| text[from..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
@@ -154,6 +157,7 @@ impl Short {
     }
 
     /// Where it may stand among the latest.
+    #[inline]
     fn slot(&self) -> usize {
         /// An odd number without pattern, which mixes the bits it multiplies.
         const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -262,6 +266,7 @@ impl PlainRows {
 }
 
 /// A cell without the quotes around it; `None` where quotes stand within as well.
+#[inline]
 fn unquoted(written: &str) -> Option<&str> {
     match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
         None => Some(written),
@@ -270,6 +275,7 @@ fn unquoted(written: &str) -> Option<&str> {
 }
 
 /// Whether a cell is surely neither code nor day, told by its first letter or by what joins its parts.
+#[inline]
 fn may_stand_anywhere(written: &str) -> bool {
     let cell = written.strip_prefix('"').unwrap_or(written).as_bytes();
     match cell {

@@ -304,6 +304,7 @@ fn prefix_xor(mut bits: u64) -> u64 {
 }
 
 /// A place within a row; rows are far shorter than 4 GB, since a longer one is refused.
+#[inline]
 fn offset(start: usize, end: usize) -> u32 {
     u32::try_from(end - start).unwrap_or(u32::MAX)
 }

@@ -15,12 +15,14 @@ pub struct RowView<'text> {
 }
 
 impl<'text> RowView<'text> {
+    #[inline]
     pub(super) fn new(number: u32, text: &'text str, ends: &'text [u32]) -> Self {
         Self { number, text, ends }
     }
 
     /// How many cells it has; a blank line has none.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.ends.len()
     }
@@ -33,6 +35,7 @@ impl<'text> RowView<'text> {
 
     /// A cell as it is written, its quotes included; empty behind the last cell.
     #[must_use]
+    #[inline]
     pub fn written(&self, index: usize) -> &'text str {
         let Some(end) = self.ends.get(index) else { return "" };
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before] + 1);
