@@ -1,0 +1,146 @@
+//! Biểu đồ hai kỳ: a line a unit from the period before to this one, names at its end. A line that falls is dashed, one that
+//! stands still dotted, the end of a unit below the limit hollow: the drawing holds without colour.
+
+use maud::Markup;
+use maud::html;
+
+use super::since::Changed;
+use super::since::period;
+use crate::analysis::PeriodUsed;
+use crate::analysis::Report;
+use crate::domain::Percent;
+use crate::text::numbers::print_percent;
+
+/// Pixels: above the drawing, of a label's line, of the smallest drawing; how many units are drawn at the most.
+const TOP: i64 = 34;
+const LINE: i64 = 19;
+const LEAST: i64 = 220;
+const MOST: usize = 24;
+
+/// Where the lines begin and end, in percent of the width: room for a number at the left, for a number and a name at the right.
+const LEFT: u8 = 19;
+const RIGHT: u8 = 58;
+
+/// One unit's line.
+struct Line<'report> {
+    name: &'report str,
+    before: Percent,
+    now: Percent,
+    low: (bool, bool),
+}
+
+pub(super) fn drawing(
+    report: &Report,
+    units: &[Changed<'_>],
+    before: &PeriodUsed,
+    now: &PeriodUsed,
+) -> Option<Markup> {
+    let mut lines: Vec<Line<'_>> = units
+        .iter()
+        .filter_map(|(unit, change)| {
+            // Where the two are no series nothing is drawn between them.
+            change.percent_change?;
+            let now = unit.percent.as_ref()?.value;
+            let before = change.percent_before?;
+            let was_low = matches!(change.percent_listed, crate::analysis::Listed::Left | crate::analysis::Listed::Stayed);
+            Some(Line { name: &unit.short, before, now, low: (was_low, unit.percent_note.is_some()) })
+        })
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let all = lines.len();
+    if all > MOST {
+        // Those that moved most say most; the table has them all.
+        lines.sort_by_key(|line| std::cmp::Reverse(moved(line).abs()));
+        lines.truncate(MOST);
+    }
+    let limit = report.settings.thresholds.rate_low;
+    let values = || lines.iter().flat_map(|line| [line.before, line.now]).chain([limit]).map(millionths);
+    let (least, most) = (values().min()?, values().max()?);
+    let height = LEAST.max(LINE * i64::try_from(lines.len()).ok()? + LINE);
+    let down = |value: Percent| TOP + (most - millionths(value)) * height / (most - least).max(1);
+    let (left, right) = (spread(lines.iter().map(|line| down(line.before)), height), spread(lines.iter().map(|line| down(line.now)), height));
+    let (at_left, at_right) = (format!("{LEFT}%"), format!("{RIGHT}%"));
+    Some(html! {
+        figure {
+            svg #slope width="100%" height=(TOP + height + LINE) role="img" aria-labelledby="slope-title" aria-describedby="slope-words" {
+                title id="slope-title" { "Tỷ lệ từng đơn vị, " (period(before)) " và " (period(now)) }
+                text.axis x="0" y="14" { (period(before)) }
+                text.axis x=(at_right) y="14" { (period(now)) }
+                line.frame x1=(at_left) x2=(at_left) y1=(TOP - 8) y2=(TOP + height + 8) {}
+                line.frame x1=(at_right) x2=(at_right) y1=(TOP - 8) y2=(TOP + height + 8) {}
+                line.limit x1=(at_left) x2=(at_right) y1=(down(limit)) y2=(down(limit)) {}
+                @for (line, (left, right)) in lines.iter().zip(left.iter().zip(&right)) {
+                    line class=(way(line)) x1=(at_left) x2=(at_right) y1=(down(line.before)) y2=(down(line.now)) {}
+                    circle class=(end(line.low.0)) cx=(at_left) cy=(down(line.before)) r="4" {}
+                    circle class=(end(line.low.1)) cx=(at_right) cy=(down(line.now)) r="4" {}
+                    text.value x=(at_left) y=(left + 5) dx="-8" text-anchor="end" { (print_percent(line.before)) }
+                    text.value x=(at_right) y=(right + 5) dx="9" { (print_percent(line.now)) " " (line.name) }
+                }
+            }
+            figcaption id="slope-words" {
+                "Nét liền: tăng; nét đứt: giảm; nét chấm: không đổi. Chấm rỗng: dưới ngưỡng «Thấp». Đường gạch ngang: ngưỡng " (print_percent(limit)) "."
+                @if all > MOST { " Chỉ vẽ " (MOST) " trong " (all) " đơn vị thay đổi nhiều nhất." }
+                " Số liệu nằm ở bảng «Thay đổi của từng đơn vị»."
+            }
+        }
+    })
+}
+
+const fn millionths(value: Percent) -> i64 {
+    value.value().millionths()
+}
+
+const fn moved(line: &Line<'_>) -> i64 {
+    millionths(line.now) - millionths(line.before)
+}
+
+const fn way(line: &Line<'_>) -> &'static str {
+    match moved(line) {
+        0 => "stays",
+        1.. => "rises",
+        _ => "falls",
+    }
+}
+
+const fn end(low: bool) -> &'static str {
+    if low { "end low-end" } else { "end" }
+}
+
+/// Places for labels, a line apart at the least, each as near its point as the others let it.
+fn spread(wanted: impl Iterator<Item = i64>, height: i64) -> Vec<i64> {
+    let wanted: Vec<i64> = wanted.collect();
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by_key(|at| wanted[*at]);
+    let mut placed = wanted.clone();
+    let mut free = i64::MIN;
+    for at in &order {
+        placed[*at] = wanted[*at].max(free);
+        free = placed[*at] + LINE;
+    }
+    // What was pushed over the end goes up again.
+    let mut free = TOP + height + LINE / 2;
+    for at in order.iter().rev() {
+        placed[*at] = placed[*at].min(free);
+        free = placed[*at] - LINE;
+    }
+    placed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_stand_a_line_apart_and_in_the_order_of_their_points() {
+        #[track_caller]
+        fn case(wanted: &[i64], expected: &[i64]) {
+            assert_eq!(spread(wanted.iter().copied(), LEAST), expected);
+        }
+        case(&[40, 100], &[40, 100]);
+        case(&[40, 45, 41], &[40, 78, 59]); // 19 below each other, in the order 40, 41, 45
+        case(&[254, 253], &[263, 244]); // the last ends at 34 + 220 + 9
+        case(&[], &[]);
+    }
+}
