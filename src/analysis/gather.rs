@@ -150,7 +150,9 @@ impl Gathering {
             Ok(understood) => {
                 let ended = Ended { place, bytes, sha256: hashed(hash), understood: understood.clone() };
                 match ended.table(&mut rows) {
-                    Ok(file) => FileOutcome { name: name.clone(), result: Ok(file), refused: None, hints, session: None },
+                    Ok(file) => {
+                        FileOutcome { name: name.clone(), result: Ok(file), refused: None, hints, session: None }
+                    }
                     Err(error) => refuse(&error, Some(understood), rows, Vec::new()),
                 }
             }

@@ -61,7 +61,8 @@ impl Past {
     /// What the bytes of a file hold, read under what the present settings say about every period; the sentence that says
     /// why they hold nothing.
     pub fn read(name: &str, bytes: &[u8], settings: &Settings) -> Result<Self, String> {
-        if let Some(snapshot) = std::str::from_utf8(bytes).ok().and_then(|text| Snapshot::from_report_json(text, name)) {
+        if let Some(snapshot) = std::str::from_utf8(bytes).ok().and_then(|text| Snapshot::from_report_json(text, name))
+        {
             return Ok(Self { periods: vec![snapshot], work: None, doubts: Vec::new() });
         }
         let settings = settings.of_another_period();
@@ -77,8 +78,8 @@ impl Past {
 fn table(name: &str, bytes: &[u8], settings: &Settings) -> FileOutcome {
     let answers = Rc::new(settings.answers.clone());
     let once = |known: Option<&Known>| {
-        let (known_as, hints) = known
-            .map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&answers)));
+        let (known_as, hints) =
+            known.map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&answers)));
         let mut gathering = Gathering::again(name, catalogue(settings), Rc::clone(&answers), known_as, hints);
         // What goes wrong is told at the end.
         let _ = gathering.feed(bytes);

@@ -50,8 +50,11 @@ impl SessionBytes {
     fn settle(&mut self) {
         let Self::Open(bytes) = self else { return };
         let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
-        *self =
-            if may_begin(bytes) && is_session(&head) { Self::Session(Some(std::mem::take(bytes))) } else { Self::Other };
+        *self = if may_begin(bytes) && is_session(&head) {
+            Self::Session(Some(std::mem::take(bytes)))
+        } else {
+            Self::Other
+        };
     }
 
     /// The session; `None` where the file is something else.

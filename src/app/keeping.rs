@@ -91,7 +91,11 @@ pub(super) fn found(state: &mut State, on: bool, text: &str) -> Vec<Effect> {
     keeping.kept = found.into_iter().map(|found| Kept::new(found.name, found.session)).collect();
     keeping.kept.sort_by(|one, other| one.name.cmp(&other.name));
     let count = keeping.kept.len();
-    let said = if count == 0 { "Chưa có tệp nào.".to_owned() } else { format!("Trên máy này đang giữ {count} phiên làm việc.") };
+    let said = if count == 0 {
+        "Chưa có tệp nào.".to_owned()
+    } else {
+        format!("Trên máy này đang giữ {count} phiên làm việc.")
+    };
     changed(state, said)
 }
 
@@ -149,7 +153,8 @@ pub(super) fn chosen(state: &mut State, value: &str) -> Vec<Effect> {
         let others = kept.iter().filter(|kept| kept.name != name).count();
         kept.retain(|kept| kept.name != name);
         effects.push(Effect::Unkeep { name });
-        let rest = if others == 0 { String::new() } else { format!(" {others} phiên đã giữ trước đó vẫn còn.") };
+        let rest =
+            if others == 0 { String::new() } else { format!(" {others} phiên đã giữ trước đó vẫn còn.") };
         format!("Không giữ kỳ này trên máy nữa; bản đã giữ của kỳ này đã xóa.{rest}")
     };
     effects.extend(changed(state, said));
@@ -171,7 +176,8 @@ pub(super) fn failed(state: &mut State, name: &str) -> Vec<Effect> {
 
 /// Uses a kept session as an earlier period.
 pub(super) fn used(state: &mut State, at: usize) -> Vec<Effect> {
-    let Some((name, past)) = state.periods.keeping.kept.get(at).and_then(|kept| Some((kept.name.clone(), kept.past.clone()?)))
+    let Some((name, past)) =
+        state.periods.keeping.kept.get(at).and_then(|kept| Some((kept.name.clone(), kept.past.clone()?)))
     else {
         return Vec::new();
     };
@@ -219,7 +225,9 @@ pub(super) fn wipe(state: &mut State) -> Vec<Effect> {
         Effect::WipeAll,
         Effect::Keeping { on: false },
         Effect::Holding { held: Vec::new(), reading: Vec::new() },
-        Effect::Status { text: "Đã xóa mọi thứ giữ trên máy này; trang bắt đầu lại từ đầu.".to_owned() },
+        Effect::Status {
+            text: "Đã xóa mọi thứ giữ trên máy này; trang bắt đầu lại từ đầu.".to_owned()
+        },
         Effect::Focus { id: "input-heading" },
     ]);
     effects

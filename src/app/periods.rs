@@ -167,7 +167,10 @@ pub(super) fn given(state: &mut State, role: PeriodRole, name: &str, letters: &s
 /// Takes a pasted table.
 pub(super) fn pasted(state: &mut State, role: PeriodRole, text: &str) -> Vec<Effect> {
     if text.trim().is_empty() {
-        return refused(role, "Chưa có gì trong ô để đọc. Hãy dán bảng (có dòng tiêu đề) vào ô rồi bấm lại.".to_owned());
+        return refused(
+            role,
+            "Chưa có gì trong ô để đọc. Hãy dán bảng (có dòng tiêu đề) vào ô rồi bấm lại.".to_owned(),
+        );
     }
     state.periods.pasted += 1;
     taken(state, role, &format!("Bảng đã dán {}", state.periods.pasted), text.as_bytes())
@@ -302,7 +305,8 @@ fn set_aside(state: &mut State) -> Option<String> {
 /// The same, asked for.
 pub(super) fn set_back(state: &mut State) -> Vec<Effect> {
     let Some(name) = set_aside(state) else { return Vec::new() };
-    state.said = Some(format!("Phiên {name} nay là kỳ trước."));
+    let next = if state.files.is_empty() { " Hãy chọn số liệu của kỳ này." } else { "" };
+    state.said = Some(format!("Phiên {name} nay là kỳ trước.{next}"));
     let mut effects = settled(state, false);
     let id = if state.files.is_empty() { "input-heading" } else { "periods-heading" };
     effects.push(Effect::Focus { id });
@@ -329,7 +333,8 @@ fn put_back(state: &mut State) -> Option<String> {
     if state.options.sample.is_some() || state.files.iter().all(|(_, outcome)| outcome.result.is_err()) {
         return None;
     }
-    if state.periods.present.as_ref().is_some_and(|present| state.files.iter().all(|(id, _)| present.ids.contains(id))) {
+    if state.periods.present.as_ref().is_some_and(|present| state.files.iter().all(|(id, _)| present.ids.contains(id)))
+    {
         return set_aside(state);
     }
     let report = state.report();

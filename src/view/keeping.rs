@@ -98,7 +98,7 @@ pub(super) fn wipe(report: &Report, shown: &KeepingShown) -> Markup {
                     li { (shown.kept.len()) " phiên làm việc đã giữ" @if !shown.kept.is_empty() { ": "
                         (names(shown.kept.iter().map(|kept| kept.name.as_str()))) } ";" }
                     li { "các sửa đổi đã nhớ: cách hiểu của " (answers.files.len()) " loại tệp, " (answers.aliases.len())
-                        " tên đơn vị, " (answers.statuses.len()) " trạng thái hồ sơ" 
+                        " tên đơn vị, " (answers.statuses.len()) " trạng thái hồ sơ"
                         @if report.settings.own_catalogue.is_some() { "; danh mục đơn vị của cơ quan" } ";" }
                     li { "các ngưỡng, nhóm xếp hạng và mẫu văn bản đã sửa;" }
                     li { "kết quả đang xem trên trang: trang bắt đầu lại từ đầu." }

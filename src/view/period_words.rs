@@ -22,6 +22,15 @@ pub(super) fn called(period: Option<Period>) -> String {
     }
 }
 
+/// The same where there is little room: of a period of no name only its last day.
+pub(super) fn shortly(period: Option<Period>) -> String {
+    let called = called(period);
+    match period {
+        Some(period) if called == period.printed() => format!("đến {}", period.to.printed()),
+        _ => called,
+    }
+}
+
 /// A change with its sign: `+2,5`, `−1`, `0`.
 pub(super) fn signed(change: Decimal) -> String {
     if change > Decimal::default() {
@@ -61,6 +70,9 @@ mod tests {
         case("2023-01-01", "2023-12-31", "năm 2023");
         case("2020-01-01", "2023-06-05", "từ 01/01/2020 đến 05/6/2023");
         assert_eq!(called(None), "không ghi kỳ");
+        let sum = Period::new(Day::from_plain("2020-01-01").unwrap(), Day::from_plain("2023-06-05").unwrap());
+        assert_eq!(shortly(sum), "đến 05/6/2023");
+        assert_eq!(shortly(Period::months(2023, 5, 5)), "tháng 5/2023");
     }
 
     #[test]

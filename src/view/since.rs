@@ -8,6 +8,7 @@ use super::PeriodAct;
 use super::download::buttons;
 use super::period_words::called;
 use super::period_words::ranks;
+use super::period_words::shortly;
 use super::period_words::signed;
 use super::slope;
 use super::trend;
@@ -78,6 +79,12 @@ pub(super) fn period(used: &PeriodUsed) -> String {
     format!("{}{running}", called(used.period))
 }
 
+/// The same where there is little room.
+pub(super) fn period_short(used: &PeriodUsed) -> String {
+    let running = if used.provisional { ", tạm thời" } else { "" };
+    format!("{}{running}", shortly(used.period))
+}
+
 /// Who entered, left and stayed in one list; those on end for several periods with their number.
 fn list(word: &str, units: &[Changed<'_>], of: fn(&Change) -> (Listed, u32)) -> Markup {
     let those = |listed: Listed| {
@@ -129,8 +136,8 @@ fn table(report: &Report, units: &[Changed<'_>], before: &PeriodUsed, now: &Peri
                 caption id="since-caption" { span { "Thay đổi của từng đơn vị: " (report.group().label()) } }
                 thead { tr {
                     th scope="col" { "Đơn vị" }
-                    th scope="col" { "Tỷ lệ kỳ trước" br; small { (period(before)) } }
-                    th scope="col" { "Tỷ lệ kỳ này" br; small { (period(now)) } }
+                    th scope="col" { "Tỷ lệ kỳ trước" br; small { (period_short(before)) } }
+                    th scope="col" { "Tỷ lệ kỳ này" br; small { (period_short(now)) } }
                     th scope="col" { "Tăng, giảm (điểm %)" }
                     th scope="col" { "Hạng trước → nay" }
                     th scope="col" { "Bậc" }

@@ -6,6 +6,8 @@ use maud::html;
 
 use super::since::Changed;
 use super::since::period;
+use super::since::period_short;
+use crate::analysis::Listed;
 use crate::analysis::PeriodUsed;
 use crate::analysis::Report;
 use crate::domain::Percent;
@@ -29,12 +31,7 @@ struct Line<'report> {
     low: (bool, bool),
 }
 
-pub(super) fn drawing(
-    report: &Report,
-    units: &[Changed<'_>],
-    before: &PeriodUsed,
-    now: &PeriodUsed,
-) -> Option<Markup> {
+pub(super) fn drawing(report: &Report, units: &[Changed<'_>], before: &PeriodUsed, now: &PeriodUsed) -> Option<Markup> {
     let mut lines: Vec<Line<'_>> = units
         .iter()
         .filter_map(|(unit, change)| {
@@ -42,7 +39,7 @@ pub(super) fn drawing(
             change.percent_change?;
             let now = unit.percent.as_ref()?.value;
             let before = change.percent_before?;
-            let was_low = matches!(change.percent_listed, crate::analysis::Listed::Left | crate::analysis::Listed::Stayed);
+            let was_low = matches!(change.percent_listed, Listed::Left | Listed::Stayed);
             Some(Line { name: &unit.short, before, now, low: (was_low, unit.percent_note.is_some()) })
         })
         .collect();
@@ -60,14 +57,17 @@ pub(super) fn drawing(
     let (least, most) = (values().min()?, values().max()?);
     let height = LEAST.max(LINE * i64::try_from(lines.len()).ok()? + LINE);
     let down = |value: Percent| TOP + (most - millionths(value)) * height / (most - least).max(1);
-    let (left, right) = (spread(lines.iter().map(|line| down(line.before)), height), spread(lines.iter().map(|line| down(line.now)), height));
+    let (left, right) = (
+        spread(lines.iter().map(|line| down(line.before)), height),
+        spread(lines.iter().map(|line| down(line.now)), height),
+    );
     let (at_left, at_right) = (format!("{LEFT}%"), format!("{RIGHT}%"));
     Some(html! {
         figure {
             svg #slope width="100%" height=(TOP + height + LINE) role="img" aria-labelledby="slope-title" aria-describedby="slope-words" {
                 title id="slope-title" { "Tỷ lệ từng đơn vị, " (period(before)) " và " (period(now)) }
-                text.axis x="0" y="14" { (period(before)) }
-                text.axis x=(at_right) y="14" { (period(now)) }
+                text.axis x="0" y="14" { (period_short(before)) }
+                text.axis x=(at_right) y="14" { (period_short(now)) }
                 line.frame x1=(at_left) x2=(at_left) y1=(TOP - 8) y2=(TOP + height + 8) {}
                 line.frame x1=(at_right) x2=(at_right) y1=(TOP - 8) y2=(TOP + height + 8) {}
                 line.limit x1=(at_left) x2=(at_right) y1=(down(limit)) y2=(down(limit)) {}

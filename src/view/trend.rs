@@ -5,7 +5,7 @@ use maud::Markup;
 use maud::html;
 
 use super::since::Changed;
-use super::since::period;
+use super::since::period_short as period;
 use crate::analysis::Comparison;
 use crate::analysis::Report;
 use crate::domain::Percent;
