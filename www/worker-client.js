@@ -37,13 +37,16 @@ const WorkerClient = (() => {
     let held = [];
     let reading = [];
     let worker;
+    let spawned = 0;
 
     const spawn = () => {
       worker = new Worker(address);
       worker.onmessage = ({ data }) => (data.effects ? take(data.effects) : replace());
       worker.onerror = replace;
       worker.postMessage({ module, remembered: remembered() });
-      for (const action of first()) act(action);
+      // What killed one worker after the other is left out.
+      if (spawned < CHANCES) first().forEach(act);
+      spawned += 1;
     };
 
     const take = (effects) => {

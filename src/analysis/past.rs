@@ -51,7 +51,7 @@ impl Past {
         }
         if !report.unmatched.is_empty() {
             let names: Vec<&str> = report.unmatched.iter().map(|row| row.name.as_str()).collect();
-            doubts.push(format!("{} tên không khớp danh mục nên không so: {}.", names.len(), names.join(", ")));
+            doubts.push(format!("{} tên không khớp danh mục nên không so: {}. Hãy thêm tên gọi ở mục «Danh mục đơn vị», rồi nạp lại tệp.", names.len(), names.join(", ")));
         }
         // A file that prints its notes says what was said then; limits of today would say what they mean now.
         let snapshot = Snapshot::as_printed(&report, &name);

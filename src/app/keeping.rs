@@ -14,6 +14,7 @@ use super::periods::changed;
 use super::periods::file_name;
 use super::periods::open;
 use super::periods::session;
+use super::periods::with_reason;
 use super::update::emptied;
 use super::update::settled;
 use super::update::started;
@@ -65,14 +66,15 @@ impl Keeping {
         self.on
     }
 
-    pub(super) fn shown(&self, periods: &Periods) -> KeepingShown {
+    /// As the view shows it; `present` is what the present period would be kept as.
+    pub(super) fn shown(&self, periods: &Periods, present: &str) -> KeepingShown {
         let of = |kept: &Kept| KeptShown {
             name: kept.name.clone(),
             period: kept.session.as_ref().map_err(Clone::clone).map(|_| {
                 let own = kept.past.as_ref().and_then(|past| past.periods.last());
                 own.and_then(Snapshot::any_period)
             }),
-            used: periods.uses(&kept.name),
+            used: self.on && kept.name == present || periods.uses(&kept.name),
         };
         KeepingShown {
             on: self.on,
@@ -182,6 +184,7 @@ pub(super) fn used(state: &mut State, at: usize) -> Vec<Effect> {
         return Vec::new();
     };
     let said = added(state, &name, past);
+    let said = with_reason(state, &name, said);
     changed(state, said)
 }
 

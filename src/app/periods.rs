@@ -125,7 +125,7 @@ impl Periods {
 }
 
 /// As the view shows them.
-pub(super) fn shown(state: &State) -> PeriodsShown {
+pub(super) fn shown(state: &State, report: &Report) -> PeriodsShown {
     let periods = &state.periods;
     let of = |snapshot: &Snapshot| (snapshot.any_period(), snapshot.name.clone(), snapshot.units.len());
     let earlier = |earlier: &Earlier| EarlierShown {
@@ -140,7 +140,7 @@ pub(super) fn shown(state: &State) -> PeriodsShown {
         issued_doubts: periods.issued.as_ref().map(|(_, past)| past.doubts.clone()).unwrap_or_default(),
         present: periods.present.as_ref().map(|present| present.name.clone()),
         without_column: periods.without_column,
-        keeping: periods.keeping.shown(periods),
+        keeping: periods.keeping.shown(periods, &file_name(report)),
     }
 }
 
@@ -192,10 +192,18 @@ fn taken(state: &mut State, role: PeriodRole, name: &str, bytes: &[u8]) -> Vec<E
                 }
             };
             let mut effects = vec![Effect::Mark { id: input(role), error: String::new() }];
+            let said = if role == PeriodRole::Earlier { with_reason(state, name, said) } else { said };
             effects.extend(changed(state, said));
             effects
         }
     }
+}
+
+/// What was said of an earlier period, and why it is not compared where it is not.
+pub(super) fn with_reason(state: &State, name: &str, said: String) -> String {
+    let comparison = state.report().comparison;
+    let refused = comparison.iter().flat_map(|comparison| &comparison.refused).find(|(refused, _)| refused == name);
+    refused.map_or(said, |(_, reason)| format!("Đã đọc {name} nhưng không so được. {reason}"))
 }
 
 /// Adds an earlier period, and says so.

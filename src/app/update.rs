@@ -489,7 +489,7 @@ pub(super) fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
 
 /// The regions whose markup differs from what they show.
 fn changed_regions(state: &mut State, report: &Report) -> Vec<Effect> {
-    state.options.periods = periods::shown(state);
+    state.options.periods = periods::shown(state, report);
     let mut effects = Vec::new();
     for (region, html) in page(report, &state.options) {
         if state.shown.get(&region) != Some(&html) {

@@ -6,6 +6,7 @@
 use maud::Markup;
 use maud::html;
 
+use super::download::Drawing;
 use super::download::buttons;
 use super::words::Lists;
 use super::words::NO_FIGURE;
@@ -62,7 +63,12 @@ pub(super) fn region(report: &Report) -> Markup {
                 }
             }
         }
-        (buttons("bars", "ty-le-va-nguong"))
+        (buttons(report, &Drawing {
+            id: "bars",
+            name: "ty-le-va-nguong",
+            title: format!("Tỷ lệ nhóm “Số hóa hồ sơ”, {}", report.group().label()),
+            legend: format!("Gạch chéo: dưới ngưỡng «Thấp» {}.", print_percent(limit)),
+        }))
     }
 }
 

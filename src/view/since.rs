@@ -5,6 +5,7 @@ use maud::Markup;
 use maud::html;
 
 use super::PeriodAct;
+use super::download::Drawing;
 use super::download::buttons;
 use super::period_words::called;
 use super::period_words::ranks;
@@ -22,6 +23,7 @@ use crate::analysis::UnitResult;
 use crate::domain::Decimal;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
+use crate::text::numbers::print_percent;
 
 /// A unit with its change.
 pub(super) type Changed<'report> = (&'report UnitResult, &'report Change);
@@ -48,7 +50,7 @@ pub(super) fn region(report: &Report, without_column: bool) -> Markup {
     };
     let units = changed(report);
     html! {
-        h3 id="since-heading" tabindex="-1" { "Kỳ này (" (period(now)) ") so với " (period(before)) }
+        h3 id="since-heading" tabindex="-1" { "Kỳ này (" (period(now)) ") so với kỳ trước (" (period(before)) ")" }
         @if !comparison.breaks.is_empty() { ul.breaks { @for told in &comparison.breaks { li { (told) } } } }
         ul.since {
             @if let Some(change) = comparison.province_change {
@@ -67,9 +69,21 @@ pub(super) fn region(report: &Report, without_column: bool) -> Markup {
         p.hint { "Để có cột này trong phụ lục: mục «Mẫu văn bản», chọn «Cột thêm của phụ lục»." }
         (successors(comparison))
         @let drawing = slope::drawing(report, &units, before, now);
-        @if let Some(drawing) = drawing { h3 { "Biểu đồ hai kỳ" } (drawing) (buttons("slope", "hai-ky")) }
+        @let group = report.group().label();
+        @let limit = print_percent(report.settings.thresholds.rate_low);
+        @if let Some(drawing) = drawing { h3 { "Biểu đồ hai kỳ" } (drawing) (buttons(report, &Drawing {
+            id: "slope",
+            name: "hai-ky",
+            title: format!("Tỷ lệ nhóm “Số hóa hồ sơ”, {group}: {} và {}", period_short(before), period_short(now)),
+            legend: format!("Nét liền: tăng; nét đứt: giảm; nét chấm: không đổi. Chấm rỗng: dưới ngưỡng «Thấp» {limit}."),
+        })) }
         @let drawing = trend::drawing(report, &units, comparison);
-        @if let Some(drawing) = drawing { h3 { "Diễn biến từng đơn vị" } (drawing) (buttons("trend", "dien-bien")) }
+        @if let Some(drawing) = drawing { h3 { "Diễn biến từng đơn vị" } (drawing) (buttons(report, &Drawing {
+            id: "trend",
+            name: "dien-bien",
+            title: format!("Diễn biến tỷ lệ nhóm “Số hóa hồ sơ”, {group}: {}", comparison.periods.iter().map(period_short).collect::<Vec<_>>().join("; ")),
+            legend: format!("Mỗi chấm một kỳ, mọi hình cùng một thang. Đường gạch: ngưỡng «Thấp» {limit}. Chấm rỗng: số tạm thời."),
+        })) }
     }
 }
 
@@ -151,7 +165,7 @@ fn table(report: &Report, units: &[Changed<'_>], before: &PeriodUsed, now: &Peri
                         td.number { (known(unit.percent.as_ref().map(|given| print_exact_percent(given.value)))) }
                         td.number { (known(change.percent_change.map(signed))) }
                         td.number { (rank(change.rank_before)) " → " (rank(unit.rank)) }
-                        td { (known(change.ranks_climbed.map(ranks))) }
+                        td.moved { (known(change.ranks_climbed.map(ranks))) }
                         @if copies {
                             td.number { (known(change.copies_before.map(print_count))) " → "
                                 (known(unit.copies.as_ref().map(|given| print_count(given.value)))) }

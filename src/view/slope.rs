@@ -14,14 +14,14 @@ use crate::domain::Percent;
 use crate::text::numbers::print_percent;
 
 /// Pixels: above the drawing, of a label's line, of the smallest drawing; how many units are drawn at the most.
-const TOP: i64 = 34;
+const TOP: i64 = 36;
 const LINE: i64 = 19;
-const LEAST: i64 = 220;
+const LEAST: i64 = 260;
 const MOST: usize = 24;
 
 /// Where the lines begin and end, in percent of the width: room for a number at the left, for a number and a name at the right.
-const LEFT: u8 = 19;
-const RIGHT: u8 = 58;
+const LEFT: &str = "20%";
+const RIGHT: &str = "52%";
 
 /// One unit's line.
 struct Line<'report> {
@@ -55,28 +55,35 @@ pub(super) fn drawing(report: &Report, units: &[Changed<'_>], before: &PeriodUse
     let limit = report.settings.thresholds.rate_low;
     let values = || lines.iter().flat_map(|line| [line.before, line.now]).chain([limit]).map(millionths);
     let (least, most) = (values().min()?, values().max()?);
-    let height = LEAST.max(LINE * i64::try_from(lines.len()).ok()? + LINE);
+    // Half as much again as the labels need, so that most of them stand at their points.
+    let height = LEAST.max(LINE * i64::try_from(lines.len()).ok()? * 3 / 2);
     let down = |value: Percent| TOP + (most - millionths(value)) * height / (most - least).max(1);
-    let (left, right) = (
-        spread(lines.iter().map(|line| down(line.before)), height),
-        spread(lines.iter().map(|line| down(line.now)), height),
-    );
-    let (at_left, at_right) = (format!("{LEFT}%"), format!("{RIGHT}%"));
+    let left = spread(lines.iter().map(|line| down(line.before)), height);
+    let right = spread(lines.iter().map(|line| down(line.now)), height);
     Some(html! {
         figure {
             svg #slope width="100%" height=(TOP + height + LINE) role="img" aria-labelledby="slope-title" aria-describedby="slope-words" {
                 title id="slope-title" { "Tỷ lệ từng đơn vị, " (period(before)) " và " (period(now)) }
-                text.axis x="0" y="14" { (period_short(before)) }
-                text.axis x=(at_right) y="14" { (period_short(now)) }
-                line.frame x1=(at_left) x2=(at_left) y1=(TOP - 8) y2=(TOP + height + 8) {}
-                line.frame x1=(at_right) x2=(at_right) y1=(TOP - 8) y2=(TOP + height + 8) {}
-                line.limit x1=(at_left) x2=(at_right) y1=(down(limit)) y2=(down(limit)) {}
-                @for (line, (left, right)) in lines.iter().zip(left.iter().zip(&right)) {
-                    line class=(way(line)) x1=(at_left) x2=(at_right) y1=(down(line.before)) y2=(down(line.now)) {}
-                    circle class=(end(line.low.0)) cx=(at_left) cy=(down(line.before)) r="4" {}
-                    circle class=(end(line.low.1)) cx=(at_right) cy=(down(line.now)) r="4" {}
-                    text.value x=(at_left) y=(left + 5) dx="-8" text-anchor="end" { (print_percent(line.before)) }
-                    text.value x=(at_right) y=(right + 5) dx="9" { (print_percent(line.now)) " " (line.name) }
+                text.axis x=(LEFT) y="14" text-anchor="middle" { (period_short(before)) }
+                text.axis x=(RIGHT) y="14" text-anchor="middle" { (period_short(now)) }
+                line.frame x1=(LEFT) x2=(LEFT) y1=(TOP - 12) y2=(TOP + height + 8) {}
+                line.frame x1=(RIGHT) x2=(RIGHT) y1=(TOP - 12) y2=(TOP + height + 8) {}
+                line.limit x1=(LEFT) x2=(RIGHT) y1=(down(limit)) y2=(down(limit)) {}
+                @for line in &lines {
+                    line class=(way(line)) x1=(LEFT) x2=(RIGHT) y1=(down(line.before)) y2=(down(line.now)) {}
+                }
+                // Within these, pixels are counted from the two ends.
+                svg x=(LEFT) {
+                    @for (line, label) in lines.iter().zip(&left) {
+                        (point(down(line.before), *label, -1, line.low.0))
+                        text.value x="-26" y=(label + 5) text-anchor="end" { (print_percent(line.before)) }
+                    }
+                }
+                svg x=(RIGHT) {
+                    @for (line, label) in lines.iter().zip(&right) {
+                        (point(down(line.now), *label, 1, line.low.1))
+                        text.value x="26" y=(label + 5) { (print_percent(line.now)) " " (line.name) }
+                    }
                 }
             }
             figcaption id="slope-words" {
@@ -86,6 +93,14 @@ pub(super) fn drawing(report: &Report, units: &[Changed<'_>], before: &PeriodUse
             }
         }
     })
+}
+
+/// The end of a line, and what leads from it to its label; `side` is −1 at the left, 1 at the right.
+fn point(at: i64, label: i64, side: i64, low: bool) -> Markup {
+    html! {
+        line.leader x1=(6 * side) x2=(23 * side) y1=(at) y2=(label) {}
+        circle class=(if low { "end low-end" } else { "end" }) cx="0" cy=(at) r="4" {}
+    }
 }
 
 const fn millionths(value: Percent) -> i64 {
@@ -102,10 +117,6 @@ const fn way(line: &Line<'_>) -> &'static str {
         1.. => "rises",
         _ => "falls",
     }
-}
-
-const fn end(low: bool) -> &'static str {
-    if low { "end low-end" } else { "end" }
 }
 
 /// Places for labels, a line apart at the least, each as near its point as the others let it.
@@ -140,7 +151,7 @@ mod tests {
         }
         case(&[40, 100], &[40, 100]);
         case(&[40, 45, 41], &[40, 78, 59]); // 19 below each other, in the order 40, 41, 45
-        case(&[254, 253], &[263, 244]); // the last ends at 34 + 220 + 9
+        case(&[300, 299], &[305, 286]); // the last ends at 36 + 260 + 9
         case(&[], &[]);
     }
 }
