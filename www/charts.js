@@ -31,7 +31,7 @@ const Charts = (() => {
     const wide = (WIDTH - GAP * (columns - 1)) / columns;
     const high = Number(drawings[0].getAttribute('height'));
     const place = (at) => ({ x: MARGIN + (at % columns) * (wide + GAP), y: MARGIN + LINE + GAP + Math.floor(at / columns) * (high + GAP), width: wide, height: high });
-    const size = { width: WIDTH + 2 * MARGIN, height: place(drawings.length - 1).y + high + 2 * LINE + MARGIN };
+    const size = { width: WIDTH + 2 * MARGIN, height: place(drawings.length - 1).y + high + GAP + 2 * LINE + MARGIN };
     const make = (name) => document.createElementNS(drawings[0].namespaceURI, name);
     const frame = make('svg');
     const behind = make('rect');

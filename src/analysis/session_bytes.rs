@@ -86,7 +86,6 @@ mod tests {
 
     #[test]
     fn a_session_is_known_in_blocks_of_any_size_and_nothing_else_is() {
-        let session = write_session(&SessionFile::default());
         #[track_caller]
         fn case(text: &str, block: usize, expected: bool) {
             let mut bytes = SessionBytes::new();
@@ -95,6 +94,7 @@ mod tests {
             }
             assert_eq!(bytes.finish().is_some_and(|read| read.is_ok()), expected, "{block}: {text}");
         }
+        let session = write_session(&SessionFile::default());
         for block in [1, 2, 7, 100_000] {
             case(&session, block, true);
             case(&format!("\u{feff} \r\n{session}"), block, true);

@@ -11,10 +11,10 @@ use super::State;
 use super::periods::Periods;
 use super::periods::added;
 use super::periods::changed;
-use super::periods::file_name;
-use super::periods::open;
-use super::periods::session;
 use super::periods::with_reason;
+use super::sessions::file_name;
+use super::sessions::open;
+use super::sessions::session;
 use super::update::emptied;
 use super::update::settled;
 use super::update::started;
@@ -62,7 +62,7 @@ struct Found {
 }
 
 impl Keeping {
-    pub(super) const fn is_on(&self) -> bool {
+    const fn is_on(&self) -> bool {
         self.on
     }
 
@@ -119,6 +119,11 @@ pub(super) fn keep(state: &mut State) -> Option<Effect> {
     keeping.kept.push(Kept::new(name.clone(), text.clone()));
     keeping.kept.sort_by(|one, other| one.name.cmp(&other.name));
     Some(Effect::Keep { name, session: text })
+}
+
+/// Asks the page to keep what has changed, where that was chosen.
+pub(super) fn keep_soon(state: &State) -> Option<Effect> {
+    (state.periods.keeping.is_on() && state.options.sample.is_none()).then_some(Effect::KeepSoon)
 }
 
 /// Keeps what has changed.

@@ -9,6 +9,7 @@ mod keeping;
 mod period_acts;
 mod periods;
 mod sample;
+mod sessions;
 mod state;
 mod steps;
 mod units;

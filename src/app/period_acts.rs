@@ -4,6 +4,7 @@ use super::Effect;
 use super::State;
 use super::keeping;
 use super::periods;
+use super::sessions;
 use crate::view::PeriodAct;
 
 pub(super) fn act(state: &mut State, act: PeriodAct, value: &str, name: &str) -> Vec<Effect> {
@@ -11,11 +12,12 @@ pub(super) fn act(state: &mut State, act: PeriodAct, value: &str, name: &str) ->
         PeriodAct::Given { role } => periods::given(state, role, name, value),
         PeriodAct::Pasted { role } => periods::pasted(state, role, value),
         PeriodAct::Dropped { at } => periods::dropped(state, at),
-        PeriodAct::Opened { at } => periods::opened(state, at),
-        PeriodAct::SetBack => periods::set_back(state),
+        PeriodAct::Opened { at } => sessions::opened(state, at),
+        PeriodAct::SetBack => sessions::set_back(state),
         PeriodAct::IssuedDropped => periods::issued_dropped(state),
+        PeriodAct::AsOfTyped => periods::as_of_typed(state, value),
         PeriodAct::ColumnChosen => periods::column_chosen(state, value),
-        PeriodAct::Saved => periods::saved(state),
+        PeriodAct::Saved => sessions::saved(state),
         PeriodAct::KeepingChosen => keeping::chosen(state, value),
         PeriodAct::KeepNow => keeping::keep_now(state),
         PeriodAct::Found { keeping } => keeping::found(state, keeping, value),

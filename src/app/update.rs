@@ -10,9 +10,11 @@ use super::Stage;
 use super::State;
 use super::corrections;
 use super::documents;
+use super::keeping;
 use super::period_acts;
 use super::periods;
 use super::sample;
+use super::sessions;
 use super::state::Attention;
 use super::state::Reading;
 use super::steps;
@@ -77,6 +79,8 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
 pub(super) fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
     // Settings of another version that cannot be read any more are no reason to stop: the shipped ones serve.
     state.settings = remembered.and_then(|text| Settings::from_json(text).ok()).unwrap_or_default();
+    // It was said of the figures of one day.
+    state.settings.as_of = None;
     let report = state.report();
     let mut effects = changed_regions(state, &report);
     // Some inputs stand in a region.
@@ -91,6 +95,7 @@ pub(super) fn filled(state: &State) -> Vec<Effect> {
     let group = state.settings.group.map_or("", Group::code);
     effects.push(Effect::Fill { id: "group", value: group.to_owned() });
     effects.extend(wording::filled(state));
+    effects.extend(periods::as_of_filled(state));
     effects
 }
 
@@ -189,7 +194,7 @@ fn all_finished(state: &State) -> bool {
 /// All files are read: sessions among them find their place, and the result is shown.
 fn all_read(state: &mut State) -> Vec<Effect> {
     state.reading.clear();
-    let mut effects = periods::place(state);
+    let mut effects = sessions::place(state);
     effects.extend(settled(state, true));
     effects
 }
@@ -216,7 +221,7 @@ fn cancelled(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.reading.clear();
-    let mut effects = periods::place(state);
+    let mut effects = sessions::place(state);
     effects.extend(settled(state, false));
     let kept = if state.files.is_empty() { "" } else { " Các tệp đã đọc xong vẫn giữ nguyên." };
     effects.push(Effect::Status { text: format!("Đã dừng đọc.{kept}") });
@@ -446,7 +451,7 @@ pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {
     let report = state.report();
     let mut effects = vec![remember(state)];
     effects.extend(changed_regions(state, &report));
-    effects.extend(periods::keep_soon(state));
+    effects.extend(keeping::keep_soon(state));
     if !state.files.is_empty() {
         effects.push(Effect::Status { text: status_line(&report) });
     }
@@ -461,7 +466,7 @@ pub(super) fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
         files if files == failed => Stage::Failed,
         _ => Stage::Done,
     };
-    let mut effects = periods::keep_settled(state);
+    let mut effects: Vec<Effect> = keeping::keep(state).into_iter().collect();
     let report = state.report();
     effects.extend(changed_regions(state, &report));
     effects.push(Effect::Stage { stage: reached });

@@ -67,6 +67,7 @@ pub(super) fn region(report: &Report) -> Markup {
             id: "bars",
             name: "ty-le-va-nguong",
             title: format!("Tỷ lệ nhóm “Số hóa hồ sơ”, {}", report.group().label()),
+            earlier: Vec::new(),
             legend: format!("Gạch chéo: dưới ngưỡng «Thấp» {}.", print_percent(limit)),
         }))
     }

@@ -15,14 +15,20 @@ pub(super) struct Drawing<'text> {
     pub(super) name: &'text str,
     /// What stands above it.
     pub(super) title: String,
+    /// The files of earlier periods that it draws.
+    pub(super) earlier: Vec<&'text str>,
     /// What its marks mean.
     pub(super) legend: String,
 }
 
 /// The buttons that save it.
 pub(super) fn buttons(report: &Report, drawing: &Drawing<'_>) -> Markup {
-    let Drawing { id, name, title, legend } = drawing;
-    let source = format!("Nguồn: {}. sohoa {}.", names(report.tables().map(|file| file.name.as_str())), report.version);
+    let Drawing { id, name, title, earlier, legend } = drawing;
+    let source = format!(
+        "Nguồn: {}. sohoa {}.",
+        names(report.tables().map(|file| file.name.as_str()).chain(earlier.iter().copied())),
+        report.version
+    );
     let button = |ending: &str, label: &str| {
         html! {
             button.quiet type="button" id={ (id) "-" (ending) } data-draw=(id) data-download={ (name) "." (ending) }

@@ -44,6 +44,8 @@ pub enum PeriodAct {
     SetBack,
     /// Take the issued appendix out.
     IssuedDropped,
+    /// Type the day the figures were taken; empty when their period is over.
+    AsOfTyped,
     /// Show the change in the ranking, or leave it out.
     ColumnChosen,
     /// Save the session as a file.

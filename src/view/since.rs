@@ -75,14 +75,16 @@ pub(super) fn region(report: &Report, without_column: bool) -> Markup {
             id: "slope",
             name: "hai-ky",
             title: format!("Tỷ lệ nhóm “Số hóa hồ sơ”, {group}: {} và {}", period_short(before), period_short(now)),
-            legend: format!("Nét liền: tăng; nét đứt: giảm; nét chấm: không đổi. Chấm rỗng: dưới ngưỡng «Thấp» {limit}."),
+            earlier: vec![&before.name],
+                    legend: format!("Nét liền: tăng; nét đứt: giảm; nét chấm: không đổi. Chấm rỗng: dưới ngưỡng «Thấp» {limit}."),
         })) }
         @let drawing = trend::drawing(report, &units, comparison);
         @if let Some(drawing) = drawing { h3 { "Diễn biến từng đơn vị" } (drawing) (buttons(report, &Drawing {
             id: "trend",
             name: "dien-bien",
             title: format!("Diễn biến tỷ lệ nhóm “Số hóa hồ sơ”, {group}: {}", comparison.periods.iter().map(period_short).collect::<Vec<_>>().join("; ")),
-            legend: format!("Mỗi chấm một kỳ, mọi hình cùng một thang. Đường gạch: ngưỡng «Thấp» {limit}. Chấm rỗng: số tạm thời."),
+            earlier: comparison.periods.iter().map(|used| used.name.as_str()).filter(|name| !name.is_empty()).collect(),
+                    legend: format!("Mỗi chấm một kỳ, mọi hình cùng một thang. Đường gạch: ngưỡng «Thấp» {limit}. Chấm rỗng: số tạm thời."),
         })) }
     }
 }

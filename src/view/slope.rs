@@ -73,13 +73,13 @@ pub(super) fn drawing(report: &Report, units: &[Changed<'_>], before: &PeriodUse
                     line class=(way(line)) x1=(LEFT) x2=(RIGHT) y1=(down(line.before)) y2=(down(line.now)) {}
                 }
                 // Within these, pixels are counted from the two ends.
-                svg x=(LEFT) {
+                svg x=(LEFT) overflow="visible" {
                     @for (line, label) in lines.iter().zip(&left) {
                         (point(down(line.before), *label, -1, line.low.0))
                         text.value x="-26" y=(label + 5) text-anchor="end" { (print_percent(line.before)) }
                     }
                 }
-                svg x=(RIGHT) {
+                svg x=(RIGHT) overflow="visible" {
                     @for (line, label) in lines.iter().zip(&right) {
                         (point(down(line.now), *label, 1, line.low.1))
                         text.value x="26" y=(label + 5) { (print_percent(line.now)) " " (line.name) }

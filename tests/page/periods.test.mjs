@@ -94,6 +94,8 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
         const drawn = svg.buffer.toString();
         assert.ok(drawn.includes('Mường Khương') && drawn.includes('Nguồn: phu-luc-thang-6-2023.csv'));
         assert.ok(!/class=|url\((?!#)|file:|http:(?!\/\/www\.w3\.org)/.test(drawn), drawn);
+        // A drawing within a drawing is not cut at its frame.
+        assert.equal(drawn.match(/<svg/g).length - 1, drawn.match(/<svg[^>]*overflow="visible"/g).length);
         const png = await savedBy(page, `${id}-png`);
         assert.equal(png.name, `${name}.png`);
         assert.ok(png.buffer.subarray(1, 4).equals(Buffer.from('PNG')));

@@ -231,6 +231,30 @@ fn the_issued_appendix_is_held_against_the_present_with_its_own_notes() {
 }
 
 #[test]
+fn a_running_month_is_provisional_until_its_session_is_the_month_before() {
+    let mut page = Page::started(None);
+    page.open("5.csv", MAY);
+    page.act(act(PeriodAct::AsOfTyped, "", "20/5/2023"));
+    let (name, session) = saved(&mut page);
+    page.act(earlier("4.csv", &MAY.replace("THÁNG 5", "THÁNG 4")));
+    assert!(page.region("since").contains("Kỳ này (tháng 5/2023, tạm thời) so với kỳ trước (tháng 4/2023)"));
+    assert!(page.region("since").contains("Số liệu của kỳ này là tạm thời"));
+    let effects = page.act(act(PeriodAct::AsOfTyped, "", "hôm qua"));
+    assert!(
+        matches!(&effects[..], [Effect::Mark { id: "as-of", error }] if error.contains("«hôm qua»")),
+        "{effects:?}"
+    );
+    // Opened again it is still running; June's figures are not.
+    let mut page = Page::started(None);
+    page.open(&name, &session);
+    assert!(page.effects.contains(&Effect::Fill { id: "as-of", value: "20/5/2023".into() }));
+    page.open("6.csv", JUNE);
+    assert!(page.region("since").contains("Kỳ này (tháng 6/2023) so với kỳ trước (tháng 5/2023, tạm thời)"));
+    let last = page.effects.iter().rev().find(|effect| matches!(effect, Effect::Fill { id: "as-of", .. }));
+    assert_eq!(last, Some(&Effect::Fill { id: "as-of", value: String::new() }));
+}
+
+#[test]
 fn the_sample_of_three_months_tells_streaks_and_goes_with_its_months() {
     let mut page = Page::started(None);
     page.act(Action::SampleAsked { sample: Sample::Months });
