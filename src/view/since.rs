@@ -71,12 +71,12 @@ pub(super) fn region(report: &Report, without_column: bool) -> Markup {
         @let drawing = slope::drawing(report, &units, before, now);
         @let group = report.group().label();
         @let limit = print_percent(report.settings.thresholds.rate_low);
-        @if let Some(drawing) = drawing { h3 { "Biểu đồ hai kỳ" } (drawing) (buttons(report, &Drawing {
+        @if let Some((drawing, legend)) = drawing { h3 { "Biểu đồ hai kỳ" } (drawing) (buttons(report, &Drawing {
             id: "slope",
             name: "hai-ky",
             title: format!("Tỷ lệ nhóm “Số hóa hồ sơ”, {group}: {} và {}", period_short(before), period_short(now)),
             earlier: vec![&before.name],
-                    legend: format!("Nét liền: tăng; nét đứt: giảm; nét chấm: không đổi. Chấm rỗng: dưới ngưỡng «Thấp» {limit}."),
+                    legend,
         })) }
         @let drawing = trend::drawing(report, &units, comparison);
         @if let Some(drawing) = drawing { h3 { "Diễn biến từng đơn vị" } (drawing) (buttons(report, &Drawing {

@@ -1,6 +1,8 @@
 //! Biểu đồ hai kỳ: a line a unit from the period before to this one, names at its end. A line that falls is dashed, one that
 //! stands still dotted, the end of a unit below the limit hollow: the drawing holds without colour.
 
+use std::cmp::Reverse;
+
 use maud::Markup;
 use maud::html;
 
@@ -31,7 +33,13 @@ struct Line<'report> {
     low: (bool, bool),
 }
 
-pub(super) fn drawing(report: &Report, units: &[Changed<'_>], before: &PeriodUsed, now: &PeriodUsed) -> Option<Markup> {
+/// The drawing, and what its marks mean where it stands alone.
+pub(super) fn drawing(
+    report: &Report,
+    units: &[Changed<'_>],
+    before: &PeriodUsed,
+    now: &PeriodUsed,
+) -> Option<(Markup, String)> {
     let mut lines: Vec<Line<'_>> = units
         .iter()
         .filter_map(|(unit, change)| {
@@ -49,7 +57,7 @@ pub(super) fn drawing(report: &Report, units: &[Changed<'_>], before: &PeriodUse
     let all = lines.len();
     if all > MOST {
         // Those that moved most say most; the table has them all.
-        lines.sort_by_key(|line| std::cmp::Reverse(moved(line).abs()));
+        lines.sort_by_key(|line| Reverse(moved(line).abs()));
         lines.truncate(MOST);
     }
     let limit = report.settings.thresholds.rate_low;
@@ -58,9 +66,13 @@ pub(super) fn drawing(report: &Report, units: &[Changed<'_>], before: &PeriodUse
     // Half as much again as the labels need, so that most of them stand at their points.
     let height = LEAST.max(LINE * i64::try_from(lines.len()).ok()? * 3 / 2);
     let down = |value: Percent| TOP + (most - millionths(value)) * height / (most - least).max(1);
-    let left = spread(lines.iter().map(|line| down(line.before)), height);
-    let right = spread(lines.iter().map(|line| down(line.now)), height);
-    Some(html! {
+    let ends = |of: fn(&Line<'_>) -> Percent| {
+        let values: Vec<Percent> = lines.iter().map(of).collect();
+        spread(&values, &down, TOP + height + LINE / 2)
+    };
+    let (left, right) = (ends(|line| line.before), ends(|line| line.now));
+    let most_moved = (all > MOST).then(|| format!(" Chỉ vẽ {MOST} trong {all} đơn vị thay đổi nhiều nhất."));
+    let drawing = html! {
         figure {
             svg #slope width="100%" height=(TOP + height + LINE) role="img" aria-labelledby="slope-title" aria-describedby="slope-words" {
                 title id="slope-title" { "Tỷ lệ từng đơn vị, " (period(before)) " và " (period(now)) }
@@ -88,11 +100,17 @@ pub(super) fn drawing(report: &Report, units: &[Changed<'_>], before: &PeriodUse
             }
             figcaption id="slope-words" {
                 "Nét liền: tăng; nét đứt: giảm; nét chấm: không đổi. Chấm rỗng: dưới ngưỡng «Thấp». Đường gạch ngang: ngưỡng " (print_percent(limit)) "."
-                @if all > MOST { " Chỉ vẽ " (MOST) " trong " (all) " đơn vị thay đổi nhiều nhất." }
+                (most_moved.as_deref().unwrap_or_default())
                 " Số liệu nằm ở bảng «Thay đổi của từng đơn vị»."
             }
         }
-    })
+    };
+    let legend = format!(
+        "Nét liền: tăng; nét đứt: giảm; nét chấm: không đổi. Chấm rỗng: dưới ngưỡng «Thấp» {}.{}",
+        print_percent(limit),
+        most_moved.unwrap_or_default()
+    );
+    Some((drawing, legend))
 }
 
 /// The end of a line, and what leads from it to its label; `side` is −1 at the left, 1 at the right.
@@ -119,19 +137,19 @@ const fn way(line: &Line<'_>) -> &'static str {
     }
 }
 
-/// Places for labels, a line apart at the least, each as near its point as the others let it.
-fn spread(wanted: impl Iterator<Item = i64>, height: i64) -> Vec<i64> {
-    let wanted: Vec<i64> = wanted.collect();
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by_key(|at| wanted[*at]);
-    let mut placed = wanted.clone();
+/// Places for labels, a line apart at the least, each as near its point as the others let it; of points that fall together the
+/// higher value stands above.
+fn spread(values: &[Percent], down: &dyn Fn(Percent) -> i64, end: i64) -> Vec<i64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by_key(|at| Reverse(values[*at]));
+    let mut placed: Vec<i64> = values.iter().map(|value| down(*value)).collect();
     let mut free = i64::MIN;
     for at in &order {
-        placed[*at] = wanted[*at].max(free);
+        placed[*at] = placed[*at].max(free);
         free = placed[*at] + LINE;
     }
     // What was pushed over the end goes up again.
-    let mut free = TOP + height + LINE / 2;
+    let mut free = end;
     for at in order.iter().rev() {
         placed[*at] = placed[*at].min(free);
         free = placed[*at] - LINE;
@@ -142,16 +160,21 @@ fn spread(wanted: impl Iterator<Item = i64>, height: i64) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Decimal;
 
     #[test]
-    fn labels_stand_a_line_apart_and_in_the_order_of_their_points() {
-        #[track_caller]
-        fn case(wanted: &[i64], expected: &[i64]) {
-            assert_eq!(spread(wanted.iter().copied(), LEAST), expected);
-        }
-        case(&[40, 100], &[40, 100]);
-        case(&[40, 45, 41], &[40, 78, 59]); // 19 below each other, in the order 40, 41, 45
-        case(&[300, 299], &[305, 286]); // the last ends at 36 + 260 + 9
+    fn labels_stand_a_line_apart_and_in_the_order_of_their_values() {
+        // A pixel a point, from 100 down.
+        let down = |value: Percent| 100 - value.value().millionths() / 1_000_000;
+        let case = |values: &[&str], expected: &[i64]| {
+            let values: Vec<Percent> =
+                values.iter().map(|plain| Percent::new(Decimal::from_plain(plain).unwrap())).collect();
+            assert_eq!(spread(&values, &down, 100), expected, "{values:?}");
+        };
+        case(&["60", "5"], &[40, 95]);
+        case(&["60", "55", "59"], &[40, 78, 59]); // 19 below each other, in the order 60, 59, 55
+        case(&["50.1", "50.2"], &[69, 50]); // one pixel, the higher value above
+        case(&["0", "1"], &[100, 81]); // the last ends where the drawing does
         case(&[], &[]);
     }
 }

@@ -19,6 +19,9 @@ const TOP: i64 = 44;
 const LINE: i64 = 60;
 const HEIGHT: i64 = TOP + LINE + 10;
 
+/// Units that are drawn without being asked for; more are folded away, and leave paper to the table.
+const OPEN: usize = 30;
+
 /// With two periods the lines between them say all.
 const PERIODS: usize = 3;
 
@@ -53,7 +56,7 @@ pub(super) fn drawing(report: &Report, units: &[Changed<'_>], comparison: &Compa
     let values = || drawn.iter().flat_map(|(_, change)| change.history.iter().flatten()).chain([&limit]);
     let values = || values().map(|value| value.value().millionths());
     let scale = Scale { periods, least: values().min()?, most: values().max()?, limit };
-    Some(html! {
+    let figure = html! {
         figure.wide {
             div #trend .small role="group" aria-describedby="trend-words" { @for (unit, change) in &drawn { (of(unit, change, &scale)) } }
             figcaption id="trend-words" {
@@ -62,6 +65,11 @@ pub(super) fn drawing(report: &Report, units: &[Changed<'_>], comparison: &Compa
                 ". Chấm rỗng: số tạm thời. Chỗ đứt: kỳ không có số liệu hoặc khác công thức."
             }
         }
+    };
+    Some(if drawn.len() > OPEN {
+        html! { details #trend-all { summary { "Xem " (drawn.len()) " đơn vị" } (figure) } }
+    } else {
+        figure
     })
 }
 
