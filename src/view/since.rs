@@ -66,7 +66,7 @@ pub(super) fn region(report: &Report, without_column: bool) -> Markup {
                 data-event=(PeriodAct::ColumnChosen.to_json());
             " " label for="change-column" { "Thêm cột «So với kỳ trước» vào bảng xếp hạng" }
         }
-        p.hint { "Để có cột này trong phụ lục: mục «Mẫu văn bản», chọn «Cột thêm của phụ lục»." }
+        p.hint { "Để có cột này trong phụ lục: mục «Sửa mẫu văn bản», chọn «Cột thêm của phụ lục»." }
         (successors(comparison))
         @let drawing = slope::drawing(report, &units, before, now);
         @let group = report.group().label();
