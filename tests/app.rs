@@ -5,6 +5,8 @@
 mod corrections;
 #[path = "stories/figures.rs"]
 mod figures;
+#[path = "stories/periods.rs"]
+mod periods;
 #[path = "stories/units.rs"]
 mod units;
 

@@ -15,9 +15,9 @@ const Effects = (() => {
   };
 
   /** Hands a file to the person, as a download. */
-  const save = ({ name, mime, bytes }) => {
+  const save = ({ name, mime, bytes, blob = new Blob([Uint8Array.from(bytes)], { type: mime }) }) => {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: mime }));
+    link.href = URL.createObjectURL(blob);
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // slow machines ask where to put it first
@@ -34,7 +34,7 @@ const Effects = (() => {
   const stage = ({ stage: name }) => {
     document.documentElement.dataset.state = name;
     for (const id of ['progress', 'cancel']) element(id).hidden = name !== 'reading';
-    for (const id of ['files', 'sample', 'sample-portal', 'clear', 'read-pasted']) element(id).disabled = false;
+    for (const id of ['files', 'sample', 'sample-portal', 'sample-months', 'clear', 'read-pasted']) element(id).disabled = false;
   };
 
   const apply = {
@@ -56,6 +56,11 @@ const Effects = (() => {
       try { localStorage.setItem(KEY, settings); } catch { /* nothing is lost but the memory */ }
     },
     save,
+    keep: Kept.keep,
+    unkeep: Kept.unkeep,
+    keeping: Kept.keeping,
+    keepSoon: Kept.soon,
+    wipeAll: Kept.wipe,
     holding: () => {}, // the worker's client keeps it
     stopReading: () => {}, // the worker does these two
     readAgain: () => {},
@@ -65,5 +70,5 @@ const Effects = (() => {
     try { return localStorage.getItem(KEY) || undefined; } catch { return undefined; }
   };
 
-  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), broken, remembered };
+  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), broken, remembered, save };
 })();

@@ -2,18 +2,19 @@
 const Main = (() => {
   const element = (id) => document.getElementById(id);
 
-  /** Of a file of corrections or of units no more is read: what is longer is none. */
-  const LONGEST = (4 << 20) + 1;
+  /** Of a file of corrections, of units or of an earlier period no more is read: what is longer is none. */
+  const LONGEST = (16 << 20) + 1;
 
   const start = async () => {
     let client;
     try {
-      client = await WorkerClient.start({ apply: Effects.run, remembered: Effects.remembered });
+      client = await WorkerClient.start({ apply: Effects.run, remembered: Effects.remembered, first: Kept.found });
     } catch (error) {
       Effects.broken(`Trang chưa khởi động được (${error.message}). Hãy tải lại trang; nếu vẫn vậy, dùng tệp sohoa.html hoặc trình duyệt mới hơn (Chrome, Edge 96 trở lên; Firefox 115 trở lên).`);
       return;
     }
 
+    Kept.connect(client.act);
     const paste = (text) => client.open([new File([text], 'Bảng đã dán.txt', { type: 'text/plain' })]);
     // Files are copied out first: the list empties when the input does.
     const choose = (list) => client.open([...list]);
@@ -51,8 +52,8 @@ const Main = (() => {
     };
 
     /** The content of a file: its text, or a letter a byte where the input wants bytes; empty when it cannot be read. */
-    const content = async ({ files, dataset }) => {
-      const file = files[0].slice(0, LONGEST);
+    const content = async (whole, dataset) => {
+      const file = whole.slice(0, LONGEST);
       try {
         if (dataset.bytes === undefined) return await file.text();
         return Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');
@@ -67,6 +68,15 @@ const Main = (() => {
       const other = (name) => element(button.getAttribute(name))?.value;
       act(button, other('data-value-of'), other('data-name-of'));
     });
+    document.addEventListener('click', async ({ target }) => {
+      const button = target.closest('button[data-draw]');
+      if (!button) return;
+      const saved = await Charts.save(button.dataset).catch(() => undefined);
+      if (saved) Effects.save(saved);
+      element('status').textContent = saved
+        ? `Đã tạo tệp ${saved.name} trong thư mục tải xuống.`
+        : 'Trình duyệt không vẽ được tệp ảnh; hãy thử nút lưu SVG, hoặc in trang ra PDF.';
+    });
     // Selected and copied at once, while the click is fresh: so it works without the clipboard's own interface as well.
     document.addEventListener('click', ({ target }) => {
       const button = target.closest('button[data-copy]');
@@ -79,9 +89,13 @@ const Main = (() => {
     });
     document.addEventListener('input', async ({ target }) => {
       if (!target.dataset.event) return;
-      if (target.type !== 'file') act(target, target.value);
-      else if (target.files.length) act(target, await content(target));
-      if (target.type === 'file') target.value = '';
+      if (target.type === 'checkbox') act(target, target.checked ? 'on' : '');
+      else if (target.type !== 'file') act(target, target.value);
+      else {
+        const files = [...target.files]; // the list empties when the input does
+        target.value = '';
+        for (const file of files) act(target, await content(file, target.dataset), target.dataset.named === undefined ? undefined : file.name);
+      }
     });
     document.addEventListener('keydown', (event) => {
       const typing = event.target.closest('textarea, input:not([type=file])');

@@ -22,9 +22,10 @@ const WorkerClient = (() => {
   };
 
   /**
-   * Calls `apply` with each list of effects, `remembered` for the settings of the last visit.
+   * Calls `apply` with each list of effects, `remembered` for the settings of the last visit, `first` for the actions that
+   * every new worker is told before others.
    */
-  const start = async ({ apply, remembered }) => {
+  const start = async ({ apply, remembered, first = () => [] }) => {
     const parts = ['pkg/sohoa.js', 'worker.js', 'pkg/sohoa_bg.wasm'].map(part);
     const [glue, shell, bytes] = await Promise.all(parts);
     // Compiled from bytes: no server has to know the type of .wasm.
@@ -36,12 +37,16 @@ const WorkerClient = (() => {
     let held = [];
     let reading = [];
     let worker;
+    let spawned = 0;
 
     const spawn = () => {
       worker = new Worker(address);
       worker.onmessage = ({ data }) => (data.effects ? take(data.effects) : replace());
       worker.onerror = replace;
       worker.postMessage({ module, remembered: remembered(), cores: navigator.hardwareConcurrency || 1 });
+      // What killed one worker after the other is left out.
+      if (spawned < CHANCES) first().forEach(act);
+      spawned += 1;
     };
 
     const take = (effects) => {

@@ -14,6 +14,7 @@ use super::hash::hashed;
 use super::hash::hex;
 use super::names::known_names;
 use super::rows::Rows;
+use super::session_bytes::SessionBytes;
 use crate::columns::Answers;
 use crate::columns::Table;
 use crate::columns::header_weight;
@@ -41,6 +42,8 @@ pub struct Gathering {
     failed: Option<IntakeError>,
     /// Its first bytes, to be looked at when they cannot be read.
     head: Vec<u8>,
+    /// Its bytes, should it be a saved session.
+    session: SessionBytes,
     pub(super) rows: Rows,
     known_as: Option<String>,
     hints: Hints,
@@ -71,6 +74,7 @@ impl Gathering {
             intake: Intake::new(header_weight, hints.clone()),
             failed: None,
             head: Vec::new(),
+            session: SessionBytes::new(),
             rows: Rows::new(table),
             place,
             known_as,
@@ -94,6 +98,9 @@ impl Gathering {
             hash.update(block);
         }
         self.head.extend_from_slice(&block[..block.len().min(HEAD.saturating_sub(self.head.len()))]);
+        if self.session.take(block) {
+            return Ok(());
+        }
         if let Err(error) = self.intake.feed(block, &mut self.rows) {
             self.failed = Some(error.clone());
             return Err(error.into());
@@ -119,9 +126,21 @@ impl Gathering {
             }
             let refused = Refused { bytes, understood, alternatives, seen, first_rows: rows.cut };
             let refused = Some(refused).filter(Refused::can_be_corrected).map(Rc::new);
-            FileOutcome { name: name.clone(), result: Err(error.to_string()), refused, hints: hints.clone() }
+            let result = Err(error.to_string());
+            FileOutcome { name: name.clone(), result, refused, hints: hints.clone(), session: None }
         };
-        let Self { place, hash, intake, failed, mut rows, head, .. } = self;
+        let Self { place, hash, intake, failed, mut rows, head, session, .. } = self;
+        match session.finish() {
+            Some(Ok(session)) => {
+                let outcome = FileOutcome::of(&name, Err(GatherError::Session));
+                return FileOutcome { session: Some(Rc::new(session)), ..outcome };
+            }
+            Some(Err(error)) => {
+                let outcome = FileOutcome::of(&name, Err(GatherError::Session));
+                return FileOutcome { result: Err(error.to_string()), ..outcome };
+            }
+            None => {}
+        }
         let ended = failed.map_or_else(|| intake.finish(&mut rows), Err);
         match ended {
             Err(error) => {
@@ -131,7 +150,9 @@ impl Gathering {
             Ok(understood) => {
                 let ended = Ended { place, bytes, sha256: hashed(hash), understood: understood.clone() };
                 match ended.table(&mut rows) {
-                    Ok(file) => FileOutcome { name: name.clone(), result: Ok(file), refused: None, hints },
+                    Ok(file) => {
+                        FileOutcome { name: name.clone(), result: Ok(file), refused: None, hints, session: None }
+                    }
                     Err(error) => refuse(&error, Some(understood), rows, Vec::new()),
                 }
             }
@@ -152,7 +173,10 @@ impl Gathering {
         }
     }
 
-    fn end(self) -> Result<(Ended, Rows), GatherError> {
+    fn end(mut self) -> Result<(Ended, Rows), GatherError> {
+        if self.session.is_session() {
+            return Err(GatherError::Session);
+        }
         let Self { place, bytes, hash, intake, failed, mut rows, .. } = self;
         if let Some(error) = failed {
             return Err(error.into());

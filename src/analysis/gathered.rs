@@ -22,6 +22,11 @@ pub enum GatherError {
     /// Its rows are no table of units.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// It is no table but a saved session.
+    #[error(
+        "Tệp này là phiên làm việc đã lưu, không phải bảng số liệu. Hãy mở nó trên trang, hoặc dùng với lệnh report."
+    )]
+    Session,
     /// The reader broke down over it more than once.
     #[error(
         "Bộ đọc đã dừng hai lần khi đọc tệp này, nên không đọc lại nữa; các tệp khác vẫn được đọc. Hãy kiểm tra hoặc xuất lại tệp, hoặc lưu riêng bảng cần dùng thành tệp CSV UTF-8."

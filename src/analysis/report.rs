@@ -8,6 +8,7 @@ use super::Era;
 use super::GatherError;
 use super::GatheredFile;
 use super::Refused;
+use super::SessionFile;
 use super::Settings;
 use super::Snapshot;
 use super::compare;
@@ -46,6 +47,8 @@ pub struct FileOutcome {
     pub refused: Option<Rc<Refused>>,
     /// The answers about its bytes under which it was read.
     pub hints: Hints,
+    /// The work it holds, where it is no table but a saved session.
+    pub session: Option<Rc<SessionFile>>,
 }
 
 impl FileOutcome {
@@ -53,7 +56,7 @@ impl FileOutcome {
     #[must_use]
     pub fn of(name: &str, result: Result<GatheredFile, GatherError>) -> Self {
         let result = result.map_err(|error| error.to_string());
-        Self { name: name.to_owned(), result, refused: None, hints: Hints::default() }
+        Self { name: name.to_owned(), result, refused: None, hints: Hints::default(), session: None }
     }
 
     /// How many bytes of it were read, as far as known.

@@ -46,7 +46,7 @@ pub struct SessionFile {
 pub enum SessionError {
     /// It is something else.
     #[error(
-        "Tệp vừa chọn không phải tệp phiên làm việc của công cụ này; số liệu và thiết lập đang có giữ nguyên. Hãy chọn tệp đã lưu bằng nút «Lưu phiên làm việc»."
+        "Tệp vừa chọn không phải tệp phiên làm việc của công cụ này; số liệu và thiết lập đang có giữ nguyên. Hãy chọn tệp đã lưu bằng nút «Lưu kỳ này…»."
     )]
     OtherFile,
     /// It was one, and ends early or is no JSON any more.
@@ -62,6 +62,11 @@ pub enum SessionError {
         "Tệp phiên làm việc đã bị sửa hoặc hỏng sau khi lưu (mã kiểm tra không khớp), nên không dùng được; số liệu và thiết lập đang có giữ nguyên. Hãy lấy lại bản sao khác của tệp, hoặc chọn lại các tệp số liệu gốc."
     )]
     Altered,
+    /// It is longer than any session.
+    #[error(
+        "Tệp phiên làm việc lớn hơn 64 MB nên không mở được; số liệu và thiết lập đang có giữ nguyên. Hãy lấy lại bản sao khác của tệp, hoặc chọn lại các tệp số liệu gốc."
+    )]
+    TooLong,
     /// Its settings mean nothing here.
     #[error("Thiết lập trong tệp phiên làm việc không dùng được; số liệu và thiết lập đang có giữ nguyên. {0}")]
     Settings(SettingsError),
@@ -195,7 +200,7 @@ fn restored(file: SavedFile, salt: u64, next: &mut u64) -> Option<FileOutcome> {
         (None, Some(sentence)) => Err(sentence),
         _ => return None,
     };
-    Some(FileOutcome { name: file.name, result, refused: None, hints: file.hints.hints() })
+    Some(FileOutcome { name: file.name, result, refused: None, hints: file.hints.hints(), session: None })
 }
 
 /// The SHA-256 of what was saved, whatever its line breaks and the order of its keys.

@@ -11,7 +11,10 @@ use crate::domain::Day;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
+use crate::figures::Figures;
+use crate::text::fold;
 use crate::units::UnitId;
+use crate::warnings::ALL;
 
 /// Kỳ đã có: the results of an earlier period.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +88,11 @@ pub struct SnapshotTotal {
     pub formula_version: Option<String>,
 }
 
+/// A note as the rules spell it; `None` for another remark.
+fn word(note: &str) -> Option<String> {
+    ALL.iter().find(|card| fold(card.word) == fold(note)).map(|card| card.word.to_owned())
+}
+
 /// A period as the export writes it: two days, or two nulls.
 fn period<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Period>, D::Error> {
     #[derive(Deserialize)]
@@ -124,6 +132,28 @@ impl Snapshot {
             province: SnapshotProvince { percent: report.province.as_ref().map(|province| province.percent) },
             units: report.units.iter().map(unit).collect(),
         }
+    }
+
+    /// What is kept of a report on a table that was issued: where the table prints its notes, those are kept, as they were
+    /// said then; else what the limits of the settings give.
+    #[must_use]
+    pub fn as_printed(report: &Report, name: &str) -> Self {
+        let mut snapshot = Self::of(report, name);
+        let percent = |figures: &Figures| figures.percent_note.as_ref().map(|note| note.value.trim().to_owned());
+        let copies = |figures: &Figures| figures.copies_note.as_ref().map(|note| note.value.trim().to_owned());
+        let said = |note: &dyn Fn(&Figures) -> Option<String>| {
+            report.units.iter().any(|unit| note(&unit.figures).is_some_and(|note| word(&note).is_some()))
+        };
+        let (percent_said, copies_said) = (said(&percent), said(&copies));
+        for (kept, unit) in snapshot.units.iter_mut().zip(&report.units) {
+            if percent_said {
+                kept.percent_note = percent(&unit.figures).and_then(|note| word(&note));
+            }
+            if copies_said {
+                kept.copies_note = copies(&unit.figures).and_then(|note| word(&note));
+            }
+        }
+        snapshot
     }
 
     /// An earlier period from a report exported as JSON; `None` when it is something else.

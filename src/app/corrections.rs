@@ -37,6 +37,16 @@ fn fingerprint(state: &State, file: &str) -> Option<String> {
     Some(known.fingerprint().to_owned())
 }
 
+/// A file that cannot be read again, since a session brought what it gave.
+fn unknown(state: &State, file: &str) -> Vec<Effect> {
+    let own = state.files.iter().find(|(_, outcome)| outcome.name == file);
+    let Some(session) = own.and_then(|(id, _)| state.periods.session_of(*id)) else { return Vec::new() };
+    let text = format!(
+        "Chưa sửa được: {file} được mở từ phiên {session}, không có tệp gốc để đọc lại. Hãy chọn lại tệp {file} gốc rồi sửa cách hiểu."
+    );
+    vec![Effect::Status { text }]
+}
+
 /// Changes the answers about a file; nothing happens when the page no longer knows it.
 pub(super) fn of_file(
     state: &mut State,
@@ -57,7 +67,7 @@ fn by_control(
     attention: Attention,
     apply: impl FnOnce(&mut FileAnswers),
 ) -> Vec<Effect> {
-    let Some(fingerprint) = fingerprint(state, file) else { return Vec::new() };
+    let Some(fingerprint) = fingerprint(state, file) else { return unknown(state, file) };
     step(state, format!("{what} ({file})"), control, attention, |settings| {
         apply(settings.answers.of_file(&fingerprint));
     })
@@ -113,7 +123,7 @@ pub(super) fn called(header: &str) -> String {
 
 /// Forgets all about files like this one, what was answered about its headers everywhere included.
 pub(super) fn forget_file(state: &mut State, file: &str) -> Vec<Effect> {
-    let Some(fingerprint) = fingerprint(state, file) else { return Vec::new() };
+    let Some(fingerprint) = fingerprint(state, file) else { return unknown(state, file) };
     let headers: Vec<String> = state
         .files
         .iter()

@@ -71,6 +71,27 @@ pub enum Effect {
         /// As JSON.
         settings: String,
     },
+    /// Keep a session on this machine.
+    Keep {
+        /// Its name.
+        name: String,
+        /// What stands in it.
+        session: String,
+    },
+    /// Take a kept session off this machine.
+    Unkeep {
+        /// Its name.
+        name: String,
+    },
+    /// Note whether sessions are kept on this machine.
+    Keeping {
+        /// Whether they are.
+        on: bool,
+    },
+    /// Something has changed that is to be kept: ask for it once typing has come to rest.
+    KeepSoon,
+    /// Wipe everything kept on this machine.
+    WipeAll,
     /// The files held now and those being read, by name: what to offer again should the worker die.
     Holding {
         /// Files read to their end.

@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use super::FileId;
 use super::Offered;
+use super::periods::Periods;
 use super::steps::Step;
 use crate::analysis::FileOutcome;
 use crate::analysis::Known;
 use crate::analysis::Memory;
 use crate::analysis::Report;
 use crate::analysis::Settings;
+use crate::analysis::assess;
 use crate::analysis::assess_again;
 use crate::units::Catalogue;
 use crate::view::Region;
@@ -45,6 +47,8 @@ pub struct State {
     pub(super) files: Vec<(FileId, FileOutcome)>,
     /// Files on their way.
     pub(super) reading: Vec<Reading>,
+    /// Periods beside the present one.
+    pub(super) periods: Periods,
     /// What each file is known by when it is read again.
     pub(super) known: BTreeMap<FileId, Known>,
     /// What can be taken back, the latest last.
@@ -71,6 +75,7 @@ impl State {
             options: ViewOptions::default(),
             files: Vec::new(),
             reading: Vec::new(),
+            periods: Periods::default(),
             known: BTreeMap::new(),
             undo: Vec::new(),
             said: None,
@@ -84,7 +89,20 @@ impl State {
     /// The report on the files read so far.
     pub(super) fn report(&self) -> Report {
         let outcomes: Vec<FileOutcome> = self.files.iter().map(|(_, outcome)| outcome.clone()).collect();
-        assess_again(&outcomes, &self.catalogue, &self.settings, &self.memory)
+        let mut report = assess_again(&outcomes, &self.catalogue, &self.settings, &self.memory);
+        let earlier = self.periods.snapshots();
+        if !earlier.is_empty() {
+            report = report.compared(&earlier);
+        }
+        match self.periods.issued() {
+            Some(issued) => report.reconciled(issued),
+            None => report,
+        }
+    }
+
+    /// The report on some files alone.
+    pub(super) fn report_on(&self, files: &[FileOutcome]) -> Report {
+        assess(files, &self.catalogue, &self.settings)
     }
 }
 

@@ -9,7 +9,11 @@ use super::State;
 use super::corrections;
 use super::documents;
 use super::gathering::gathering;
+use super::keeping;
+use super::period_acts;
+use super::periods;
 use super::sample;
+use super::sessions;
 use super::state::Attention;
 use super::state::Reading;
 use super::steps;
@@ -56,17 +60,26 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     }
 }
 
-fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
+pub(super) fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
     // Settings of another version that cannot be read any more are no reason to stop: the shipped ones serve.
     state.settings = remembered.and_then(|text| Settings::from_json(text).ok()).unwrap_or_default();
+    // It was said of the figures of one day.
+    state.settings.as_of = None;
+    let report = state.report();
+    let mut effects = changed_regions(state, &report);
+    // Some inputs stand in a region.
+    effects.extend(filled(state));
+    effects.push(Effect::Stage { stage: Stage::Ready });
+    effects
+}
+
+/// All inputs as the settings have them.
+pub(super) fn filled(state: &State) -> Vec<Effect> {
     let mut effects = limits_filled(&state.settings);
     let group = state.settings.group.map_or("", Group::code);
     effects.push(Effect::Fill { id: "group", value: group.to_owned() });
-    let report = state.report();
-    effects.extend(changed_regions(state, &report));
-    // Their inputs stand in a region.
     effects.extend(wording::filled(state));
-    effects.push(Effect::Stage { stage: Stage::Ready });
+    effects.extend(periods::as_of_filled(state));
     effects
 }
 
@@ -80,6 +93,7 @@ fn limits_filled(settings: &Settings) -> Vec<Effect> {
 /// Reading begins: a corrected file replaces the one of the same name, any file replaces the sample.
 fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
     state.options.sample = None;
+    state.periods.sample_gone();
     state.files.retain(|(id, outcome)| *id != SAMPLE_ID && offered.iter().all(|file| file.name != outcome.name));
     state.reading.retain(|reading| offered.iter().all(|file| file.name != reading.offered.name));
     state.reading.extend(offered.into_iter().map(|offered| Reading { offered, done: 0 }));
@@ -97,9 +111,19 @@ fn how_far(state: &State) -> Effect {
 fn holding(state: &State) -> Effect {
     let waits = |reading: &&Reading| state.files.iter().all(|(id, _)| *id != reading.offered.id);
     Effect::Holding {
-        held: state.files.iter().map(|(_, outcome)| outcome.name.clone()).collect(),
+        held: held(state),
         reading: state.reading.iter().filter(waits).map(|reading| reading.offered.name.clone()).collect(),
     }
+}
+
+/// The files to offer again should the worker die: of a session that was opened, the session.
+fn held(state: &State) -> Vec<String> {
+    let name = |(id, outcome): &(FileId, FileOutcome)| {
+        state.periods.session_of(*id).map_or_else(|| outcome.name.clone(), str::to_owned)
+    };
+    let mut held: Vec<String> = state.files.iter().map(name).collect();
+    held.dedup();
+    held
 }
 
 fn progress(state: &mut State, id: FileId, bytes: u64) -> Vec<Effect> {
@@ -120,6 +144,11 @@ fn progress(state: &mut State, id: FileId, bytes: u64) -> Vec<Effect> {
 /// One file is done; the result is shown when all are.
 fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> Vec<Effect> {
     let Some(at) = state.reading.iter().position(|reading| reading.offered.id == id) else { return Vec::new() };
+    if let Some(session) = outcome.session {
+        let Reading { offered, .. } = state.reading.remove(at);
+        periods::read(state, offered.name, session);
+        return if all_finished(state) { all_read(state) } else { vec![how_far(state), holding(state)] };
+    }
     if !state.known.contains_key(&id)
         && let Some(known) = Known::of(&outcome)
     {
@@ -134,12 +163,24 @@ fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> Vec<Effect> 
     state.files.retain(|(other, _)| *other != id);
     let place = state.files.iter().position(|(other, _)| *other > id).unwrap_or(state.files.len());
     state.files.insert(place, (id, outcome));
-    let finished = |reading: &Reading| state.files.iter().any(|(id, _)| *id == reading.offered.id);
-    if state.reading.iter().all(finished) {
-        state.reading.clear();
-        return settled(state, true);
+    if all_finished(state) {
+        return all_read(state);
     }
     vec![how_far(state), holding(state)]
+}
+
+/// Whether no file is waited for any more.
+fn all_finished(state: &State) -> bool {
+    let finished = |reading: &Reading| state.files.iter().any(|(id, _)| *id == reading.offered.id);
+    state.reading.iter().all(finished)
+}
+
+/// All files are read: sessions among them find their place, and the result is shown.
+fn all_read(state: &mut State) -> Vec<Effect> {
+    state.reading.clear();
+    let mut effects = sessions::place(state);
+    effects.extend(settled(state, true));
+    effects
 }
 
 /// The hash of a file that was read without it.
@@ -164,7 +205,8 @@ fn cancelled(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.reading.clear();
-    let mut effects = settled(state, false);
+    let mut effects = sessions::place(state);
+    effects.extend(settled(state, false));
     let kept = if state.files.is_empty() { "" } else { " Các tệp đã đọc xong vẫn giữ nguyên." };
     effects.push(Effect::Status { text: format!("Đã dừng đọc.{kept}") });
     effects
@@ -248,9 +290,11 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
             gather_sample(state, sample);
+            periods::sample(state, sample::earlier(sample));
             effects.extend(settled(state, true));
             effects
         }
+        Action::Period { act, value, name } => period_acts::act(state, act, &value, &name),
         Action::Cleared => {
             let mut effects = emptied(state);
             effects.extend(settled(state, false));
@@ -299,10 +343,11 @@ fn notices_asked(state: &State, format: SavedAs) -> Vec<Effect> {
 }
 
 /// Forgets every file, those on their way included.
-fn emptied(state: &mut State) -> Vec<Effect> {
+pub(super) fn emptied(state: &mut State) -> Vec<Effect> {
     let stopped = if state.reading.is_empty() { Vec::new() } else { vec![Effect::StopReading] };
     state.reading.clear();
     state.files.clear();
+    state.periods.clear();
     state.options.sample = None;
     stopped
 }
@@ -390,6 +435,7 @@ pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {
     let report = state.report();
     let mut effects = vec![remember(state)];
     effects.extend(changed_regions(state, &report));
+    effects.extend(keeping::keep_soon(state));
     if !state.files.is_empty() {
         effects.push(Effect::Status { text: status_line(&report) });
     }
@@ -397,15 +443,16 @@ pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {
 }
 
 /// No file is on its way: the stage, the regions, and a word about it. `fresh` moves the focus to what is new.
-fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
+pub(super) fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
     let failed = state.files.iter().filter(|(_, outcome)| outcome.result.is_err()).count();
     let reached = match state.files.len() {
         0 => Stage::Ready,
         files if files == failed => Stage::Failed,
         _ => Stage::Done,
     };
+    let mut effects: Vec<Effect> = keeping::keep(state).into_iter().collect();
     let report = state.report();
-    let mut effects = changed_regions(state, &report);
+    effects.extend(changed_regions(state, &report));
     effects.push(Effect::Stage { stage: reached });
     let text = match reached {
         Stage::Ready => "Chưa có tệp nào.".to_owned(),
@@ -431,6 +478,7 @@ fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
 
 /// The regions whose markup differs from what they show.
 fn changed_regions(state: &mut State, report: &Report) -> Vec<Effect> {
+    state.options.periods = periods::shown(state, report);
     let mut effects = Vec::new();
     for (region, html) in page(report, &state.options) {
         if state.shown.get(&region) != Some(&html) {

@@ -155,7 +155,7 @@ fn gather(asked: &Asked, catalogue: &Rc<Catalogue>) -> (Vec<FileOutcome>, Vec<Sn
             }
             Some(Err(error)) => {
                 let (name, result) = (name(path), Err(error.to_string()));
-                vec![FileOutcome { name, result, refused: None, hints: Hints::default() }]
+                vec![FileOutcome { name, result, refused: None, hints: Hints::default(), session: None }]
             }
             None => vec![outcome(path, catalogue, &asked.settings)],
         };

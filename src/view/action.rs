@@ -4,6 +4,7 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::PeriodAct;
 use super::Word;
 use super::Written;
 use crate::columns::Field;
@@ -159,6 +160,17 @@ pub enum Action {
         #[serde(default)]
         sample: Sample,
     },
+    /// Do something with periods.
+    Period {
+        /// What.
+        act: PeriodAct,
+        /// What was typed, chosen or read.
+        #[serde(default)]
+        value: String,
+        /// The name of the file it was read from.
+        #[serde(default)]
+        name: String,
+    },
     /// Begin anew.
     Cleared,
 }
@@ -215,6 +227,8 @@ pub enum Sample {
     Letter,
     /// An invented export with titles, sections, sums and a signature.
     Portal,
+    /// The letter's appendix with invented ones of the two months before.
+    Months,
 }
 
 /// What the ranking can be sorted by.

@@ -6,6 +6,8 @@
 use maud::Markup;
 use maud::html;
 
+use super::download::Drawing;
+use super::download::buttons;
 use super::words::Lists;
 use super::words::NO_FIGURE;
 use crate::analysis::Report;
@@ -34,7 +36,7 @@ pub(super) fn region(report: &Report) -> Markup {
     html! {
         h2 { "Biểu đồ tỷ lệ và ngưỡng «Thấp»" }
         figure {
-            svg width="100%" height=(height) role="img" aria-labelledby="chart-title" aria-describedby="chart-words" {
+            svg #bars width="100%" height=(height) role="img" aria-labelledby="chart-title" aria-describedby="chart-words" {
                 title id="chart-title" { "Tỷ lệ nhóm Số hóa hồ sơ của từng đơn vị, so với ngưỡng " (print_percent(limit)) }
                 defs {
                     pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
@@ -61,6 +63,13 @@ pub(super) fn region(report: &Report) -> Markup {
                 }
             }
         }
+        (buttons(report, &Drawing {
+            id: "bars",
+            name: "ty-le-va-nguong",
+            title: format!("Tỷ lệ nhóm “Số hóa hồ sơ”, {}", report.group().label()),
+            earlier: Vec::new(),
+            legend: format!("Gạch chéo: dưới ngưỡng «Thấp» {}.", print_percent(limit)),
+        }))
     }
 }
 

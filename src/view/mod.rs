@@ -9,18 +9,27 @@ mod chart;
 mod columns;
 mod correct;
 mod documents;
+mod download;
 mod errors;
 mod figures;
 mod files_read;
+mod keeping;
 mod method;
 mod notice_list;
 mod options;
+mod period_action;
+mod period_words;
+mod periods;
 mod questions;
 mod ranking_table;
+mod reconciled;
 mod region;
 mod remembered;
 mod sheet_question;
+mod since;
+mod slope;
 mod summary;
+mod trend;
 mod undo;
 mod unmatched;
 mod word;
@@ -34,7 +43,13 @@ pub use action::Limit;
 pub use action::Sample;
 pub use action::SavedAs;
 pub use action::SortKey;
+pub use keeping::KeepingShown;
+pub use keeping::KeptShown;
 pub use options::ViewOptions;
+pub use period_action::PeriodAct;
+pub use period_action::PeriodRole;
+pub use periods::EarlierShown;
+pub use periods::PeriodsShown;
 pub use questions::asks;
 pub use region::Region;
 pub use word::Word;
@@ -66,6 +81,12 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
                 Region::Notices => notice_list::region(report),
                 Region::FilesRead => files_read::region(report),
                 Region::Method => method::region(report),
+                Region::Kept => keeping::offers(&options.periods.keeping, report.tables().next().is_some()),
+                Region::Earlier => periods::region(report, &options.periods),
+                Region::Since => since::region(report, options.periods.without_column),
+                Region::Reconciled => reconciled::region(report, &options.periods),
+                Region::Keeping => keeping::region(&options.periods.keeping, options.sample.is_some()),
+                Region::Wipe => keeping::wipe(report, &options.periods.keeping),
             };
             (region, markup.into_string())
         })

@@ -8,6 +8,7 @@ use maud::html;
 use super::Action;
 use super::SortKey;
 use super::ViewOptions;
+use super::since;
 use super::words::NO_FIGURE;
 use super::words::exact;
 use crate::analysis::Report;
@@ -28,10 +29,12 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     if units.is_empty() {
         return html! { p { "Các tệp đã đọc không có đơn vị nào thuộc nhóm «" (report.group().label()) "». Chọn nhóm khác ở trên." } };
     }
+    let change = report.comparison.as_ref().is_some_and(|comparison| !comparison.changes.is_empty());
+    let change = change && !options.periods.without_column;
     let copies_period = report.copies_period.map(|period| format!(" {}", period.printed())).unwrap_or_default();
     html! {
         div.scroll role="region" tabindex="0" aria-labelledby="ranking-caption" {
-            table #ranking {
+            table #ranking .with-change[change] {
                 caption id="ranking-caption" {
                     span { "Xếp hạng nhóm chỉ số “Số hóa hồ sơ”: " (report.group().label()) }
                     " " span.sorted { "(sắp xếp theo " (options.sort.label()) ", " (direction(options)) ")" }
@@ -45,15 +48,16 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
                         (sortable(SortKey::Copies, &format!("Chứng thực điện tử bản sao từ bản chính{copies_period}"), options))
                         th scope="col" { "Ghi chú" span.hidden { " về chứng thực" } }
                         th scope="col" { "Còn thiếu để đạt ngưỡng" }
+                        @if change { th scope="col" { "So với kỳ trước" } }
                     }
                 }
-                tbody { @for unit in units { (row(unit, &report.settings.thresholds)) } }
+                tbody { @for unit in units { (row(unit, &report.settings.thresholds, change.then(|| since::short(report, unit)))) } }
             }
         }
     }
 }
 
-fn row(unit: &UnitResult, limits: &Thresholds) -> Markup {
+fn row(unit: &UnitResult, limits: &Thresholds, change: Option<String>) -> Markup {
     html! {
         tr data-unit=(unit.id.as_str()) {
             td.number data-field="rank" { @match unit.rank { Some(rank) => (rank), None => "–" } }
@@ -80,6 +84,7 @@ fn row(unit: &UnitResult, limits: &Thresholds) -> Markup {
             }
             td data-field="copies-note" { @if let Some(warning) = unit.copies_note { strong.note.very-low { (warning.card.word) } } }
             td data-field="missing" { (missing(unit)) }
+            @if let Some(change) = change { td data-field="change" { (change) } }
         }
     }
 }

@@ -35,21 +35,39 @@ pub enum Region {
     FilesRead,
     /// How it was computed.
     Method,
+    /// The sessions kept on this machine.
+    Kept,
+    /// The earlier periods given.
+    Earlier,
+    /// What changed since the period before.
+    Since,
+    /// How an issued appendix differs.
+    Reconciled,
+    /// Whether the session is kept on this machine.
+    Keeping,
+    /// How all that is kept is wiped.
+    Wipe,
 }
 
 impl Region {
     /// All regions, in the order of the page.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 22] = [
         Self::Errors,
+        Self::Kept,
         Self::Undo,
         Self::Remembered,
         Self::Units,
+        Self::Wipe,
         Self::Questions,
         Self::Summary,
         Self::Changes,
         Self::Ranking,
+        Self::Earlier,
+        Self::Since,
         Self::Wording,
         Self::Documents,
+        Self::Reconciled,
+        Self::Keeping,
         Self::Chart,
         Self::Unmatched,
         Self::Notices,
@@ -78,6 +96,12 @@ impl Region {
             Self::Notices => "notices",
             Self::FilesRead => "files-read",
             Self::Method => "method",
+            Self::Kept => "kept",
+            Self::Earlier => "earlier",
+            Self::Since => "since",
+            Self::Reconciled => "reconciled",
+            Self::Keeping => "keeping",
+            Self::Wipe => "wiping",
         }
     }
 }

@@ -57,6 +57,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
 fn about(sample: Sample) -> &'static str {
     match sample {
         Sample::Letter => "phụ lục công văn tháng 6/2023",
+        Sample::Months => "phụ lục công văn tháng 6/2023, so với hai kỳ trước là số liệu minh họa",
         Sample::Portal => "bảng của cổng tỉnh, quý II/2023, số liệu minh họa",
     }
 }

@@ -72,6 +72,10 @@ async function wholeJourney(page) {
   await choose(page, file('phu-luc.csv', table(';')));
   await page.fill('#threshold-percent', '55');
   await page.click('#sort-name');
+  await page.check('#keep');
+  await settled(page, () => page.click('#sample-months'));
+  await Promise.all([page.waitForEvent('download'), page.click('#slope-png')]);
+  await Promise.all([page.waitForEvent('download'), page.click('#save-session')]);
   await settled(page, () => page.click('#sample'));
   await settled(page, () => page.click('#clear'));
 }
@@ -82,7 +86,7 @@ test('the journey on a server asks for the parts of the page alone, all before t
   const parts = [...requests];
   await wholeJourney(page);
   assert.deepEqual(requests, parts);
-  const own = ['', 'style.css', 'worker-client.js', 'effects.js', 'main.js', 'pkg/sohoa.js', 'worker.js', 'pkg/sohoa_bg.wasm'];
+  const own = ['', 'style.css', 'worker-client.js', 'kept.js', 'charts.js', 'effects.js', 'main.js', 'pkg/sohoa.js', 'worker.js', 'pkg/sohoa_bg.wasm'];
   assert.deepEqual(parts.toSorted(), own.map((name) => url + name).toSorted());
   assert.deepEqual(problems, []);
   await context.close();

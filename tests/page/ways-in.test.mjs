@@ -137,13 +137,14 @@ test('after a removal the focus is not lost', async () => {
 });
 
 test('beginning anew leaves nothing of the files', async () => {
-  const standing = async () => [await text(page, '#units'), await text(page, '#wording')];
+  const always = ['#units', '#wording', '#wiping', '#earlier', '#keeping'];
+  const standing = () => Promise.all(always.map((region) => text(page, region)));
   const before = await standing();
   await choose(page, file('phu-luc.csv', table(';')), file('hong.csv', ''));
   await settled(page, () => page.click('#clear'), ['ready']);
-  // The catalogue and the words of documents stand with or without files, and look as they did.
+  // The catalogue, the words of documents and what can be kept stand with or without files, and look as they did.
   assert.deepEqual(await standing(), before);
-  const left = await page.$$eval('.region:not(#remembered, #units, #wording), #errors', (regions) => regions.map((region) => region.textContent).join(''));
+  const left = await page.$$eval(`.region:not(#remembered, ${always}), #errors`, (regions) => regions.map((region) => region.textContent).join(''));
   assert.equal(left, '');
   assert.equal(await text(page, '#status'), 'Chưa có tệp nào.');
 });

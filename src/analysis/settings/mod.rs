@@ -214,7 +214,7 @@ impl Settings {
         let what_if = file.what_if.iter().map(WhatIfFile::improvement).collect::<Result<_, _>>()?;
         let as_of = match &file.as_of {
             None => None,
-            Some(text) => Some(crate::text::day(text).ok_or_else(|| SettingsError::Value {
+            Some(text) => Some(Self::day(text).ok_or_else(|| SettingsError::Value {
                 key: "as_of".to_owned(),
                 found: text.clone(),
                 expected: "cần một ngày như 05/6/2023".to_owned(),
@@ -284,6 +284,12 @@ impl Settings {
     pub fn of_another_period(&self) -> Self {
         let catalogue = self.catalogue.clone().filter(|id| id == Self::OWN);
         Self { province: None, as_of: None, figures: Vec::new(), what_if: Vec::new(), catalogue, ..self.clone() }
+    }
+
+    /// A day as an officer types it: `05/6/2023`.
+    #[must_use]
+    pub fn day(text: &str) -> Option<Day> {
+        crate::text::day(text)
     }
 
     /// A limit of the percentage as an officer types it: `50`, `49,6`, `49.6 %`.

@@ -6,11 +6,11 @@ use std::path::Path;
 use std::rc::Rc;
 
 use sohoa::analysis::FileOutcome;
+use sohoa::analysis::Past;
 use sohoa::analysis::SessionError;
 use sohoa::analysis::SessionFile;
 use sohoa::analysis::Settings;
 use sohoa::analysis::Snapshot;
-use sohoa::analysis::assess;
 use sohoa::analysis::is_session;
 use sohoa::analysis::read_session;
 use sohoa::units::Catalogue;
@@ -44,12 +44,8 @@ pub(crate) fn earlier(
     read: impl Fn(&Settings) -> FileOutcome,
 ) -> Result<Vec<Snapshot>, String> {
     if let Some(session) = session(path) {
-        let session = session.map_err(|error| error.to_string())?;
-        let mut periods = session.periods;
-        if session.files.iter().any(|file| file.result.is_ok()) {
-            periods.push(Snapshot::of(&assess(&session.files, &catalogue(&session.settings), &session.settings), name));
-        }
-        return Ok(periods);
+        let session = Rc::new(session.map_err(|error| error.to_string())?);
+        return Ok(Past::of_session(&session, name).periods);
     }
     if let Some(snapshot) = json(path).and_then(|text| Snapshot::from_report_json(&text, name)) {
         return Ok(vec![snapshot]);
@@ -57,10 +53,7 @@ pub(crate) fn earlier(
     // What was set for this period says nothing about an earlier one.
     let settings = settings.of_another_period();
     let outcome = read(&settings);
-    match &outcome.result {
-        Ok(_) => Ok(vec![Snapshot::of(&assess(&[outcome], &catalogue(&settings), &settings), name)]),
-        Err(sentence) => Err(sentence.clone()),
-    }
+    Ok(Past::of_table(outcome, settings)?.periods)
 }
 
 /// The catalogue at hand before a period is known.

@@ -1,0 +1,130 @@
+//! Kỳ đã có: a file → the periods it holds. A saved session, a report exported as JSON, an appendix or any other table.
+
+use std::rc::Rc;
+
+use super::FileOutcome;
+use super::Gathering;
+use super::Known;
+use super::SessionFile;
+use super::Settings;
+use super::Snapshot;
+use super::assess;
+use crate::units::Catalogue;
+
+/// Kỳ trước, đọc từ một tệp: earlier periods, and the work they can be opened from.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// Its periods: those a session keeps, the file's own last.
+    pub periods: Vec<Snapshot>,
+    /// The work itself, where the file is more than results; it can become the present period.
+    pub work: Option<Rc<SessionFile>>,
+    /// What an officer should know of it, in sentences.
+    pub doubts: Vec<String>,
+}
+
+impl Past {
+    /// What a session holds, under the name of its file.
+    #[must_use]
+    pub fn of_session(session: &Rc<SessionFile>, name: &str) -> Self {
+        let mut periods = session.periods.clone();
+        let mut doubts = Vec::new();
+        if session.files.iter().any(|file| file.result.is_ok()) {
+            let report = assess(&session.files, &catalogue(&session.settings), &session.settings);
+            periods.push(Snapshot::of(&report, name));
+        } else {
+            doubts.push("Phiên này không có bảng số liệu nào của kỳ nó được lưu.".to_owned());
+        }
+        Self { periods, work: Some(Rc::clone(session)), doubts }
+    }
+
+    /// What a table holds that was read under the settings of its own period; the sentence that says why it holds nothing.
+    pub fn of_table(outcome: FileOutcome, settings: Settings) -> Result<Self, String> {
+        if let Err(sentence) = &outcome.result {
+            return Err(sentence.clone());
+        }
+        let name = outcome.name.clone();
+        let session = SessionFile { files: vec![outcome], settings, periods: Vec::new() };
+        let report = assess(&session.files, &catalogue(&session.settings), &session.settings);
+        let mut doubts = Vec::new();
+        if report.units.iter().all(|unit| unit.percent.is_none()) {
+            doubts.push("Không đơn vị nào có tỷ lệ % đọc được chắc chắn. Hãy mở tệp này làm kỳ này để trả lời câu hỏi về cột, rồi dùng lại làm kỳ trước.".to_owned());
+        }
+        if !report.unmatched.is_empty() {
+            let names: Vec<&str> = report.unmatched.iter().map(|row| row.name.as_str()).collect();
+            doubts.push(format!("{} tên không khớp danh mục nên không so: {}. Hãy thêm tên gọi ở mục «Danh mục đơn vị», rồi nạp lại tệp.", names.len(), names.join(", ")));
+        }
+        // A file that prints its notes says what was said then; limits of today would say what they mean now.
+        let snapshot = Snapshot::as_printed(&report, &name);
+        Ok(Self { periods: vec![snapshot], work: Some(Rc::new(session)), doubts })
+    }
+
+    /// What the bytes of a file hold, read under what the present settings say about every period; the sentence that says
+    /// why they hold nothing.
+    pub fn read(name: &str, bytes: &[u8], settings: &Settings) -> Result<Self, String> {
+        if let Some(snapshot) = std::str::from_utf8(bytes).ok().and_then(|text| Snapshot::from_report_json(text, name))
+        {
+            return Ok(Self { periods: vec![snapshot], work: None, doubts: Vec::new() });
+        }
+        let settings = settings.of_another_period();
+        let outcome = table(name, bytes, &settings);
+        match &outcome.session {
+            Some(session) => Ok(Self::of_session(session, name)),
+            None => Self::of_table(outcome, settings),
+        }
+    }
+}
+
+/// A file read whole, again where something was answered about files of its kind.
+fn table(name: &str, bytes: &[u8], settings: &Settings) -> FileOutcome {
+    let answers = Rc::new(settings.answers.clone());
+    let once = |known: Option<&Known>| {
+        let (known_as, hints) =
+            known.map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&answers)));
+        let mut gathering = Gathering::again(name, catalogue(settings), Rc::clone(&answers), known_as, hints);
+        // What goes wrong is told at the end.
+        let _ = gathering.feed(bytes);
+        gathering.outcome()
+    };
+    let first = once(None);
+    match Known::of(&first).filter(|known| known.needs_reading_again(&first, &answers)) {
+        Some(known) => once(Some(&known)),
+        None => first,
+    }
+}
+
+/// The catalogue at hand before a period is known.
+fn catalogue(settings: &Settings) -> Rc<Catalogue> {
+    settings.own_in_use().cloned().unwrap_or_else(|| Rc::new(Catalogue::laocai_2023()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::write_session;
+
+    const APPENDIX: &str = "BÁO CÁO THÁNG 5/2023\nTên đơn vị;Tỷ lệ số hóa hồ sơ;Ghi chú\nHuyện Bảo Yên;60%;\nHuyện Văn Bàn;52%;Thấp\nHuyện Ở Đâu;40%;Thấp\n";
+
+    #[test]
+    fn a_table_a_session_and_a_report_hold_the_same_period() {
+        let settings = Settings::default();
+        let table = Past::read("5.csv", APPENDIX.as_bytes(), &settings).unwrap();
+        let [may] = &table.periods[..] else { panic!("{table:?}") };
+        assert_eq!(may.period.unwrap().printed(), "từ 01/5/2023 đến 31/5/2023");
+        assert_eq!(may.units.len(), 2);
+        // 52 % was marked then, whatever limit stands today.
+        assert_eq!(may.units.iter().map(|unit| unit.percent_note.is_some()).collect::<Vec<_>>(), [false, true]);
+        assert!(table.doubts[0].contains("Huyện Ở Đâu"), "{:?}", table.doubts);
+        let session = write_session(table.work.as_ref().unwrap());
+        let session = Past::read("5.json", session.as_bytes(), &settings).unwrap();
+        assert_eq!(session.periods[0].period, may.period);
+        assert!(session.work.is_some());
+    }
+
+    #[test]
+    fn what_holds_no_period_says_why() {
+        for (bytes, words) in [(&b""[..], "rỗng"), (b"{\"kind\": \"sohoa-session\", ", "bị hỏng")] {
+            let sentence = Past::read("a", bytes, &Settings::default()).unwrap_err();
+            assert!(sentence.contains(words), "{sentence}");
+        }
+    }
+}

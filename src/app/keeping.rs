@@ -1,0 +1,242 @@
+//! Sessions kept on this machine: only where an officer has said so, one a period, wiped when asked. The page holds the
+//! store; here is what goes into it.
+
+use std::rc::Rc;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Effect;
+use super::State;
+use super::periods::Periods;
+use super::periods::added;
+use super::periods::changed;
+use super::periods::with_reason;
+use super::sessions::file_name;
+use super::sessions::open;
+use super::sessions::session;
+use super::update::emptied;
+use super::update::settled;
+use super::update::started;
+use crate::analysis::Past;
+use crate::analysis::SessionFile;
+use crate::analysis::Snapshot;
+use crate::analysis::read_session;
+use crate::analysis::write_session;
+use crate::view::KeepingShown;
+use crate::view::KeptShown;
+
+/// What is kept on this machine, as far as the page has said.
+#[derive(Debug, Default)]
+pub(super) struct Keeping {
+    on: bool,
+    kept: Vec<Kept>,
+    trouble: String,
+    wiping: bool,
+}
+
+/// One session kept.
+#[derive(Debug)]
+struct Kept {
+    name: String,
+    /// As it lies in the store.
+    text: String,
+    session: Result<Rc<SessionFile>, String>,
+    /// What it holds, once.
+    past: Option<Past>,
+}
+
+impl Kept {
+    fn new(name: String, text: String) -> Self {
+        let session = read_session(&text).map(Rc::new).map_err(|error| error.to_string());
+        let past = session.as_ref().ok().map(|session| Past::of_session(session, &name));
+        Self { name, text, session, past }
+    }
+}
+
+/// A session as the page found it.
+#[derive(Deserialize)]
+struct Found {
+    name: String,
+    session: String,
+}
+
+impl Keeping {
+    const fn is_on(&self) -> bool {
+        self.on
+    }
+
+    /// As the view shows it; `present` is what the present period would be kept as.
+    pub(super) fn shown(&self, periods: &Periods, present: &str) -> KeepingShown {
+        let of = |kept: &Kept| KeptShown {
+            name: kept.name.clone(),
+            period: kept.session.as_ref().map_err(Clone::clone).map(|_| {
+                let own = kept.past.as_ref().and_then(|past| past.periods.last());
+                own.and_then(Snapshot::any_period)
+            }),
+            used: self.on && kept.name == present || periods.uses(&kept.name),
+        };
+        KeepingShown {
+            on: self.on,
+            kept: self.kept.iter().map(of).collect(),
+            trouble: self.trouble.clone(),
+            wiping: self.wiping,
+        }
+    }
+}
+
+/// What the page found on this machine at its start.
+pub(super) fn found(state: &mut State, on: bool, text: &str) -> Vec<Effect> {
+    let found: Vec<Found> = serde_json::from_str(text).unwrap_or_default();
+    let keeping = &mut state.periods.keeping;
+    keeping.on = on;
+    keeping.kept = found.into_iter().map(|found| Kept::new(found.name, found.session)).collect();
+    keeping.kept.sort_by(|one, other| one.name.cmp(&other.name));
+    let count = keeping.kept.len();
+    let said = if count == 0 {
+        "Chưa có tệp nào.".to_owned()
+    } else {
+        format!("Trên máy này đang giữ {count} phiên làm việc.")
+    };
+    changed(state, said)
+}
+
+/// The session at hand for the store; `None` where nothing is to be kept, or nothing has changed.
+pub(super) fn keep(state: &mut State) -> Option<Effect> {
+    let figures = state.files.iter().any(|(_, outcome)| outcome.result.is_ok());
+    if !state.periods.keeping.on || !figures || state.options.sample.is_some() {
+        return None;
+    }
+    let name = file_name(&state.report());
+    // In one line: a third shorter, and the same session.
+    let text = serde_json::from_str(&write_session(&session(state))).map(|value: Value| value.to_string()).ok()?;
+    let keeping = &mut state.periods.keeping;
+    if keeping.kept.iter().any(|kept| kept.name == name && kept.text == text) {
+        return None;
+    }
+    keeping.trouble.clear();
+    keeping.kept.retain(|kept| kept.name != name);
+    keeping.kept.push(Kept::new(name.clone(), text.clone()));
+    keeping.kept.sort_by(|one, other| one.name.cmp(&other.name));
+    Some(Effect::Keep { name, session: text })
+}
+
+/// Asks the page to keep what has changed, where that was chosen.
+pub(super) fn keep_soon(state: &State) -> Option<Effect> {
+    (state.periods.keeping.is_on() && state.options.sample.is_none()).then_some(Effect::KeepSoon)
+}
+
+/// Keeps what has changed.
+pub(super) fn keep_now(state: &mut State) -> Vec<Effect> {
+    let Some(kept) = keep(state) else { return Vec::new() };
+    let mut effects = vec![kept];
+    effects.extend(quietly(state));
+    effects
+}
+
+/// Shows what changed without a word: nobody asked.
+fn quietly(state: &mut State) -> Vec<Effect> {
+    let mut effects = changed(state, String::new());
+    effects.retain(|effect| matches!(effect, Effect::Show { .. }));
+    effects
+}
+
+/// Keeps the session from now on, or takes it off this machine.
+pub(super) fn chosen(state: &mut State, value: &str) -> Vec<Effect> {
+    let on = !value.is_empty();
+    state.periods.keeping.on = on;
+    let mut effects = vec![Effect::Keeping { on }];
+    let name = file_name(&state.report());
+    let said = if on {
+        match keep(state) {
+            Some(kept) => {
+                effects.push(kept);
+                format!("Kỳ này được giữ trên máy này dưới tên {name}; mọi thay đổi sau đó cũng được giữ.")
+            }
+            None => "Từ nay phiên làm việc được giữ trên máy này.".to_owned(),
+        }
+    } else {
+        let kept = &mut state.periods.keeping.kept;
+        let others = kept.iter().filter(|kept| kept.name != name).count();
+        kept.retain(|kept| kept.name != name);
+        effects.push(Effect::Unkeep { name });
+        let rest =
+            if others == 0 { String::new() } else { format!(" {others} phiên đã giữ trước đó vẫn còn.") };
+        format!("Không giữ kỳ này trên máy nữa; bản đã giữ của kỳ này đã xóa.{rest}")
+    };
+    effects.extend(changed(state, said));
+    effects
+}
+
+/// The store had no room or refused.
+pub(super) fn failed(state: &mut State, name: &str) -> Vec<Effect> {
+    let keeping = &mut state.periods.keeping;
+    let longest = keeping.kept.iter().find(|kept| kept.name == name).map_or(0, |kept| kept.text.len());
+    keeping.kept.retain(|kept| kept.name != name);
+    keeping.trouble = format!(
+        "Trình duyệt không giữ được phiên {name} ({} kB): hết chỗ, hoặc máy cấm giữ. Kết quả đang xem không mất. Hãy bấm «Lưu kỳ này…» để lưu ra tệp, hoặc xóa bớt phiên đang giữ.",
+        longest.div_ceil(1000)
+    );
+    let said = keeping.trouble.clone();
+    changed(state, said)
+}
+
+/// Uses a kept session as an earlier period.
+pub(super) fn used(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some((name, past)) =
+        state.periods.keeping.kept.get(at).and_then(|kept| Some((kept.name.clone(), kept.past.clone()?)))
+    else {
+        return Vec::new();
+    };
+    let said = added(state, &name, past);
+    let said = with_reason(state, &name, said);
+    changed(state, said)
+}
+
+/// Makes a kept session the present period.
+pub(super) fn opened(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some(kept) = state.periods.keeping.kept.get(at) else { return Vec::new() };
+    let (name, Ok(session)) = (kept.name.clone(), kept.session.clone()) else { return Vec::new() };
+    let mut effects = emptied(state);
+    effects.extend(open(state, &name, &session));
+    state.said = Some(format!("Đã mở lại phiên {name} làm kỳ này."));
+    effects.extend(settled(state, true));
+    effects
+}
+
+/// Takes a kept session off this machine.
+pub(super) fn forgotten(state: &mut State, at: usize) -> Vec<Effect> {
+    if at >= state.periods.keeping.kept.len() {
+        return Vec::new();
+    }
+    let Kept { name, .. } = state.periods.keeping.kept.remove(at);
+    let mut effects = changed(state, format!("Đã xóa phiên {name} khỏi máy này."));
+    effects.extend([Effect::Unkeep { name }, Effect::Focus { id: "input-heading" }]);
+    effects
+}
+
+/// Asks before anything is wiped, or leaves it.
+pub(super) fn wiping(state: &mut State, asked: bool) -> Vec<Effect> {
+    state.periods.keeping.wiping = asked;
+    let mut effects = quietly(state);
+    effects.push(Effect::Focus { id: if asked { "wipe-heading" } else { "wipe" } });
+    effects
+}
+
+/// Wipes everything kept and begins anew, as on a machine that has never seen the page.
+pub(super) fn wipe(state: &mut State) -> Vec<Effect> {
+    let mut effects = emptied(state);
+    let shown = std::mem::take(&mut state.shown);
+    *state = State { shown, ..State::new() };
+    effects.extend(started(state, None));
+    effects.extend([
+        Effect::WipeAll,
+        Effect::Keeping { on: false },
+        Effect::Holding { held: Vec::new(), reading: Vec::new() },
+        Effect::Status {
+            text: "Đã xóa mọi thứ giữ trên máy này; trang bắt đầu lại từ đầu.".to_owned()
+        },
+        Effect::Focus { id: "input-heading" },
+    ]);
+    effects
+}

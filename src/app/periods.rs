@@ -1,0 +1,283 @@
+//! Periods beside the present one: earlier ones that are compared, and an issued appendix that is held against it.
+
+use std::rc::Rc;
+
+use super::Effect;
+use super::FileId;
+use super::State;
+use super::keeping::Keeping;
+use super::sessions::file_name;
+use super::update::settings_changed;
+use crate::analysis::Past;
+use crate::analysis::Report;
+use crate::analysis::SessionFile;
+use crate::analysis::Settings;
+use crate::analysis::Snapshot;
+use crate::domain::Day;
+use crate::view::EarlierShown;
+use crate::view::PeriodRole;
+use crate::view::PeriodsShown;
+
+/// Longest file that is taken as an earlier period or an issued appendix, in bytes: a letter each, they cross as text.
+const LONGEST: usize = 16 << 20;
+
+/// What the page knows of periods.
+#[derive(Debug, Default)]
+pub(super) struct Periods {
+    /// Files of earlier periods, in the order they came.
+    pub(super) earlier: Vec<Earlier>,
+    /// The issued appendix.
+    issued: Option<(String, Past)>,
+    /// Sessions read among the files, until all are read.
+    pub(super) read: Vec<(String, Rc<SessionFile>)>,
+    /// The session that is present.
+    pub(super) present: Option<Present>,
+    /// Sessions' files numbered so far.
+    pub(super) numbered: FileId,
+    /// Tables pasted so far.
+    pasted: usize,
+    /// Whether the ranking leaves out the change.
+    pub(super) without_column: bool,
+    /// What is kept on this machine.
+    pub(super) keeping: Keeping,
+}
+
+/// One file of earlier periods.
+#[derive(Debug)]
+pub(super) struct Earlier {
+    pub(super) name: String,
+    pub(super) past: Past,
+    /// Whether it belongs to a sample, and goes with it.
+    pub(super) sample: bool,
+}
+
+/// The session that is present.
+#[derive(Debug)]
+pub(super) struct Present {
+    pub(super) name: String,
+    pub(super) ids: Vec<FileId>,
+}
+
+impl Periods {
+    /// The earlier periods to compare with: of several for the same days the one given last, a file's own before those it
+    /// merely keeps.
+    pub(super) fn snapshots(&self) -> Vec<Snapshot> {
+        let own = self.earlier.iter().rev().filter_map(|earlier| earlier.past.periods.last());
+        let kept = self.earlier.iter().rev().flat_map(|earlier| earlier.past.periods.iter().rev().skip(1));
+        let mut all: Vec<Snapshot> = Vec::new();
+        for snapshot in own.chain(kept) {
+            let same = |other: &Snapshot| match (snapshot.any_period(), other.any_period()) {
+                (None, None) => snapshot.name == other.name,
+                (one, other) => one == other,
+            };
+            if !all.iter().any(same) {
+                all.push(snapshot.clone());
+            }
+        }
+        // Without a period the order in which they were given is all there is.
+        all.reverse();
+        all
+    }
+
+    /// The appendix that was issued.
+    pub(super) fn issued(&self) -> Option<&Snapshot> {
+        self.issued.as_ref().and_then(|(_, past)| past.periods.last())
+    }
+
+    /// The session a file of the present period came with.
+    pub(super) fn session_of(&self, id: FileId) -> Option<&str> {
+        self.present.as_ref().filter(|present| present.ids.contains(&id)).map(|present| present.name.as_str())
+    }
+
+    /// Whether an earlier period, or the present one, comes from this file.
+    pub(super) fn uses(&self, name: &str) -> bool {
+        self.earlier.iter().any(|earlier| earlier.name == name)
+            || self.present.as_ref().is_some_and(|present| present.name == name)
+    }
+
+    /// Forgets what belongs to the sample.
+    pub(super) fn sample_gone(&mut self) {
+        self.earlier.retain(|earlier| !earlier.sample);
+    }
+
+    /// Forgets all that was given; what is kept on this machine stays.
+    pub(super) fn clear(&mut self) {
+        (self.earlier, self.issued, self.read, self.present) = Default::default();
+    }
+
+    /// Adds a file of earlier periods; one of the same name, or for the same days, gives way and is named.
+    pub(super) fn add(&mut self, name: &str, past: Past, sample: bool) -> Option<String> {
+        let days = |past: &Past| past.periods.last().and_then(Snapshot::any_period);
+        let period = days(&past);
+        let gives_way = |earlier: &Earlier| earlier.name == name || (period.is_some() && days(&earlier.past) == period);
+        let at = self.earlier.iter().position(gives_way);
+        let replaced = at.map(|at| self.earlier.remove(at).name);
+        self.earlier.push(Earlier { name: name.to_owned(), past, sample });
+        replaced.filter(|replaced| replaced != name)
+    }
+}
+
+/// As the view shows them.
+pub(super) fn shown(state: &State, report: &Report) -> PeriodsShown {
+    let periods = &state.periods;
+    let of = |snapshot: &Snapshot| (snapshot.any_period(), snapshot.name.clone(), snapshot.units.len());
+    let earlier = |earlier: &Earlier| EarlierShown {
+        name: earlier.name.clone(),
+        periods: earlier.past.periods.iter().map(of).collect(),
+        can_open: earlier.past.work.is_some() && !earlier.sample,
+        doubts: earlier.past.doubts.clone(),
+    };
+    PeriodsShown {
+        earlier: periods.earlier.iter().map(earlier).collect(),
+        issued: periods.issued.as_ref().map(|(name, _)| name.clone()),
+        issued_doubts: periods.issued.as_ref().map(|(_, past)| past.doubts.clone()).unwrap_or_default(),
+        present: periods.present.as_ref().map(|present| present.name.clone()),
+        without_column: periods.without_column,
+        keeping: periods.keeping.shown(periods, &file_name(report)),
+    }
+}
+
+/// The input beside which trouble with a given file is told.
+const fn input(role: PeriodRole) -> &'static str {
+    match role {
+        PeriodRole::Earlier => "earlier-file",
+        PeriodRole::Issued => "issued-file",
+    }
+}
+
+/// Takes a file, its bytes a letter each.
+pub(super) fn given(state: &mut State, role: PeriodRole, name: &str, letters: &str) -> Vec<Effect> {
+    let bytes: Vec<u8> = letters.chars().filter_map(|letter| u8::try_from(u32::from(letter)).ok()).collect();
+    if bytes.len() > LONGEST {
+        let error = format!(
+            "Tệp {name} lớn hơn 16 MB nên không nạp làm kỳ khác được; kết quả đang có giữ nguyên. Hãy chọn phụ lục của kỳ đó, hoặc mở tệp ấy riêng như số liệu, bấm «Lưu kỳ này…» rồi nạp tệp phiên."
+        );
+        return refused(role, error);
+    }
+    taken(state, role, name, &bytes)
+}
+
+/// Takes a pasted table.
+pub(super) fn pasted(state: &mut State, role: PeriodRole, text: &str) -> Vec<Effect> {
+    if text.trim().is_empty() {
+        return refused(
+            role,
+            "Chưa có gì trong ô để đọc. Hãy dán bảng (có dòng tiêu đề) vào ô rồi bấm lại.".to_owned(),
+        );
+    }
+    state.periods.pasted += 1;
+    taken(state, role, &format!("Bảng đã dán {}", state.periods.pasted), text.as_bytes())
+}
+
+fn refused(role: PeriodRole, error: String) -> Vec<Effect> {
+    vec![Effect::Mark { id: input(role), error: error.clone() }, Effect::Status { text: error }]
+}
+
+fn taken(state: &mut State, role: PeriodRole, name: &str, bytes: &[u8]) -> Vec<Effect> {
+    match Past::read(name, bytes, &state.settings) {
+        Err(sentence) => refused(role, format!("{name}: {sentence}")),
+        Ok(past) => {
+            let said = match role {
+                PeriodRole::Earlier => added(state, name, past),
+                PeriodRole::Issued => {
+                    state.periods.issued = Some((name.to_owned(), past));
+                    format!("Đang đối chiếu với {name}.")
+                }
+            };
+            let mut effects = vec![Effect::Mark { id: input(role), error: String::new() }];
+            let said = if role == PeriodRole::Earlier { with_reason(state, name, said) } else { said };
+            effects.extend(changed(state, said));
+            effects
+        }
+    }
+}
+
+/// What was said of an earlier period, and why it is not compared where it is not.
+pub(super) fn with_reason(state: &State, name: &str, said: String) -> String {
+    let comparison = state.report().comparison;
+    let refused = comparison.iter().flat_map(|comparison| &comparison.refused).find(|(refused, _)| refused == name);
+    refused.map_or(said, |(_, reason)| format!("Đã đọc {name} nhưng không so được. {reason}"))
+}
+
+/// Adds an earlier period, and says so.
+pub(super) fn added(state: &mut State, name: &str, past: Past) -> String {
+    match state.periods.add(name, past, false) {
+        Some(replaced) => format!("Đã nạp kỳ trước từ {name}, thay cho {replaced} cùng kỳ."),
+        None => format!("Đã nạp kỳ trước từ {name}."),
+    }
+}
+
+/// Shows what changed beside the figures, and says it.
+pub(super) fn changed(state: &mut State, said: String) -> Vec<Effect> {
+    state.said = None;
+    let mut effects = settings_changed(state);
+    effects.retain(|effect| !matches!(effect, Effect::Status { .. } | Effect::Remember { .. }));
+    effects.push(Effect::Status { text: said });
+    effects
+}
+
+/// Takes an earlier period out.
+pub(super) fn dropped(state: &mut State, at: usize) -> Vec<Effect> {
+    if at >= state.periods.earlier.len() {
+        return Vec::new();
+    }
+    let gone = state.periods.earlier.remove(at);
+    let mut effects = changed(state, format!("Đã bỏ {} khỏi các kỳ trước; tệp trên máy vẫn còn.", gone.name));
+    // The button that was pressed is gone.
+    effects.push(Effect::Focus { id: "periods-heading" });
+    effects
+}
+
+/// Takes the issued appendix out.
+pub(super) fn issued_dropped(state: &mut State) -> Vec<Effect> {
+    state.periods.issued = None;
+    let mut effects = changed(state, "Đã thôi đối chiếu.".to_owned());
+    effects.push(Effect::Focus { id: "reconcile-heading" });
+    effects
+}
+
+/// A session among the chosen files, until all of them are read.
+pub(super) fn read(state: &mut State, name: String, session: Rc<SessionFile>) {
+    state.periods.read.push((name, session));
+}
+
+/// The earlier periods of the sample.
+pub(super) fn sample(state: &mut State, files: &[(&str, &[u8])]) {
+    for (name, bytes) in files {
+        // They ship with the page, and a test reads them.
+        if let Ok(past) = Past::read(name, bytes, &state.settings) {
+            state.periods.add(name, past, true);
+        }
+    }
+}
+
+/// Shows the change in the ranking, or leaves it out.
+pub(super) fn column_chosen(state: &mut State, value: &str) -> Vec<Effect> {
+    state.periods.without_column = value.is_empty();
+    let said = if value.is_empty() {
+        "Bảng xếp hạng không còn cột «So với kỳ trước»."
+    } else {
+        "Bảng xếp hạng có thêm cột «So với kỳ trước»."
+    };
+    changed(state, said.to_owned())
+}
+
+/// Takes the day the figures were taken; a period that ends later is still running.
+pub(super) fn as_of_typed(state: &mut State, value: &str) -> Vec<Effect> {
+    const INPUT: &str = "as-of";
+    let day = Settings::day(value.trim());
+    if day.is_none() && !value.trim().is_empty() {
+        let error = format!("«{value}» không phải một ngày: cần ngày như 05/6/2023, hoặc để trống khi kỳ đã kết thúc.");
+        return vec![Effect::Mark { id: INPUT, error }];
+    }
+    state.settings.as_of = day;
+    let mut effects = vec![Effect::Mark { id: INPUT, error: String::new() }];
+    effects.extend(settings_changed(state));
+    effects
+}
+
+/// The day as the input has it.
+pub(super) fn as_of_filled(state: &State) -> [Effect; 2] {
+    let value = state.settings.as_of.map(Day::printed).unwrap_or_default();
+    [Effect::Fill { id: "as-of", value }, Effect::Mark { id: "as-of", error: String::new() }]
+}
