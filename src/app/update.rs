@@ -10,10 +10,14 @@ use super::Stage;
 use super::State;
 use super::corrections;
 use super::documents;
+use super::looking;
+use super::peers;
+use super::rules;
 use super::sample;
 use super::state::Attention;
 use super::state::Reading;
 use super::steps;
+use super::supposing;
 use super::units;
 use super::wording;
 use crate::analysis::FileOutcome;
@@ -86,7 +90,7 @@ fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
     effects
 }
 
-fn limits_filled(settings: &Settings) -> Vec<Effect> {
+pub(super) fn limits_filled(settings: &Settings) -> Vec<Effect> {
     let fill = |id, value| [Effect::Fill { id, value }, Effect::Mark { id, error: String::new() }];
     let rate = fill("threshold-percent", settings.typed_rate_limit());
     let count = fill("threshold-copies", settings.thresholds.count_very_low.to_string());
@@ -260,6 +264,11 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NoticesAsked { format } => notices_asked(state, format),
         Action::DocumentAsked { what } => documents::asked(state, what),
         Action::WordTyped { word, value } => wording::typed(state, word, &value),
+        Action::SheetOpened { unit } => looking::open(state, &unit),
+        Action::SheetClosed => looking::close(state),
+        Action::Suppose { what, value } => supposing::done(state, &what, &value),
+        Action::Peer { what, value } => peers::done(state, &what, &value),
+        Action::Rule { what, value } => rules::done(state, &what, &value),
         Action::WordsReset => wording::reset(state),
         Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
@@ -319,6 +328,8 @@ fn emptied(state: &mut State) -> Vec<Effect> {
     let stopped = if state.reading.is_empty() { Vec::new() } else { vec![Effect::StopReading] };
     state.reading.clear();
     state.files.clear();
+    // What was supposed of other figures means nothing for the next.
+    state.settings.what_if.clear();
     state.options.sample = None;
     stopped
 }
@@ -399,7 +410,14 @@ fn gather_sample(state: &mut State, sample: Sample) {
 }
 
 fn remember(state: &State) -> Effect {
-    Effect::Remember { settings: state.settings.to_json() }
+    let settings = Settings { what_if: Vec::new(), ..state.settings.clone() };
+    Effect::Remember { settings: settings.to_json() }
+}
+
+/// The same result, looked at otherwise.
+pub(super) fn looked(state: &mut State) -> Vec<Effect> {
+    let report = state.report();
+    changed_regions(state, &report)
 }
 
 pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {

@@ -12,17 +12,30 @@ mod documents;
 mod errors;
 mod figures;
 mod files_read;
+mod formula;
+mod funnel;
+mod looking;
 mod method;
+mod multiples;
 mod notice_list;
 mod options;
+mod peer_charts;
+mod peers;
 mod questions;
 mod ranking_table;
 mod region;
 mod remembered;
+mod rules;
+mod seen;
+mod sheet_parts;
 mod sheet_question;
 mod summary;
+mod suppose;
+mod typed;
 mod undo;
+mod unit_sheet;
 mod unmatched;
+mod weights;
 mod word;
 mod wording;
 mod words;
@@ -34,9 +47,17 @@ pub use action::Limit;
 pub use action::Sample;
 pub use action::SavedAs;
 pub use action::SortKey;
+pub use looking::Looking;
+pub use looking::Noted;
+pub use looking::Opened;
+pub use looking::Peers;
+pub use looking::Ruling;
+pub use looking::Supposing;
 pub use options::ViewOptions;
 pub use questions::asks;
 pub use region::Region;
+pub use suppose::chosen_unit;
+pub use suppose::chosen_way;
 pub use word::Word;
 pub use words::status_line;
 pub use written::Written;
@@ -57,10 +78,16 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
                 Region::Questions => questions::region(report),
                 Region::Summary => summary::region(report, options),
                 Region::Changes => changes::region(report),
+                Region::Rules => rules::region(report, options),
+                Region::Peers => peers::region(report, options),
                 Region::Ranking => ranking_table::region(report, options),
+                Region::UnitSheet => unit_sheet::region(report, options),
+                Region::WhatIf => suppose::region(report, options),
+                Region::Weights => weights::region(report),
                 Region::Wording => wording::region(),
                 Region::Documents => documents::region(report),
                 Region::Chart => chart::region(report),
+                Region::PeerCharts => peer_charts::region(report, options),
                 Region::Figures => figures::region(report),
                 Region::Unmatched => unmatched::region(report),
                 Region::Notices => notice_list::region(report),

@@ -1,5 +1,6 @@
 //! How the officer looks at the report, as against what the report says.
 
+use super::Looking;
 use super::Sample;
 use super::SortKey;
 
@@ -16,6 +17,8 @@ pub struct ViewOptions {
     pub undo: Option<String>,
     /// Whether anything was corrected since the page was opened.
     pub corrected: bool,
+    /// What is looked at more closely.
+    pub looking: Looking,
 }
 
 impl ViewOptions {
