@@ -5,6 +5,10 @@
 mod corrections;
 #[path = "stories/figures.rs"]
 mod figures;
+#[path = "stories/peers.rs"]
+mod peers;
+#[path = "stories/sheet.rs"]
+mod sheet;
 #[path = "stories/units.rs"]
 mod units;
 

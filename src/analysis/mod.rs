@@ -11,6 +11,7 @@ pub use crate::intake::SheetSeen;
 
 mod assess;
 mod catalogue_file;
+mod cell;
 mod compare;
 mod corrections;
 mod counted;

@@ -14,6 +14,7 @@ mod figures;
 mod files_read;
 mod formula;
 mod funnel;
+mod funnel_scale;
 mod looking;
 mod method;
 mod multiples;

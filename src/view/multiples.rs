@@ -4,7 +4,6 @@
 use maud::Markup;
 use maud::html;
 
-use super::words::NO_FIGURE;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::components::Score;
@@ -16,6 +15,8 @@ const NAME: usize = 20;
 const ROW: usize = 16;
 const BAR: usize = 11;
 const GAP: usize = 14;
+/// What stands where no file gives points: short enough for a small drawing.
+const UNKNOWN: &str = "chưa có";
 /// Drawings in a row.
 const ACROSS: usize = 2;
 
@@ -50,7 +51,7 @@ pub(super) fn chart(report: &Report) -> Markup {
                 }
                 figcaption {
                     div.scroll role="region" tabindex="0" aria-labelledby="multiples-caption" {
-                        table.figures id="multiples-table" {
+                        table.figures.compact id="multiples-table" {
                             caption id="multiples-caption" { span { "Điểm từng thành phần: " (report.group().label()) } }
                             thead { tr { th scope="col" { "Đơn vị" }
                                 @for component in &components { th scope="col" { (component.letter()) } }
@@ -74,26 +75,26 @@ fn score(unit: &UnitResult, component: Component) -> Option<&Score> {
 /// Points of the most there are.
 fn in_words(score: Option<&Score>) -> String {
     let told = score.and_then(|score| Some(format!("{}/{}", print_decimal(score.points()?), print_decimal(score.max))));
-    told.unwrap_or_else(|| NO_FIGURE.to_owned())
+    told.unwrap_or_else(|| UNKNOWN.to_owned())
 }
 
 fn bar(unit: &UnitResult, component: Component, top: usize) -> Markup {
     let own = score(unit, component);
     let points = own.and_then(Score::points);
-    let text = points.map_or_else(|| "chưa có".to_owned(), |_| in_words(own));
+    let text = in_words(own);
     html! {
         text.tick x="0" y=(top + BAR - 1) { (component.letter()) }
-        rect.track x="9%" y=(top) width="60%" height=(BAR) {}
+        rect.track x="9%" y=(top) width="55%" height=(BAR) {}
         @if let Some((points, own)) = points.zip(own) {
             rect.bar x="9%" y=(top) width=(width(points.millionths(), own.max.millionths())) height=(BAR) {}
         }
-        text.tick x="71%" y=(top + BAR - 1) { (text) }
+        text.tick x="66%" y=(top + BAR - 1) { (text) }
     }
 }
 
-/// How wide a bar is, in percent, of the 60 it can have; drawn, not printed.
+/// How wide a bar is, in percent, of the 55 it can have; drawn, not printed.
 fn width(points: i64, max: i64) -> String {
-    let hundredths = i128::from(points.clamp(0, max.max(0))) * 6_000 / i128::from(max.max(1));
+    let hundredths = i128::from(points.clamp(0, max.max(0))) * 5_500 / i128::from(max.max(1));
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
@@ -103,8 +104,8 @@ mod tests {
 
     #[test]
     fn a_bar_is_as_wide_as_its_share_of_the_points() {
-        assert_eq!(width(3_000_000, 6_000_000), "30.00%");
-        assert_eq!(width(2_320_000, 4_000_000), "34.80%");
-        assert_eq!((width(0, 2_000_000), width(3_000_000, 2_000_000)), ("0.00%".to_owned(), "60.00%".to_owned()));
+        assert_eq!(width(3_000_000, 6_000_000), "27.50%");
+        assert_eq!(width(2_320_000, 4_000_000), "31.90%");
+        assert_eq!((width(0, 2_000_000), width(3_000_000, 2_000_000)), ("0.00%".to_owned(), "55.00%".to_owned()));
     }
 }

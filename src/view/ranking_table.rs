@@ -45,8 +45,10 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         div.scroll role="region" tabindex="0" aria-labelledby="ranking-caption" {
             table #ranking {
                 caption id="ranking-caption" {
-                    span { "Xếp hạng nhóm chỉ số “Số hóa hồ sơ”: " (seen.label(report)) }
-                    @if let Some((_, formula)) = &usual { " " span.formula { "Cách tính tỷ lệ: " (formula) "." } }
+                    span {
+                        "Xếp hạng nhóm chỉ số “Số hóa hồ sơ”: " (seen.label(report))
+                        @if let Some((_, formula)) = &usual { br; span.formula { "Cách tính tỷ lệ: " (formula) "." } }
+                    }
                     " " span.sorted { "(sắp xếp theo " (options.sort.label()) ", " (direction(options)) ")" }
                 }
                 thead {

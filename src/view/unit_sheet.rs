@@ -27,11 +27,12 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     let seen = Seen::of(report, options);
     match &options.looking.sheet {
         None => html! {},
+        Some(Opened::All) if report.tables().next().is_none() => html! {},
         Some(Opened::All) => all(report, &seen),
-        Some(Opened::One(id)) => match report.units.iter().find(|unit| unit.id == *id) {
-            Some(unit) => one(report, &seen, unit),
-            None => html! {},
-        },
+        Some(Opened::One(id)) => {
+            let unit = report.units.iter().find(|unit| unit.id == *id);
+            html! { @if let Some(unit) = unit { (one(report, &seen, unit)) } }
+        }
     }
 }
 
