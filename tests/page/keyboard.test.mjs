@@ -18,7 +18,7 @@ beforeEach(() => anew(page));
 /** Presses Tab until the element of this id, or the first that matches, has the focus; gives the ids passed on the way. */
 async function tabTo(id) {
   const passed = [];
-  for (let presses = 0; presses < 60; presses += 1) {
+  for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press('Tab');
     passed.push(await focused(page));
     if (passed.at(-1) === id) return passed;
@@ -41,7 +41,7 @@ const focusIsSeen = () =>
 async function roundTrip() {
   const stops = [];
   await page.focus('.skip');
-  for (let presses = 0; presses < 60; presses += 1) {
+  for (let presses = 0; presses < 120; presses += 1) {
     if (await page.evaluate(() => document.activeElement === document.body)) break;
     stops.push([await focused(page), await focusIsSeen()]);
     await page.keyboard.press('Tab');
