@@ -7,6 +7,7 @@ use maud::html;
 use super::Action;
 use super::Supposing;
 use super::ViewOptions;
+use super::formula::usual;
 use super::typed::Line;
 use super::typed::choice;
 use super::words::NO_FIGURE;
@@ -110,6 +111,7 @@ fn supposed(report: &Report) -> Markup {
                 }
             }
             button type="button" id="suppose-reset" data-event=(Action::Suppose { what: Supposing::Reset, value: String::new() }.to_json()) { "Bỏ mọi giả định" }
+            " " button.quiet type="button" id="suppose-print" data-print="what-if" { "In phần giả định" }
             (outcome(report, &then, &moved))
             @if !moved.is_empty() { (table(report, &moved)) }
             @if rest > 0 { p.hint { (print_count(rest as u64)) " đơn vị khác không đổi gì." } }
@@ -176,7 +178,10 @@ fn table(report: &Report, moved: &[(&UnitResult, &SupposedUnit)]) -> Markup {
     html! {
         div.scroll role="region" tabindex="0" aria-labelledby="supposed-caption" {
             table.figures id="supposed-table" {
-                caption id="supposed-caption" { span { "Giả định: những đơn vị thay đổi, nay → nếu" } }
+                caption id="supposed-caption" { span {
+                    "Giả định: những đơn vị thay đổi, nay → nếu"
+                    @if let Some((_, formula)) = usual(moved.iter().map(|(unit, _)| *unit)) { br; span.formula { "Cách tính tỷ lệ: " (formula) "." } }
+                } }
                 thead { tr {
                     th scope="col" { "Đơn vị" } th scope="col" { "Hạng" } th scope="col" { "Tỷ lệ" }
                     th scope="col" { "Ghi chú về tỷ lệ" } th scope="col" { "Chứng thực điện tử" } th scope="col" { "Ghi chú về chứng thực" }

@@ -3,6 +3,7 @@
 use maud::Markup;
 use maud::html;
 
+use super::formula::usual;
 use crate::analysis::Report;
 use crate::analysis::weights;
 use crate::domain::Decimal;
@@ -22,6 +23,7 @@ pub(super) fn region(report: &Report) -> Markup {
                 p.hint {
                     "Kéo giảm = tỷ trọng hồ sơ × phần còn thiếu tới 100 %: đơn vị đứng đầu là nơi một điểm cải thiện giúp tỷ lệ chung nhiều nhất. \
                      Tính trên các đơn vị có tỷ lệ và số hồ sơ; tỷ lệ của cổng cho toàn tỉnh có thể tính trên nhiều đơn vị hơn."
+                    @if let Some((_, formula)) = usual(report.units.iter()) { " Cách tính tỷ lệ: " (formula) "." }
                 }
                 details id="weights-all" {
                     summary { "Bảng tỷ trọng của " (weights.len()) " đơn vị" }
