@@ -47,7 +47,7 @@ pub(super) fn chart(report: &Report, options: &ViewOptions) -> Markup {
             p.hint {
                 "Đường giữa là tỷ lệ chung của nhóm. Càng ít hồ sơ, tỷ lệ càng dễ cao hoặc thấp do may rủi, nên phễu càng rộng. \
                  Đơn vị trong phễu không khác mức chung một cách rõ ràng; hơn kém nhau ở đó chưa nói lên điều gì. Hồ sơ của một đơn vị thường giống nhau, \
-                 nên nằm ngoài phễu là lý do để hỏi, chưa phải kết luận."
+                 nên nằm ngoài phễu (chấm đặc) là lý do để hỏi, chưa phải kết luận. Tên chỉ ghi nơi đủ chỗ; bảng bên dưới có đủ."
             }
             @if choices.len() > 1 {
                 div.fields { div.wide { (choice("funnel-component", "Thành phần", &action, &drawn.component.letter().to_string(), &choices)) } }
@@ -55,6 +55,20 @@ pub(super) fn chart(report: &Report, options: &ViewOptions) -> Markup {
             (figure(report, drawn))
         }
     }
+}
+
+/// Which marks bear their unit's name: those farthest outside first, as far as there is room.
+fn named<'report>(funnel: &Funnel, scale: &Scale, short: impl Fn(&FunnelUnit) -> &'report str) -> Vec<bool> {
+    let far = |side| matches!(side, Side::FarAbove | Side::FarBelow);
+    let mut outside: Vec<usize> = (0..funnel.units.len()).filter(|at| funnel.units[*at].side != Side::Within).collect();
+    outside.sort_by_key(|at| !far(funnel.units[*at].side));
+    let names: Vec<(u64, u64, &str)> =
+        outside.iter().map(|at| &funnel.units[*at]).map(|unit| (unit.part, unit.whole, short(unit))).collect();
+    let mut bears = vec![false; funnel.units.len()];
+    for (at, free) in outside.into_iter().zip(scale.with_room(&names)) {
+        bears[at] = free;
+    }
+    bears
 }
 
 fn figure(report: &Report, funnel: &Funnel) -> Markup {
@@ -78,11 +92,11 @@ fn figure(report: &Report, funnel: &Funnel) -> Markup {
                     @for (class, path) in scale.limits() { path class=(class) d=(path) {} }
                 }
                 line.funnel-centre x1={ (LEFT) "%" } x2={ (RIGHT) "%" } y1=(centre) y2=(centre) {}
-                @for unit in &funnel.units {
+                @for (unit, named) in funnel.units.iter().zip(named(funnel, &scale, short)) {
                     @let (x, y) = (scale.across(unit.whole), scale.down(unit.part, unit.whole));
                     @let outside = unit.side != Side::Within;
                     circle class=(if outside { "outside" } else { "inside" }) cx=(x) cy=(y) r="5" {}
-                    @if outside {
+                    @if named {
                         text.tick x=(x) y=(y) dy="-9" text-anchor=(scale.anchor(unit.whole)) { (short(unit)) }
                     }
                 }

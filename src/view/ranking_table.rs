@@ -78,7 +78,8 @@ fn row(unit: &UnitResult, rank: Option<u32>, seen: &Seen, usual: Option<&str>, l
     let few = dossiers(unit).filter(|count| *count < limits.few_dossiers);
     html! {
         tr data-unit=(unit.id.as_str()) {
-            td.number data-field="rank" { @match rank { Some(rank) => (rank), None => "–" } }
+            // Beside the cell's text, which scripts read as a number.
+            td.number data-field="rank" data-said=[seen.is_tied(rank).then_some("đồng hạng")] { @match rank { Some(rank) => (rank), None => "–" } }
             th scope="row" data-field="name" { button type="button" id={ "unit-" (unit.id.as_str()) } data-event=(opens.to_json()) { (unit.name) } }
             td.number data-field="percent" {
                 @match &unit.percent {
@@ -89,7 +90,6 @@ fn row(unit: &UnitResult, rank: Option<u32>, seen: &Seen, usual: Option<&str>, l
                             @if let Some(exact) = exact(given.value).filter(|exact| *exact != printed) { " " small { "(" (exact) ")" } }
                             @if unit.origin == Some(Origin::Computed) { " " small { "tính từ điểm" } }
                             @if let Some(version) = unusual(unit, usual) { " " small { "(" (version) ")" } }
-                            @if seen.is_tied(rank) { " " small { "đồng hạng" } }
                             @if let Some(few) = few { " " small.few { "ít hồ sơ: " (few) } }
                         }
                     }

@@ -89,12 +89,14 @@ fn inputs(report: &Report, options: &ViewOptions, unit: &UnitResult) -> Markup {
 
 fn supposed(report: &Report) -> Markup {
     let then = suppose(report, &report.settings.what_if);
-    let moved: Vec<(&UnitResult, &SupposedUnit)> = report
+    let mut moved: Vec<(&UnitResult, &SupposedUnit)> = report
         .units
         .iter()
         .filter_map(|unit| Some((unit, then.units.iter().find(|own| own.id == unit.id)?)))
         .filter(|(unit, own)| changes(unit, own))
         .collect();
+    // Whom an improvement is about stands first, then whom it moves.
+    moved.sort_by_key(|(unit, _)| !report.settings.what_if.iter().any(|one| one.unit == unit.id));
     let rest = report.units.len() - moved.len();
     html! {
         div.supposed {
