@@ -37,6 +37,7 @@ use crate::export::to_csv;
 use crate::export::to_xlsx;
 use crate::view::Action;
 use crate::view::Limit;
+use crate::view::Looking;
 use crate::view::Sample;
 use crate::view::SavedAs;
 use crate::view::SortKey;
@@ -328,8 +329,10 @@ fn emptied(state: &mut State) -> Vec<Effect> {
     let stopped = if state.reading.is_empty() { Vec::new() } else { vec![Effect::StopReading] };
     state.reading.clear();
     state.files.clear();
-    // What was supposed of other figures means nothing for the next.
+    // What was supposed, typed and looked at of other figures means nothing for the next.
     state.settings.what_if.clear();
+    state.settings.province = None;
+    state.options.looking = Looking::default();
     state.options.sample = None;
     stopped
 }
@@ -410,7 +413,8 @@ fn gather_sample(state: &mut State, sample: Sample) {
 }
 
 fn remember(state: &State) -> Effect {
-    let settings = Settings { what_if: Vec::new(), ..state.settings.clone() };
+    // Neither improvements supposed nor the percentage of one period are for the next visit.
+    let settings = Settings { what_if: Vec::new(), province: None, ..state.settings.clone() };
     Effect::Remember { settings: settings.to_json() }
 }
 

@@ -47,6 +47,8 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
                 caption id="ranking-caption" {
                     span {
                         "Xếp hạng nhóm chỉ số “Số hóa hồ sơ”: " (seen.label(report))
+                        // On paper too: a table that leaves units out must say so.
+                        @if seen.units.len() < seen.of { " – chỉ " (seen.units.len()) " trên " (seen.of) " đơn vị, đang lọc" }
                         @if let Some((_, formula)) = &usual { br; span.formula { "Cách tính tỷ lệ: " (formula) "." } }
                     }
                     " " span.sorted { "(sắp xếp theo " (options.sort.label()) ", " (direction(options)) ")" }

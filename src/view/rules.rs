@@ -123,11 +123,11 @@ fn set(report: &Report, options: &ViewOptions) -> Markup {
                     &[("rounded", "số làm tròn như in trong bảng"), ("exact", "số chính xác, chưa làm tròn")]))
             }
             (line("set-few", "Đánh dấu «ít hồ sơ» khi số hồ sơ dưới", &limits.few_dossiers.to_string(), Ruling::Few, "numeric"))
-            (line("set-province", "Tỷ lệ toàn tỉnh, khi tệp không có (%)", &province, Ruling::Province, "decimal"))
+            (line("set-province", "Tỷ lệ toàn tỉnh của kỳ này, khi tệp không có (%)", &province, Ruling::Province, "decimal"))
         }
         p.hint {
             "Mặc định 100 hồ sơ: dưới mức đó, chỉ riêng may rủi đã làm một tỷ lệ quanh 50 % xê dịch khoảng 10 điểm phần trăm, nhiều hơn khoảng cách giữa phần lớn các hạng. \
-             Tên, ngày và căn cứ được in trong thuyết minh của mọi văn bản."
+             Tên, ngày và căn cứ được in trong thuyết minh của mọi văn bản. Tỷ lệ toàn tỉnh chỉ dùng cho lần này, không được nhớ."
         }
         div.also {
             button.quiet type="button" id="set-save" data-download="nguong.json" data-event=(action(Ruling::Saved).to_json()) { "Lưu bộ ngưỡng ra tệp" }

@@ -40,6 +40,7 @@ fn the_table_is_filtered_by_name_and_by_note() {
     page.act(peer(Peers::Note, "low"));
     assert_eq!(page.order(), ["van-ban", "bac-ha"]);
     assert!(page.region("peers").contains("Đang lọc: 2 / 9 đơn vị."));
+    assert!(page.region("ranking-region").contains("chỉ 2 trên 9 đơn vị, đang lọc")); // on paper, too
     page.act(peer(Peers::Name, "xyz"));
     assert!(page.order().is_empty() && page.region("ranking-region").contains("bỏ lọc"));
     let effects = page.act(peer(Peers::Unfiltered, ""));
@@ -109,6 +110,8 @@ fn a_relative_rule_is_previewed_put_in_force_changed_and_refused() {
     page.act(rule(Ruling::Province, "57,7"));
     // 0,9 · 57,7 = 51,93.
     assert!(preview(&page, "percent-share-of-province").ends_with("dưới 51,93%."));
+    // It is of this period alone, and nobody takes it for a file's.
+    assert!(page.region("summary").contains("do cán bộ nhập") && !page.kept().contains("57.7"));
     page.act(rule(Ruling::Ticked { code: "bottom-percents".into() }, "true"));
     page.act(rule(Ruling::Value { code: "bottom-percents".into() }, "4"));
     // The fourth from below is Bát Xát with 53,1 %, the next has 53,9 %.

@@ -64,6 +64,9 @@ fn a_sheet_opens_from_its_row_and_closes_back_to_it() {
     page.act(opened("bac-ha"));
     page.act(Action::RemoveFile { index: 0 });
     assert_eq!(page.region("unit-sheet"), "");
+    page.act(Action::Cleared);
+    page.open("chi-so.csv", COUNTED);
+    assert_eq!(page.region("unit-sheet"), "");
 }
 
 #[test]
