@@ -60,8 +60,8 @@ pub(super) fn done(state: &mut State, what: &Ruling, value: &str) -> Vec<Effect>
             settings.choose_formula(value);
             settings_changed(state)
         }
-        Ruling::CapOfB => {
-            settings.choose_cap_of_b(value);
+        Ruling::Edition => {
+            settings.choose_edition(value);
             settings_changed(state)
         }
         Ruling::Saved => {

@@ -182,8 +182,8 @@ pub enum Ruling {
     Province,
     /// The formula is chosen.
     Formula,
-    /// The version of component B is chosen.
-    CapOfB,
+    /// The edition of the formula is chosen.
+    Edition,
     /// The set is saved as a file.
     Saved,
     /// A set is loaded from a file.

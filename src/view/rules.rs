@@ -12,9 +12,8 @@ use super::typed::choice;
 use super::words::names;
 use crate::analysis::Preview;
 use crate::analysis::Report;
+use crate::components::EDITIONS;
 use crate::components::Preset;
-use crate::domain::Component;
-use crate::domain::Decimal;
 use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::text::numbers::print_count;
@@ -145,19 +144,21 @@ fn formula(report: &Report) -> Markup {
     let preset = formula.preset.map_or("", |preset| preset.card().code);
     let mut choices = vec![("", "theo tệp: số cho sẵn, nơi không có thì tổng điểm trên 22")];
     choices.extend(Preset::ALL.map(|preset| (preset.card().code, preset.card().label)));
-    let version = if formula.cap(Component::B).value() == Decimal::whole(80) { "80" } else { "100" };
+    let edition = formula.edition();
+    let mut editions: Vec<(&str, &str)> = EDITIONS.into_iter().map(|own| (own.code, own.label)).collect();
+    if edition.is_none() {
+        editions.push(("", "riêng của cơ quan, theo tệp thiết lập"));
+    }
     let card = formula.preset.map(Preset::card);
     html! {
         div.fields {
             div.wide { (choice("formula-preset", "Cách tính", &action(Ruling::Formula), preset, &choices)) }
             div.wide {
-                (choice("formula-b", "Thành phần B đủ điểm từ", &action(Ruling::CapOfB), version, &[
-                    ("100", "100 %: theo điểm cổng quốc gia hiện năm 2026"),
-                    ("80", "80 %: theo tài liệu mô tả chỉ tiêu, từ 23/6/2022"),
-                ]))
+                (choice("formula-edition", "Phiên bản công thức", &action(Ruling::Edition), edition.map_or("", |own| own.code), &editions))
             }
         }
         @if let Some(card) = card { p { (card.label) ": " (card.formula) ". Nguồn: " (card.source) "; từ " (card.since) "." } }
+        @if let Some(edition) = edition { p { "Phiên bản " (edition.label) ". Nguồn: " (edition.source) "; " (edition.since) "." } }
         p.hint {
             "Hai phiên bản công thức cho hai dãy số khác nhau; phiên bản đang dùng được ghi cạnh mỗi tỷ lệ tính lại. Số cho sẵn trong tệp không bao giờ bị thay khi để «theo tệp»."
         }

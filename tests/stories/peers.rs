@@ -157,12 +157,12 @@ fn the_formula_is_chosen_and_its_version_stands_beside_the_number() {
     let mut page = Page::started(None);
     page.open("thanh-phan.csv", COMPONENTS);
     assert!(page.region("ranking-region").contains("Tổng điểm bảy thành phần trên 22 (points22)"));
-    page.act(rule(Ruling::CapOfB, "80"));
+    page.act(rule(Ruling::Edition, "described-2022"));
     assert!(page.region("ranking-region").contains("(points22+B80)"));
     page.act(rule(Ruling::Formula, "mean_rates"));
     assert!(page.region("ranking-region").contains("Trung bình cộng các tỷ lệ (mean_rates+B80)"));
     page.act(rule(Ruling::Formula, ""));
-    page.act(rule(Ruling::CapOfB, "100"));
+    page.act(rule(Ruling::Edition, "shown-2026"));
     assert!(page.region("ranking-region").contains("(points22)"));
 }
 

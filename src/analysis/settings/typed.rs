@@ -3,8 +3,8 @@
 use super::Settings;
 use super::SettingsError;
 use super::limit::decimal;
+use crate::components::EDITIONS;
 use crate::components::Preset;
-use crate::domain::Component;
 use crate::domain::Decimal;
 use crate::domain::Percent;
 use crate::warnings::Relative;
@@ -64,12 +64,10 @@ impl Settings {
         self.formula.preset = Preset::from_code(code);
     }
 
-    /// Chooses the rate at which component B has all its points: 80 % as its document says, else as its card does.
-    pub fn choose_cap_of_b(&mut self, percent: &str) {
-        let rule = self.formula.rules.entry(Component::B).or_default();
-        rule.cap = (percent == "80").then(|| Percent::new(Decimal::whole(80)));
-        if *rule == crate::components::ComponentRule::default() {
-            self.formula.rules.remove(&Component::B);
+    /// Chooses an edition of the formula by its stable word; an unknown one changes nothing.
+    pub fn choose_edition(&mut self, code: &str) {
+        if let Some(edition) = EDITIONS.into_iter().find(|edition| edition.code == code) {
+            self.formula.take_edition(edition);
         }
     }
 
@@ -104,10 +102,10 @@ mod tests {
     fn a_formula_is_chosen_and_given_up_again() {
         let mut settings = Settings::default();
         settings.choose_formula("points22");
-        settings.choose_cap_of_b("80");
+        settings.choose_edition("described-2022");
         assert_eq!(settings.formula.version(Preset::Points22), "points22+B80");
         settings.choose_formula("");
-        settings.choose_cap_of_b("100");
+        settings.choose_edition("shown-2026");
         assert_eq!(settings, Settings::default());
     }
 
