@@ -5,8 +5,12 @@
 mod corrections;
 #[path = "stories/figures.rs"]
 mod figures;
+#[path = "stories/peers.rs"]
+mod peers;
 #[path = "stories/periods.rs"]
 mod periods;
+#[path = "stories/sheet.rs"]
+mod sheet;
 #[path = "stories/units.rs"]
 mod units;
 

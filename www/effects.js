@@ -3,14 +3,24 @@ const Effects = (() => {
   const element = (id) => document.getElementById(id);
   const KEY = 'sohoa-settings';
 
-  /** Replaces a region's markup; what was unfolded stays so, and the focus stays on the element of the same id. */
+  /**
+   * Replaces a region's markup; what was unfolded stays so, and the focus stays on the element of the same id. A text that
+   * is being typed stays as it is typed, with its caret.
+   */
   const show = ({ region, html }) => {
     const place = element(region);
-    const focused = place.contains(document.activeElement) ? document.activeElement.id : '';
+    const focused = place.contains(document.activeElement) && document.activeElement;
     const unfolded = [...place.querySelectorAll('details[open][id]')].map(({ id }) => id);
     place.innerHTML = html;
     for (const id of unfolded) element(id)?.setAttribute('open', '');
-    if (focused) (element(focused) || place.closest('main')).focus();
+    if (focused) {
+      const again = element(focused.id);
+      (again || place.closest('main')).focus();
+      if (again && again.type === 'text') {
+        again.value = focused.value;
+        again.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+      }
+    }
     if (region === 'errors') document.title = (html ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
   };
 
@@ -51,6 +61,8 @@ const Effects = (() => {
       element(id)?.focus();
       element(id)?.scrollIntoView({ block: 'start' });
     },
+    // What it came from may be filtered out meanwhile.
+    return: ({ id }) => (element(id) || element('main')).focus(),
     remember: ({ settings }) => {
       // A browser that keeps nothing (private window, locked down) only forgets the settings.
       try { localStorage.setItem(KEY, settings); } catch { /* nothing is lost but the memory */ }

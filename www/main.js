@@ -25,6 +25,14 @@ const Main = (() => {
     });
     element('cancel').addEventListener('click', client.cancel);
     element('print').addEventListener('click', () => print());
+    // Of a page printed in part, its style shows that part alone.
+    document.addEventListener('click', ({ target }) => {
+      const button = target.closest('button[data-print]');
+      if (!button) return;
+      document.documentElement.dataset.print = button.dataset.print;
+      print();
+    });
+    addEventListener('afterprint', () => { delete document.documentElement.dataset.print; });
     element('read-pasted').addEventListener('click', () => paste(element('pasted').value));
     document.addEventListener('paste', (event) => {
       const text = event.clipboardData.getData('text/plain');
@@ -89,7 +97,7 @@ const Main = (() => {
     });
     document.addEventListener('input', async ({ target }) => {
       if (!target.dataset.event) return;
-      if (target.type === 'checkbox') act(target, target.checked ? 'on' : '');
+      if (target.type === 'checkbox') act(target, String(target.checked));
       else if (target.type !== 'file') act(target, target.value);
       else {
         const files = [...target.files]; // the list empties when the input does
@@ -98,6 +106,8 @@ const Main = (() => {
       }
     });
     document.addEventListener('keydown', (event) => {
+      const { escape } = event.target.closest('[data-escape]')?.dataset ?? {};
+      if (event.key === 'Escape' && escape) element(escape)?.click();
       const typing = event.target.closest('textarea, input:not([type=file])');
       if (typing || event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();

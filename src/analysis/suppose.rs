@@ -191,8 +191,10 @@ fn judged(
     supposed
 }
 
-/// The dossiers of a unit: those of component B, whose whole is all within its competence.
-fn dossiers(unit: &UnitResult) -> Option<u64> {
+/// The dossiers of a unit: those of component B, whose whole is all within its competence, else those received; `None`
+/// where no file counts them.
+#[must_use]
+pub fn dossiers(unit: &UnitResult) -> Option<u64> {
     let of_b = unit.scores.iter().find(|score| score.card.component == Component::B)?;
     let own = of_b.denominator.as_ref().map(|given| given.value);
     own.or_else(|| unit.figures.count(Field::Received).map(|given| given.value))

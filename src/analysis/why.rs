@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 
 use super::Report;
 use super::UnitResult;
+use super::cell::cell;
 use crate::columns::Field;
 use crate::components::Basis;
 use crate::components::Score;
+use crate::domain::Aspect;
 use crate::domain::Decimal;
 use crate::domain::Percent;
 use crate::domain::Place;
@@ -105,9 +107,9 @@ pub fn unit_sheet(report: &Report, id: &UnitId) -> Option<UnitSheet> {
     let figure = |field: Field| {
         let given = unit.figures.get(field)?;
         let (label, value) = (field.label().to_owned(), field.print(given.value));
-        Some(FigureLine { label, value, place: given.place.clone() })
+        Some(FigureLine { label, value, place: cell(report, field, &given.place) })
     };
-    let mut components: Vec<ComponentLine> = unit.scores.iter().filter_map(component).collect();
+    let mut components: Vec<ComponentLine> = unit.scores.iter().filter_map(|score| component(report, score)).collect();
     // The most points lost first; those that are not known last. Equal ones keep the portal's order.
     components.sort_by_key(|line| line.lost.map_or((1, 0), |lost| (0, -lost.millionths())));
     let notes = notes(report, unit);
@@ -124,7 +126,7 @@ pub fn unit_sheet(report: &Report, id: &UnitId) -> Option<UnitSheet> {
     })
 }
 
-fn component(score: &Score) -> Option<ComponentLine> {
+fn component(report: &Report, score: &Score) -> Option<ComponentLine> {
     let known = score.points().is_some() || score.rate().is_some() || score.denominator.is_some();
     known.then(|| ComponentLine {
         letter: score.card.component.letter(),
@@ -142,8 +144,20 @@ fn component(score: &Score) -> Option<ComponentLine> {
             print_exact_percent(score.cap)
         ),
         source: score.card.source,
-        place: score.place().cloned(),
+        place: score.place().map(|place| read_at(report, score, place)),
     })
+}
+
+/// The cell of the points, else of the numerator, else of the rate: what [`Score::place`] is the row of.
+fn read_at(report: &Report, score: &Score, place: &Place) -> Place {
+    let aspect = match (&score.given, &score.numerator) {
+        (Some(_), _) => Aspect::Points,
+        (None, Some(_)) => Aspect::Numerator,
+        (None, None) => Aspect::Rate,
+    };
+    let counted = score.card.counts.as_ref().filter(|_| score.of_dossiers && aspect == Aspect::Numerator);
+    let field = counted.map_or(Field::Component(score.card.component, aspect), |counts| counts.numerator);
+    cell(report, field, place)
 }
 
 fn notes(report: &Report, unit: &UnitResult) -> Vec<NoteLine> {
@@ -167,9 +181,17 @@ fn notes(report: &Report, unit: &UnitResult) -> Vec<NoteLine> {
     let count = |value: Decimal| value.as_count().map_or_else(|| print_decimal(value), print_count);
     let of_percent = unit.percent_note.zip(unit.percent.as_ref());
     let of_copies = unit.copies_note.zip(unit.copies.as_ref());
-    let of_percent = of_percent
-        .map(|(note, given)| line(note, percent(given.value.value()), &percent, "điểm phần trăm", &given.place));
-    let of_copies = of_copies.map(|(note, given)| line(note, print_count(given.value), &count, "hồ sơ", &given.place));
+    // Where points alone are given, or components, the percentage has no cell of its own.
+    let given = unit.total.given.as_ref().map(|_| Field::GroupPercent);
+    let field = given.or_else(|| unit.total.given_points.as_ref().map(|_| Field::GroupPoints));
+    let of_percent = of_percent.map(|(note, given)| {
+        let place = field.map_or_else(|| given.place.clone(), |field| cell(report, field, &given.place));
+        line(note, percent(given.value.value()), &percent, "điểm phần trăm", &place)
+    });
+    let of_copies = of_copies.map(|(note, given)| {
+        let place = cell(report, Field::CertifiedCopies, &given.place);
+        line(note, print_count(given.value), &count, "hồ sơ", &place)
+    });
     of_percent.into_iter().chain(of_copies).collect()
 }
 

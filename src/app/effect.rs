@@ -66,6 +66,11 @@ pub enum Effect {
         /// To the element with this id.
         id: &'static str,
     },
+    /// Move the focus back to what opened something, without scrolling it to the top.
+    Return {
+        /// The id of the element.
+        id: String,
+    },
     /// Keep the settings for the next visit.
     Remember {
         /// As JSON.

@@ -143,7 +143,7 @@ fn quietly(state: &mut State) -> Vec<Effect> {
 
 /// Keeps the session from now on, or takes it off this machine.
 pub(super) fn chosen(state: &mut State, value: &str) -> Vec<Effect> {
-    let on = !value.is_empty();
+    let on = value == "true";
     state.periods.keeping.on = on;
     let mut effects = vec![Effect::Keeping { on }];
     let name = file_name(&state.report());

@@ -253,8 +253,8 @@ pub(super) fn sample(state: &mut State, files: &[(&str, &[u8])]) {
 
 /// Shows the change in the ranking, or leaves it out.
 pub(super) fn column_chosen(state: &mut State, value: &str) -> Vec<Effect> {
-    state.periods.without_column = value.is_empty();
-    let said = if value.is_empty() {
+    state.periods.without_column = value != "true";
+    let said = if state.periods.without_column {
         "Bảng xếp hạng không còn cột «So với kỳ trước»."
     } else {
         "Bảng xếp hạng có thêm cột «So với kỳ trước»."

@@ -10,13 +10,17 @@ use super::corrections;
 use super::documents;
 use super::gathering::gathering;
 use super::keeping;
+use super::looking;
+use super::peers;
 use super::period_acts;
 use super::periods;
+use super::rules;
 use super::sample;
 use super::sessions;
 use super::state::Attention;
 use super::state::Reading;
 use super::steps;
+use super::supposing;
 use super::units;
 use super::wording;
 use crate::analysis::FileOutcome;
@@ -35,6 +39,7 @@ use crate::export::to_csv;
 use crate::export::to_xlsx;
 use crate::view::Action;
 use crate::view::Limit;
+use crate::view::Looking;
 use crate::view::Sample;
 use crate::view::SavedAs;
 use crate::view::SortKey;
@@ -83,7 +88,7 @@ pub(super) fn filled(state: &State) -> Vec<Effect> {
     effects
 }
 
-fn limits_filled(settings: &Settings) -> Vec<Effect> {
+pub(super) fn limits_filled(settings: &Settings) -> Vec<Effect> {
     let fill = |id, value| [Effect::Fill { id, value }, Effect::Mark { id, error: String::new() }];
     let rate = fill("threshold-percent", settings.typed_rate_limit());
     let count = fill("threshold-copies", settings.thresholds.count_very_low.to_string());
@@ -286,6 +291,11 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NoticesAsked { format } => notices_asked(state, format),
         Action::DocumentAsked { what } => documents::asked(state, what),
         Action::WordTyped { word, value } => wording::typed(state, word, &value),
+        Action::SheetOpened { unit } => looking::open(state, &unit),
+        Action::SheetClosed => looking::close(state),
+        Action::Suppose { what, value } => supposing::done(state, &what, &value),
+        Action::Peer { what, value } => peers::done(state, &what, &value),
+        Action::Rule { what, value } => rules::done(state, &what, &value),
         Action::WordsReset => wording::reset(state),
         Action::SampleAsked { sample } => {
             let mut effects = emptied(state);
@@ -348,6 +358,10 @@ pub(super) fn emptied(state: &mut State) -> Vec<Effect> {
     state.reading.clear();
     state.files.clear();
     state.periods.clear();
+    // What was supposed, typed and looked at of other figures means nothing for the next.
+    state.settings.what_if.clear();
+    state.settings.province = None;
+    state.options.looking = Looking::default();
     state.options.sample = None;
     stopped
 }
@@ -428,7 +442,15 @@ fn gather_sample(state: &mut State, sample: Sample) {
 }
 
 fn remember(state: &State) -> Effect {
-    Effect::Remember { settings: state.settings.to_json() }
+    // Neither improvements supposed nor the percentage of one period are for the next visit.
+    let settings = Settings { what_if: Vec::new(), province: None, ..state.settings.clone() };
+    Effect::Remember { settings: settings.to_json() }
+}
+
+/// The same result, looked at otherwise.
+pub(super) fn looked(state: &mut State) -> Vec<Effect> {
+    let report = state.report();
+    changed_regions(state, &report)
 }
 
 pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {

@@ -4,6 +4,7 @@
 
 mod citizen_data_connected_dossier;
 mod citizen_data_connected_formality;
+mod editions;
 mod electronic_certified_copy;
 mod formula;
 mod original_result_available;
@@ -14,6 +15,8 @@ mod so_hoa_giay_to_giai_quyet;
 mod synced_with_dvcqg_personal_storage;
 mod total;
 
+pub use editions::EDITIONS;
+pub use editions::Edition;
 pub use formula::ComponentRule;
 pub use formula::Formula;
 pub use formula::NotApplicable;

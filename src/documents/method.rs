@@ -8,6 +8,7 @@ use super::value::Block;
 use super::value::Page;
 use crate::analysis::GatheredFile;
 use crate::analysis::Report;
+use crate::analysis::dossiers;
 use crate::columns::Field;
 use crate::components;
 use crate::components::Preset;
@@ -80,6 +81,14 @@ pub fn rules(report: &Report) -> Vec<String> {
         }
         .to_owned(),
     );
+    let few = report.units.iter().filter(|unit| unit.percent.is_some());
+    let few = few.filter_map(dossiers).filter(|count| *count < limits.few_dossiers).count();
+    if few > 0 {
+        lines.push(format!(
+            "{few} đơn vị có dưới {} hồ sơ: riêng may rủi đã làm tỷ lệ của họ xê dịch nhiều, nên hơn kém nhau vài điểm chưa nói lên điều gì.",
+            print_count(limits.few_dossiers)
+        ));
+    }
     for component in Component::ALL {
         let given =
             |aspect| report.units.iter().any(|unit| unit.figures.get(Field::Component(component, aspect)).is_some());

@@ -4,7 +4,10 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::Peers;
 use super::PeriodAct;
+use super::Ruling;
+use super::Supposing;
 use super::Word;
 use super::Written;
 use crate::columns::Field;
@@ -154,6 +157,37 @@ pub enum Action {
     },
     /// Go back to the words that ship.
     WordsReset,
+    /// Open the sheet of a unit; those of all units in the table where none is named.
+    SheetOpened {
+        /// The unit.
+        unit: String,
+    },
+    /// Close the sheets.
+    SheetClosed,
+    /// Suppose improvements.
+    Suppose {
+        /// What about them.
+        what: Supposing,
+        /// What was typed or chosen.
+        #[serde(default)]
+        value: String,
+    },
+    /// Say whom units are held against.
+    Peer {
+        /// What about it.
+        what: Peers,
+        /// What was typed or chosen.
+        #[serde(default)]
+        value: String,
+    },
+    /// Set rules, the set of limits, the formula.
+    Rule {
+        /// What about them.
+        what: Ruling,
+        /// What was typed or chosen.
+        #[serde(default)]
+        value: String,
+    },
     /// Look at a sample.
     SampleAsked {
         /// Which.
@@ -318,6 +352,10 @@ mod tests {
                 value: "none".into(),
             },
             Action::FileCorrected { file: "a.csv".into(), what: Correction::Sheet, value: "Tháng 6".into() },
+            Action::SheetOpened { unit: "bac-ha".into() },
+            Action::Suppose { what: Supposing::Dropped { index: 2 }, value: String::new() },
+            Action::Peer { what: Peers::Ticked { unit: "bac-ha".into() }, value: "true".into() },
+            Action::Rule { what: Ruling::Value { code: "bottom-copies".into() }, value: "3".into() },
             Action::Undone,
             Action::SampleAsked { sample: Sample::Portal },
             Action::NoticesAsked { format: SavedAs::Xlsx },

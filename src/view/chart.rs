@@ -8,6 +8,7 @@ use maud::html;
 
 use super::download::Drawing;
 use super::download::buttons;
+use super::formula::usual;
 use super::words::Lists;
 use super::words::NO_FIGURE;
 use crate::analysis::Report;
@@ -35,6 +36,7 @@ pub(super) fn region(report: &Report) -> Markup {
     let height = TOP + UNIT * drawn.len() + 4;
     html! {
         h2 { "Biểu đồ tỷ lệ và ngưỡng «Thấp»" }
+        @if let Some((_, formula)) = usual(lists.shown.iter().copied()) { p.hint { "Cách tính tỷ lệ: " (formula) "." } }
         figure {
             svg #bars width="100%" height=(height) role="img" aria-labelledby="chart-title" aria-describedby="chart-words" {
                 title id="chart-title" { "Tỷ lệ nhóm Số hóa hồ sơ của từng đơn vị, so với ngưỡng " (print_percent(limit)) }

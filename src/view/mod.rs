@@ -13,10 +13,17 @@ mod download;
 mod errors;
 mod figures;
 mod files_read;
+mod formula;
+mod funnel;
+mod funnel_scale;
 mod keeping;
+mod looking;
 mod method;
+mod multiples;
 mod notice_list;
 mod options;
+mod peer_charts;
+mod peers;
 mod period_action;
 mod period_words;
 mod periods;
@@ -25,13 +32,20 @@ mod ranking_table;
 mod reconciled;
 mod region;
 mod remembered;
+mod rules;
+mod seen;
+mod sheet_parts;
 mod sheet_question;
 mod since;
 mod slope;
 mod summary;
+mod suppose;
 mod trend;
+mod typed;
 mod undo;
+mod unit_sheet;
 mod unmatched;
+mod weights;
 mod word;
 mod wording;
 mod words;
@@ -45,6 +59,12 @@ pub use action::SavedAs;
 pub use action::SortKey;
 pub use keeping::KeepingShown;
 pub use keeping::KeptShown;
+pub use looking::Looking;
+pub use looking::Noted;
+pub use looking::Opened;
+pub use looking::Peers;
+pub use looking::Ruling;
+pub use looking::Supposing;
 pub use options::ViewOptions;
 pub use period_action::PeriodAct;
 pub use period_action::PeriodRole;
@@ -52,6 +72,8 @@ pub use periods::EarlierShown;
 pub use periods::PeriodsShown;
 pub use questions::asks;
 pub use region::Region;
+pub use suppose::chosen_unit;
+pub use suppose::chosen_way;
 pub use word::Word;
 pub use words::status_line;
 pub use written::Written;
@@ -72,10 +94,16 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
                 Region::Questions => questions::region(report),
                 Region::Summary => summary::region(report, options),
                 Region::Changes => changes::region(report),
+                Region::Rules => rules::region(report, options),
+                Region::Peers => peers::region(report, options),
                 Region::Ranking => ranking_table::region(report, options),
+                Region::UnitSheet => unit_sheet::region(report, options),
+                Region::WhatIf => suppose::region(report, options),
+                Region::Weights => weights::region(report),
                 Region::Wording => wording::region(),
                 Region::Documents => documents::region(report),
                 Region::Chart => chart::region(report),
+                Region::PeerCharts => peer_charts::region(report, options),
                 Region::Figures => figures::region(report),
                 Region::Unmatched => unmatched::region(report),
                 Region::Notices => notice_list::region(report),

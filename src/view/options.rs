@@ -1,5 +1,6 @@
 //! How the officer looks at the report, as against what the report says.
 
+use super::Looking;
 use super::PeriodsShown;
 use super::Sample;
 use super::SortKey;
@@ -19,6 +20,8 @@ pub struct ViewOptions {
     pub corrected: bool,
     /// What the page knows of other periods.
     pub periods: PeriodsShown,
+    /// What is looked at more closely.
+    pub looking: Looking,
 }
 
 impl ViewOptions {

@@ -17,14 +17,26 @@ pub enum Region {
     Summary,
     /// Who enters and leaves each list under the officer's own limits.
     Changes,
+    /// Rules beside the limits, the set they belong to, the formula.
+    Rules,
+    /// Which units the table shows, and the office's own groups.
+    Peers,
     /// The ranking and warning table.
     Ranking,
+    /// The sheets of units that are open.
+    UnitSheet,
+    /// Improvements supposed, and what they would change.
+    WhatIf,
+    /// Which units weigh most.
+    Weights,
     /// The words of documents.
     Wording,
     /// The documents that can be made of the result.
     Documents,
     /// The bars with the line of the limit.
     Chart,
+    /// The drawings that hold units against each other.
+    PeerCharts,
     /// The counts and components behind the ranking.
     Figures,
     /// Names that no unit has.
@@ -51,7 +63,7 @@ pub enum Region {
 
 impl Region {
     /// All regions, in the order of the page.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 28] = [
         Self::Errors,
         Self::Kept,
         Self::Undo,
@@ -61,14 +73,20 @@ impl Region {
         Self::Questions,
         Self::Summary,
         Self::Changes,
+        Self::Rules,
+        Self::Peers,
         Self::Ranking,
         Self::Earlier,
         Self::Since,
+        Self::UnitSheet,
+        Self::WhatIf,
+        Self::Weights,
         Self::Wording,
         Self::Documents,
         Self::Reconciled,
         Self::Keeping,
         Self::Chart,
+        Self::PeerCharts,
         Self::Unmatched,
         Self::Notices,
         Self::Figures,
@@ -87,10 +105,16 @@ impl Region {
             Self::Questions => "questions",
             Self::Summary => "summary",
             Self::Changes => "changes",
+            Self::Rules => "rules",
+            Self::Peers => "peers",
             Self::Ranking => "ranking-region",
+            Self::UnitSheet => "unit-sheet",
+            Self::WhatIf => "what-if",
+            Self::Weights => "weights",
             Self::Wording => "wording",
             Self::Documents => "documents",
             Self::Chart => "chart",
+            Self::PeerCharts => "peer-charts",
             Self::Figures => "figures",
             Self::Unmatched => "unmatched",
             Self::Notices => "notices",

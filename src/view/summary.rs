@@ -25,7 +25,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         h2 id="result-heading" tabindex="-1" { "Kết quả: " (report.group().label()) }
         dl.tiles {
             @if let Some(province) = &report.province {
-                (tile("Toàn tỉnh", &print_percent(province.percent), "tỷ lệ của tỉnh, lấy từ tệp", &[]))
+                (tile("Toàn tỉnh", &print_percent(province.percent), if is_typed(report) { "tỷ lệ của tỉnh, do cán bộ nhập, không có trong tệp" } else { "tỷ lệ của tỉnh, lấy từ tệp" }, &[]))
             }
             // A list out of nothing would say that all is well where nothing is known.
             @if lists.shown.iter().any(|unit| unit.percent.is_some()) {
@@ -52,6 +52,11 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
                 (names(report.missing.iter().map(|(_, name)| name.as_str()))) "." }
         }
     }
+}
+
+/// Whether an officer has typed the provincial figure, because no file gives it.
+fn is_typed(report: &Report) -> bool {
+    report.settings.province.is_some() && report.province.as_ref().is_some_and(|own| own.place.row.is_none())
 }
 
 fn about(sample: Sample) -> &'static str {

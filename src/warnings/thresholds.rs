@@ -72,6 +72,10 @@ pub struct Thresholds {
     pub count_very_low: u64,
     /// What is held against the limits.
     pub compare: Compare,
+    /// With fewer dossiers than these a unit is marked: chance alone moves its percentage a lot. 100 dossiers of a rate
+    /// around 50 % lie within about 10 percentage points of it in 95 of 100 cases (1,96 · √(0,25 / 100) = 9,8 %), and ten
+    /// points are more than most ranks lie apart.
+    pub few_dossiers: u64,
     /// The relative rules in force beside the absolute limits.
     pub relative: Vec<Relative>,
 }
@@ -97,6 +101,7 @@ impl Default for Thresholds {
             rate_low: Percent::new(Decimal::whole(50)),
             count_very_low: 1000,
             compare: Compare::default(),
+            few_dossiers: 100,
             relative: Vec::new(),
         }
     }

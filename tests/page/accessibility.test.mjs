@@ -10,6 +10,7 @@ const sample = (name) => readFile(new URL(`../cases/${name}`, import.meta.url));
 const months = await sample('workbook-with-two-months-alike/so-lieu.xlsx');
 const counts = await sample('summary-of-ten-columns/muc-do-so-hoa.csv');
 const components = await sample('components-of-each-unit/thanh-phan.csv');
+const counted = await sample('dossiers-that-are-missing/chi-so.csv');
 const OWN = 'danh mục;tinh-mau\ntên danh mục;Tỉnh mẫu\nmã;tên;loại;nhóm\nbac-ha;UBND xã Bắc Hà;xã;Cấp xã\n';
 
 const letter = file('phu-luc.csv', table(';'));
@@ -65,6 +66,37 @@ const states = {
     await page.fill('#threshold-percent', '101');
     await says(page, '#threshold-percent-error', /./);
   },
+  'with a sheet open and improvements supposed': async (page) => {
+    await choose(page, file('chi-so.csv', counted));
+    await page.click('#unit-bac-ha');
+    await page.fill('#suppose-amount', '418');
+    await says(page, '#what-if', /9 → 7/);
+    await page.$$eval('#weights details', (all) => all.forEach((one) => { one.open = true; }));
+  },
+  'with all sheets open': async (page) => {
+    await choose(page, file('thanh-phan.csv', components));
+    await page.click('#sheets-all');
+    await says(page, '#sheet-heading', /Phiếu của 9/);
+  },
+  'with an improvement that cannot be used': async (page) => {
+    await choose(page, letter);
+    await page.fill('#suppose-amount', 'vài');
+    await says(page, '#suppose-amount-error', /cần/);
+  },
+  'with rules in force, a group of the office and units drawn side by side': async (page) => {
+    await choose(page, file('thanh-phan.csv', components));
+    await page.$$eval('#rules details, #peers details, #peer-charts details', (all) => all.forEach((one) => { one.open = true; }));
+    await page.check('#rule-bottom-percents');
+    await page.fill('#rule-value-bottom-percents', 'nhiều');
+    await says(page, '#rules', /không dùng được/);
+    await page.fill('#own-group-name', 'Vùng cao');
+    for (const unit of ['bac-ha', 'si-ma-cai']) {
+      await page.check(`#own-${unit}`);
+      await page.waitForFunction((id) => document.getElementById(id).hasAttribute('checked'), `own-${unit}`);
+    }
+    await page.click('#own-group-keep');
+    await says(page, '#peers', /giữa các đơn vị của nhóm riêng/);
+  },
   'with units without figures': (page) =>
     choose(page, file('thieu.csv', table(';', [header, ...rows.map((row) => row.with(2, ''))]))),
 };
@@ -72,7 +104,8 @@ const states = {
 /** The states that differ where only colours or paper do. */
 const plainStates = [
   'empty', 'reading', 'with a file that gave nothing', 'with a result', 'with a question', 'with changed limits',
-  'with the corrections of a file unfolded', 'with sheets alike', 'with an own catalogue and the counts and components unfolded',
+  'with the corrections of a file unfolded', 'with sheets alike', 'with a sheet open and improvements supposed',
+  'with all sheets open', 'with rules in force, a group of the office and units drawn side by side', 'with an own catalogue and the counts and components unfolded',
 ];
 
 const desk = { width: 1366, height: 768 };

@@ -282,7 +282,7 @@ fn a_session_is_kept_only_where_chosen_and_offered_at_the_next_visit() {
     let mut page = Page::started(None);
     page.open("5.csv", MAY);
     assert_eq!(kept(&page.effects), None);
-    let effects = page.act(act(PeriodAct::KeepingChosen, "", "on"));
+    let effects = page.act(act(PeriodAct::KeepingChosen, "", "true"));
     let (name, session) = kept(&effects).unwrap();
     assert_eq!(name, "phien-2023-05.json");
     // A typed limit is kept once typing has come to rest, and only what has changed.
@@ -313,7 +313,7 @@ fn a_session_is_kept_only_where_chosen_and_offered_at_the_next_visit() {
 fn samples_are_never_kept() {
     let mut page = Page::started(None);
     page.act(Action::SampleAsked { sample: Sample::Months });
-    page.act(act(PeriodAct::KeepingChosen, "", "on"));
+    page.act(act(PeriodAct::KeepingChosen, "", "true"));
     assert!(!page.effects.iter().any(|effect| matches!(effect, Effect::Keep { .. })));
 }
 

@@ -3,8 +3,10 @@
 
 mod figures;
 mod formula;
+mod groups;
 mod limit;
 mod thresholds;
+mod typed;
 mod what_if;
 
 use std::collections::BTreeMap;
@@ -36,6 +38,8 @@ use crate::warnings::Thresholds;
 use figures::CorrectionFile;
 pub use figures::FigureCorrection;
 use formula::FormulaFile;
+pub use groups::OwnGroup;
+use groups::OwnGroupFile;
 use limit::Limit;
 use thresholds::ThresholdsFile;
 use what_if::WhatIfFile;
@@ -61,6 +65,8 @@ pub struct Settings {
     pub catalogue: Option<String>,
     /// The office's own catalogue, kept whether or not it is the one chosen.
     pub own_catalogue: Option<Rc<Catalogue>>,
+    /// Groups of units that the office has made itself.
+    pub groups: Vec<OwnGroup>,
     /// What an officer has answered about files.
     pub answers: Answers,
     /// What the documents say besides the figures.
@@ -72,7 +78,7 @@ pub struct Settings {
 pub enum SettingsError {
     /// Neither TOML nor JSON of the expected shape.
     #[error(
-        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, province, as_of, thresholds (name, since, source, rate-low, count-very-low, relative), formula (preset, tolerance, rates, components), figures (unit, field, value, reason), what-if (unit và một trong percent-points, points, dossiers, copies), columns, statuses, aliases, files, documents."
+        "Tệp thiết lập không dùng được từ dòng {line}: khóa lạ, giá trị lạ hoặc thiếu dấu. Các khóa có thể dùng: group, catalogue, own-catalogue, compare, province, as_of, thresholds (name, since, source, rate-low, count-very-low, few-dossiers, relative), formula (preset, tolerance, rates, components), figures (unit, field, value, reason), what-if (unit và một trong percent-points, points, dossiers, copies), groups (name, units), columns, statuses, aliases, files, documents."
     )]
     Malformed {
         /// The line that cannot be understood, counted from 1.
@@ -150,6 +156,8 @@ struct SettingsFile {
     figures: Vec<CorrectionFile>,
     #[serde(rename = "what-if", skip_serializing_if = "Vec::is_empty")]
     what_if: Vec<WhatIfFile>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<OwnGroupFile>,
     // The answers stand beside the other settings, so that a file reads `[columns."Tỷ lệ"]`.
     #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
     columns: ColumnChoices,
@@ -212,6 +220,7 @@ impl Settings {
         let figures = file.figures.iter().map(CorrectionFile::correction).collect::<Result<_, _>>()?;
         let formula = file.formula.formula()?;
         let what_if = file.what_if.iter().map(WhatIfFile::improvement).collect::<Result<_, _>>()?;
+        let groups = file.groups.iter().map(OwnGroupFile::group).collect::<Result<_, _>>()?;
         let as_of = match &file.as_of {
             None => None,
             Some(text) => Some(Self::day(text).ok_or_else(|| SettingsError::Value {
@@ -237,6 +246,7 @@ impl Settings {
             as_of,
             figures,
             what_if,
+            groups,
             catalogue: file.catalogue,
             own_catalogue,
             answers,
@@ -261,6 +271,7 @@ impl Settings {
             formula: FormulaFile::of(&self.formula),
             figures: self.figures.iter().map(CorrectionFile::of).collect(),
             what_if: self.what_if.iter().map(WhatIfFile::of).collect(),
+            groups: self.groups.iter().map(OwnGroupFile::of).collect(),
             columns: self.answers.columns.clone(),
             files: self.answers.files.clone(),
             statuses: self.answers.statuses.clone(),
@@ -327,6 +338,7 @@ mod tests {
     use super::*;
     use crate::analysis::ExtraColumn;
     use crate::columns::Field;
+    use crate::units::UnitId;
 
     #[test]
     fn limits_are_read_however_they_are_written() {
@@ -374,6 +386,7 @@ mod tests {
             as_of = "05/6/2023"
             compare = "exact"
             [thresholds]
+            few-dossiers = 250
             name = "Bộ ngưỡng 2023"
             since = "01/6/2023"
             source = "Công văn của Văn phòng UBND tỉnh"
@@ -400,11 +413,16 @@ mod tests {
             [[what-if]]
             unit = "van-ban"
             copies = 322
+            [[groups]]
+            name = "Vùng cao"
+            units = ["si-ma-cai", "bac-ha"]
         "#;
         let settings = Settings::parse(text).unwrap();
         let [share, bottom] = &settings.thresholds.relative[..] else { panic!("two rules") };
         assert_eq!((share.value.to_string(), bottom.value.to_string()), ("0.95".into(), "4".into()));
         assert_eq!(settings.formula.version(crate::components::Preset::MeanRates), "mean_rates+A+B+B80+Bexcluded");
+        assert_eq!(settings.thresholds.few_dossiers, 250);
+        assert_eq!(settings.groups[0].units.iter().map(UnitId::as_str).collect::<Vec<_>>(), ["bac-ha", "si-ma-cai"]);
         assert_eq!(settings.figures[0].value.unwrap().to_string(), "48.2");
         assert_eq!(Settings::parse(&settings.to_json()), Ok(settings));
     }
@@ -425,6 +443,9 @@ mod tests {
             ),
             ("[[what-if]]\nunit = \"bac-ha\"\npoints = 1\ncopies = 1", "what-if"),
             ("[[what-if]]\nunit = \"bac-ha\"\ndossiers = 1.5", "what-if"),
+            ("[[groups]]\nname = \" \"\nunits = []", "groups.name"),
+            ("[[groups]]\nname = \"a\"\nunits = [\"Bắc Hà\"]", "groups.units"),
+            ("[thresholds]\nfew-dossiers = 0.5", "thresholds.few-dossiers"),
             ("[[figures]]\nunit = \"bac-ha\"\nfield = \"unit\"\nreason = \"x\"", "figures.field"),
         ] {
             let Err(SettingsError::Value { key: found, .. }) = Settings::parse(text) else { panic!("{text}") };

@@ -25,6 +25,8 @@ pub(super) struct ThresholdsFile {
     rate_low: Option<Limit>,
     #[serde(skip_serializing_if = "Option::is_none")]
     count_very_low: Option<Limit>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    few_dossiers: Option<Limit>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     relative: Vec<RelativeFile>,
 }
@@ -49,6 +51,8 @@ impl ThresholdsFile {
             source: thresholds.source.clone(),
             rate_low: Some(Limit::of(thresholds.rate_low)),
             count_very_low: Some(Limit::of(thresholds.count_very_low)),
+            few_dossiers: (thresholds.few_dossiers != Thresholds::default().few_dossiers)
+                .then(|| Limit::of(thresholds.few_dossiers)),
             relative: relative.collect(),
         }
     }
@@ -61,6 +65,15 @@ impl ThresholdsFile {
         }
         if let Some(limit) = &self.count_very_low {
             thresholds.count_very_low = Settings::count_limit(&limit.text())?;
+        }
+        if let Some(limit) = &self.few_dossiers {
+            let key = "thresholds.few-dossiers";
+            let few = limit.between(key, 0, 1_000_000)?;
+            thresholds.few_dossiers = few.as_count().ok_or_else(|| SettingsError::Value {
+                key: key.to_owned(),
+                found: limit.text(),
+                expected: "cần một số nguyên".to_owned(),
+            })?;
         }
         for rule in &self.relative {
             thresholds.relative.push(relative(rule)?);

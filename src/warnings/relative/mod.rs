@@ -46,6 +46,12 @@ impl RelativeCard {
     pub const fn by_place(&self) -> bool {
         self.by_place
     }
+
+    /// The smallest and the largest value that mean anything.
+    #[must_use]
+    pub const fn range(&self) -> (i32, i32) {
+        self.range
+    }
 }
 
 impl PartialEq for RelativeCard {
