@@ -9,7 +9,7 @@ const died = (reason) => postMessage({ died: String(reason) });
 addEventListener('unhandledrejection', (event) => died(event.reason));
 
 /** Starts another worker that reads stretches of a file beside this one, and ends with it. */
-const hire = (module) => (errand, file) => {
+const hire = (module) => (assignment, file) => {
   const worker = new Worker(location.href);
   const waiting = new Map();
   let asked = 0;
@@ -30,7 +30,7 @@ const hire = (module) => (errand, file) => {
     waiting.get(data.id).resolve([data.text, data.dossiers]);
     waiting.delete(data.id);
   };
-  worker.postMessage({ module, errand, file });
+  worker.postMessage({ module, assignment, file });
 
   const read = (from, to) =>
     new Promise((resolve, reject) => {
@@ -43,9 +43,9 @@ const hire = (module) => (errand, file) => {
 };
 
 /** What a helper does: it reads the first rows of its file, then each stretch it is asked for. */
-const help = ({ errand, file, stretch }) => {
-  if (errand) {
-    reader = wasm_bindgen.Reader.begin(errand, file);
+const help = ({ assignment, file, stretch }) => {
+  if (assignment) {
+    reader = wasm_bindgen.Reader.begin(assignment, file);
     reader.catch(died);
   }
   if (stretch) {
@@ -59,7 +59,7 @@ const help = ({ errand, file, stretch }) => {
 onmessage = ({ data }) => {
   try {
     if (data.module) wasm_bindgen.initSync({ module: data.module });
-    if (data.errand || data.stretch) return help(data);
+    if (data.assignment || data.stretch) return help(data);
     if (data.module) {
       session = new wasm_bindgen.Session((effects) => postMessage({ effects }), data.remembered);
       session.hireBy(Math.max(data.cores - 1, 0), hire(data.module));

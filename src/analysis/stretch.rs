@@ -102,7 +102,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::analysis::Errand;
+    use crate::analysis::Assignment;
     use crate::columns::Answers;
     use crate::intake::Hints;
     use crate::units::Catalogue;
@@ -135,8 +135,9 @@ mod tests {
         gathering.feed(&list[head..cuts[0]]).unwrap();
         // The last stretch is read first, by a reader of its own where another worker does it.
         let another = carried.then(|| {
-            let errand = Errand::new("a.csv", &Catalogue::laocai_2023(), &Answers::default(), None, &Hints::default());
-            let mut another = Errand::from_text(&errand.to_text()).and_then(Errand::begin).unwrap();
+            let assignment =
+                Assignment::new("a.csv", &Catalogue::laocai_2023(), &Answers::default(), None, &Hints::default());
+            let mut another = Assignment::from_text(&assignment.to_text()).and_then(Assignment::begin).unwrap();
             another.leave_hash();
             another.feed(&list[..head]).unwrap();
             another

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::FileId;
 use super::State;
-use crate::analysis::Errand;
+use crate::analysis::Assignment;
 use crate::analysis::Gathering;
 use crate::analysis::Hints;
 use crate::analysis::Known;
@@ -18,9 +18,9 @@ pub fn begin(state: &State, id: FileId, name: &str) -> Gathering {
 
 /// How a file is read, for another worker that helps with it.
 #[must_use]
-pub fn errand(state: &State, id: FileId, name: &str) -> Errand {
+pub fn assignment(state: &State, id: FileId, name: &str) -> Assignment {
     let (units, known_as, hints) = way_of_reading(state, state.known.get(&id));
-    Errand::new(name, units, &state.settings.answers, known_as, &hints)
+    Assignment::new(name, units, &state.settings.answers, known_as, &hints)
 }
 
 pub(super) fn gathering(state: &State, name: &str, known: Option<&Known>) -> Gathering {

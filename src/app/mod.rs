@@ -26,7 +26,7 @@ pub use effect::Stage;
 pub use event::Event;
 pub use event::FileId;
 pub use event::Offered;
+pub use gathering::assignment;
 pub use gathering::begin;
-pub use gathering::errand;
 pub use state::State;
 pub use update::update;

@@ -15,9 +15,9 @@ use super::Session;
 use super::blocks::Blocks;
 use super::reading::Pace;
 use super::reading::size;
-use crate::analysis::Errand;
+use crate::analysis::Assignment;
 use crate::analysis::Gathering;
-use crate::app::errand;
+use crate::app::assignment;
 
 /// Bytes of a file that are worth one more worker: what it costs to start one is read in the same time.
 const WORTH: u64 = 16 << 20;
@@ -66,8 +66,8 @@ impl Crew {
         let worth = usize::try_from(size / WORTH).unwrap_or(usize::MAX);
         let most = inner.others.min(MOST - 1).min(worth);
         if let Some(hire) = inner.hire.clone().filter(|_| most > 0) {
-            let errand = JsValue::from(errand(&inner.state, pace.id, &file.name()).to_text());
-            let hired = (0..most).map_while(|_| hire.call2(&JsValue::NULL, &errand, file).ok());
+            let assignment = JsValue::from(assignment(&inner.state, pace.id, &file.name()).to_text());
+            let hired = (0..most).map_while(|_| hire.call2(&JsValue::NULL, &assignment, file).ok());
             inner.helpers = hired.map(JsValue::unchecked_into).collect();
         }
         Self { session: pace.session.clone(), helpers: inner.helpers.clone() }
@@ -95,9 +95,9 @@ pub struct Reader {
 #[wasm_bindgen]
 impl Reader {
     /// Reads the first rows of a file, which say how the others are read.
-    pub async fn begin(errand: String, file: File) -> Result<Reader, JsError> {
-        let begun = Errand::from_text(&errand).and_then(Errand::begin);
-        let mut gathering = begun.ok_or_else(|| JsError::new("errand"))?;
+    pub async fn begin(assignment: String, file: File) -> Result<Reader, JsError> {
+        let begun = Assignment::from_text(&assignment).and_then(Assignment::begin);
+        let mut gathering = begun.ok_or_else(|| JsError::new("assignment"))?;
         gathering.leave_hash();
         let mut blocks = Blocks::of(&file, 0, size(&file).min(HEAD)).map_err(|error| said(&error))?;
         while let Some(block) = blocks.next().await.map_err(|error| said(&error))? {

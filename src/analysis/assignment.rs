@@ -12,9 +12,9 @@ use crate::intake::Hints;
 use crate::intake::SavedHints;
 use crate::units::Catalogue;
 
-/// Việc nhờ: how a file is read, on its way to another worker.
+/// Việc giao: how a file is read, on its way to another worker.
 #[derive(Serialize, Deserialize)]
-pub struct Errand {
+pub struct Assignment {
     name: String,
     catalogue: Units,
     answers: Answers,
@@ -29,7 +29,7 @@ enum Units {
     Own(String),
 }
 
-impl Errand {
+impl Assignment {
     /// How a file of this name is read under what an officer has answered, and under what it is known by.
     #[must_use]
     pub fn new(name: &str, catalogue: &Catalogue, answers: &Answers, known_as: Option<String>, hints: &Hints) -> Self {
@@ -39,16 +39,16 @@ impl Errand {
         Self { name: name.to_owned(), catalogue: units, answers, known_as, hints }
     }
 
-    /// The errand as text.
+    /// The assignment as text.
     ///
     /// # Panics
-    /// Never: an errand is made of strings and lists.
+    /// Never: an assignment is made of strings and lists.
     #[must_use]
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).expect("an errand is JSON")
+        serde_json::to_string(self).expect("an assignment is JSON")
     }
 
-    /// The errand that a text holds.
+    /// The assignment that a text holds.
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
