@@ -156,6 +156,26 @@ fn of_two_sessions_alone_the_later_is_the_present() {
 }
 
 #[test]
+fn a_month_that_a_session_keeps_and_a_file_gives_counts_once() {
+    let april = MAY.replace("THÁNG 5", "THÁNG 4");
+    let mut page = Page::started(None);
+    page.open("5.csv", MAY);
+    page.act(earlier("4.csv", &april));
+    let (name, session) = saved(&mut page);
+    let mut page = Page::started(None);
+    page.open("6.csv", JUNE);
+    page.act(earlier("thang-4.csv", &april));
+    page.act(earlier(&name, &session));
+    // April, May, June: Văn Bàn stood below 50 % three times, not four.
+    assert!(change(&page, "van-ban").contains("3 kỳ liên tiếp «Thấp»"), "{}", change(&page, "van-ban"));
+    assert!(page.region("earlier").contains("không: đã có số liệu cùng kỳ từ tệp khác"), "{}", page.region("earlier"));
+    // A second file for the same days takes the place of the first.
+    page.act(earlier("thang-5.csv", &MAY.replace("51%", "50%")));
+    assert_eq!(page.status(), "Đã nạp kỳ trước từ thang-5.csv, thay cho phien-2023-05.json cùng kỳ.");
+    assert!(change(&page, "bat-xat").contains("|+4|"));
+}
+
+#[test]
 fn a_session_of_the_same_days_joins_what_is_missing_until_it_is_set_back() {
     let mut page = Page::started(None);
     page.open("6.csv", "BÁO CÁO THÁNG 6/2023\nĐơn vị;Tỷ lệ số hóa hồ sơ\nH. Bát Xát;54%\n");
