@@ -31,7 +31,8 @@ const WorkerClient = (() => {
     // Compiled from bytes: no server has to know the type of .wasm.
     const module = await WebAssembly.compile(bytes);
     // From a blob the worker obeys the page's content policy; loaded from an address of its own it would not.
-    const address = URL.createObjectURL(new Blob([glue, '\n', shell], { type: 'text/javascript' }));
+    const script = new Blob([glue, '\n', shell], { type: 'text/javascript' });
+    const address = URL.createObjectURL(script);
     const files = new Map(); // by name: the latest of each
     const deaths = new Map();
     let held = [];
@@ -43,7 +44,7 @@ const WorkerClient = (() => {
       worker = new Worker(address);
       worker.onmessage = ({ data }) => (data.effects ? take(data.effects) : replace());
       worker.onerror = replace;
-      worker.postMessage({ module, remembered: remembered(), cores: navigator.hardwareConcurrency || 1 });
+      worker.postMessage({ module, script, remembered: remembered(), cores: navigator.hardwareConcurrency || 1 });
       // What killed one worker after the other is left out.
       if (spawned < CHANCES) first().forEach(act);
       spawned += 1;

@@ -9,8 +9,10 @@ const died = (reason) => postMessage({ died: String(reason) });
 addEventListener('unhandledrejection', (event) => died(event.reason));
 
 /** Starts another worker that reads stretches of a file beside this one, and ends with it. */
-const hire = (module) => (assignment, file) => {
-  const worker = new Worker(location.href);
+const hire = (module, script) => (assignment, file) => {
+  // An address made here: that of the page is another origin's where the page is a file.
+  const address = URL.createObjectURL(script);
+  const worker = new Worker(address);
   const waiting = new Map();
   let asked = 0;
   let ended = false;
@@ -18,6 +20,7 @@ const hire = (module) => (assignment, file) => {
   const end = () => {
     ended = true;
     worker.terminate();
+    URL.revokeObjectURL(address);
     for (const { reject } of waiting.values()) reject(new Error('ended'));
     waiting.clear();
   };
@@ -62,7 +65,7 @@ onmessage = ({ data }) => {
     if (data.assignment || data.stretch) return help(data);
     if (data.module) {
       session = new wasm_bindgen.Session((effects) => postMessage({ effects }), data.remembered);
-      session.hireBy(Math.max(data.cores - 1, 0), hire(data.module));
+      session.hireBy(Math.max(data.cores - 1, 0), hire(data.module, data.script));
     }
     if (data.givenUp) session.giveUp(data.givenUp);
     if (data.files) session.open(data.files);

@@ -54,10 +54,12 @@ impl Known {
 
     /// Whether the file was read under other hints than the answers give, and has to be read again.
     ///
-    /// Reading again under [`Known::hints`] of the same `Known` ends that: no file is read in circles.
+    /// Reading again under [`Known::hints`] of the same `Known` ends that: no file is read in circles. One that the system
+    /// gives no more would be.
     #[must_use]
     pub fn needs_reading_again(&self, outcome: &FileOutcome, answers: &Answers) -> bool {
-        self.hints(answers) != outcome.hints
+        let was_read = outcome.result.is_ok() || outcome.refused.is_some();
+        was_read && self.hints(answers) != outcome.hints
     }
 }
 
@@ -140,6 +142,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
+    use crate::analysis::GatherError;
     use crate::analysis::Gathering;
     use crate::columns::Field;
     use crate::units::Catalogue;
@@ -189,6 +192,9 @@ mod tests {
         answers.of_file(known.fingerprint()).encoding = Some("windows-1252".into());
         answers.of_file(known.fingerprint()).repair = Some("none".into());
         assert!(known.needs_reading_again(&first, &answers));
+        // Taken away meanwhile: it cannot be read under any hints.
+        let gone = FileOutcome::of("a.csv", Err(GatherError::unreadable("NotFoundError")));
+        assert!(!known.needs_reading_again(&gone, &answers));
         let second = read(table, &answers, Some(&known));
         assert!(second.result.is_err());
         assert_eq!(second.fingerprint(), Some(known.fingerprint()));

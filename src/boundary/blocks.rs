@@ -9,6 +9,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 use web_sys::File;
 use web_sys::ReadableStreamByobReader;
 use web_sys::ReadableStreamDefaultReader;
@@ -21,6 +22,8 @@ const BLOCK: u32 = 1 << 20;
 /// Reads one stretch.
 pub(super) struct Blocks {
     reader: Reader,
+    /// What is read, to be asked why when it cannot be.
+    stretch: Blob,
     /// The block in hand, reused.
     block: Vec<u8>,
 }
@@ -46,7 +49,7 @@ impl Blocks {
             Ok(reader) => Reader::Lent(reader.unchecked_into(), Uint8Array::new_with_length(BLOCK)),
             Err(_) => Reader::Own(stream.get_reader().unchecked_into()),
         };
-        Ok(Self { reader, block: Vec::new() })
+        Ok(Self { reader, stretch, block: Vec::new() })
     }
 
     /// The next block; `None` behind the last.
@@ -55,7 +58,7 @@ impl Blocks {
             Reader::Lent(reader, buffer) => reader.read_with_array_buffer_view(buffer),
             Reader::Own(reader) => reader.read(),
         };
-        let read = JsFuture::from(promise).await.map_err(unreadable)?;
+        let Ok(read) = JsFuture::from(promise).await else { return Err(self.why().await) };
         let get = |key: &str| Reflect::get(&read, &key.into()).map_err(unreadable);
         if get("done")?.is_truthy() {
             return Ok(None);
@@ -67,6 +70,18 @@ impl Blocks {
             *buffer = Uint8Array::new(&filled.buffer());
         }
         Ok(Some(&self.block))
+    }
+
+    /// Why it cannot be read: of a stream that breaks off the browser says only that it does.
+    async fn why(&self) -> GatherError {
+        let first = match self.stretch.slice_with_f64_and_f64(0.0, 1.0) {
+            Ok(first) => JsFuture::from(first.array_buffer()).await,
+            Err(error) => Err(error),
+        };
+        match first {
+            Ok(_) => GatherError::unreadable("AbortError"),
+            Err(error) => unreadable(error),
+        }
     }
 
     /// Ends the reading before its end. The stream may take its time; nobody waits for it.

@@ -112,7 +112,7 @@ impl<'table> Line<'table> {
     /// The name of a unit that stands under another header than the unit's, in a row that would be taken for something
     /// else or for figures of nobody known; `None` where only prose mentions it.
     pub(super) fn strayed_name(&self, kind: RowKind, is_unit: &dyn Fn(&str) -> bool) -> Option<String> {
-        let filled = self.keys.iter().filter(|key| !key.is_empty()).count();
+        let filled = self.filled();
         let own = self.map.index(Field::Unit)?;
         if !matches!(kind, RowKind::Footer | RowKind::Data)
             || filled < 2
@@ -127,6 +127,11 @@ impl<'table> Line<'table> {
         named
             .next()
             .filter(|_| self.row.cells.iter().any(|cell| matches!(numbers::read(cell), numbers::Cell::Number(_))))
+    }
+
+    /// How many cells hold words or numbers.
+    fn filled(&self) -> usize {
+        self.keys.iter().filter(|key| !key.is_empty()).count()
     }
 
     /// The key of the cell in the column with this meaning; empty when the row is too short.
@@ -197,7 +202,8 @@ impl<'table> Line<'table> {
     /// What a row is that names a unit's column and figures as a header does: the header again in other words, or that of
     /// another table.
     fn another_header(&self) -> Option<RowKind> {
-        if header_weight(&self.row.cells) < 2 || self.has_figures() {
+        // Remarks fill one cell; to look for headers in each of a hundred thousand would take longer than all else.
+        if self.filled() < 2 || header_weight(&self.row.cells) < 2 || self.has_figures() {
             return None;
         }
         let named: Vec<Option<Field>> = Header::of_row(&self.row.cells)
@@ -217,7 +223,7 @@ impl<'table> Line<'table> {
         let headers = &self.map.headers;
         let same =
             |(key, header): (&String, &Header)| *key == header.key || (key.is_empty() && header.path == header.key);
-        let filled = self.keys.iter().filter(|key| !key.is_empty()).count();
+        let filled = self.filled();
         let words =
             self.keys.iter().zip(headers).filter(|(key, header)| !key.is_empty() && **key == header.key).count();
         // A header's upper row names the parents: none of its cells is a figure, and its first are the header's own.

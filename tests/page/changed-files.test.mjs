@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, url, visit } from './browser.mjs';
 import { ids, table } from './letter.mjs';
-import { keepStates, ready, settled, text, units } from './page.mjs';
+import { anew, keepStates, settled, text, units } from './page.mjs';
 
 let folder;
 let browser;
@@ -27,8 +27,7 @@ for (const [happens, change] of [
   ['is taken away', unlink],
 ]) {
   test(`a file that ${happens} is not read again, and the page says why`, async () => {
-    await page.reload();
-    await ready(page);
+    await anew(page);
     const path = join(folder, 'phu-luc.csv');
     await writeFile(path, table(';'));
     await settled(page, () => page.setInputFiles('#files', path), ['done', 'failed']);
