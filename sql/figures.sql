@@ -34,18 +34,18 @@ letters AS (
       || url_decode('%C2%A0%09%0A%0D')
       || url_decode('%CC%80%CC%81%CC%82%CC%83%CC%86%CC%89%CC%9B%CC%A3%C2%AD%E2%80%8B%E2%80%8C%E2%80%8D%EF%BB%BF') AS written,
     'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyydddaceopxy0123456789    ' AS plain,
-    '-–—_.,;:/()[]{}<>+*&%!?#…’‘“”' || url_decode('%E2%80%91%22%27%5C') AS marks,
-    '                                 ' AS spaces,
+    '-–—_.,;:/()[]{}<>+*&%!?#…’‘“”|=@~^`' || url_decode('%E2%80%91%22%27%5C') AS marks,
+    '                                       ' AS spaces,
     url_decode('%C2%A0%09%0A%0D%C2%AD%E2%80%8B%E2%80%8C%E2%80%8D%EF%BB%BF') AS blanks,
     -- A cell says yes by a link or a file, one paper of three or more, a word, a tick, a count above 0.
     '^(?:.*://.*|.+[.](?:pdf|doc|docx|jpg|jpeg|png|xml|zip|tif|tiff)|0*[1-9][0-9]* */ *[0-9]+'
-      || '|[^a-z0-9]*(?:co|x|v|true|yes|y|da|da so hoa|co so hoa|da cap|co tai su dung)[^a-z0-9]*|[^a-z0-9]*[✓✔☑][^a-z0-9]*'
+      || '|[^a-z0-9]*(?:co|x|v|true|yes|y|da|da +so +hoa|co +so +hoa|da +cap|co +tai +su +dung)[^a-z0-9]*|[^a-z0-9]*[✓✔☑][^a-z0-9]*'
       || '|[^0-9%/:,.+–−-]*[+]?(?:[0-9]*[1-9][0-9]*(?:[.,]0+)?|[1-9][0-9]{0,2}(?:[.][0-9]{3})+|[1-9][0-9]{0,2}(?:,[0-9]{3})+'
       || '|[1-9][0-9]{0,2}(?: [0-9]{3})+)[a-z ().]*)$' AS yes,
     -- It says no, or nothing: every other text is told as one that cannot be read.
     '^(?:[^a-z0-9]*|0+ */ *[0-9]+|[^0-9%/:,.+–−-]*[+]?0+(?:[.,]0+)?[a-z ().]*'
-      || '|[^a-z0-9]*(?:khong|false|no|n|chua|chua so hoa|khong so hoa|khong co|chua cap|n.?a|kps|null|khong phat sinh'
-      || '|chua co|chua co so lieu|khong co so lieu)[^a-z0-9]*)$' AS no
+      || '|[^a-z0-9]*(?:khong|false|no|n|chua|chua +so +hoa|khong +so +hoa|khong +co|chua +cap|n.?a|kps|null|khong +phat +sinh'
+      || '|chua +co|chua +co +so +lieu|khong +co +so +lieu)[^a-z0-9]*)$' AS no
 ),
 
 -- What a state means; one that is missing here is counted nowhere and told in hs_trang_thai_chua_biet. Add it, folded.
@@ -238,14 +238,15 @@ alike AS (
 spelled AS (
   SELECT
     alike.*, yes, no,
+    coalesce(trim(translate(status, blanks, '    ')), '') <> '' AS has_state,
     trim(translate(lower(papers_digitised), written, plain)) AS papers_words,
     trim(translate(lower(e_result), written, plain)) AS result_words,
     trim(translate(lower(reused), written, plain)) AS reused_words,
     trim(translate(lower(from_store), written, plain)) AS store_words,
-    -- Runs of spaces as one, and no count of days behind: “Quá hạn 12 ngày”.
-    regexp_replace(trim(replace(replace(replace(
-      translate(translate(lower(status), written, plain), marks, spaces), ' ', '<>'), '><', ''), '<>', ' '
-    )), ' [0-9]+ (?:ngay|gio)$', '') AS state_words
+    -- Runs of spaces as one, “kí” as “ký”, no count of days behind: “Quá hạn 12 ngày”.
+    regexp_replace(trim(replace(replace(replace(replace(
+      ' ' || translate(translate(lower(status), written, plain), marks, spaces) || ' ', ' ', '<>'), '><', ''), '<>', ' '
+    ), ' ki ', ' ky ')), ' [0-9]+ (?:ngay|gio)$', '') AS state_words
   FROM alike CROSS JOIN letters
 ),
 
@@ -253,7 +254,7 @@ spelled AS (
 read AS (
   SELECT
     spelled.*, class,
-    status IS NOT NULL AND trim(status) <> '' AND class IS NULL AS is_strange,
+    has_state AND class IS NULL AS is_strange,
     regexp_extract(papers_words, yes, 0) <> '' AS digitised,
     regexp_extract(result_words, yes, 0) <> '' AS has_result,
     regexp_extract(reused_words, yes, 0) <> '' AS is_reused,
