@@ -3,6 +3,7 @@ otherwise shows in the figures of one unit. What each means is not said here: th
 
 import csv
 import itertools
+import random
 import unicodedata
 
 TITLE = "DANH SÁCH HỒ SƠ (Từ ngày 01/07/2025 đến ngày 15/08/2025)"
@@ -71,16 +72,43 @@ def kinds(known):
     yield "ma-ho-so", rows(CODES, [CODE])
 
 
+def mixed(seed, known, units, months_first):
+    """Rows of everything at once, the same for a seed: dossiers that stand again, units known by their code alone, days around
+    the period's ends, some told by the code only, and now and then one with the month first, or all of them so."""
+    drawn = random.Random(seed)
+    for _ in range(400):
+        # Two units share a code, which then tells nothing; two have one of their own.
+        unit = drawn.randrange(6)
+        prefix = unit if unit > 3 else unit // 2
+        month, day = drawn.choice([(6, 30), (7, 1), (7, 9), (8, 5), (8, 7), (8, 15), (8, 16), (9, 3), (8, drawn.randrange(1, 29))])
+        turned = months_first or drawn.random() < 0.02
+        one, two = (month, day) if turned else (day, month)
+        row = list(PLAIN)
+        row[CODE] = drawn.choice([f"H38.{prefix}-25{month:02}{day:02}-{drawn.randrange(40):04}", f"{drawn.randrange(700000, 700200)}"])
+        row[UNIT] = units[unit] if drawn.random() < 0.8 or "-" not in row[CODE] else ""
+        row[RECEIVED] = drawn.choice([f"{one:02}/{two:02}/2025", f"{one}/{two}/25 08:30", f"2025-{month:02}-{day:02}", "-"])
+        row[DONE] = drawn.choice(["", "", "22/07/2025"])
+        row[RETURNED] = drawn.choice(["", "25/07/2025 10:00"])
+        row[STATUS] = drawn.choice(known + ["", "Chuyển tiếp", "Đang xử lý - Quá hạn"])
+        row[PAPERS], row[RESULT], row[REUSED], row[STORE] = (drawn.choice(FLAGS[:40]) for _ in range(4))
+        yield row
+
+
 def write(folder, known, units):
-    """Writes the lists, no more dossiers in one than there are units, and gives their paths."""
+    """Writes the lists, of the single forms no more dossiers in one than there are units, and gives their paths."""
+    def written(name, dossiers):
+        path = folder / f"{name}.csv"
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, delimiter=";")
+            writer.writerow([TITLE] + [""] * (len(HEADER) - 1))
+            writer.writerow(HEADER)
+            writer.writerows(dossiers)
+        return path
+
     for name, dossiers in kinds(known):
         dossiers = list(dossiers)
         for part, start in enumerate(range(0, len(dossiers), len(units))):
-            path = folder / f"{name}-{part + 1}.csv"
-            with open(path, "w", encoding="utf-8", newline="") as file:
-                writer = csv.writer(file, delimiter=";")
-                writer.writerow([TITLE] + [""] * (len(HEADER) - 1))
-                writer.writerow(HEADER)
-                for unit, row in zip(units, dossiers[start:start + len(units)]):
-                    writer.writerow(row[:UNIT] + [unit] + row[UNIT + 1:])
-            yield path
+            named = zip(units, dossiers[start:start + len(units)])
+            yield written(f"{name}-{part + 1}", (row[:UNIT] + [unit] + row[UNIT + 1:] for unit, row in named))
+    for seed in range(4):
+        yield written(f"lan-lon-{seed}", mixed(seed, known, units, months_first=seed % 2 == 1))
