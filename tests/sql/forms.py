@@ -59,6 +59,12 @@ def rows(forms, columns, **others):
         yield row
 
 
+def numbered(days):
+    """A dossier received on each day, with a code that names none."""
+    for at, row in enumerate(rows(days, [RECEIVED])):
+        yield row[:CODE] + [f"{900000 + at}"] + row[UNIT:]
+
+
 def kinds(known):
     """The lists by name."""
     known_states = list(states(known))
@@ -68,8 +74,11 @@ def kinds(known):
     yield "danh-dau-ket-qua", rows(FLAGS, [RESULT], PAPERS="0")
     yield "ngay-tra", rows(DAYS, [RETURNED], STATUS="Đúng hạn")
     yield "ngay-ket-thuc", rows(DAYS, [DONE], STATUS="", RETURNED="")
-    yield "ngay-tiep-nhan", (row[:CODE] + [f"{900000 + at}"] + row[UNIT:] for at, row in enumerate(rows(DAYS, [RECEIVED])))
+    yield "ngay-tiep-nhan", numbered(DAYS)
     yield "ma-ho-so", rows(CODES, [CODE])
+    # One day that shows the month in front speaks for four that may be either, not for five: 7 October is no July.
+    yield "bon-ngay-hai-nghia", numbered(["07/20/2025"] + ["07/10/2025"] * 4)
+    yield "nam-ngay-hai-nghia", numbered(["07/20/2025"] + ["07/10/2025"] * 5)
 
 
 def mixed(seed, known, units, months_first):
