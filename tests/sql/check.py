@@ -86,11 +86,11 @@ def main(command, long_list):
             """Whether all engines gave rows of which the command makes the same report as of the files."""
             nonlocal wrong, compared
             expected = report(command, paths)
+            compared += len(expected["figures"])
             for engine, (headers, rows) in given.items():
                 as_list(folder / "so-lieu.csv", period, headers, rows)
                 found = list(differences(expected, report(command, [folder / "so-lieu.csv"])))
                 other = given[engines[0]] != (headers, rows)
-                compared += len(expected["figures"])
                 if found or other:
                     wrong += 1
                     print(f"{name}, {engine.name}:", *found, *["other rows than the first engine"] * other, sep="\n", file=sys.stderr)
