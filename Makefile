@@ -7,7 +7,7 @@ SHELL := bash
 
 env := . target/sohoa-env.sh;
 
-.PHONY: help setup serve dist test test-native test-wasm test-page documents fuzz bench lint clean
+.PHONY: help setup serve dist test test-native test-wasm test-page documents sql fuzz bench lint clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -33,6 +33,9 @@ test-page: dist ## the finished page, in headless Chromium
 
 documents: ## the documents, read by Python, a validator and LibreOffice, which must be there
 	scripts/documents
+
+sql: setup ## sql/figures.sql on DuckDB and Spark SQL, which are installed; needs Python and a Java runtime
+	scripts/check-sql
 
 fuzz: setup ## files changed at random, for a minute
 	scripts/fuzz

@@ -1,12 +1,13 @@
 // Times the built page beside other ways to read the same list, interleaved, each in a fresh browser:
 //   node benches/page/run.mjs FILE [ROUNDS] [CONTENDER…]
-// Prints the median with min and max, the ratio to the floor, and the renderer's peak memory over an empty page's.
+// Whoever finds another table than the list holds ends the run. Prints the median with min and max, the ratio to the floor, and the renderer's peak memory over an empty page's.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { contenders } from './contenders.mjs';
+import { contenders, parts } from './contenders.mjs';
+import { difference, reference } from './reference.mjs';
 
 const [file, rounds = '4', ...wanted] = process.argv.slice(2);
 const names = wanted.length ? wanted : ['sohoa', ...Object.keys(contenders)];
@@ -17,7 +18,7 @@ const server = createServer(async ({ url }, answer) => {
   const path = url === '/' ? '/index.html' : url;
   if (path === '/empty.html') return answer.setHeader('Content-Type', 'text/html').end('<input type=file id=files>');
   try {
-    const body = await readFile(join(dist, path));
+    const body = await readFile(parts[path] ?? join(dist, path));
     answer.setHeader('Content-Type', types[extname(path)] || 'application/octet-stream').end(body);
   } catch {
     answer.writeHead(404).end();
@@ -55,12 +56,22 @@ const own = async (page) => {
     }).observe(document.documentElement, { attributes: true });
   }));
   await page.setInputFiles('#files', file);
-  return { time: await done, units: await page.locator('#ranking tbody tr').count() };
+  const time = await done;
+  // The page shows one group of units at a time.
+  const table = {};
+  for (const [group, words] of [['cap-huyen', 'Cấp huyện'], ['so-nganh', 'Sở, ban, ngành']]) {
+    await page.selectOption('#group', group);
+    await page.waitForSelector(`#figures-counts caption:has-text("${words}")`, { state: 'attached' });
+    const rows = await page.$$eval('#figures-counts tbody tr', (all) => all.map(({ cells: [unit, received] }) => [unit.textContent, received.textContent]));
+    for (const [unit, received] of rows) table[unit] = Number(received.replaceAll('.', ''));
+  }
+  return { time, table };
 };
 
 const other = (name) => async (page) => {
   await page.goto(`${address}/empty.html`);
-  await page.addScriptTag({ content: `${await contenders[name]()}\nwindow.run = run;` });
+  await page.addScriptTag({ content: `${await contenders[name]()}\nwindow.run = run; window.ready = typeof ready === 'undefined' ? null : ready;` });
+  await page.evaluate(() => window.ready);
   const done = page.evaluate(() => new Promise((resolve, reject) => {
     document.getElementById('files').addEventListener('change', async ({ target }) => {
       const start = performance.now();
@@ -68,8 +79,15 @@ const other = (name) => async (page) => {
     });
   }));
   await page.setInputFiles('#files', file);
-  const { table, time } = await done;
-  return { time, units: table && Object.keys(table).length };
+  return done;
+};
+
+// The page counts each dossier once, the others count rows; the floor reads and finds nothing.
+const { rows, dossiers } = await reference(file);
+const held = (name, { table, time }) => {
+  const wrong = table && difference(table, name === 'sohoa' ? dossiers : rows);
+  if (wrong) throw new Error(`${name} found another table than the list holds: ${wrong}`);
+  return time;
 };
 
 const empty = await launch();
@@ -82,18 +100,21 @@ for (let round = 0; round < Number(rounds); round += 1) {
   for (const name of names) {
     const browser = await launch();
     const page = await browser.newPage();
-    const result = await (name === 'sohoa' ? own : other(name))(page);
-    measured[name].push({ ...result, memory: await peak(browser) - base });
+    page.on('pageerror', (error) => { throw new Error(`${name}: ${error}`); });
+    const time = held(name, await (name === 'sohoa' ? own : other(name))(page));
+    measured[name].push({ time, memory: await peak(browser) - base });
     await browser.close();
   }
 }
 server.close();
 
+const sum = (table) => Object.values(table).reduce((one, two) => one + two, 0);
 const median = (list) => [...list].sort((one, two) => one - two)[Math.floor((list.length - 1) / 2)];
 const times = (name) => measured[name].map(({ time }) => time);
+console.log(`${Object.keys(rows).length} units, ${sum(rows)} rows, ${sum(dossiers)} dossiers; all tables as they should be`);
 for (const name of names) {
   const all = times(name);
   const ratio = measured.floor ? ` ${(median(all) / median(times('floor'))).toFixed(2)} × floor` : '';
-  const memory = median(measured[name].map(({ memory: held }) => held));
-  console.log(`${name.padEnd(10)} ${median(all).toFixed(0)} ms (${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)})${ratio}, peak +${memory.toFixed(0)} MB, ${measured[name][0].units} units`);
+  const memory = median(measured[name].map(({ memory: most }) => most));
+  console.log(`${name.padEnd(10)} ${median(all).toFixed(0)} ms (${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)})${ratio}, peak +${memory.toFixed(0)} MB`);
 }

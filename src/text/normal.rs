@@ -42,6 +42,25 @@ fn meant(character: char) -> Option<char> {
 
 /// Whether nothing would change; most cells of most exports are so, and cost no copy.
 fn is_tidy(text: &str) -> bool {
+    let mut last = ' ';
+    for character in text.chars() {
+        let stands = match character {
+            ' ' => last != ' ',
+            // Letters of Vietnamese and its neighbours, composed as they should be.
+            'Ð' | 'ð' | 'Ɖ' | 'ɖ' => return false,
+            '!'..='~' | 'À'..='ʯ' | 'Ạ'..='ỹ' => true,
+            _ => return is_tidy_anyhow(text),
+        };
+        if !stands {
+            return false;
+        }
+        last = character;
+    }
+    text.is_empty() || last != ' '
+}
+
+/// The same for texts of any characters.
+fn is_tidy_anyhow(text: &str) -> bool {
     let plain = |character: char| {
         !matches!(character, 'Ð' | 'ð' | 'Ɖ' | 'ɖ' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ff01}'..='\u{ff5e}')
@@ -57,6 +76,21 @@ fn is_tidy(text: &str) -> bool {
 /// The ASCII character that a full-width one of East Asian keyboards stands for: `５` is `5`.
 fn full_width(character: char) -> char {
     char::from_u32(u32::from(character) - 0xff01 + 0x21).unwrap_or(character)
+}
+
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn plain_texts_are_judged_as_any_text_is(text in "[ a-cÀ-ỹ]{0,10}|[ aĐÐđðƉɖạ\u{300}\u{a0}\t]{0,8}") {
+            prop_assert_eq!(is_tidy(&text), is_tidy_anyhow(&text));
+        }
+    }
 }
 
 #[cfg(test)]

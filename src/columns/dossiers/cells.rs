@@ -83,7 +83,8 @@ impl Columns {
         let under = |at: usize, cell: &str| match self.kinds[at] {
             _ if is_blank(cell) => true,
             Kind::Form(DAY) => !is_code(cell),
-            Kind::Form(CODE) => is_code(cell) || moment(cell).is_none(),
+            // Numbers of five digits, by which some systems count, could be a spreadsheet's days and are none.
+            Kind::Form(CODE) => is_code(cell) || !is_written_day(cell),
             _ if self.dayless[at] && is_written_day(cell) => false,
             _ => !is_code(cell),
         };

@@ -1,0 +1,27 @@
+// What every contender must find: rows per unit, and dossiers per unit, each counted once as its last row says. Read here, in
+// Node, a row at a time.
+import { createReadStream } from 'node:fs';
+import Papa from 'papaparse';
+
+const add = (counts, unit) => { counts[unit] = (counts[unit] || 0) + 1; };
+
+export const reference = (file) => new Promise((resolve, reject) => {
+  const rows = {};
+  const last = new Map();
+  Papa.parse(createReadStream(file, 'utf8'), {
+    header: true, delimiter: ';', skipEmptyLines: true, error: reject,
+    step: ({ data: { 'Mã hồ sơ': code, 'Đơn vị': unit } }) => { add(rows, unit); last.set(code, unit); },
+    complete: () => {
+      const dossiers = {};
+      for (const unit of last.values()) add(dossiers, unit);
+      resolve({ rows, dossiers });
+    },
+  });
+});
+
+/** The first unit whose count differs, in words; nothing when the tables are the same. */
+export const difference = (found, expected) => {
+  const units = [...new Set([...Object.keys(expected), ...Object.keys(found)])];
+  const unit = units.find((name) => found[name] !== expected[name]);
+  return unit === undefined ? undefined : `${unit}: ${found[unit] ?? 'none'}, not ${expected[unit] ?? 'none'}`;
+};

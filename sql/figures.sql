@@ -1,0 +1,324 @@
+-- Số liệu của từng đơn vị: the figures of each unit from lists of dossiers, as the page and the command count them. One
+-- statement that DuckDB and Spark SQL run unchanged, for lists too long for one machine's browser; docs/scale.md says when
+-- and how. `make sql` holds it to the command's figures on both engines.
+--
+-- It reads two views that whoever runs it makes:
+--
+--   period     one row: first_day, last_day (DATE); both NULL to count whatever the lists hold
+--   dossiers   one row a row of the lists; every column TEXT but line
+--     list_name         which list; of a dossier that stands in two, the last by name counts
+--     line              a number that grows from the list's first row to its last; of two rows of a dossier the last counts
+--     dossier_code      Mã hồ sơ
+--     unit              Đơn vị
+--     received_at       Ngày tiếp nhận
+--     done_at           Ngày kết thúc xử lý
+--     returned_at       Ngày trả kết quả
+--     status            Trạng thái
+--     papers_digitised  Số thành phần đã số hóa: a count, or yes and no
+--     e_result          Kết quả điện tử: yes and no, or a link
+--     reused            Tái sử dụng dữ liệu
+--     from_store        Lấy từ kho dữ liệu quốc gia
+--
+-- An empty cell is ''. NULL says that the list has no such column, and what needs the column is then unknown, not 0.
+-- Columns that name persons have no place here.
+--
+-- What it gives is a table the page reads, `don_vi` to `…_tu_cong_dvc_quoc_gia`; the page passes over the columns behind,
+-- which say how many dossiers were left out, and why. What wants eyes or the catalogue stays with the page: rows shifted under
+-- their headers, units named only above their rows, two spellings of one unit (two rows here, which the page then tells).
+WITH
+-- Letters without their marks, đ and its look-alikes, Cyrillic ones that look Latin. What cannot be seen is written by its
+-- number: spaces and line ends, which become spaces; marks that stand alone and signs of no width, which go.
+letters AS (
+  SELECT
+    'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđðɖасеорху０１２３４５６７８９'
+      || url_decode('%C2%A0%09%0A%0D')
+      || url_decode('%CC%80%CC%81%CC%82%CC%83%CC%86%CC%89%CC%9B%CC%A3%C2%AD%E2%80%8B%E2%80%8C%E2%80%8D%EF%BB%BF') AS written,
+    'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyydddaceopxy0123456789    ' AS plain,
+    '-–—_.,;:/()[]{}<>+*&%!?#…’‘“”|=@~^`' || url_decode('%E2%80%91%22%27%5C') AS marks,
+    '                                       ' AS spaces,
+    url_decode('%C2%A0%09%0A%0D%C2%AD%E2%80%8B%E2%80%8C%E2%80%8D%EF%BB%BF') AS blanks,
+    -- A cell says yes by a link or a file, one paper of three or more, a word, a tick, a count above 0.
+    '^(?:.*://.*|.+[.](?:pdf|doc|docx|jpg|jpeg|png|xml|zip|tif|tiff)|0*[1-9][0-9]* */ *[0-9]+'
+      || '|[^a-z0-9]*(?:co|x|v|true|yes|y|da|da +so +hoa|co +so +hoa|da +cap|co +tai +su +dung)[^a-z0-9]*|[^a-z0-9]*[✓✔☑][^a-z0-9]*'
+      || '|[^0-9%/:,.+–−-]*[+]?(?:[0-9]*[1-9][0-9]*(?:[.,]0+)?|[1-9][0-9]{0,2}(?:[.][0-9]{3})+|[1-9][0-9]{0,2}(?:,[0-9]{3})+'
+      || '|[1-9][0-9]{0,2}(?: [0-9]{3})+)[a-z ().]*)$' AS yes,
+    -- It says no, or nothing: every other text is told as one that cannot be read.
+    '^(?:[^a-z0-9]*|0+ */ *[0-9]+|[^0-9%/:,.+–−-]*[+]?0+(?:[.,]0+)?[a-z ().]*'
+      || '|[^a-z0-9]*(?:khong|false|no|n|chua|chua +so +hoa|khong +so +hoa|khong +co|chua +cap|n.?a|kps|null|khong +phat +sinh'
+      || '|chua +co|chua +co +so +lieu|khong +co +so +lieu)[^a-z0-9]*)$' AS no
+),
+
+-- What a state means; one that is missing here is counted nowhere and told in hs_trang_thai_chua_biet. Add it, folded.
+vocabulary AS (
+  SELECT words, class FROM (VALUES
+    ('1', 'new'), ('moi dang ky', 'new'), ('ho so dang ky moi truc tuyen', 'new'), ('cho tiep nhan', 'new'),
+    ('da bo sung cho tiep nhan', 'new'),
+    ('2', 'received'), ('duoc tiep nhan', 'received'), ('da tiep nhan', 'received'), ('ho so moi tiep nhan', 'received'),
+    ('moi tiep nhan', 'received'),
+    ('3', 'refused'), ('khong duoc tiep nhan', 'refused'), ('khong tiep nhan', 'refused'), ('tu choi tiep nhan', 'refused'),
+    ('4', 'in-process'), ('dang xu ly', 'in-process'), ('dang giai quyet', 'in-process'), ('cho xu ly', 'in-process'),
+    ('cho ky duyet', 'in-process'), ('cho phe duyet', 'in-process'), ('cho thuc hien lien thong', 'in-process'),
+    ('da nhan ket qua lien thong', 'in-process'),
+    ('5', 'suspended'), ('yeu cau bo sung giay to', 'suspended'), ('cho bo sung ho so', 'suspended'),
+    ('cho bo sung', 'suspended'), ('yeu cau bo sung ho so', 'suspended'), ('6', 'suspended'),
+    ('yeu cau thuc hien nghia vu tai chinh', 'suspended'), ('cho thuc hien nghia vu tai chinh', 'suspended'),
+    ('tam dung', 'suspended'), ('tam dung xu ly', 'suspended'),
+    ('7', 'withdrawn'), ('cong dan yeu cau rut ho so', 'withdrawn'), ('da rut ho so', 'withdrawn'), ('rut ho so', 'withdrawn'),
+    ('8', 'stopped'), ('dung xu ly', 'stopped'), ('ho so khong xu ly duoc', 'stopped'), ('tra lai ho so', 'stopped'),
+    ('9', 'done'), ('da xu ly xong', 'done'), ('da giai quyet', 'done'), ('da hoan thanh', 'done'), ('hoan thanh', 'done'),
+    ('da co ket qua', 'done'), ('cho tra ket qua', 'done'), ('10', 'done'), ('da tra ket qua', 'done'),
+    ('da tra ket qua cho cong dan', 'done'),
+    ('dung han', 'by-day'), ('truoc han', 'by-day'), ('tre han', 'by-day'), ('qua han', 'by-day'), ('som han', 'by-day'),
+    ('trong han', 'by-day'), ('chua den han', 'by-day')
+  ) AS known(words, class)
+),
+
+-- “Đã xử lý xong - Đúng hạn”, “Trễ hạn - Đã trả kết quả”: how late a dossier is does not change what became of it.
+states AS (
+  SELECT words, class FROM vocabulary
+  UNION
+  SELECT state.words || ' ' || late.words, state.class
+  FROM vocabulary AS state CROSS JOIN vocabulary AS late WHERE late.class = 'by-day'
+  UNION
+  SELECT late.words || ' ' || state.words, state.class
+  FROM vocabulary AS state CROSS JOIN vocabulary AS late WHERE late.class = 'by-day'
+),
+
+-- Days come again and again: each text is read once, whichever column it stands in.
+texts AS (
+  SELECT DISTINCT CASE which WHEN 1 THEN received_at WHEN 2 THEN done_at ELSE returned_at END AS text
+  FROM dossiers CROSS JOIN (VALUES (1), (2), (3)) AS cells(which)
+),
+
+clocks AS (
+  SELECT text, trim(translate(text, 'T' || blanks || url_decode('%27'), '     ')) AS clock
+  FROM texts CROSS JOIN letters WHERE text IS NOT NULL
+),
+
+-- A day with a time on either side, or a spreadsheet's number, or digits alone.
+written_days AS (
+  SELECT
+    text,
+    regexp_extract(
+      clock,
+      '^(?:[0-9]+[:h][0-9:.h+Z-]* +(?:(?:SA|CH|AM|PM|am|pm|lúc|ngày|-) +)*)?([0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4})(?: +(?:[0-9]+[:h][0-9:.h+Z-]*|SA|CH|AM|PM|am|pm|lúc|ngày|-))*$',
+      1
+    ) AS day,
+    try_cast(regexp_extract(clock, '^([0-9]{5})(?:[.,][0-9.,]*)?$', 1) AS INT) AS serial,
+    regexp_extract(clock, '^(20[0-9]{6})(?:[0-9]{6})?$', 1) AS compact
+  FROM clocks
+),
+
+parted_days AS (
+  SELECT
+    text, serial, compact, day,
+    split_part(replace(replace(day, '/', '-'), '.', '-'), '-', 1) AS one,
+    lpad(split_part(replace(replace(day, '/', '-'), '.', '-'), '-', 2), 2, '0') AS two,
+    split_part(replace(replace(day, '/', '-'), '.', '-'), '-', 3) AS three,
+    day LIKE '%-%-%' OR day LIKE '%/%/%' OR day LIKE '%.%.%' AS even
+  FROM written_days
+),
+
+days AS (
+  SELECT
+    text,
+    length(one) IN (1, 2) AS day_in_front,
+    CASE
+      WHEN serial BETWEEN 36526 AND 73050 THEN DATE '1899-12-30' + serial
+      WHEN compact <> ''
+        THEN try_cast(substr(compact, 1, 4) || '-' || substr(compact, 5, 2) || '-' || substr(compact, 7, 2) AS DATE)
+      WHEN even AND length(one) = 4 AND length(three) <= 2 THEN try_cast(one || '-' || two || '-' || lpad(three, 2, '0') AS DATE)
+      WHEN even AND length(one) <= 2 AND length(three) = 4 THEN try_cast(three || '-' || two || '-' || lpad(one, 2, '0') AS DATE)
+      WHEN even AND length(one) <= 2 AND length(three) = 2
+        THEN try_cast('20' || three || '-' || two || '-' || lpad(one, 2, '0') AS DATE)
+    END AS day_first,
+    CASE
+      WHEN day LIKE '%.%' OR length(one) > 2 THEN NULL
+      WHEN length(three) = 4 THEN try_cast(three || '-' || lpad(one, 2, '0') || '-' || two AS DATE)
+      WHEN length(three) = 2 THEN try_cast('20' || three || '-' || lpad(one, 2, '0') || '-' || two AS DATE)
+    END AS month_first
+  FROM parted_days
+),
+
+lists AS (
+  SELECT
+    list_name, line, received_at, done_at, returned_at, status, papers_digitised, reused, from_store,
+    CASE WHEN e_result LIKE '%://%' THEN 'x' ELSE e_result END AS e_result,
+    trim(translate(coalesce(dossier_code, ''), blanks, '    ')) AS code_written,
+    upper(replace(translate(coalesce(dossier_code, ''), blanks, '    '), ' ', '')) AS code,
+    trim(replace(replace(replace(
+      translate(coalesce(unit, ''), blanks, '    '), ' ', chr(1) || chr(2)), chr(2) || chr(1), ''), chr(1) || chr(2), ' '
+    )) AS unit
+  FROM dossiers CROSS JOIN letters
+),
+
+-- `H38.24-230605-0012`, `000.00.24.H38-230605-0012`: the unit's code, the day, a number.
+coded AS (
+  SELECT
+    lists.*,
+    regexp_extract(
+      code, '^([HG][0-9]{2}(?:[.][0-9]{1,3}){0,5}|(?:[0-9]{1,3}[.]){1,5}[HG][0-9]{2})-[0-9]{6}-[0-9]{3,7}$', 1
+    ) AS prefix,
+    regexp_extract(code_written, '[0-9]', 0) <> '' AS has_code
+  FROM lists
+),
+
+dated AS (
+  SELECT
+    coded.*,
+    received.day_in_front, received.day_first, received.month_first,
+    coalesce(received.day_first, received.month_first) IS NOT NULL AS is_dated,
+    coalesce(done.day_first, done.month_first, returned.day_first, returned.month_first) IS NOT NULL AS ended,
+    CASE
+      WHEN prefix <> ''
+        THEN try_cast('20' || substr(split_part(code, '-', 2), 1, 2) || '-' || substr(split_part(code, '-', 2), 3, 2)
+          || '-' || substr(split_part(code, '-', 2), 5, 2) AS DATE)
+    END AS code_day
+  FROM coded
+  LEFT JOIN days AS received ON received.text = coded.received_at
+  LEFT JOIN days AS done ON done.text = coded.done_at
+  LEFT JOIN days AS returned ON returned.text = coded.returned_at
+),
+
+-- The rows that are dossiers, with the day each was received if days come first and if months do. A row without a code is
+-- one by its day and unit; a sum below the codes (“Tổng số: 2 hồ sơ”) is none.
+dossier_rows AS (
+  SELECT
+    dated.*,
+    CASE
+      WHEN prefix <> '' THEN code
+      WHEN has_code THEN code_written
+      ELSE list_name || chr(1) || CAST(line AS STRING)
+    END AS dossier,
+    coalesce(day_first, code_day) AS by_day,
+    coalesce(month_first, day_first, code_day) AS by_month,
+    -- A day that is not known is in no period, unless the list has none at all.
+    received_at IS NULL AND prefix = '' AS dayless
+  FROM dated
+  WHERE prefix <> ''
+    OR (has_code AND (
+      unit <> '' OR coalesce(received_at, '') <> '' OR coalesce(status, '') <> '' OR coalesce(done_at, '') <> ''
+      OR coalesce(returned_at, '') <> ''
+    ))
+    OR (NOT has_code AND unit <> '' AND is_dated)
+),
+
+placed AS (
+  SELECT
+    dossier_rows.*,
+    coalesce(by_day >= coalesce(first_day, by_day) AND by_day <= coalesce(last_day, by_day), dayless) AS inside_by_day,
+    coalesce(by_month >= coalesce(first_day, by_month) AND by_month <= coalesce(last_day, by_month), dayless)
+      AS inside_by_month,
+    row_number() OVER (PARTITION BY dossier ORDER BY list_name DESC, line DESC) = 1 AS is_last
+  FROM dossier_rows CROSS JOIN period
+),
+
+-- Dossiers alike are one row from here on.
+alike AS (
+  SELECT
+    list_name, prefix, unit, is_last, by_day IS NULL AND NOT dayless AS is_undated, inside_by_day, inside_by_month, ended,
+    status, papers_digitised, e_result, reused, from_store,
+    done_at IS NULL AND returned_at IS NULL AS is_endless,
+    count(*) AS dossiers,
+    count(CASE WHEN day_first IS NULL OR (month_first <> day_first AND month_first = code_day) THEN month_first END) AS months,
+    count(CASE
+      WHEN month_first <> day_first AND code_day = day_first THEN day_first
+      WHEN month_first IS NULL AND day_in_front THEN day_first
+    END) AS days,
+    count(CASE
+      WHEN month_first <> day_first AND coalesce(code_day <> day_first AND code_day <> month_first, TRUE) THEN day_first
+    END) AS open
+  FROM placed
+  GROUP BY
+    list_name, prefix, unit, is_last, by_day IS NULL AND NOT dayless, inside_by_day, inside_by_month, ended,
+    status, papers_digitised, e_result, reused, from_store, done_at IS NULL AND returned_at IS NULL
+),
+
+-- What their cells say; NULL where the list has no such column.
+spelled AS (
+  SELECT
+    alike.*, yes, no,
+    coalesce(trim(translate(status, blanks, '    ')), '') <> '' AS has_state,
+    trim(translate(lower(papers_digitised), written, plain)) AS papers_words,
+    trim(translate(lower(e_result), written, plain)) AS result_words,
+    trim(translate(lower(reused), written, plain)) AS reused_words,
+    trim(translate(lower(from_store), written, plain)) AS store_words,
+    -- Runs of spaces as one, “kí” as “ký”, no count of days behind: “Quá hạn 12 ngày”.
+    regexp_replace(trim(replace(replace(replace(replace(
+      ' ' || translate(translate(lower(status), written, plain), marks, spaces) || ' ', ' ', '<>'), '><', ''), '<>', ' '
+    ), ' ki ', ' ky ')), ' [0-9]+ (?:ngay|gio)$', '') AS state_words
+  FROM alike CROSS JOIN letters
+),
+
+-- Which comes first in a list's days, the day or the month, and which one unit its rows name beside a code.
+read AS (
+  SELECT
+    spelled.*, class,
+    has_state AND class IS NULL AS is_strange,
+    regexp_extract(papers_words, yes, 0) <> '' AS digitised,
+    regexp_extract(result_words, yes, 0) <> '' AS has_result,
+    regexp_extract(reused_words, yes, 0) <> '' AS is_reused,
+    regexp_extract(store_words, yes, 0) <> '' AS is_stored,
+    coalesce(papers_words <> '' AND regexp_extract(papers_words, yes, 0) = '' AND regexp_extract(papers_words, no, 0) = '', FALSE)
+      OR coalesce(result_words <> '' AND regexp_extract(result_words, yes, 0) = '' AND regexp_extract(result_words, no, 0) = '', FALSE)
+      OR coalesce(reused_words <> '' AND regexp_extract(reused_words, yes, 0) = '' AND regexp_extract(reused_words, no, 0) = '', FALSE)
+      OR coalesce(store_words <> '' AND regexp_extract(store_words, yes, 0) = '' AND regexp_extract(store_words, no, 0) = '', FALSE)
+      AS is_garbled,
+    sum(months) OVER (PARTITION BY list_name) > 0
+      AND sum(days) OVER (PARTITION BY list_name) = 0
+      AND sum(open) OVER (PARTITION BY list_name) <= 4 * sum(months) OVER (PARTITION BY list_name) AS months_come_first,
+    CASE
+      WHEN unit <> '' THEN unit
+      WHEN prefix <> '' AND min(nullif(unit, '')) OVER (PARTITION BY list_name, prefix)
+        = max(nullif(unit, '')) OVER (PARTITION BY list_name, prefix)
+        THEN max(unit) OVER (PARTITION BY list_name, prefix)
+      ELSE prefix
+    END AS don_vi
+  FROM spelled LEFT JOIN states ON states.words = state_words
+),
+
+judged AS (
+  SELECT
+    read.*,
+    CASE WHEN months_come_first THEN inside_by_month ELSE inside_by_day END AS inside,
+    CASE WHEN months_come_first THEN inside_by_month ELSE inside_by_day END
+      AND NOT is_strange AND coalesce(class, '') NOT IN ('new', 'refused') AS received,
+    -- Completed as the state says, else as the days do; unknown where the list has neither.
+    CASE
+      WHEN status IS NULL AND is_endless THEN NULL
+      WHEN is_strange THEN FALSE
+      WHEN class = 'done' THEN TRUE
+      WHEN class IS NULL OR class = 'by-day' THEN ended
+      ELSE FALSE
+    END AS completed
+  FROM read
+)
+
+SELECT
+  don_vi,
+  CAST(sum(CASE WHEN is_last AND received THEN dossiers ELSE 0 END) AS BIGINT) AS tiep_nhan,
+  CAST(sum(CASE WHEN is_last AND received AND digitised THEN dossiers WHEN digitised IS NOT NULL THEN 0 END) AS BIGINT)
+    AS co_so_hoa_tphs,
+  CAST(sum(CASE WHEN is_last AND received AND completed THEN dossiers WHEN completed IS NOT NULL THEN 0 END) AS BIGINT)
+    AS da_giai_quyet,
+  CAST(sum(CASE
+    WHEN is_last AND received AND completed AND has_result THEN dossiers
+    WHEN completed IS NOT NULL AND has_result IS NOT NULL THEN 0
+  END) AS BIGINT) AS hoan_thanh_co_file,
+  CAST(sum(CASE
+    WHEN is_last AND received AND digitised AND has_result THEN dossiers
+    WHEN digitised IS NOT NULL AND has_result IS NOT NULL THEN 0
+  END) AS BIGINT) AS tiep_nhan_hoan_thanh_co_file,
+  CAST(sum(CASE WHEN is_last AND received AND is_reused THEN dossiers WHEN is_reused IS NOT NULL THEN 0 END) AS BIGINT)
+    AS co_tai_su_dung_thanh_phan,
+  CAST(sum(CASE WHEN is_last AND received AND is_stored THEN dossiers WHEN is_stored IS NOT NULL THEN 0 END) AS BIGINT)
+    AS co_tai_su_dung_thanh_phan_tu_cong_dvc_quoc_gia,
+  CAST(sum(CASE WHEN is_last AND NOT inside AND NOT is_undated THEN dossiers ELSE 0 END) AS BIGINT) AS hs_ngoai_ky,
+  CAST(sum(CASE WHEN is_last AND NOT inside AND is_undated THEN dossiers ELSE 0 END) AS BIGINT) AS hs_khong_ro_ngay,
+  CAST(sum(CASE WHEN is_last AND is_strange THEN dossiers ELSE 0 END) AS BIGINT) AS hs_trang_thai_chua_biet,
+  CAST(sum(CASE WHEN is_last AND is_garbled THEN dossiers ELSE 0 END) AS BIGINT) AS hs_co_o_khong_doc_duoc,
+  CAST(sum(CASE WHEN is_last THEN 0 ELSE dossiers END) AS BIGINT) AS dong_lap_lai
+FROM judged
+GROUP BY don_vi
+HAVING sum(CASE WHEN is_last THEN 1 ELSE 0 END) > 0
+ORDER BY don_vi
