@@ -37,6 +37,9 @@ documents: ## the documents, read by Python, a validator and LibreOffice, which 
 sql: setup ## sql/figures.sql on DuckDB and Spark SQL, which are installed; needs Python and a Java runtime
 	scripts/check-sql
 
+guide: dist ## the pictures of docs/huong-dan.md, taken from the page
+	$(env) node scripts/guide.mjs
+
 fuzz: setup ## files changed at random, for a minute
 	scripts/fuzz
 
