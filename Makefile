@@ -7,7 +7,7 @@ SHELL := bash
 
 env := . target/sohoa-env.sh;
 
-.PHONY: help setup serve dist test test-native test-wasm test-page documents sql fuzz bench lint clean
+.PHONY: help setup serve dist test test-native test-wasm test-page documents sql guide fuzz bench lint clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
