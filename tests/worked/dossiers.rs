@@ -194,6 +194,22 @@ fn flags_are_read_in_every_form_and_a_blank_among_them_is_no_yes() {
 }
 
 #[test]
+fn numbers_of_five_digits_that_could_be_days_number_dossiers() {
+    case(
+        "dossiers-numbered-with-five-digits",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 5 skipped 0"],
+            units: &["- bao-yen - - - -", "- sa-pa - - - -"],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "bao-thang", "van-ban"],
+            // 36526 and 73050 are the first and the last day that a spreadsheet's number means here; all five count.
+            figures: &["bao-yen 2 1 1 1 1 -", "sa-pa 3 2 1 1 1 -"],
+            notices: &["unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn only_what_was_received_within_the_period_is_counted() {
     case(
         "dossiers-received-outside-the-period",
