@@ -23,6 +23,9 @@ use crate::warnings;
 use crate::warnings::Compare;
 use crate::warnings::Thresholds;
 
+/// Strange names that are told one by one; the list of notices holds each with its row.
+const NAMED: usize = 20;
+
 /// The page of method and sources.
 pub(super) fn method(report: &Report) -> Page {
     page(notes(report))
@@ -232,8 +235,13 @@ fn absent(report: &Report) -> Vec<String> {
         lines.push(format!("Tệp {} không đọc được, không có trong kết quả.", file.name));
     }
     if !report.unmatched.is_empty() {
-        let unmatched: Vec<&str> = report.unmatched.iter().map(|row| row.name.as_str()).collect();
-        lines.push(format!("Tên chưa khớp danh mục, không có trong bảng: {}.", unmatched.join(", ")));
+        let names: Vec<&str> = report.unmatched.iter().take(NAMED).map(|row| row.name.as_str()).collect();
+        let others = report.unmatched.len() - names.len();
+        let others = match others {
+            0 => String::new(),
+            others => format!(" và {} tên khác (từng dòng trong danh sách lưu ý)", print_count(others as u64)),
+        };
+        lines.push(format!("Tên chưa khớp danh mục, không có trong bảng: {}{others}.", names.join(", ")));
     }
     if !report.missing.is_empty() {
         let missing: Vec<&str> = report.missing.iter().map(|(_, name)| name.as_str()).collect();
