@@ -412,12 +412,13 @@ fn what_a_file_says_cannot_become_markup() {
 }
 
 #[test]
-fn what_was_noticed_is_saved_as_text_and_as_a_workbook() {
+fn what_was_noticed_is_saved_as_text_as_a_workbook_and_as_a_document() {
     let mut page = Page::started(None);
     page.open("a.csv", TABLE);
     for (format, expected, first) in [
         (SavedAs::Csv, "luu-y-so-lieu.csv", "\u{feff}Mức độ".as_bytes()),
         (SavedAs::Xlsx, "luu-y-so-lieu.xlsx", b"PK".as_slice()),
+        (SavedAs::Docx, "luu-y-so-lieu.docx", b"PK".as_slice()),
     ] {
         // The button of the page names the action that is played here.
         let button = format!("data-download=\"notices.{}\"", format.ending());

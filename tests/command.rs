@@ -9,15 +9,16 @@ use std::process::Output;
 
 use serde_json::Value;
 use sohoa::documents::appendix;
+use sohoa::documents::findings;
 use sohoa::documents::letter;
 use sohoa::export::problems;
+use sohoa::export::problems_xlsx;
 use sohoa::export::ranking;
 use sohoa::export::ranking_plain;
 use sohoa::export::report_xlsx;
-use sohoa::export::to_csv;
+use sohoa::export::to_csv_with_method;
 use sohoa::export::to_docx;
 use sohoa::export::to_html;
-use sohoa::export::to_xlsx;
 use support::path;
 
 /// The letter's appendix.
@@ -233,7 +234,11 @@ fn a_report_is_written_where_it_is_asked_for() {
 fn what_was_noticed_is_written_beside_the_report() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let report = support::run_case("letter-appendix-tab");
-    for (name, expected) in [("luu-y.csv", to_csv(&problems(&report))), ("luu-y.XLSX", to_xlsx(&problems(&report)))] {
+    for (name, expected) in [
+        ("luu-y.csv", to_csv_with_method(&problems(&report), &report)),
+        ("luu-y.XLSX", problems_xlsx(&report)),
+        ("luu-y.docx", to_docx(&findings(&report))),
+    ] {
         let out = folder.join(name);
         let (status, text, complaints) = run(&["report", LETTER, "--notices", out.to_str().unwrap()]);
         assert_eq!((status, complaints.as_str()), (0, ""));
@@ -308,11 +313,12 @@ fn inspect_tells_of_rows_that_are_no_table_of_units_too() {
 #[test]
 fn a_report_is_written_in_every_form_the_library_prints() {
     let report = support::run_case("letter-appendix-tab");
-    let forms: [(&[&str], Vec<u8>); 6] = [
+    let forms: [(&[&str], Vec<u8>); 7] = [
         (&["--format", "docx"], to_docx(&appendix(&report))),
         (&["--format", "docx", "--document", "letter"], to_docx(&letter(&report))),
         (&["--format", "xlsx"], report_xlsx(&report)),
-        (&["--format", "csv"], to_csv(&ranking(&report))),
+        (&["--format", "docx", "--document", "notices"], to_docx(&findings(&report))),
+        (&["--format", "csv"], to_csv_with_method(&ranking(&report), &report)),
         (&["--format", "csv-plain"], ranking_plain(&report)),
         (&["--format", "html", "--document", "letter"], to_html(&letter(&report)).into_bytes()),
     ];

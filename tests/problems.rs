@@ -4,16 +4,26 @@
 mod support;
 
 use std::io::Cursor;
+use std::io::Read as _;
 
 use calamine::Data;
 use calamine::Reader;
 use calamine::Xlsx;
+use quick_xml::events::Event;
 use sohoa::analysis::Report;
 use sohoa::analysis::Settings;
+use sohoa::documents::Block;
+use sohoa::documents::Document;
+use sohoa::documents::Table;
+use sohoa::documents::findings;
 use sohoa::export::problems;
 use sohoa::export::problems_name;
+use sohoa::export::problems_xlsx;
 use sohoa::export::to_csv;
+use sohoa::export::to_docx;
+use sohoa::export::to_plain;
 use sohoa::export::to_xlsx;
+use sohoa::notices::NoticeCode;
 use support::report;
 use support::report_of;
 use support::run_case;
@@ -119,6 +129,86 @@ fn the_same_report_gives_the_same_bytes() {
     // Longer than a second, so that a clock that is asked for seconds would be seen.
     std::thread::sleep(std::time::Duration::from_millis(1_100));
     assert_eq!(to_xlsx(&problems(&many(300))), workbook);
+}
+
+/// The table of a kind within the document, by the words its heading ends with.
+fn table_of<'document>(document: &'document Document, kind: &str) -> &'document Table {
+    let tables = document.pages[0].blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.into_iter().find(|table| table.caption.contains(kind)).unwrap_or_else(|| panic!("no table of {kind}"))
+}
+
+#[test]
+fn the_document_says_each_kind_once_above_its_places() {
+    let report = run_case("letter-appendix-tab");
+    let document = findings(&report);
+    let printed = to_plain(&document);
+    let code = NoticeCode::PercentSignRepeated;
+    for part in [code.seen(), code.effect(), code.remedy(), "SHA-256 70a8c281", "THUYẾT MINH SỐ LIỆU"] {
+        assert_eq!(printed.matches(part).count(), 1, "{part}\nin\n{printed}");
+    }
+    // Si Ma Cai stands in the sixth row, its percentage in the third column.
+    let table = table_of(&document, code.seen());
+    assert_eq!(table.rows, [["1", "phu-luc.txt", "dòng 6, cột 3 (C)", "53,9%%"]]);
+    // The columns fill what is left between the margins of A4: 210 - 30 - 20 mm.
+    assert_eq!(table.columns.iter().map(|column| column.width).sum::<u16>(), 160);
+    let rows = support::DISTRICTS.map(|name| format!("{name};53,5%\n")).concat();
+    let none = findings(&report_of(format!("Đơn vị;Tỷ lệ số hóa hồ sơ\n{rows}")));
+    assert!(to_plain(&none).contains("Không có lưu ý nào"), "{}", to_plain(&none));
+}
+
+#[test]
+fn two_thousand_rows_are_well_formed_in_word_and_the_same_bytes_twice() {
+    let report = many(3_234);
+    let document = findings(&report);
+    let table = table_of(&document, NoticeCode::PercentSignRepeated.seen());
+    assert_eq!(table.rows.len(), 2_001);
+    assert_eq!(table.rows[1_999], ["2000", "a.csv", "dòng 2001, cột 2 (B)", "19,5%%"]);
+    assert_eq!(table.rows[2_000], ["", "", "", "… và 1.234 chỗ nữa"]);
+    let bytes = to_docx(&document);
+    let mut text = String::new();
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+    // Read by a parser of XML that knows nothing of us: what opens is closed, and what stands in a row stays in it.
+    let (mut open, mut headers, mut whole, mut rows) = (Vec::new(), 0, 0, 0);
+    let mut reader = quick_xml::Reader::from_str(&text);
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) => {
+                rows += usize::from(tag.name().as_ref() == "w:tr");
+                open.push(tag.name().as_ref().to_owned());
+            }
+            Event::End(tag) => assert_eq!(open.pop().as_deref(), Some(tag.name().as_ref())),
+            Event::Empty(tag) => {
+                headers += usize::from(tag.name().as_ref() == "w:tblHeader");
+                whole += usize::from(tag.name().as_ref() == "w:cantSplit");
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+    let kinds = report.notices.sorted().len();
+    assert_eq!((headers, whole), (kinds, rows), "a header repeats in every table, and no row is split");
+    assert!(rows >= 2_001 + kinds);
+    // Twenty of the 3 234 strange names are told below; their rows stand in the table of their kind.
+    let below = to_plain(&document);
+    let below = below.lines().find(|line| line.starts_with("Tên chưa khớp danh mục")).unwrap();
+    assert!(below.ends_with(", Xã số 19 và 3.214 tên khác (từng dòng trong danh sách lưu ý)."), "{below}");
+    // Longer than the two seconds that an archive counts in, so that a clock that is asked would be seen.
+    std::thread::sleep(std::time::Duration::from_millis(2_100));
+    assert!(to_docx(&findings(&many(3_234))) == bytes);
+}
+
+#[test]
+fn the_workbook_to_be_sent_says_how_the_report_was_made() {
+    let mut book = Xlsx::new(Cursor::new(problems_xlsx(&run_case("letter-appendix-tab")))).unwrap();
+    assert_eq!(book.sheet_names(), ["Lưu ý", "Phương pháp"]);
+    let method = book.worksheet_range("Phương pháp").unwrap();
+    let hash = "70a8c281988f13bd547ef98b238659049b296beb1fc9c878bea5d2ea54832560";
+    assert!(method.rows().any(|row| row[1].to_string().contains(hash)));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::export::ranking_name;
 use crate::export::ranking_plain;
 use crate::export::reminders_zip;
 use crate::export::report_xlsx;
-use crate::export::to_csv;
+use crate::export::to_csv_with_method;
 use crate::export::to_docx;
 use crate::export::to_html;
 use crate::view::Written;
@@ -31,7 +31,7 @@ pub(super) fn asked(state: &State, what: Written) -> Vec<Effect> {
         Written::Reminders => ("nhac-don-vi.docx".to_owned(), DOCX_TYPE, to_docx(&reminders_in_one(&report))),
         Written::RemindersEach => ("nhac-don-vi.zip".to_owned(), ZIP_TYPE, reminders_zip(&report)),
         Written::Workbook => (format!("{}.xlsx", ranked()), XLSX_TYPE, report_xlsx(&report)),
-        Written::Ranking => (format!("{}.csv", ranked()), CSV_TYPE, to_csv(&ranking(&report))),
+        Written::Ranking => (format!("{}.csv", ranked()), CSV_TYPE, to_csv_with_method(&ranking(&report), &report)),
         Written::RankingPlain => (format!("{}-may.csv", ranked()), CSV_TYPE, ranking_plain(&report)),
     };
     let text = format!("Đã tạo tệp {name} trong thư mục tải xuống.");

@@ -30,13 +30,16 @@ use crate::analysis::Report;
 use crate::analysis::Settings;
 use crate::analysis::SettingsError;
 use crate::columns::Field;
+use crate::documents::findings;
 use crate::domain::Group;
 use crate::export::CSV_TYPE;
+use crate::export::DOCX_TYPE;
 use crate::export::XLSX_TYPE;
 use crate::export::problems;
 use crate::export::problems_name;
-use crate::export::to_csv;
-use crate::export::to_xlsx;
+use crate::export::problems_xlsx;
+use crate::export::to_csv_with_method;
+use crate::export::to_docx;
 use crate::view::Action;
 use crate::view::Limit;
 use crate::view::Looking;
@@ -346,8 +349,9 @@ fn notices_asked(state: &State, format: SavedAs) -> Vec<Effect> {
     let name = format!("{}.{}", problems_name(&report), format.ending());
     let text = format!("Đã tạo tệp {name}: {} dòng lưu ý.", sheet.rows.len());
     let (mime, bytes) = match format {
-        SavedAs::Csv => (CSV_TYPE, to_csv(&sheet)),
-        SavedAs::Xlsx => (XLSX_TYPE, to_xlsx(&sheet)),
+        SavedAs::Csv => (CSV_TYPE, to_csv_with_method(&sheet, &report)),
+        SavedAs::Xlsx => (XLSX_TYPE, problems_xlsx(&report)),
+        SavedAs::Docx => (DOCX_TYPE, to_docx(&findings(&report))),
     };
     vec![Effect::Save { name, mime, bytes }, Effect::Status { text }]
 }

@@ -21,17 +21,19 @@ use sohoa::analysis::FileOutcome;
 use sohoa::analysis::GatherError;
 use sohoa::analysis::Gathering;
 use sohoa::analysis::Known;
+use sohoa::analysis::Report;
 use sohoa::analysis::SessionFile;
 use sohoa::analysis::Settings;
 use sohoa::analysis::Snapshot;
 use sohoa::analysis::assess;
 use sohoa::analysis::read_catalogue;
 use sohoa::analysis::write_session;
-use sohoa::export::Sheet;
+use sohoa::documents::findings;
 use sohoa::export::file_json;
 use sohoa::export::problems;
-use sohoa::export::to_csv;
-use sohoa::export::to_xlsx;
+use sohoa::export::problems_xlsx;
+use sohoa::export::to_csv_with_method;
+use sohoa::export::to_docx;
 use sohoa::export::unit_sheet_text;
 use sohoa::intake::Hints;
 use sohoa::units::Catalogue;
@@ -41,8 +43,8 @@ use sohoa::units::UnitId;
 const BLOCK: usize = 1 << 20;
 
 const USAGE: &str = "Cách dùng:
-  sohoa report TỆP… [--format text|json|csv|csv-plain|xlsx|docx|html|zip] [--document appendix|letter|reminders|message]
-               [--settings TỆP] [--catalogue TỆP] [--out TỆP] [--notices TỆP.csv|TỆP.xlsx]
+  sohoa report TỆP… [--format text|json|csv|csv-plain|xlsx|docx|html|zip] [--document appendix|letter|reminders|message|notices]
+               [--settings TỆP] [--catalogue TỆP] [--out TỆP] [--notices TỆP.csv|.xlsx|.docx]
                [--previous TỆP…] [--issued TỆP] [--save TỆP] [--unit MÃ]
   sohoa inspect TỆP
 
@@ -51,7 +53,8 @@ inspect  cho biết một tệp được hiểu thế nào (JSON)
 
 --format   text, json; csv cho Excel (dấu ;), csv-plain cho máy; xlsx: sổ xếp hạng, thành phần, lưu ý, cách tính;
            docx, html: văn bản; zip: mỗi đơn vị được nhắc một tệp docx
---document văn bản nào: phụ lục (mặc định), công văn kèm phụ lục, nhắc từng đơn vị, tin ngắn
+--document văn bản nào: phụ lục (mặc định), công văn kèm phụ lục, nhắc từng đơn vị, tin ngắn,
+           lưu ý về số liệu
 --catalogue danh mục đơn vị của cơ quan (CSV hoặc Excel, như trang lưu ra), dùng thay các danh mục có sẵn
 --previous các kỳ trước: phụ lục, tệp xuất, báo cáo JSON hoặc phiên đã lưu (đặt sau các tệp của kỳ này)
 --issued   phụ lục đã phát hành, để đối chiếu với số liệu hiện nay
@@ -62,8 +65,8 @@ inspect  cho biết một tệp được hiểu thế nào (JSON)
 Mã thoát: 0 có kết quả · 1 không tệp nào cho ra bảng · 2 sai cách dùng
 ";
 
-/// Prints a sheet.
-type Printer = fn(&Sheet) -> Vec<u8>;
+/// Prints what was noticed.
+type Printer = fn(&Report) -> Vec<u8>;
 
 /// What the arguments ask for.
 struct Asked {
@@ -130,7 +133,7 @@ fn main() -> ExitCode {
         }
     }
     if let Some((path, print)) = &asked.notices
-        && let Err(error) = std::fs::write(path, print(&problems(&report)))
+        && let Err(error) = std::fs::write(path, print(&report))
     {
         return unwritten(&error);
     }
@@ -325,9 +328,10 @@ fn arguments() -> Result<Option<Asked>, String> {
 /// What prints a sheet to a file of this name.
 fn printer(path: &Path) -> Result<Printer, String> {
     match path.extension().map(std::ffi::OsStr::to_ascii_lowercase) {
-        Some(ending) if ending == "csv" => Ok(to_csv),
-        Some(ending) if ending == "xlsx" => Ok(to_xlsx),
-        _ => Err(format!("Tệp lưu ý phải có đuôi .csv hoặc .xlsx, không phải «{}».", path.display())),
+        Some(ending) if ending == "csv" => Ok(|report| to_csv_with_method(&problems(report), report)),
+        Some(ending) if ending == "xlsx" => Ok(problems_xlsx),
+        Some(ending) if ending == "docx" => Ok(|report| to_docx(&findings(report))),
+        _ => Err(format!("Tệp lưu ý phải có đuôi .csv, .xlsx hoặc .docx, không phải «{}».", path.display())),
     }
 }
 

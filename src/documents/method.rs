@@ -23,10 +23,27 @@ use crate::warnings;
 use crate::warnings::Compare;
 use crate::warnings::Thresholds;
 
+/// Strange names that are told one by one; the list of notices holds each with its row.
+const NAMED: usize = 20;
+
 /// The page of method and sources.
 pub(super) fn method(report: &Report) -> Page {
+    page(notes(report))
+}
+
+/// The same for a document that tells at length what was noticed.
+pub(super) fn method_beside_notices(report: &Report) -> Page {
+    let mut sections = made(report);
+    let absent = absent(report);
+    if !absent.is_empty() {
+        sections.push(("Không có trong kết quả", absent));
+    }
+    page(sections)
+}
+
+fn page(sections: Vec<(&'static str, Vec<String>)>) -> Page {
     let mut blocks = vec![Block::new(Role::Heading, "THUYẾT MINH SỐ LIỆU (lưu hồ sơ, không phát hành)")];
-    for (heading, lines) in notes(report) {
+    for (heading, lines) in sections {
         blocks.push(Block::new(Role::Heading, heading));
         blocks.extend(lines.into_iter().map(|line| Block::new(Role::Note, line)));
     }
@@ -36,12 +53,16 @@ pub(super) fn method(report: &Report) -> Page {
 /// The same as headings with their lines.
 #[must_use]
 pub fn notes(report: &Report) -> Vec<(&'static str, Vec<String>)> {
-    let mut sections = vec![("Cách tính", rules(report)), ("Nguồn số liệu", sources(report))];
+    let mut sections = made(report);
     let open = open(report);
     if !open.is_empty() {
         sections.push(("Điều cần xem lại trước khi ban hành", open));
     }
     sections
+}
+
+fn made(report: &Report) -> Vec<(&'static str, Vec<String>)> {
+    vec![("Cách tính", rules(report)), ("Nguồn số liệu", sources(report))]
 }
 
 /// How percentages, ranks and notes came about, a sentence each.
@@ -197,23 +218,34 @@ fn sources(report: &Report) -> Vec<String> {
 
 /// What an officer should look at before anything is issued.
 pub(super) fn open(report: &Report) -> Vec<String> {
-    let mut lines = Vec::new();
-    for file in report.files.iter().filter(|file| file.result.is_err()) {
-        lines.push(format!("Tệp {} không đọc được, không có trong kết quả.", file.name));
-    }
-    if !report.unmatched.is_empty() {
-        let unmatched: Vec<&str> = report.unmatched.iter().map(|row| row.name.as_str()).collect();
-        lines.push(format!("Tên chưa khớp danh mục, không có trong bảng: {}.", unmatched.join(", ")));
-    }
-    if !report.missing.is_empty() {
-        let missing: Vec<&str> = report.missing.iter().map(|(_, name)| name.as_str()).collect();
-        lines.push(format!("Đơn vị của danh mục mà không tệp nào có: {}.", missing.join(", ")));
-    }
+    let mut lines = absent(report);
     for notice in report.notices.sorted() {
         let code = notice.code;
         if code.severity() != Severity::Info {
             lines.push(format!("{} ({} lần) {} {}", code.seen(), notice.count, code.effect(), code.remedy()));
         }
+    }
+    lines
+}
+
+/// Files, names and units that the result does not hold.
+fn absent(report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    for file in report.files.iter().filter(|file| file.result.is_err()) {
+        lines.push(format!("Tệp {} không đọc được, không có trong kết quả.", file.name));
+    }
+    if !report.unmatched.is_empty() {
+        let names: Vec<&str> = report.unmatched.iter().take(NAMED).map(|row| row.name.as_str()).collect();
+        let others = report.unmatched.len() - names.len();
+        let others = match others {
+            0 => String::new(),
+            others => format!(" và {} tên khác (từng dòng trong danh sách lưu ý)", print_count(others as u64)),
+        };
+        lines.push(format!("Tên chưa khớp danh mục, không có trong bảng: {}{others}.", names.join(", ")));
+    }
+    if !report.missing.is_empty() {
+        let missing: Vec<&str> = report.missing.iter().map(|(_, name)| name.as_str()).collect();
+        lines.push(format!("Đơn vị của danh mục mà không tệp nào có: {}.", missing.join(", ")));
     }
     lines
 }

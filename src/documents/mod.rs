@@ -3,6 +3,7 @@
 
 mod appendix;
 mod fill;
+mod findings;
 mod forms;
 mod known;
 mod law;
@@ -16,6 +17,7 @@ mod review;
 mod value;
 
 pub use appendix::appendix;
+pub use findings::findings;
 pub use letter::letter;
 pub use look::Align;
 pub use look::Look;

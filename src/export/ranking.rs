@@ -8,9 +8,12 @@ use super::sheet::Cell;
 use super::sheet::Column;
 use super::sheet::Sheet;
 use super::sheet::Shown;
+use super::to_json::files_json;
+use super::to_json::settings_json;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::documents::of_period;
+use crate::domain::Day;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
@@ -39,13 +42,15 @@ pub fn ranking(report: &Report) -> Sheet {
     }
 }
 
-/// The ranking for scripts: commas, decimal points, the keys and words of the JSON, nothing before the first key.
+/// The ranking for scripts: commas, decimal points, the keys and words of the JSON, nothing before the first key and nothing
+/// below the last unit. Where it comes from stands in columns of its own, behind all others and the same in every row: a
+/// script that asks for keys never meets it, and one that puts months below one another keeps them apart.
 ///
 /// # Panics
 /// Never: text is written to memory.
 #[must_use]
 pub fn ranking_plain(report: &Report) -> Vec<u8> {
-    const KEYS: [&str; 12] = [
+    const KEYS: [&str; 19] = [
         "id",
         "name",
         "group",
@@ -58,13 +63,21 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
         "certified_copies",
         "copies_note",
         "missing_copies",
+        "period_from",
+        "period_to",
+        "copies_period_from",
+        "copies_period_to",
+        "settings",
+        "files",
+        "version",
     ];
+    let origin = origin(report);
     let mut writer = Writer::from_writer(Vec::new());
     writer.write_record(KEYS).expect("memory takes what is written to it");
     for unit in &report.units {
         let word = |note: Option<Warning>| note.map_or("", |warning| warning.card.word).to_owned();
         let text = |value: Option<String>| value.unwrap_or_default();
-        let record = [
+        let own = [
             unit.id.as_str().to_owned(),
             unit.name.clone(),
             unit.group.code().to_owned(),
@@ -78,9 +91,20 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
             word(unit.copies_note),
             text(unit.copies_missing().map(|missing| missing.to_string())),
         ];
-        writer.write_record(record).expect("every row has a cell for every key");
+        writer.write_record(own.iter().chain(&origin)).expect("every row has a cell for every key");
     }
     writer.into_inner().expect("memory takes what is written to it")
+}
+
+/// Periods, settings and files as the JSON has them, and the version.
+fn origin(report: &Report) -> [String; 7] {
+    let days = |period: Option<Period>| {
+        let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        [day(period.map(|period| period.from)), day(period.map(|period| period.to))]
+    };
+    let [from, to] = days(report.period);
+    let [copies_from, copies_to] = days(report.copies_period);
+    [from, to, copies_from, copies_to, settings_json(report), files_json(report), report.version.to_owned()]
 }
 
 /// What a file with the ranking is called, without its ending: the period tells one month from the next.

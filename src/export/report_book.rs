@@ -28,6 +28,13 @@ pub fn report_xlsx(report: &Report) -> Vec<u8> {
     workbook("Kết quả nhóm chỉ số Số hóa hồ sơ", &sheets)
 }
 
+/// What was noticed as a workbook of its own, to be sent to those who have to mend it.
+#[must_use]
+pub fn problems_xlsx(report: &Report) -> Vec<u8> {
+    let sheets = [problems(report), method(report)];
+    workbook(&sheets[0].title, &sheets)
+}
+
 /// All other figures of the units; `None` where no file gives any.
 fn figures(report: &Report) -> Option<Sheet> {
     let given = |field: &Field| report.units.iter().any(|unit| unit.figures.get(*field).is_some());

@@ -6,6 +6,8 @@ use csv::WriterBuilder;
 
 use super::sheet::Cell;
 use super::sheet::Sheet;
+use crate::analysis::Report;
+use crate::documents::notes;
 use crate::domain::Decimal;
 
 /// What it is called on the way to a disk.
@@ -21,12 +23,37 @@ const CALCULATES: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 /// Never: text is written to memory.
 #[must_use]
 pub fn to_csv(sheet: &Sheet) -> Vec<u8> {
+    with_below(sheet, &[])
+}
+
+/// The sheet as text, and how the report was made: below it, after an empty row, where a spreadsheet's filters, sums and
+/// pivot tables end, and in the first column, so that long sentences run over the empty cells beside them.
+///
+/// # Panics
+/// Never: text is written to memory.
+#[must_use]
+pub fn to_csv_with_method(sheet: &Sheet, report: &Report) -> Vec<u8> {
+    let mut below = Vec::new();
+    for (heading, lines) in notes(report) {
+        below.push(String::new());
+        below.push(heading.to_uppercase());
+        below.extend(lines);
+    }
+    with_below(sheet, &below)
+}
+
+fn with_below(sheet: &Sheet, below: &[String]) -> Vec<u8> {
     let text = "\u{feff}".as_bytes().to_vec();
     let mut writer = WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(text);
     let header: Vec<&str> = sheet.columns.iter().map(|column| column.header.as_ref()).collect();
     writer.write_record(header).expect("memory takes what is written to it");
     for row in &sheet.rows {
         writer.write_record(row.iter().map(cell)).expect("every row has a cell for every column");
+    }
+    let beside = sheet.columns.len().saturating_sub(1);
+    for line in below {
+        let line = std::iter::once(cell(&Cell::text(line))).chain(std::iter::repeat_n(String::new(), beside));
+        writer.write_record(line).expect("it has a cell for every column");
     }
     writer.into_inner().expect("memory takes what is written to it")
 }

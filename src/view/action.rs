@@ -231,7 +231,7 @@ pub enum Correction {
     },
 }
 
-/// What a table is saved as.
+/// What the list of notices is saved as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SavedAs {
@@ -239,6 +239,8 @@ pub enum SavedAs {
     Csv,
     /// A workbook.
     Xlsx,
+    /// A text to be printed or sent.
+    Docx,
 }
 
 impl SavedAs {
@@ -248,6 +250,7 @@ impl SavedAs {
         match self {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
         }
     }
 }

@@ -23,6 +23,9 @@ const UNIT: usize = 40;
 const LABEL: usize = 16;
 const BAR: usize = 14;
 
+/// Units whose bars fit on a sheet of paper below a heading; a longer drawing would be cut through its bars.
+const ON_A_SHEET: usize = 20;
+
 pub(super) fn region(report: &Report) -> Markup {
     let lists = Lists::of(report);
     let drawn: Vec<(&UnitResult, Percent)> =
@@ -34,10 +37,17 @@ pub(super) fn region(report: &Report) -> Markup {
     let most = drawn.iter().map(|(_, value)| *value).max().unwrap_or(limit).max(Percent::new(Decimal::whole(100)));
     let across = |value: Percent| position(value, most);
     let height = TOP + UNIT * drawn.len() + 4;
+    let long = drawn.len() > ON_A_SHEET;
     html! {
         h2 { "Biểu đồ tỷ lệ và ngưỡng «Thấp»" }
         @if let Some((_, formula)) = usual(lists.shown.iter().copied()) { p.hint { "Cách tính tỷ lệ: " (formula) "." } }
-        figure {
+        @if long {
+            p.on-paper {
+                "Biểu đồ của " (drawn.len()) " đơn vị dài hơn một trang giấy nên không in ở đây; lưu biểu đồ (SVG, PNG) để in riêng. \
+                 Số liệu có đủ trong bảng xếp hạng."
+            }
+        }
+        figure.long[long] {
             svg #bars width="100%" height=(height) role="img" aria-labelledby="chart-title" aria-describedby="chart-words" {
                 title id="chart-title" { "Tỷ lệ nhóm Số hóa hồ sơ của từng đơn vị, so với ngưỡng " (print_percent(limit)) }
                 defs {

@@ -26,7 +26,8 @@ pub(super) fn region(report: &Report) -> Markup {
         @if !report.notices.is_empty() {
             p.actions {
                 "Danh sách đầy đủ, mỗi chỗ một dòng, để gửi lại đơn vị: "
-                (save(SavedAs::Xlsx, "Lưu thành Excel (.xlsx)")) " " (save(SavedAs::Csv, "Lưu thành CSV"))
+                (save(SavedAs::Xlsx, "Lưu thành Excel (.xlsx)")) " "
+                (save(SavedAs::Docx, "Lưu thành Word (.docx)")) " " (save(SavedAs::Csv, "Lưu thành CSV"))
             }
         }
     }

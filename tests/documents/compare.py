@@ -7,8 +7,8 @@ from PIL import Image, ImageChops, ImageFilter
 
 made, approved = Path(sys.argv[1]), Path(sys.argv[2])
 TOLERATED = 0.01  # of all points of a page
-PAGES = {"cong-van": 4, "phu-luc": 2, "nhac": 6, "so": 3}
-COMPARED = ["cong-van-1", "cong-van-2", "phu-luc-1", "phu-luc-2", "nhac-1", "so-1"]
+PAGES = {"cong-van": 4, "phu-luc": 2, "nhac": 6, "so": 3, "luu-y": 2, "xa-phu-luc": 4, "xa-nhac": 59}
+COMPARED = ["cong-van-1", "cong-van-2", "phu-luc-1", "phu-luc-2", "nhac-1", "so-1", "luu-y-1", "xa-phu-luc-2"]
 
 for document, pages in PAGES.items():
     seen = len(list(made.glob(f"{document}-*.png")))

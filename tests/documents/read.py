@@ -75,6 +75,49 @@ document = docx.Document(made / "nhac.docx")
 paper(document)
 assert len(document.sections) == 5 + 1  # five units have a note, and the method
 
+
+
+def whole(table):
+    """The header repeats on every page, and no row is split."""
+    repeated = [row.trPr.find(qn("w:tblHeader")) is not None for row in table._tbl.tr_lst]
+    assert repeated == [True] + [False] * (len(repeated) - 1)
+    assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in table._tbl.tr_lst)
+
+
+def cells(row):
+    return ["".join(text.text for text in cell.iter(qn("w:t"))) for cell in row.tc_lst]
+
+
+document = docx.Document(made / "luu-y.docx")
+paper(document)
+assert len(document.sections) == 2
+rows = [cells(row) for table in document.tables for row in table._tbl.tr_lst[1:]]
+# The two typing errors of the letter: the town called a huyện, the doubled sign.
+assert ["1", "phu-luc.txt", "dòng 6, cột 3 (C)", "53,9%%"] in rows, rows
+assert any(row[3] == "UBND huyện Sa Pa" for row in rows), rows
+for table in document.tables:
+    whole(table)
+
+document = docx.Document(made / "loi-luu-y.docx")
+long = [table for table in document.tables if len(table._tbl.tr_lst) == 2001]
+assert len(long) == 2, [len(table._tbl.tr_lst) for table in document.tables]  # the signs, the names
+for table in document.tables:
+    whole(table)
+signs = next(table for table in long if cells(table._tbl.tr_lst[1])[3] == "0,5%%")
+# Row 2 001 of the file is the last: 1999 % 90 = 19.
+assert cells(signs._tbl.tr_lst[2000]) == ["2000", "loi.csv", "dòng 2001, cột 2 (B)", "19,5%%"]
+
+document = docx.Document(made / "xa-phu-luc.docx")
+table = document.tables[0]
+whole(table)
+rows = [cells(row) for row in table._tbl.tr_lst[1:]]
+assert len(rows) == 99 and [rows[0][2], rows[81][2:4], rows[98][2:]] == [
+    "90%", ["49,5%", "Thấp"], ["41%", "Thấp", "2.450", ""]], (rows[0], rows[81], rows[98])
+
+document = docx.Document(made / "xa-nhac.docx")
+# Below 50 %: 49,5 … 41, which are 18; fewer than 1.000 copies: 0, 25, … 975, which are 40; none is both.
+assert len(document.sections) == 18 + 40 + 1, len(document.sections)
+
 book = openpyxl.load_workbook(made / "so.xlsx")
 assert book.sheetnames == ["Xếp hạng – Cấp huyện", "Lưu ý", "Phương pháp"]
 for sheet in book:

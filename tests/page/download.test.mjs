@@ -58,7 +58,7 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
     after(() => seen.context.close());
 
     for (const [name, content] of inputs) {
-      for (const format of ['csv', 'xlsx']) {
+      for (const format of ['csv', 'xlsx', 'docx']) {
         test(`${name} gives the ${format} that the command writes`, async () => {
           await settled(seen.page, () => seen.page.click('#clear'), ['ready']);
           await choose(seen.page, file(name, content));

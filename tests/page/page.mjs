@@ -83,7 +83,7 @@ export const focused = (page) => page.evaluate(() => document.activeElement.id |
 /** Waits until the text of an element matches. */
 export const says = (page, selector, pattern) =>
   page.waitForFunction(
-    ([place, source]) => new RegExp(source).test(document.querySelector(place).textContent),
+    ([place, source]) => new RegExp(source).test(document.querySelector(place)?.textContent ?? ''),
     [selector, pattern.source],
   );
 

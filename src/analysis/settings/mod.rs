@@ -8,6 +8,7 @@ mod limit;
 mod thresholds;
 mod typed;
 mod what_if;
+mod words;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -43,6 +44,7 @@ use groups::OwnGroupFile;
 use limit::Limit;
 use thresholds::ThresholdsFile;
 use what_if::WhatIfFile;
+use words::WordsFile;
 
 /// Thiết lập: everything that changes a report besides the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -168,7 +170,7 @@ struct SettingsFile {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     aliases: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    documents: Option<Wording>,
+    documents: Option<WordsFile>,
 }
 
 /// The ids of the catalogues that ship.
@@ -234,7 +236,7 @@ impl Settings {
         if let Some(id) = file.catalogue.as_deref().filter(|id| !is_known(id)) {
             return Err(SettingsError::Catalogue { found: id.to_owned(), known: known_catalogues() });
         }
-        let wording = file.documents.unwrap_or_default();
+        let wording = file.documents.unwrap_or_default().0;
         if let Some(fault) = wording.fault() {
             return Err(fault);
         }
@@ -276,7 +278,7 @@ impl Settings {
             files: self.answers.files.clone(),
             statuses: self.answers.statuses.clone(),
             aliases: self.answers.aliases.clone(),
-            documents: (self.wording != Wording::default()).then(|| self.wording.clone()),
+            documents: WordsFile::of(&self.wording),
         };
         serde_json::to_string(&file).expect("strings and numbers are JSON")
     }

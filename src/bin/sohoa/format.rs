@@ -3,6 +3,7 @@
 use sohoa::analysis::Report;
 use sohoa::documents::Document;
 use sohoa::documents::appendix;
+use sohoa::documents::findings;
 use sohoa::documents::letter;
 use sohoa::documents::message;
 use sohoa::documents::reminders_in_one;
@@ -12,7 +13,7 @@ use sohoa::export::reminders_zip;
 use sohoa::export::report_json;
 use sohoa::export::report_text;
 use sohoa::export::report_xlsx;
-use sohoa::export::to_csv;
+use sohoa::export::to_csv_with_method;
 use sohoa::export::to_docx;
 use sohoa::export::to_html;
 use sohoa::export::to_plain;
@@ -50,14 +51,16 @@ pub(super) enum Kind {
     Letter,
     Reminders,
     Message,
+    Notices,
 }
 
 /// The words for them.
-const KINDS: [(&str, Kind); 4] = [
+const KINDS: [(&str, Kind); 5] = [
     ("appendix", Kind::Appendix),
     ("letter", Kind::Letter),
     ("reminders", Kind::Reminders),
     ("message", Kind::Message),
+    ("notices", Kind::Notices),
 ];
 
 /// The one that a word names.
@@ -94,7 +97,7 @@ impl Wanted {
             (Format::Json | Format::Csv | Format::CsvPlain | Format::Xlsx, Some(_)) => {
                 Some("--document chỉ dùng với --format text, docx, html hoặc zip.")
             }
-            (Format::Zip, None | Some(Kind::Appendix | Kind::Letter | Kind::Message)) => {
+            (Format::Zip, None | Some(Kind::Appendix | Kind::Letter | Kind::Message | Kind::Notices)) => {
                 Some("--format zip cần --document reminders: mỗi đơn vị một tệp.")
             }
             _ => None,
@@ -113,7 +116,7 @@ impl Wanted {
             Format::Text if self.kind.is_none() => report_text(report).into_bytes(),
             Format::Text => to_plain(&document()).into_bytes(),
             Format::Json => report_json(report).into_bytes(),
-            Format::Csv => to_csv(&ranking(report)),
+            Format::Csv => to_csv_with_method(&ranking(report), report),
             Format::CsvPlain => ranking_plain(report),
             Format::Xlsx => report_xlsx(report),
             Format::Docx => to_docx(&document()),
@@ -129,5 +132,6 @@ fn document(kind: Kind, report: &Report) -> Document {
         Kind::Letter => letter(report),
         Kind::Reminders => reminders_in_one(report),
         Kind::Message => message(report),
+        Kind::Notices => findings(report),
     }
 }

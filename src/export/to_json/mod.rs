@@ -1,6 +1,7 @@
 //! The report as scripts read it: keys in a fixed spelling and order, `null` where unknown, decimals as strings.
 
 mod decision;
+mod origin;
 mod since;
 mod supposed;
 
@@ -15,6 +16,8 @@ use decision::plain;
 use decision::rule;
 use decision::settings;
 use decision::shortfall;
+pub(super) use origin::files_json;
+pub(super) use origin::settings_json;
 use since::ComparisonJson;
 use since::DifferencesJson;
 use since::comparison;
