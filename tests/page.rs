@@ -121,7 +121,8 @@ fn scripts_stay_thin() {
         .iter()
         .map(|name| file(&format!("www/{name}.js")).lines().count())
         .sum();
-    assert!(lines <= 450, "{lines} lines of JavaScript; behaviour belongs in src/app");
+    // Drawings become files, workers start workers: only scripts can do that.
+    assert!(lines <= 500, "{lines} lines of JavaScript; behaviour belongs in src/app");
 }
 
 #[test]

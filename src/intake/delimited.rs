@@ -143,7 +143,7 @@ impl Splitter {
 
     /// The same splitter, as far as that.
     pub(super) fn at(self, (next, after_return): (u32, bool)) -> Self {
-        Self { next, after_return, ..self }
+        Self { after_return, next, ..self }
     }
 
     /// Counts a row that was cut off, with its line end.

@@ -85,14 +85,14 @@ type Count = Option<u32>;
 pub(super) struct Texts<Made> {
     all: HashMap<Box<str>, Made, FxBuildHasher>,
     /// Of short texts the latest in each slot, found without a hash.
-    latest: [Option<(Short, Made)>; SLOTS],
+    latest: Box<[Option<(Short, Made)>]>,
 }
 
 const SLOTS: usize = 32;
 
 impl<Made: Copy> Texts<Made> {
     fn new() -> Self {
-        Self { all: HashMap::default(), latest: [None; SLOTS] }
+        Self { all: HashMap::default(), latest: vec![None; SLOTS].into() }
     }
 
     /// What was made of this text, or is made now; `None` when too many texts came.

@@ -117,10 +117,13 @@ pub(super) fn named_by(header: &Header, scope: Scope) -> Option<(Field, Match)> 
 /// Headers whose field is remembered.
 const MOST_NAMED: usize = 2_000;
 
+/// The field of a header in a scope, by its text and key.
+type Named = HashMap<(Scope, String, String), Option<(Field, Match)>, FxBuildHasher>;
+
 thread_local! {
     /// What [`named_by`] said of a header's text and key: the rows among which a header is looked for say the same words
     /// again and again, and are tried under several separators.
-    static NAMED: RefCell<HashMap<(Scope, String, String), Option<(Field, Match)>, FxBuildHasher>> = RefCell::default();
+    static NAMED: RefCell<Named> = RefCell::default();
 }
 
 fn most_surely_named(header: &Header, scope: Scope) -> Option<(Field, Match)> {
