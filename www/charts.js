@@ -5,7 +5,7 @@ const Charts = (() => {
   const GAP = 24;
   const COLUMNS = 3;
   const LINE = 22; // of words above and below
-  const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-size', 'font-weight', 'text-anchor'];
+  const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-size', 'font-weight', 'text-anchor', 'vector-effect'];
 
   const set = (element, attributes) => Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
 

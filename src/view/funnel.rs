@@ -7,6 +7,8 @@ use maud::html;
 use super::Action;
 use super::Peers;
 use super::ViewOptions;
+use super::download::Drawing;
+use super::download::buttons;
 use super::funnel_scale::BOTTOM;
 use super::funnel_scale::LEFT;
 use super::funnel_scale::RIGHT;
@@ -53,6 +55,13 @@ pub(super) fn chart(report: &Report, options: &ViewOptions) -> Markup {
                 div.fields { div.wide { (choice("funnel-component", "Thành phần", &action, &drawn.component.letter().to_string(), &choices)) } }
             }
             (figure(report, drawn))
+            (buttons(report, &Drawing {
+                id: "funnel",
+                name: "phieu-pheu",
+                title: format!("Thành phần {} của từng đơn vị theo số hồ sơ, {}", drawn.component.letter(), report.group().label()),
+                earlier: Vec::new(),
+                legend: "Vạch đứt, vạch chấm: giới hạn 95 % và 99,8 % của may rủi; chấm đặc: ngoài phễu.".to_owned(),
+            }))
         }
     }
 }

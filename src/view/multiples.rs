@@ -4,6 +4,8 @@
 use maud::Markup;
 use maud::html;
 
+use super::download::Drawing;
+use super::download::buttons;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::components::Score;
@@ -64,6 +66,13 @@ pub(super) fn chart(report: &Report) -> Markup {
                     }
                 }
             }
+            (buttons(report, &Drawing {
+                id: "multiples",
+                name: "thanh-phan",
+                title: format!("Điểm các thành phần của từng đơn vị, {}", report.group().label()),
+                earlier: Vec::new(),
+                legend: "Mỗi thanh dài hết khung là đủ điểm tối đa của thành phần.".to_owned(),
+            }))
         }
     }
 }
@@ -100,6 +109,8 @@ fn width(points: i64, max: i64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::download::Drawing;
+    use super::download::buttons;
     use super::*;
 
     #[test]

@@ -175,3 +175,19 @@ test('each sheet has its own leaf of paper, and nothing else is printed with the
   assert.match(leaves[8], /^UBND huyện Bắc Hà .*«Thấp» vì 48,1% thấp hơn mức 50%/);
   assert.doesNotMatch(leaves.join(' '), /Thử «nếu|Đóng|Xếp hạng và cảnh báo/);
 });
+
+test('the funnel and the components are saved as drawings', async () => {
+  await choose(page, file('chi-so.csv', counted));
+  await page.$$eval('#funnel-all, #multiples-all', (all) => all.forEach((details) => { details.open = true; }));
+  for (const [id, name, drawn] of [['funnel', 'phieu-pheu', /<path[^>]*vector-effect="non-scaling-stroke"/], ['multiples', 'thanh-phan', /<rect/]]) {
+    const saved = async (ending) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#${id}-${ending}`)]);
+      assert.equal(download.suggestedFilename(), `${name}.${ending}`);
+      return readFile(await download.path());
+    };
+    const svg = (await saved('svg')).toString();
+    assert.ok(svg.includes('Nguồn: chi-so.csv') && svg.includes('Bắc Hà') && !svg.includes('class='), svg.slice(0, 400));
+    assert.match(svg, drawn);
+    assert.ok((await saved('png')).subarray(1, 4).equals(Buffer.from('PNG')));
+  }
+});
