@@ -164,11 +164,12 @@ fn progress_is_shown_at_every_block_and_said_at_every_tenth() {
     let mut page = Page::started(None);
     let id = page.offer(&["a.csv"])[0];
     let said = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Status { .. }));
-    let first = page.happen(Event::FileProgress { id, bytes: 42 });
+    let read = |bytes| sohoa::app::Far { bytes, rows: 1_000, milliseconds: 10 };
+    let first = page.happen(Event::FileProgress { id, far: read(42) });
     assert_eq!(first[0], Effect::Progress { done: 42, total: 100 });
     assert!(said(&first) && page.status().contains("40 %"));
-    assert!(!said(&page.happen(Event::FileProgress { id, bytes: 43 })));
-    assert!(page.happen(Event::FileProgress { id: 99, bytes: 1 }).is_empty()); // a file nobody waits for
+    assert!(!said(&page.happen(Event::FileProgress { id, far: read(43) })));
+    assert!(page.happen(Event::FileProgress { id: 99, far: read(1) }).is_empty()); // a file nobody waits for
 }
 
 #[test]

@@ -71,6 +71,12 @@ impl Gathering {
         self.intake.has_below() && self.rows.has_below()
     }
 
+    /// How many rows have come.
+    #[must_use]
+    pub fn rows_read(&self) -> u64 {
+        self.rows.filled as u64 + self.rows.blank
+    }
+
     /// Leaves the hash of the file out, which [`FileHash`] makes apart: it wants the bytes in their order.
     pub fn leave_hash(&mut self) {
         self.hash = None;

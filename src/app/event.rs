@@ -2,6 +2,7 @@
 
 use crate::analysis::FileOutcome;
 use crate::view::Action;
+use crate::view::Far;
 
 /// The number under which a file is known while the page is open.
 pub type FileId = u32;
@@ -27,12 +28,12 @@ pub enum Event {
     },
     /// Files were chosen, dropped or pasted; reading begins.
     FilesOffered(Vec<Offered>),
-    /// So many bytes of a file have been read in all.
+    /// So much of a file has been read in all.
     FileProgress {
         /// The file.
         id: FileId,
-        /// Bytes read.
-        bytes: u64,
+        /// How far it is.
+        far: Far,
     },
     /// A file was read to its end, or failed.
     FileGathered {

@@ -21,6 +21,7 @@ mod units;
 mod update;
 mod wording;
 
+pub use crate::view::Far;
 pub use effect::Effect;
 pub use effect::Stage;
 pub use event::Event;

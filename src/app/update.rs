@@ -41,6 +41,7 @@ use crate::export::problems_xlsx;
 use crate::export::to_csv_with_method;
 use crate::export::to_docx;
 use crate::view::Action;
+use crate::view::Far;
 use crate::view::Limit;
 use crate::view::Looking;
 use crate::view::Sample;
@@ -59,7 +60,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         Event::Started { remembered } => started(state, remembered.as_deref()),
         Event::FilesOffered(offered) => offer(state, offered),
-        Event::FileProgress { id, bytes } => progress(state, id, bytes),
+        Event::FileProgress { id, far } => progress(state, id, far),
         Event::FileGathered { id, outcome } => gathered(state, id, *outcome),
         Event::FileHashed { id, sha256 } => hashed(state, id, sha256),
         Event::FilesGivenUp(given) => given_up(state, given),
@@ -134,9 +135,9 @@ fn held(state: &State) -> Vec<String> {
     held
 }
 
-fn progress(state: &mut State, id: FileId, bytes: u64) -> Vec<Effect> {
+fn progress(state: &mut State, id: FileId, read: Far) -> Vec<Effect> {
     let Some(reading) = state.reading.iter_mut().find(|reading| reading.offered.id == id) else { return Vec::new() };
-    reading.done = bytes;
+    reading.done = read.bytes;
     let name = reading.offered.name.clone();
     let far = how_far(state);
     let Effect::Progress { done, total } = far else { return Vec::new() };
@@ -144,7 +145,9 @@ fn progress(state: &mut State, id: FileId, bytes: u64) -> Vec<Effect> {
     let mut effects = vec![far];
     if tenth > state.tenth_said {
         state.tenth_said = tenth;
-        effects.push(Effect::Status { text: format!("Đang đọc {name}… {} %", tenth * 10) });
+        effects.push(Effect::Status {
+            text: format!("Đang đọc {name}… {} %{}", tenth * 10, read.words(total - done.min(total))),
+        });
     }
     effects
 }

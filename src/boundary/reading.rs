@@ -22,6 +22,7 @@ use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
 use crate::app::Event;
+use crate::app::Far;
 use crate::app::FileId;
 use crate::app::begin;
 
@@ -90,12 +91,22 @@ pub(super) struct Pace {
     pub(super) id: FileId,
     turn: u32,
     bytes: Cell<u64>,
+    rows: Cell<u64>,
+    began: f64,
     last_breath: Cell<f64>,
 }
 
 impl Pace {
     fn new(session: &Session, id: FileId, turn: u32) -> Self {
-        Self { session: session.clone(), id, turn, bytes: Cell::new(0), last_breath: Cell::new(Date::now()) }
+        Self {
+            session: session.clone(),
+            id,
+            turn,
+            bytes: Cell::new(0),
+            rows: Cell::new(0),
+            began: Date::now(),
+            last_breath: Cell::new(Date::now()),
+        }
     }
 
     /// Whether nobody waits for the file any more.
@@ -103,12 +114,28 @@ impl Pace {
         self.session.inner.borrow().turn != self.turn
     }
 
+    /// Takes the number of rows that have come in all.
+    pub(super) fn saw(&self, rows: u64) {
+        self.rows.set(rows);
+    }
+
+    #[expect(
+        clippy::float_arithmetic,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the browser's clock counts in floating point"
+    )]
+    fn far(&self) -> Far {
+        let milliseconds = (Date::now() - self.began).max(0.0) as u64;
+        Far { bytes: self.bytes.get(), rows: self.rows.get(), milliseconds }
+    }
+
     /// Lets other events in when it is time, and says whether to go on.
     #[expect(clippy::float_arithmetic, reason = "the browser's clock counts in floating point")]
     pub(super) async fn goes_on(&self, bytes: usize) -> bool {
         self.bytes.set(self.bytes.get() + bytes as u64);
         if self.last_breath.get() + BREATH < Date::now() {
-            report(self.session.happen(Event::FileProgress { id: self.id, bytes: self.bytes.get() }));
+            report(self.session.happen(Event::FileProgress { id: self.id, far: self.far() }));
             breathe().await;
             self.last_breath.set(Date::now());
         }
@@ -130,6 +157,7 @@ async fn read(pace: &Rc<Pace>, file: &File, mut gathering: Gathering) -> Result<
             return Ok(gathering.outcome());
         }
         at += block.len() as u64;
+        pace.saw(gathering.rows_read());
         if !pace.goes_on(block.len()).await {
             blocks.leave();
             return Err(GatherError::Unreadable { reason: String::new() });

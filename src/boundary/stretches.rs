@@ -160,6 +160,7 @@ impl List {
                 }
             }
             self.put(piece, stretch);
+            pace.saw(self.gathering.borrow().rows_read());
         }
         Ok(JsValue::UNDEFINED)
     }
@@ -174,6 +175,7 @@ impl List {
                 break;
             };
             self.put(piece, stretch);
+            pace.saw(self.gathering.borrow().rows_read());
             if !pace.goes_on(usize::try_from(piece.to - piece.from).unwrap_or(usize::MAX)).await {
                 break;
             }

@@ -109,8 +109,6 @@ fn width(points: i64, max: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::download::Drawing;
-    use super::download::buttons;
     use super::*;
 
     #[test]
