@@ -11,6 +11,7 @@ mod looking;
 mod peers;
 mod period_acts;
 mod periods;
+mod reading;
 mod rules;
 mod sample;
 mod sessions;

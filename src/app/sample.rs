@@ -1,5 +1,9 @@
 //! The samples behind the buttons: the same files that stand among the samples of the page.
 
+use super::State;
+use super::gathering::gathering;
+use super::update::SAMPLE_ID;
+use crate::analysis::Known;
 use crate::view::Sample;
 
 /// A file that ships: its name as results show it, and its bytes.
@@ -32,4 +36,23 @@ pub(super) const fn earlier(sample: Sample) -> &'static [File] {
         ],
         Sample::Letter | Sample::Portal => &[],
     }
+}
+
+/// Gathers a sample in place of what was there.
+pub(super) fn gather(state: &mut State, sample: Sample) {
+    let (name, bytes) = file(sample);
+    let once = |known: Option<&Known>| {
+        let mut gathering = gathering(state, name, known);
+        // What goes wrong is told at the end.
+        let _ = gathering.feed(bytes);
+        gathering.outcome()
+    };
+    let mut outcome = once(None);
+    let known = Known::of(&outcome);
+    if let Some(known) = known.as_ref().filter(|known| known.needs_reading_again(&outcome, &state.settings.answers)) {
+        outcome = once(Some(known));
+    }
+    state.known.extend(known.map(|known| (SAMPLE_ID, known)));
+    state.options.sample = Some(sample);
+    state.files = vec![(SAMPLE_ID, outcome)];
 }

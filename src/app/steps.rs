@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::Effect;
 use super::State;
+use super::reading::read_again;
 use super::state::Attention;
-use super::update::read_again;
 use crate::analysis::Settings;
 use crate::columns::Answers;
 use crate::columns::FileAnswers;

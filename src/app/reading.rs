@@ -1,0 +1,182 @@
+//! Files on their way: offered, read piece by piece, done or given up; the result is shown when all are.
+
+use super::Effect;
+use super::FileId;
+use super::Offered;
+use super::Stage;
+use super::State;
+use super::periods;
+use super::sample;
+use super::sessions;
+use super::state::Reading;
+use super::update::SAMPLE_ID;
+use super::update::changed_regions;
+use super::update::remember;
+use super::update::settled;
+use crate::analysis::FileOutcome;
+use crate::analysis::GatherError;
+use crate::analysis::Known;
+use crate::view::Far;
+
+/// Reading begins: a corrected file replaces the one of the same name, any file replaces the sample.
+pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
+    state.options.sample = None;
+    state.periods.sample_gone();
+    state.files.retain(|(id, outcome)| *id != SAMPLE_ID && offered.iter().all(|file| file.name != outcome.name));
+    state.reading.retain(|reading| offered.iter().all(|file| file.name != reading.offered.name));
+    state.reading.extend(offered.into_iter().map(|offered| Reading { offered, done: 0 }));
+    state.tenth_said = 0;
+    let names: Vec<&str> = state.reading.iter().map(|reading| reading.offered.name.as_str()).collect();
+    let text = format!("Đang đọc {}…", names.join(", "));
+    vec![Effect::Stage { stage: Stage::Reading }, Effect::Status { text }, how_far(state), holding(state)]
+}
+
+fn how_far(state: &State) -> Effect {
+    let sum = |of: fn(&Reading) -> u64| state.reading.iter().map(of).sum();
+    Effect::Progress { done: sum(|reading| reading.done), total: sum(|reading| reading.offered.bytes) }
+}
+
+pub(super) fn holding(state: &State) -> Effect {
+    let waits = |reading: &&Reading| state.files.iter().all(|(id, _)| *id != reading.offered.id);
+    Effect::Holding {
+        held: held(state),
+        reading: state.reading.iter().filter(waits).map(|reading| reading.offered.name.clone()).collect(),
+    }
+}
+
+/// The files to offer again should the worker die: of a session that was opened, the session.
+fn held(state: &State) -> Vec<String> {
+    let name = |(id, outcome): &(FileId, FileOutcome)| {
+        state.periods.session_of(*id).map_or_else(|| outcome.name.clone(), str::to_owned)
+    };
+    let mut held: Vec<String> = state.files.iter().map(name).collect();
+    held.dedup();
+    held
+}
+
+pub(super) fn progress(state: &mut State, id: FileId, read: Far) -> Vec<Effect> {
+    let Some(reading) = state.reading.iter_mut().find(|reading| reading.offered.id == id) else { return Vec::new() };
+    reading.done = read.bytes;
+    let name = reading.offered.name.clone();
+    let far = how_far(state);
+    let Effect::Progress { done, total } = far else { return Vec::new() };
+    let tenth = done * 10 / total.max(1);
+    let mut effects = vec![far];
+    if tenth > state.tenth_said {
+        state.tenth_said = tenth;
+        effects.push(Effect::Status {
+            text: format!("Đang đọc {name}… {} %{}", tenth * 10, read.words(total - done.min(total))),
+        });
+    }
+    effects
+}
+
+/// One file is done; the result is shown when all are.
+pub(super) fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> Vec<Effect> {
+    let Some(at) = state.reading.iter().position(|reading| reading.offered.id == id) else { return Vec::new() };
+    if let Some(session) = outcome.session {
+        let Reading { offered, .. } = state.reading.remove(at);
+        periods::read(state, offered.name, session);
+        return if all_finished(state) { all_read(state) } else { vec![how_far(state), holding(state)] };
+    }
+    if !state.known.contains_key(&id)
+        && let Some(known) = Known::of(&outcome)
+    {
+        state.known.insert(id, known);
+    }
+    if state.known.get(&id).is_some_and(|known| known.needs_reading_again(&outcome, &state.settings.answers)) {
+        state.reading[at].done = 0;
+        return vec![how_far(state), Effect::ReadAgain { ids: vec![id] }];
+    }
+    // The bytes of a finished file stay in the sum, so that the bar does not jump back.
+    state.reading[at].done = state.reading[at].offered.bytes;
+    state.files.retain(|(other, _)| *other != id);
+    let place = state.files.iter().position(|(other, _)| *other > id).unwrap_or(state.files.len());
+    state.files.insert(place, (id, outcome));
+    if all_finished(state) {
+        return all_read(state);
+    }
+    vec![how_far(state), holding(state)]
+}
+
+/// Whether no file is waited for any more.
+fn all_finished(state: &State) -> bool {
+    let finished = |reading: &Reading| state.files.iter().any(|(id, _)| *id == reading.offered.id);
+    state.reading.iter().all(finished)
+}
+
+/// All files are read: sessions among them find their place, and the result is shown.
+fn all_read(state: &mut State) -> Vec<Effect> {
+    state.reading.clear();
+    let mut effects = sessions::place(state);
+    effects.extend(settled(state, true));
+    effects
+}
+
+/// The hash of a file that was read without it.
+pub(super) fn hashed(state: &mut State, id: FileId, sha256: String) -> Vec<Effect> {
+    let outcome = state.files.iter_mut().find(|(other, _)| *other == id);
+    let Some(Ok(file)) = outcome.map(|(_, outcome)| &mut outcome.result) else { return Vec::new() };
+    file.sha256 = sha256;
+    let report = state.report();
+    changed_regions(state, &report)
+}
+
+/// A file that cannot be read without the worker dying is told like any other that gave nothing.
+pub(super) fn given_up(state: &mut State, given: Vec<Offered>) -> Vec<Effect> {
+    let outcome = |offered: Offered| (offered.id, FileOutcome::of(&offered.name, Err(GatherError::GivenUp)));
+    let outcomes = given.into_iter().map(outcome);
+    state.files.extend(outcomes);
+    settled(state, true)
+}
+
+pub(super) fn cancelled(state: &mut State) -> Vec<Effect> {
+    if state.reading.is_empty() {
+        return Vec::new();
+    }
+    state.reading.clear();
+    let mut effects = sessions::place(state);
+    effects.extend(settled(state, false));
+    let kept = if state.files.is_empty() { "" } else { " Các tệp đã đọc xong vẫn giữ nguyên." };
+    effects.push(Effect::Status { text: format!("Đã dừng đọc.{kept}") });
+    effects
+}
+
+/// Answers change what cells mean: the files that are `touched`, by their fingerprint, are read again.
+pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> Vec<Effect> {
+    let mut effects = vec![remember(state)];
+    if let Some(sample) = state.options.sample {
+        sample::gather(state, sample);
+        effects.extend(settled(state, true));
+        return effects;
+    }
+    let known = &state.known;
+    let is_touched = |id: &FileId| known.get(id).is_some_and(|known| touched(known.fingerprint()));
+    let (read, kept): (Vec<_>, Vec<_>) = state.files.drain(..).partition(|(id, _)| is_touched(id));
+    state.files = kept;
+    let offered = |(id, outcome): (FileId, FileOutcome)| Offered { id, bytes: outcome.bytes(), name: outcome.name };
+    // Files on their way were begun under the old answers: they start anew, in their order.
+    let (finished, waiting): (Vec<_>, Vec<_>) = state
+        .reading
+        .drain(..)
+        .map(|reading| reading.offered)
+        .partition(|offered| state.files.iter().any(|(id, _)| *id == offered.id));
+    let mut again: Vec<Offered> = read.into_iter().map(offered).chain(waiting).collect();
+    again.sort_by_key(|offered| offered.id);
+    again.dedup_by_key(|offered| offered.id);
+    if again.is_empty() {
+        effects.extend(settled(state, true));
+        return effects;
+    }
+    let ids = again.iter().map(|offered| offered.id).collect();
+    let finished = finished.into_iter().map(|offered| Reading { done: offered.bytes, offered });
+    state.reading = finished.chain(again.into_iter().map(|offered| Reading { offered, done: 0 })).collect();
+    state.tenth_said = 0;
+    effects.extend([
+        Effect::Stage { stage: Stage::Reading },
+        holding(state),
+        Effect::StopReading,
+        Effect::ReadAgain { ids },
+    ]);
+    effects
+}
