@@ -51,6 +51,8 @@ after(async () => {
 async function said(address, cores, meet = () => {}) {
   const { page, context, problems } = await visit(browser, address, { before: keepStates });
   await context.addInitScript((count) => Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => count }), cores);
+  // The worker of the first visit is not counted.
+  await ready(page);
   let workers = 0;
   page.on('worker', (worker) => {
     workers += 1;
