@@ -30,7 +30,7 @@ const hire = (module, script) => (assignment, file) => {
   };
   worker.onmessage = ({ data }) => {
     if (data.died) return end();
-    waiting.get(data.id).resolve([data.text, data.dossiers]);
+    waiting.get(data.id)?.resolve([data.text, data.dossiers]); // nobody waits once it was ended
     waiting.delete(data.id);
   };
   worker.postMessage({ module, assignment, file });
