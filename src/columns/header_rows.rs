@@ -84,6 +84,11 @@ pub(super) fn find(
             // Rows that continue a header belong to it even where they name nothing known: without them the first child
             // would bear the name of its parent.
             rows.last = last;
+            // Nothing that cannot name more columns than the best so far needs be looked at closely.
+            let room = named_at_most(&head[first..=last]);
+            if choices.is_empty() && best.as_ref().is_some_and(|(weight, _)| room <= *weight) {
+                continue;
+            }
             let headers = rows.headers(head);
             let chosen = headers.iter().filter(|header| choices.of(header).meaning.is_some()).count();
             most = most.max(weight(&headers) + chosen);
@@ -93,6 +98,13 @@ pub(super) fn find(
         }
     }
     best.map(|(_, rows)| rows)
+}
+
+/// How many columns rows can name at most. In a row by itself a name has a letter; below another row a sign may do, which
+/// takes its parent's name.
+fn named_at_most(rows: &[Row]) -> usize {
+    let names = |cell: &String| if rows.len() == 1 { cell.chars().any(char::is_alphabetic) } else { !cell.is_empty() };
+    rows.iter().map(|row| row.cells.iter().filter(|cell| names(cell)).count()).sum()
 }
 
 /// Whether a row continues the header above it: it names children where a parent is wide, leaves cells blank below

@@ -5,12 +5,12 @@ use encoding_rs::Decoder;
 use encoding_rs::UTF_8;
 use encoding_rs::UTF_16BE;
 use encoding_rs::UTF_16LE;
-use unicode_normalization::UnicodeNormalization;
 
 use super::Encoding;
 use super::encodings::tcvn3;
 use super::encodings::vni;
 use super::encodings::western;
+use crate::text::compose;
 
 /// Decodes one file; remembers what a block cut in two.
 pub(super) enum Letters {
@@ -83,7 +83,7 @@ impl Letters {
 pub(super) fn read(bytes: &[u8], encoding: Encoding) -> String {
     let mut text = String::new();
     Letters::new(encoding).decode(bytes, true, &mut text);
-    text.nfc().collect()
+    compose(text)
 }
 
 #[cfg(test)]

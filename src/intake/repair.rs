@@ -80,6 +80,9 @@ const PROOF: i64 = 24;
 /// Cells of the sample that are weighed; more say the same.
 const CELLS_WEIGHED: usize = 2_000;
 
+/// What mojibake makes of à, of which its second half is easily lost.
+const LOST_MARK: &str = "Ã\u{a0}";
+
 /// What stands between the cells of a sample, whichever separator its file has.
 pub(super) const BETWEEN_CELLS: [char; 7] = ['\n', '\r', '\t', ';', ',', '|', '"'];
 
@@ -137,12 +140,17 @@ pub(super) fn repaired_text(repair: Repair, text: &str) -> String {
 
 /// Weighs the repairs over the cells of a sample that hold rubbish.
 pub(super) fn diagnose(sample: &str) -> Diagnosis {
+    let words = Words::of(sample);
+    // Nearly every text is well: its cells need no looking at one by one.
+    if !words.has_rubbish() && !sample.contains(LOST_MARK) {
+        return Diagnosis { repair: None, suspected: could_be(sample, &words) };
+    }
     let cells: BTreeSet<&str> = sample
         .split(BETWEEN_CELLS)
         .filter(|cell| !cell.is_ascii())
         .collect::<BTreeSet<_>>()
         .into_iter()
-        .filter(|cell| Words::of(cell).has_rubbish() || cell.contains("Ã\u{a0}"))
+        .filter(|cell| Words::of(cell).has_rubbish() || cell.contains(LOST_MARK))
         .take(CELLS_WEIGHED)
         .collect();
     let mut weighed = Repair::ALL.map(|repair| (Gain::of(repair, &cells), repair));
@@ -156,14 +164,13 @@ pub(super) fn diagnose(sample: &str) -> Diagnosis {
         Diagnosis { repair: Some(repair), suspected: None }
     } else {
         let suspected = (best.known > 0 && best.points >= 10).then_some(repair);
-        Diagnosis { repair: None, suspected: suspected.or_else(|| could_be(sample)) }
+        Diagnosis { repair: None, suspected: suspected.or_else(|| could_be(sample, &words)) }
     }
 }
 
 /// The repair under which a sample would say as much as it does now. Two words of the field with letters that no old font
 /// has show that the sample was typed in Unicode.
-fn could_be(sample: &str) -> Option<Repair> {
-    let plain = Words::of(sample);
+fn could_be(sample: &str, plain: &Words) -> Option<Repair> {
     let typed = |word: &&str| word.chars().any(|letter| western_byte(letter).is_none());
     if plain.known().filter(typed).count() >= 2 {
         return None;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::collections::HashSet;
 
 use rustc_hash::FxBuildHasher;
-use unicode_normalization::UnicodeNormalization;
 
 use super::known_words::is_known;
 use super::syllable::is_syllable;
+use crate::text::compose;
 
 /// What a word of the field counts. The three numbers are our choice: two known words outweigh any accident met over the
 /// generated tables of `tests/laws/letters.rs`.
@@ -30,7 +30,7 @@ impl Words {
         // A long list says the same words again and again.
         let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
         for word in text.split(separates).filter(|word| !word.is_ascii() && seen.insert(word)) {
-            let word: String = word.to_lowercase().nfc().collect();
+            let word = compose(word.to_lowercase());
             let points = points(&word);
             words.insert(word, points);
         }

@@ -24,6 +24,16 @@ static RHYME: LazyLock<BTreeSet<&str>> = LazyLock::new(|| RHYMES.split_ascii_whi
 
 /// Whether a word in small letters can be a Vietnamese syllable.
 pub(super) fn is_syllable(word: &str) -> bool {
+    word.chars().all(may_be_of_one) && is_of_onset_and_rhyme(word)
+}
+
+/// Whether a small letter stands in any syllable, or is a mark; most rubbish is told by this.
+fn may_be_of_one(letter: char) -> bool {
+    matches!(letter, 'a'..='z' | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | 'ă' | 'đ' | 'ĩ' | 'ũ'
+        | 'ơ' | 'ư' | 'Ạ'..='ỹ' | '\u{300}'..='\u{36f}')
+}
+
+fn is_of_onset_and_rhyme(word: &str) -> bool {
     let (mut tone, mut several) = (None, false);
     let mut plain = String::with_capacity(word.len());
     let mut letters = 0;
@@ -56,6 +66,33 @@ fn bears(rhyme: &str, at: usize) -> bool {
         (None, ['o', 'a' | 'e' | 'o'] | ['u', 'y']) => at < 2,
         (None, [_, _, _]) => at == 1,
         (None, _) => at == 0,
+    }
+}
+
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_letter_that_stands_in_no_syllable_makes_none(
+            before in "[bcđghnt]{0,2}[aăâeêioôơuưyạếữ]{0,2}", letter in any::<char>(), after in "[aeiouy]{0,1}[cmnpt\u{301}]{0,2}",
+        ) {
+            let word = format!("{before}{letter}{after}");
+            prop_assert_eq!(is_syllable(&word), is_of_onset_and_rhyme(&word));
+        }
+    }
+
+    #[test]
+    fn no_single_letter_is_left_out() {
+        for letter in ('\0'..='\u{ffff}').filter(|letter| !may_be_of_one(*letter)) {
+            for word in [format!("{letter}"), format!("b{letter}"), format!("{letter}n"), format!("{letter}a")] {
+                assert!(!is_of_onset_and_rhyme(&word), "{word}");
+            }
+        }
     }
 }
 

@@ -17,4 +17,5 @@ pub use dates::plain_day;
 pub use fold::fold;
 pub use fold::same_letters;
 pub use fold::squash;
+pub use normal::compose;
 pub use normal::tidy;

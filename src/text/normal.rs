@@ -28,6 +28,17 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
     Cow::Owned(tidied)
 }
 
+/// The same text in composed letters (NFC).
+#[must_use]
+pub fn compose(text: String) -> String {
+    if text.chars().all(is_composed) { text } else { text.nfc().collect() }
+}
+
+/// Whether a character is composed and joins nothing before it: so are all before the marks, and those of Vietnamese.
+fn is_composed(character: char) -> bool {
+    matches!(character, '\0'..='\u{2ff}' | 'Ạ'..='ỹ')
+}
+
 /// The character that was meant; `None` where none was.
 fn meant(character: char) -> Option<char> {
     match character {
@@ -89,6 +100,11 @@ mod laws {
         #[test]
         fn plain_texts_are_judged_as_any_text_is(text in "[ a-cÀ-ỹ]{0,10}|[ aĐÐđðƉɖạ\u{300}\u{a0}\t]{0,8}") {
             prop_assert_eq!(is_tidy(&text), is_tidy_anyhow(&text));
+        }
+
+        #[test]
+        fn texts_are_composed_as_unicode_says(text in "[ -~À-ỹ]{0,12}|[aeơưÂÊạ\u{2fe}-\u{323}\u{1e9e}-\u{1ea1}\u{1ef8}-\u{1f01}]{0,8}") {
+            prop_assert_eq!(compose(text.clone()), text.nfc().collect::<String>());
         }
     }
 }

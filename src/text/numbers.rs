@@ -109,6 +109,13 @@ pub fn read(cell: &str) -> Cell {
     Cell::Number(Printed { negative, form, percent_signs, words })
 }
 
+/// Whether a cell holds nothing, or a sign for nothing: [`Cell::Absent`].
+#[must_use]
+pub fn is_nothing(cell: &str) -> bool {
+    // No word for nothing holds a digit.
+    !cell.bytes().any(|byte| byte.is_ascii_digit()) && is_absent(&tidy(cell))
+}
+
 /// The signs and words offices print where there is no figure.
 fn is_absent(text: &str) -> bool {
     let dashes = |character: char| matches!(character, '-' | '–' | '—' | '−' | '…' | '.' | '_' | '/' | ' ' | '*');

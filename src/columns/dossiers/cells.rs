@@ -10,8 +10,7 @@ use crate::columns::Field;
 use crate::columns::Header;
 use crate::intake::Row;
 use crate::text::moment;
-use crate::text::numbers::Cell;
-use crate::text::numbers::read;
+use crate::text::numbers::is_nothing;
 
 /// Where the columns stand that are read.
 #[derive(Clone)]
@@ -145,7 +144,7 @@ impl Cells<'_> {
 
 /// Whether a cell holds nothing, or a sign for nothing.
 pub(super) fn is_blank(cell: &str) -> bool {
-    cell.trim().is_empty() || read(cell) == Cell::Absent
+    is_nothing(cell)
 }
 
 /// Whether a cell is a day written as one: a number alone may be anything.
