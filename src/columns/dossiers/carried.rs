@@ -47,7 +47,8 @@ impl Dossiers {
             units: _,
             plain: _,
         } = self;
-        let dossiers = ledger.entries.iter().flat_map(|entry| bytes(*entry)).collect();
+        let mut dossiers = Vec::with_capacity(ledger.len() * WIDTH);
+        ledger.entries.iter().for_each(|entry| dossiers.extend_from_slice(&bytes(*entry)));
         let units = ledger.units;
         (CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans }, dossiers)
     }

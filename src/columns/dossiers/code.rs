@@ -6,6 +6,9 @@ use crate::text::tidy;
 /// Longest cell that may hold a code, in bytes.
 const LONGEST: usize = 60;
 
+/// Most digits of a counter.
+const LONGEST_COUNTER: usize = 7;
+
 /// A dossier's code in its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Code {
@@ -23,7 +26,7 @@ impl Code {
         // A code broken over two lines is one code.
         let text: String = tidy(written).chars().filter(|letter| !letter.is_whitespace()).collect();
         let text = text.to_ascii_uppercase();
-        let (unit, day) = parts(&text)?;
+        let (unit, day) = parts(text.as_bytes()).filter(|(unit, _)| is_unit_code(&text[..*unit]))?;
         Some(Self { unit: text[..unit].to_owned(), day, text })
     }
 }
@@ -33,29 +36,36 @@ pub(in crate::columns) fn is_code(cell: &str) -> bool {
     cell.len() <= LONGEST && Code::parse(cell).is_some()
 }
 
-/// The parts of a code written as systems write it: capitals, nothing around it, a day of the calendar.
+/// The parts of a code: how many bytes are the unit's, and the day behind them, which the calendar has.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PlainCode {
-    /// How many bytes the unit's code has.
+    /// How many bytes stand in front that [`is_plain_unit_code`] still has to judge.
     pub(super) unit: usize,
     /// The day it names.
     pub(super) day: Day,
 }
 
-/// Takes a code apart that is written plainly, without copying it.
-pub(super) fn plain_code(written: &str) -> Option<PlainCode> {
+/// Takes a code apart without copying it, as far as the unit's code.
+#[inline]
+pub(super) fn plain_code(written: &[u8]) -> Option<PlainCode> {
     let (unit, day) = parts(written).filter(|_| written.len() <= LONGEST)?;
-    let has_small = written.bytes().any(|byte| byte.is_ascii_lowercase());
-    Some(PlainCode { unit, day: day.filter(|_| !has_small)? })
+    Some(PlainCode { unit, day: day? })
 }
 
-/// How many bytes of a code are the unit's, and the day behind them when the calendar has it; `None` for other texts.
-fn parts(text: &str) -> Option<(usize, Option<Day>)> {
-    let bytes = text.as_bytes();
-    let unit = bytes.iter().position(|byte| *byte == b'-')?;
-    let (day, counter) = (bytes.get(unit + 1..unit + 7)?, bytes.get(unit + 7..)?.strip_prefix(b"-")?);
-    let fits = all_digits(day) && all_digits(counter) && (3..=7).contains(&counter.len());
-    if !fits || !is_unit_code(&text[..unit]) {
+/// Whether a text is a unit's code as systems write it, in capitals.
+pub(super) fn is_plain_unit_code(text: &str) -> bool {
+    is_unit_code(text) && !text.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// How many bytes stand before the day and the counter of a code, and the day when the calendar has it; `None` for texts
+/// that do not end so. What stands before has to be judged.
+#[inline]
+fn parts(text: &[u8]) -> Option<(usize, Option<Day>)> {
+    let counter = text.iter().rev().take_while(|byte| byte.is_ascii_digit()).take(LONGEST_COUNTER + 1).count();
+    let unit = text.len().checked_sub(counter + "-230605-".len())?;
+    let fits = (3..=LONGEST_COUNTER).contains(&counter);
+    let [b'-', day @ .., b'-'] = text.get(unit..text.len() - counter)? else { return None };
+    if !fits || !all_digits(day) {
         return None;
     }
     let number = |at: usize| (day[at] - b'0') * 10 + day[at + 1] - b'0';

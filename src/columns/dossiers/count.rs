@@ -1,10 +1,14 @@
 //! The dossiers of several lists counted by unit, each dossier once.
 
+use std::iter::Peekable;
+
 use super::ledger::Entry;
 use super::ledger::Known;
 use super::ledger::Ledger;
-use super::ledger::MARKS;
 use super::ledger::Marks;
+use super::repeats::Again;
+use super::repeats::place;
+use super::repeats::repeats;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::domain::Decimal;
@@ -22,112 +26,48 @@ pub struct Repeated {
     pub counted_row: u32,
 }
 
-/// Entries counted by one call: a browser makes code fast that was called some times, and none that is running.
-const AT_ONCE: usize = 4 << 10;
-
 impl Ledger {
     /// Counts the dossiers of several files by unit, each dossier once: the last row of the last file stands. Gives the
     /// rows that are units with the place of their file, and the rows that were not counted.
     #[must_use]
     pub fn count(files: &[&Self]) -> (Vec<(usize, Observation)>, Vec<Repeated>) {
-        let last = Last::of(files);
-        let (mut observations, mut repeated, mut at) = (Vec::new(), Vec::new(), 0);
+        let again = repeats(files);
+        let (mut observations, mut left_out, mut at) = (Vec::new(), again.iter().map(|again| again.at).peekable(), 0);
         for (file, ledger) in files.iter().enumerate() {
             let mut counts: Vec<Option<Count>> = Vec::new();
             counts.resize_with(ledger.units.len(), || None);
-            for entries in ledger.entries.chunks(AT_ONCE) {
-                last.count(file, entries, at, &mut counts, &mut repeated);
-                at += entries.len();
+            for entries in ledger.entries.blocks() {
+                at = add(entries, at, &mut left_out, &mut counts);
             }
             let units = ledger.units.iter().zip(counts);
             observations.extend(units.filter_map(|((name, code), count)| {
                 Some((file, count?.observation(name.clone(), code.clone(), ledger.known)))
             }));
         }
-        (observations, repeated)
+        let repeated = |again: &Again| {
+            let ((file, entry), (counted_file, counted)) = place(files, again.at).zip(place(files, again.last))?;
+            Some(Repeated { file, row: entry.row, counted_file, counted_row: counted.row })
+        };
+        (observations, again.iter().filter_map(repeated).collect())
     }
 }
 
-/// Where each dossier stands last: a table of places found by digest, four bytes a place and half of them free.
-struct Last<'files> {
-    files: &'files [&'files Ledger],
-    /// The place in all files + 1; 0 where none stands.
-    places: Vec<u32>,
-}
-
-impl<'files> Last<'files> {
-    fn of(files: &'files [&'files Ledger]) -> Self {
-        let dossiers: usize = files.iter().map(|ledger| ledger.entries.len()).sum();
-        let mut last = Self { files, places: vec![0; (dossiers * 2).next_power_of_two()] };
-        let mut at = 0;
-        for entries in files.iter().flat_map(|ledger| ledger.entries.chunks(AT_ONCE)) {
-            at = last.enter(entries, at);
+/// Adds the entries from a place on, but for those left out, and says at which place the next ones begin.
+#[inline(never)]
+fn add(
+    entries: &[Entry],
+    mut at: u32,
+    left_out: &mut Peekable<impl Iterator<Item = u32>>,
+    counts: &mut [Option<Count>],
+) -> u32 {
+    for entry in entries {
+        if left_out.next_if_eq(&at).is_none() {
+            let unit = &mut counts[entry.unit() as usize];
+            unit.get_or_insert_default().add(entry.row, Marks::of(entry.unit_and_marks));
         }
-        last
+        at += 1;
     }
-
-    /// Enters the entries from a place on, and says at which place the next ones begin.
-    #[inline(never)]
-    fn enter(&mut self, entries: &[Entry], mut at: u32) -> u32 {
-        for entry in entries {
-            let slot = self.slot(entry.digest);
-            at += 1;
-            self.places[slot] = at;
-        }
-        at
-    }
-
-    /// Counts the entries from a place of a file on.
-    #[inline(never)]
-    fn count(
-        &self,
-        file: usize,
-        entries: &[Entry],
-        at: usize,
-        counts: &mut [Option<Count>],
-        repeated: &mut Vec<Repeated>,
-    ) {
-        for (at, entry) in (at..).zip(entries) {
-            if let Some((counted_file, counted_row)) = self.after(at, entry.digest) {
-                repeated.push(Repeated { file, row: entry.row, counted_file, counted_row });
-            } else {
-                let unit = &mut counts[(entry.unit_and_marks >> MARKS) as usize];
-                unit.get_or_insert_default().add(entry.row, Marks::of(entry.unit_and_marks));
-            }
-        }
-    }
-
-    /// Where this digest stands in the table, or would.
-    fn slot(&self, digest: u64) -> usize {
-        let mask = self.places.len() - 1;
-        // The highest bits are as good as any, and the mask takes the lowest.
-        let mut slot = usize::try_from(digest >> 32).unwrap_or_default() & mask;
-        while self.places[slot] != 0 && self.entry(self.places[slot]).1.digest != digest {
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
-    /// The file and the entry of a place + 1.
-    fn entry(&self, place: u32) -> (usize, Entry) {
-        let mut at = place as usize - 1;
-        for (file, ledger) in self.files.iter().enumerate() {
-            match ledger.entries.get(at) {
-                Some(entry) => return (file, *entry),
-                None => at -= ledger.entries.len(),
-            }
-        }
-        unreachable!("every place in the table was put there")
-    }
-
-    /// The file and row where the dossier of this place stands again further below; `None` when this is the last.
-    fn after(&self, at: usize, digest: u64) -> Option<(usize, u32)> {
-        let last = self.places[self.slot(digest)];
-        (last as usize != at + 1).then(|| {
-            let (file, entry) = self.entry(last);
-            (file, entry.row)
-        })
-    }
+    at
 }
 
 /// The dossiers of one unit.

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::entries::Entries;
+
 /// What is kept of one dossier: 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
@@ -87,7 +89,7 @@ pub(super) struct Known {
 /// Sổ hồ sơ: the dossiers of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Entries,
     /// Names and codes of units as written, each once.
     pub(super) units: Vec<(String, String)>,
     pub(super) known: Known,
@@ -130,7 +132,7 @@ impl Ledger {
 
     /// Settles which dossiers were received within the period: as days say whose months come first, or as they stand.
     pub(super) fn settle(&mut self, turned: bool) {
-        for entry in &mut self.entries {
+        for entry in self.entries.iter_mut() {
             let marks = Marks::of(entry.unit_and_marks);
             let received = if turned { marks.received_turned } else { marks.received };
             let settled = Marks { received, received_turned: received, ..marks };
@@ -204,6 +206,6 @@ impl Ledger {
     /// Whether no row holds a dossier.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.entries.len() == 0
     }
 }

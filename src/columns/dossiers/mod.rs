@@ -5,13 +5,16 @@ mod carried;
 mod cells;
 mod code;
 mod count;
+mod entries;
 mod join;
 mod ledger;
 mod order;
 mod plain;
 mod prefixes;
+mod repeats;
 mod saved;
 mod says;
+mod texts;
 mod words;
 
 use std::collections::BTreeMap;
@@ -161,19 +164,21 @@ impl Dossiers {
         }
         let unit = match read.unit {
             // A blank name stands for a section, or for the code.
-            Some(name) => plain.units.get_or_try(name, || {
+            Some(name) => plain.units.get(name.as_bytes(), |name| {
                 let tidied = tidy(name).into_owned();
                 let is_name = !tidied.is_empty() && !is_code(name) && !is_written_day(name);
                 is_name.then(|| ledger.unit(units, (tidied, String::new()), MOST_UNITS))?
             }),
             None if self.section.is_empty() => plain
                 .units
-                .get_or_try(read.prefix, || ledger.unit(units, (String::new(), read.prefix.to_owned()), MOST_UNITS)),
+                .get(read.prefix.as_bytes(), |code| ledger.unit(units, (String::new(), code.to_owned()), MOST_UNITS)),
             None => None,
         };
         let Some(unit) = unit else { return false };
-        if read.unit.is_some() {
+        // To note the same again would change nothing.
+        if read.unit.is_some() && read.noted != Some(unit) {
             self.prefixes.note(read.prefix, unit);
+            plain.has_noted(read.prefix, unit);
         }
         self.order.confirm(read.received_cell, read.received);
         let flags = [0, 1, 2, 3].map(|at| read.flags[at].is_some_and(|flag| self.flags[at].note(flag, row.number)));

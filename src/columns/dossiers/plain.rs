@@ -2,15 +2,15 @@
 //! looked up. Whatever is not plain is left to the reading of rows, which knows every trouble and notes it; both make the
 //! same of the same row, and a law in this file says so.
 
-use std::collections::HashMap;
-
-use rustc_hash::FxBuildHasher;
-
 use super::cells::Columns;
 use super::cells::is_written_day;
 use super::code::is_code;
+use super::code::is_plain_unit_code;
 use super::code::plain_code;
 use super::says::FLAGS;
+use super::texts::Latest;
+use super::texts::Short;
+use super::texts::Texts;
 use super::words::Flag;
 use super::words::StatusClass;
 use super::words::channel;
@@ -20,9 +20,6 @@ use crate::domain::Day;
 use crate::intake::RowView;
 use crate::text::plain_day;
 use crate::text::tidy;
-
-/// Most different texts remembered of one column; a column of more says something else in every row.
-const MOST_TEXTS: usize = 4_096;
 
 /// What a plain row says.
 pub(super) struct Plain<'text> {
@@ -38,6 +35,8 @@ pub(super) struct Plain<'text> {
     pub(super) unit: Option<&'text str>,
     /// The unit's code within the dossier's.
     pub(super) prefix: &'text str,
+    /// The unit that such a row noted with this code last, by its place in the ledger.
+    pub(super) noted: Option<u32>,
 }
 
 /// What the state of a dossier says; `None` within for an empty cell.
@@ -73,6 +72,8 @@ pub(super) struct PlainRows {
     channels: Texts<bool>,
     /// The units, by their place in the ledger.
     pub(super) units: Texts<u32>,
+    /// Codes of units as they should be, each with the unit that was noted with it last.
+    prefixes: Latest<Option<u32>>,
 }
 
 /// What a cell of flags says: its flag, and its count where it is one.
@@ -80,92 +81,6 @@ type Said = (Flag, Count);
 
 /// A count of papers; `None` where a cell holds none.
 type Count = Option<u32>;
-
-/// What was made of texts that come again.
-pub(super) struct Texts<Made> {
-    all: HashMap<Box<str>, Made, FxBuildHasher>,
-    /// Of short texts the latest in each slot, found without a hash.
-    latest: Box<[Option<(Short, Made)>]>,
-}
-
-const SLOTS: usize = 32;
-
-impl<Made: Copy> Texts<Made> {
-    fn new() -> Self {
-        Self { all: HashMap::default(), latest: vec![None; SLOTS].into() }
-    }
-
-    /// What was made of this text, or is made now; `None` when too many texts came.
-    #[inline]
-    fn get(&mut self, text: &str, read: impl FnOnce() -> Made) -> Option<Made> {
-        self.get_or_try(text, || Some(read()))
-    }
-
-    /// The same where making may fail.
-    #[inline]
-    pub(super) fn get_or_try(&mut self, text: &str, read: impl FnOnce() -> Option<Made>) -> Option<Made> {
-        let Some(short) = Short::of(text) else { return self.get_long_or_try(text, read) };
-        if let Some((latest, made)) = &self.latest[short.slot()]
-            && *latest == short
-        {
-            return Some(*made);
-        }
-        let made = self.get_long_or_try(text, read)?;
-        self.latest[short.slot()] = Some((short, made));
-        Some(made)
-    }
-
-    fn get_long_or_try(&mut self, text: &str, read: impl FnOnce() -> Option<Made>) -> Option<Made> {
-        if let Some(made) = self.all.get(text) {
-            return Some(*made);
-        }
-        if self.all.len() == MOST_TEXTS {
-            return None;
-        }
-        let made = read()?;
-        self.all.insert(text.into(), made);
-        Some(made)
-    }
-}
-
-/// A text of at most 32 bytes as five numbers, which are compared faster than its bytes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Short {
-    length: usize,
-    bytes: [u64; 4],
-}
-
-impl Short {
-    #[inline]
-    fn of(text: &str) -> Option<Self> {
-        let text = text.as_bytes();
-        let eight = |from: usize| text[from..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
-        let last = || text.last_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
-        let four = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)));
-        // Parts may overlap: together with the length they say every byte.
-        let bytes = match text {
-            [] => [0; 4],
-            [one] => [u64::from(*one), 0, 0, 0],
-            [one, two] => [u64::from(*one) | u64::from(*two) << 8, 0, 0, 0],
-            [one, two, three] => [u64::from(*one) | u64::from(*two) << 8 | u64::from(*three) << 16, 0, 0, 0],
-            _ if text.len() < 8 => [four(text.first_chunk()) | four(text.last_chunk()) << 32, 0, 0, 0],
-            _ if text.len() <= 16 => [eight(0), last(), 0, 0],
-            _ if text.len() <= 32 => [eight(0), eight(8), eight(text.len() - 16), last()],
-            _ => return None,
-        };
-        Some(Self { length: text.len(), bytes })
-    }
-
-    /// Where it may stand among the latest.
-    #[inline]
-    fn slot(&self) -> usize {
-        /// An odd number without pattern, which mixes the bits it multiplies.
-        const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let [one, two, three, four] = self.bytes;
-        let mixed = (one ^ two.rotate_left(17) ^ three.rotate_left(31) ^ four.rotate_left(47)) ^ self.length as u64;
-        usize::try_from(mixed.wrapping_mul(SPREAD) >> (64 - SLOTS.ilog2())).unwrap_or_default()
-    }
-}
 
 impl PlainRows {
     pub(super) fn new(columns: &Columns) -> Self {
@@ -193,6 +108,7 @@ impl PlainRows {
             papers: Texts::new(),
             channels: Texts::new(),
             units: Texts::new(),
+            prefixes: Latest::new(),
         }
     }
 
@@ -208,19 +124,19 @@ impl PlainRows {
         let (mut code, mut received, mut papers, mut digitised) = (None, None, None, None);
         let mut received_cell = "";
         let (mut status, mut ended, mut flags, mut unit) = (None, false, [None; 4], None);
-        for (at, (reads, dayless)) in self.reads.iter().zip(&self.dayless).enumerate() {
+        for ((at, written), (reads, dayless)) in row.bytes().enumerate().zip(self.reads.iter().zip(&self.dayless)) {
             if *reads == Reads::Passed {
-                if may_stand_anywhere(row.written(at)) || belongs(&row.cell(at), *dayless) {
+                if may_stand_anywhere(written) || belongs(&row.cell(at), *dayless) {
                     continue;
                 }
                 return None;
             }
-            let cell = unquoted(row.written(at))?;
+            let cell = unquoted(written)?;
             match reads {
-                Reads::Code => code = Some((cell, plain_code(cell)?)),
+                Reads::Code => code = Some((unquoted_text(row.written(at)), plain_code(cell)?)),
                 Reads::Received => {
                     received = Some(plain_day(cell)?);
-                    received_cell = cell;
+                    received_cell = unquoted_text(row.written(at));
                 }
                 Reads::Ended | Reads::Due if cell.is_empty() => {}
                 Reads::Ended => {
@@ -231,27 +147,29 @@ impl PlainRows {
                     plain_day(cell)?;
                 }
                 Reads::Status => {
-                    let state = || {
+                    let state = |cell: &str| {
                         let state = class(cell);
                         let is_known = state.is_some() || tidy(cell).is_empty();
-                        (is_known && belongs(cell, *dayless)).then_some(state)
+                        Some((is_known && belongs(cell, *dayless)).then_some(state))
                     };
                     status = Some(self.states.get(cell, state)??);
                 }
-                Reads::Unit => unit = Some(cell),
+                Reads::Unit => unit = Some(unquoted_text(row.written(at))),
                 Reads::Flag(number) => {
-                    let said = || {
-                        let flag = Some(flag(cell)).filter(|flag| *flag != Flag::Unreadable)?;
-                        belongs(cell, *dayless).then(|| (flag, count(cell)))
+                    let said = |cell: &str| {
+                        let flag = Some(flag(cell)).filter(|flag| *flag != Flag::Unreadable);
+                        Some(flag.filter(|_| belongs(cell, *dayless)).map(|flag| (flag, count(cell))))
                     };
                     let (flag, count) = self.flags[*number].get(cell, said)??;
                     flags[*number] = Some(flag);
                     digitised = digitised.or(count.filter(|_| FLAGS[*number] == Field::PapersDigitised));
                 }
-                Reads::Papers => papers = self.papers.get(cell, || belongs(cell, *dayless).then(|| count(cell)))??,
+                Reads::Papers => {
+                    papers = self.papers.get(cell, |cell| Some(belongs(cell, *dayless).then(|| count(cell))))??;
+                }
                 Reads::Channel => {
-                    let is_known = self.channels.get(cell, || channel(cell).is_some() && belongs(cell, *dayless))?;
-                    is_known.then_some(())?;
+                    let is_known = |cell: &str| Some(channel(cell).is_some() && belongs(cell, *dayless));
+                    self.channels.get(cell, is_known)?.then_some(())?;
                 }
                 Reads::Passed => {}
             }
@@ -261,23 +179,50 @@ impl PlainRows {
             return None;
         }
         let prefix = &written[..code.unit];
-        Some(Plain { code: written, received: code.day, received_cell, status, ended, flags, unit, prefix })
+        let noted = self.noted(prefix)?;
+        Some(Plain { code: written, received: code.day, received_cell, status, ended, flags, unit, prefix, noted })
+    }
+
+    /// The unit that was noted with this code last; `None` unless it is a unit's code as it should be.
+    #[inline]
+    fn noted(&mut self, prefix: &str) -> Option<Option<u32>> {
+        let Some(short) = Short::of(prefix.as_bytes()) else { return is_plain_unit_code(prefix).then_some(None) };
+        if let Some(noted) = self.prefixes.get(&short) {
+            return Some(noted);
+        }
+        is_plain_unit_code(prefix).then(|| {
+            self.prefixes.set(short, None);
+            None
+        })
+    }
+
+    /// Remembers that this unit was noted with this code.
+    pub(super) fn has_noted(&mut self, prefix: &str, unit: u32) {
+        if let Some(short) = Short::of(prefix.as_bytes()) {
+            self.prefixes.set(short, Some(unit));
+        }
     }
 }
 
 /// A cell without the quotes around it; `None` where quotes stand within as well.
 #[inline]
-fn unquoted(written: &str) -> Option<&str> {
-    match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-        None => Some(written),
-        Some(inner) => (!inner.contains('"')).then_some(inner),
+fn unquoted(written: &[u8]) -> Option<&[u8]> {
+    match written {
+        [b'"', inner @ .., b'"'] => (!inner.contains(&b'"')).then_some(inner),
+        _ => Some(written),
     }
+}
+
+/// The same of a text in which quotes stand around the cell or not at all.
+#[inline]
+fn unquoted_text(written: &str) -> &str {
+    written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(written)
 }
 
 /// Whether a cell is surely neither code nor day, told by its first letter or by what joins its parts.
 #[inline]
-fn may_stand_anywhere(written: &str) -> bool {
-    let cell = written.strip_prefix('"').unwrap_or(written).as_bytes();
+fn may_stand_anywhere(written: &[u8]) -> bool {
+    let cell = written.strip_prefix(b"\"").unwrap_or(written);
     match cell {
         // Codes begin with a digit or the letter of a province, days with a digit.
         [b'H' | b'h' | b'G' | b'g', ..] => has_few_joins(cell),
@@ -325,7 +270,6 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::Short;
     use crate::columns::Answers;
     use crate::columns::Table;
     use crate::columns::header_weight;
@@ -455,20 +399,6 @@ mod tests {
         ) {
             let (as_they_lie, copied) = (read(title, &rows, true), read(title, &rows, false));
             prop_assert_eq!(as_they_lie.0, copied.0);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn short_texts_are_the_same_where_their_numbers_are(
-            one in "[a0]{0,34}|[aạ]{0,11}",
-            other in "[a0]{0,34}|[aạ]{0,11}",
-        ) {
-            let (shorts, is_same) = ((Short::of(&one), Short::of(&other)), one == other);
-            prop_assert_eq!(shorts.0.is_some(), one.len() <= 32);
-            if let (Some(short), Some(another)) = shorts {
-                prop_assert_eq!(short == another, is_same, "{:?} {:?}", one, other);
-            }
         }
     }
 

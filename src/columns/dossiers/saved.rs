@@ -6,10 +6,13 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::entries::Entries;
 use super::ledger::Entry;
 use super::ledger::Known;
 use super::ledger::Ledger;
 use super::ledger::MARKS;
+use super::repeats::place;
+use super::repeats::repeats;
 
 /// An odd number without pattern: multiplying by it mixes the bits and keeps every number apart.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -41,15 +44,12 @@ impl Ledger {
     /// The digests that stand more than once among several lists, numbered in the order they are met.
     #[must_use]
     pub fn repeated(lists: &[&Self]) -> BTreeMap<u64, u64> {
-        let mut seen: BTreeMap<u64, bool> = BTreeMap::new();
-        let digests = || lists.iter().flat_map(|list| list.entries.iter().map(|entry| entry.digest));
-        for digest in digests() {
-            seen.entry(digest).and_modify(|again| *again = true).or_insert(false);
-        }
         let mut numbers = BTreeMap::new();
-        for digest in digests().filter(|digest| seen[digest]) {
+        for again in repeats(lists) {
             let next = numbers.len() as u64;
-            numbers.entry(digest).or_insert(next);
+            if let Some((_, entry)) = place(lists, again.at) {
+                numbers.entry(entry.digest).or_insert(next);
+            }
         }
         numbers
     }
@@ -77,7 +77,7 @@ impl Ledger {
     pub(in crate::columns) fn save(&self, origins: &[Option<u64>], repeated: &BTreeMap<u64, u64>) -> SavedLedger {
         let mut counted: BTreeMap<u32, (u32, u64)> = BTreeMap::new();
         let mut again = Vec::new();
-        for entry in &self.entries {
+        for entry in self.entries.iter() {
             if let Some(number) = repeated.get(&entry.digest) {
                 let (unit, marks) = parted(entry.unit_and_marks);
                 again.push((*number, entry.row, unit, marks));
@@ -113,7 +113,7 @@ impl Ledger {
             && saved.repeated.iter().all(|(_, _, unit, marks)| exists(*unit, *marks));
         (fits && all <= MOST).then_some(())?;
         let [digitised, completed, e_result, reused, from_store] = saved.known;
-        let mut entries = Vec::new();
+        let mut entries = Entries::default();
         for (number, row, unit, marks) in saved.repeated {
             // Spread over all bits, as digests are.
             let digest = salt.wrapping_add(number).wrapping_mul(SPREAD);

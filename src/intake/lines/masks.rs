@@ -25,18 +25,29 @@ pub(super) struct Masks {
 /// The masks of 64 bytes.
 #[inline]
 pub(super) fn masks(bytes: &[u8; WIDTH], delimiter: u8) -> Masks {
-    let mut masks = Masks::default();
-    for (step, lane) in bytes.as_chunks::<LANE>().0.iter().enumerate() {
-        let lane = u8x16::new(*lane);
-        let is = |byte: u8| lane.simd_eq(u8x16::splat(byte));
-        let bits = |lane: u8x16| u64::from(lane.to_bitmask()) << (step * LANE);
-        masks.separators |= bits(is(delimiter));
-        masks.quotes |= bits(is(b'"'));
-        masks.line_ends |= bits(is(b'\n') | is(b'\r'));
-        // U+0300 to U+037F begin with CC or CD, U+F000 to U+FFFF with EF.
-        masks.odd |= bits(is(0) | is(0xef) | is(0xcc) | is(0xcd));
+    let mut lanes = [u8x16::ZERO; WIDTH / LANE];
+    for (lane, bytes) in lanes.iter_mut().zip(bytes.as_chunks::<LANE>().0) {
+        *lane = u8x16::new(*bytes);
     }
-    masks
+    let bits = |lanes: [u8x16; WIDTH / LANE]| {
+        let [one, two, three, four] = lanes.map(|lane| u64::from(lane.to_bitmask()));
+        one | two << LANE | three << (2 * LANE) | four << (3 * LANE)
+    };
+    let is = |byte: u8| lanes.map(|lane| lane.simd_eq(u8x16::splat(byte)));
+    // U+0300 to U+037F begin with CC or CD, U+F000 to U+FFFF with EF.
+    let odd = lanes.map(|lane| {
+        let is = |lane: u8x16, byte: u8| lane.simd_eq(u8x16::splat(byte));
+        is(lane, 0) | is(lane, 0xef) | is(lane & u8x16::splat(0xfe), 0xcc)
+    });
+    let line_ends = lanes.map(|lane| lane.simd_eq(u8x16::splat(b'\n')) | lane.simd_eq(u8x16::splat(b'\r')));
+    let [one, two, three, four] = odd;
+    Masks {
+        separators: bits(is(delimiter)),
+        quotes: bits(is(b'"')),
+        line_ends: bits(line_ends),
+        // Hardly any chunk has one.
+        odd: if (one | two | three | four).any() { bits(odd) } else { 0 },
+    }
 }
 
 // The laws want proptest, which is not built for the browser.

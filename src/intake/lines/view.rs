@@ -42,6 +42,18 @@ impl<'text> RowView<'text> {
         self.text.get(start as usize..*end as usize).unwrap_or_default()
     }
 
+    /// The bytes of its cells as they are written, left to right.
+    #[inline]
+    pub fn bytes(&self) -> impl Iterator<Item = &'text [u8]> + use<'text> {
+        let (text, mut start) = (self.text.as_bytes(), 0);
+        self.ends.iter().map(move |end| {
+            let end = *end as usize;
+            let cell = text.get(start..end).unwrap_or_default();
+            start = end + 1;
+            cell
+        })
+    }
+
     /// A cell; empty behind the last.
     #[must_use]
     pub fn cell(&self, index: usize) -> Cow<'text, str> {

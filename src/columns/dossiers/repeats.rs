@@ -1,0 +1,161 @@
+//! Which dossiers of several lists stand again further below: found by digest, without moving what is kept of them.
+
+use super::ledger::Entry;
+use super::ledger::Ledger;
+
+/// A dossier that stands again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Again {
+    /// Its place among the dossiers of all lists.
+    pub(super) at: u32,
+    /// The place where it stands last.
+    pub(super) last: u32,
+}
+
+/// A dossier on its way: a part of its digest, and its place among all.
+#[derive(Clone, Copy, Default)]
+struct Passing {
+    part: u32,
+    at: u32,
+}
+
+/// About how many dossiers are compared with one another: so many that the table of their places stays at hand.
+const TOGETHER: usize = 1 << 10;
+
+/// Most heaps into which dossiers are parted.
+const MOST_HEAPS: usize = 1 << 12;
+
+/// The dossiers that stand again further below, in the order of the lists.
+pub(super) fn repeats(lists: &[&Ledger]) -> Vec<Again> {
+    let all: usize = lists.iter().map(|list| list.len()).sum();
+    let bits = (all / TOGETHER).clamp(2, MOST_HEAPS).ilog2();
+    let heap = |digest: u64| usize::try_from(digest >> (64 - bits)).unwrap_or_default();
+    let mut ends = vec![0_usize; 1 << bits];
+    for entries in blocks(lists) {
+        count(entries, heap, &mut ends);
+    }
+    let mut before = 0;
+    for end in &mut ends {
+        (*end, before) = (before, before + *end);
+    }
+    let mut passing = vec![Passing::default(); all];
+    let mut at = 0;
+    for entries in blocks(lists) {
+        at = part(entries, at, heap, &mut ends, &mut passing);
+    }
+    // Each heap now ends where the next begins.
+    let (mut again, mut places, mut start) = (Vec::new(), Vec::new(), 0);
+    for end in ends {
+        compare(lists, &passing[start..end], &mut places, &mut again);
+        start = end;
+    }
+    again.sort_unstable();
+    again
+}
+
+/// The dossiers of the lists in their order, some at a time: a browser makes code fast that was called some times, and none
+/// that is running.
+fn blocks<'lists>(lists: &'lists [&Ledger]) -> impl Iterator<Item = &'lists [Entry]> {
+    lists.iter().flat_map(|list| list.entries.blocks())
+}
+
+#[inline(never)]
+fn count(entries: &[Entry], heap: impl Fn(u64) -> usize, ends: &mut [usize]) {
+    for entry in entries {
+        ends[heap(entry.digest)] += 1;
+    }
+}
+
+/// Puts each dossier on its heap, and says at which place the next ones begin.
+#[inline(never)]
+fn part(
+    entries: &[Entry],
+    mut at: u32,
+    heap: impl Fn(u64) -> usize,
+    ends: &mut [usize],
+    passing: &mut [Passing],
+) -> u32 {
+    for entry in entries {
+        let end = &mut ends[heap(entry.digest)];
+        #[expect(clippy::cast_possible_truncation, reason = "a part")]
+        let part = entry.digest as u32;
+        passing[*end] = Passing { part, at };
+        *end += 1;
+        at += 1;
+    }
+    at
+}
+
+/// Compares the dossiers of one heap. `places` is room for their places in it.
+#[inline(never)]
+fn compare(lists: &[&Ledger], heap: &[Passing], places: &mut Vec<u32>, again: &mut Vec<Again>) {
+    places.clear();
+    places.resize((heap.len() * 2).next_power_of_two(), 0);
+    let mask = places.len() - 1;
+    // From below: what comes first stands last.
+    for (at, one) in heap.iter().enumerate().rev() {
+        let mut slot = one.part as usize & mask;
+        loop {
+            let Some(other) = (places[slot] as usize).checked_sub(1).map(|at| heap[at]) else {
+                places[slot] = u32::try_from(at + 1).unwrap_or(u32::MAX);
+                break;
+            };
+            if other.part == one.part && digest(lists, other.at) == digest(lists, one.at) {
+                again.push(Again { at: one.at, last: other.at });
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
+fn digest(lists: &[&Ledger], at: u32) -> Option<u64> {
+    place(lists, at).map(|(_, entry)| entry.digest)
+}
+
+/// The list and the entry of a place among all.
+pub(super) fn place(lists: &[&Ledger], at: u32) -> Option<(usize, Entry)> {
+    let mut at = at as usize;
+    for (number, list) in lists.iter().enumerate() {
+        match list.entries.get(at) {
+            Some(entry) => return Some((number, entry)),
+            None => at -= list.len(),
+        }
+    }
+    None
+}
+
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::columns::dossiers::ledger::Known;
+    use crate::columns::dossiers::ledger::Marks;
+
+    proptest! {
+        #[test]
+        fn what_stands_again_is_found_however_digests_lie(
+            lists in prop::collection::vec(prop::collection::vec((0..40_u64, 0..3_u64), 0..60), 0..4),
+            high in prop::sample::select(vec![0, 32, 61]),
+        ) {
+            let lists: Vec<Ledger> = lists.into_iter().map(|rows| {
+                let mut list = Ledger::new(Known::default());
+                // Digests of the same lower half among them.
+                rows.into_iter().for_each(|(low, top)| list.add(low | top << high, 1, 0, Marks::default()));
+                list
+            }).collect();
+            let lists: Vec<&Ledger> = lists.iter().collect();
+            let digests: Vec<u64> = lists.iter().flat_map(|list| list.entries.iter()).map(|entry| entry.digest).collect();
+            let last: BTreeMap<u64, u32> = digests.iter().copied().zip(0..).collect();
+            let expected: Vec<Again> = (0..).zip(&digests)
+                .map(|(at, digest)| Again { at, last: last[digest] })
+                .filter(|again| again.at != again.last)
+                .collect();
+            prop_assert_eq!(repeats(&lists), expected);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Texts that come again and again: what was made of one is looked up, and its bytes are hardly looked at.
+
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+/// Most different texts remembered of one column; a column of more says something else in every row.
+const MOST_TEXTS: usize = 4_096;
+
+/// What was made of texts that come again.
+pub(super) struct Texts<Made> {
+    all: HashMap<Box<[u8]>, Made, FxBuildHasher>,
+    latest: Latest<Made>,
+}
+
+impl<Made: Copy> Texts<Made> {
+    pub(super) fn new() -> Self {
+        Self { all: HashMap::default(), latest: Latest::new() }
+    }
+
+    /// What was made of this text, or is made now; `None` when too many texts came, or where making it fails.
+    #[inline]
+    pub(super) fn get(&mut self, text: &[u8], read: impl FnOnce(&str) -> Option<Made>) -> Option<Made> {
+        let Some(short) = Short::of(text) else { return self.get_long(text, read) };
+        if let Some(made) = self.latest.get(&short) {
+            return Some(made);
+        }
+        let made = self.get_long(text, read)?;
+        self.latest.set(short, made);
+        Some(made)
+    }
+
+    #[inline(never)]
+    fn get_long(&mut self, text: &[u8], read: impl FnOnce(&str) -> Option<Made>) -> Option<Made> {
+        if let Some(made) = self.all.get(text) {
+            return Some(*made);
+        }
+        if self.all.len() == MOST_TEXTS {
+            return None;
+        }
+        let made = read(std::str::from_utf8(text).ok()?)?;
+        self.all.insert(text.into(), made);
+        Some(made)
+    }
+}
+
+/// Of short texts the latest in each slot, found without a hash.
+pub(super) struct Latest<Made>(Box<[Option<(Short, Made)>]>);
+
+const SLOTS: usize = 64;
+
+impl<Made: Copy> Latest<Made> {
+    pub(super) fn new() -> Self {
+        Self(vec![None; SLOTS].into())
+    }
+
+    #[inline]
+    pub(super) fn get(&self, short: &Short) -> Option<Made> {
+        match &self.0[short.slot()] {
+            Some((latest, made)) if latest == short => Some(*made),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    pub(super) fn set(&mut self, short: Short, made: Made) {
+        self.0[short.slot()] = Some((short, made));
+    }
+}
+
+/// A text of at most 32 bytes as five numbers, which are compared faster than its bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Short {
+    length: usize,
+    bytes: [u64; 4],
+}
+
+impl Short {
+    #[inline]
+    pub(super) fn of(text: &[u8]) -> Option<Self> {
+        let eight = |from: usize| text[from..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        let last = || text.last_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        let four = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)));
+        // Parts may overlap: together with the length they say every byte.
+        let bytes = match text {
+            [] => [0; 4],
+            [one] => [u64::from(*one), 0, 0, 0],
+            [one, two] => [u64::from(*one) | u64::from(*two) << 8, 0, 0, 0],
+            [one, two, three] => [u64::from(*one) | u64::from(*two) << 8 | u64::from(*three) << 16, 0, 0, 0],
+            _ if text.len() < 8 => [four(text.first_chunk()) | four(text.last_chunk()) << 32, 0, 0, 0],
+            _ if text.len() <= 16 => [eight(0), last(), 0, 0],
+            _ if text.len() <= 32 => [eight(0), eight(8), eight(text.len() - 16), last()],
+            _ => return None,
+        };
+        Some(Self { length: text.len(), bytes })
+    }
+
+    /// Where it may stand among the latest.
+    #[inline]
+    fn slot(&self) -> usize {
+        /// An odd number without pattern, which mixes the bits it multiplies.
+        const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+        let [one, two, three, four] = self.bytes;
+        let mixed = (one ^ two.rotate_left(17) ^ three.rotate_left(31) ^ four.rotate_left(47)) ^ self.length as u64;
+        usize::try_from(mixed.wrapping_mul(SPREAD) >> (64 - SLOTS.ilog2())).unwrap_or_default()
+    }
+}
+
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn short_texts_are_the_same_where_their_numbers_are(
+            one in "[a0]{0,34}|[aạ]{0,11}",
+            other in "[a0]{0,34}|[aạ]{0,11}",
+        ) {
+            let (shorts, is_same) = ((Short::of(one.as_bytes()), Short::of(other.as_bytes())), one == other);
+            prop_assert_eq!(shorts.0.is_some(), one.len() <= 32);
+            if let (Some(short), Some(another)) = shorts {
+                prop_assert_eq!(short == another, is_same, "{:?} {:?}", one, other);
+            }
+        }
+    }
+}
