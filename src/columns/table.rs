@@ -26,6 +26,7 @@ use super::rows;
 use super::values::Reader;
 use super::values::Waiting;
 use crate::domain::Place;
+use crate::intake::Lying;
 use crate::intake::Row;
 use crate::intake::RowView;
 use crate::notices::NoticeCode;
@@ -148,7 +149,14 @@ impl Table {
         let dossiers =
             map.is_of_dossiers().then(|| Dossiers::new(&map, self.place.clone(), titled, &self.answers.statuses));
         self.body = Some(Body::new(map, choices, dossiers, skipped, titled));
-        head.into_iter().filter(|row| row.number > header_row).try_for_each(|row| self.body_row(row))
+        let mut lying = Lying::default();
+        for row in head.into_iter().filter(|row| row.number > header_row) {
+            // Read as the rows behind them are, which is far quicker.
+            if !lying.lay(&row).is_some_and(|view| self.view(&view)) {
+                self.body_row(row)?;
+            }
+        }
+        Ok(())
     }
 
     fn body_row(&mut self, row: Row) -> Result<(), TableError> {

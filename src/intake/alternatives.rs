@@ -68,6 +68,9 @@ pub(super) fn of_bytes(head: &[u8], sniffed: Option<Sniffed>, repair: Option<Rep
     let chosen = sniffed.map(|sniffed| sniffed.encoding);
     let taken = chosen.map(|encoding| read(head, encoding));
     let mut all = taken.as_deref().map_or_else(Vec::new, |text| of_text(text, chosen, repair));
+    if chosen == Some(Encoding::Utf8) && taken.as_deref().is_some_and(is_unmistakable) {
+        return all;
+    }
     let mut texts: Vec<String> = taken.clone().into_iter().collect();
     for encoding in Encoding::ALL.into_iter().filter(|encoding| Some(*encoding) != chosen) {
         let text = read(head, encoding);
@@ -82,6 +85,15 @@ pub(super) fn of_bytes(head: &[u8], sniffed: Option<Sniffed>, repair: Option<Rep
         }
     }
     all
+}
+
+/// Letters beyond ASCII after which bytes that are well-formed UTF-8 are nothing else.
+const UNMISTAKABLE: usize = 32;
+
+/// Whether a text of UTF-8 holds so many letters beyond ASCII, none of them damaged, that no other encoding is meant.
+fn is_unmistakable(text: &str) -> bool {
+    !text.contains(char::REPLACEMENT_CHARACTER)
+        && text.chars().filter(|letter| !letter.is_ascii()).nth(UNMISTAKABLE).is_some()
 }
 
 /// The readings of a text: as it stands, and repaired.

@@ -49,6 +49,7 @@ pub use hints::Hints;
 pub use letters_read::Change;
 pub use letters_read::LettersRead;
 use letters_read::Mender;
+pub use lines::Lying;
 pub use lines::RowView;
 pub use lines::TakeRows;
 pub use repair::Repair;

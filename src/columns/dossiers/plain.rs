@@ -63,9 +63,8 @@ enum Reads {
 
 /// Reads plain rows.
 pub(super) struct PlainRows {
-    /// How each column is read; none where no row of this list is plain.
-    reads: Vec<Reads>,
-    dayless: Vec<bool>,
+    /// How each column is read, and whether a day never stands there; none where no row of this list is plain.
+    columns: Vec<(Reads, bool)>,
     states: Texts<Option<State>>,
     flags: [Texts<Option<Said>>; 4],
     papers: Texts<Option<Count>>,
@@ -96,13 +95,13 @@ impl PlainRows {
             Some(Field::Channel) => Reads::Channel,
             other => FLAGS.into_iter().position(|flag| Some(flag) == other).map_or(Reads::Passed, Reads::Flag),
         };
-        let mut reads: Vec<Reads> = columns.fields.iter().map(reads).collect();
-        if !reads.contains(&Reads::Code) {
-            reads.clear();
+        let mut columns: Vec<(Reads, bool)> =
+            columns.fields.iter().map(reads).zip(columns.dayless.iter().copied()).collect();
+        if !columns.iter().any(|(reads, _)| *reads == Reads::Code) {
+            columns.clear();
         }
         Self {
-            reads,
-            dayless: columns.dayless.clone(),
+            columns,
             states: Texts::new(),
             flags: std::array::from_fn(|_| Texts::new()),
             papers: Texts::new(),
@@ -118,13 +117,15 @@ impl PlainRows {
         row: &RowView<'text>,
         class: &dyn Fn(&str) -> Option<StatusClass>,
     ) -> Option<Plain<'text>> {
-        if row.len() != self.reads.len() || self.reads.is_empty() {
+        if row.len() != self.columns.len() || row.is_empty() {
             return None;
         }
         let (mut code, mut received, mut papers, mut digitised) = (None, None, None, None);
         let mut received_cell = "";
         let (mut status, mut ended, mut flags, mut unit) = (None, false, [None; 4], None);
-        for ((at, written), (reads, dayless)) in row.bytes().enumerate().zip(self.reads.iter().zip(&self.dayless)) {
+        let mut cells = row.bytes();
+        for (at, (reads, dayless)) in self.columns.iter().enumerate() {
+            let written = cells.next()?;
             if *reads == Reads::Passed {
                 if may_stand_anywhere(written) || belongs(&row.cell(at), *dayless) {
                     continue;

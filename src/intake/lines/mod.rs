@@ -7,6 +7,7 @@
 mod masks;
 mod view;
 
+pub use view::Lying;
 pub use view::RowView;
 
 use serde::Deserialize;

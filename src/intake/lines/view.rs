@@ -14,6 +14,32 @@ pub struct RowView<'text> {
     ends: &'text [u32],
 }
 
+/// Room in which the cells of a row are laid side by side, as they lie in a text.
+#[derive(Default)]
+pub struct Lying {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Lying {
+    /// The row as it would lie in a text; `None` where its quotes would be taken for those around a cell, and where a row
+    /// in a text is looked at more closely ([`Masks::odd`](super::masks::Masks)).
+    pub fn lay(&mut self, row: &Row) -> Option<RowView<'_>> {
+        let Self { text, ends } = self;
+        text.clear();
+        ends.clear();
+        for cell in &row.cells {
+            if cell.bytes().any(|byte| matches!(byte, b'"' | 0 | 0xcc | 0xcd | 0xef)) {
+                return None;
+            }
+            text.push_str(cell);
+            ends.push(u32::try_from(text.len()).ok()?);
+            text.push('\t');
+        }
+        Some(RowView::new(row.number, text, ends))
+    }
+}
+
 impl<'text> RowView<'text> {
     #[inline]
     pub(super) fn new(number: u32, text: &'text str, ends: &'text [u32]) -> Self {
