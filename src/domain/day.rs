@@ -20,7 +20,7 @@ pub struct Day {
 impl Day {
     /// The day with these numbers; `None` when the calendar has no such day or the year is outside 1900–2199.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let exists = (1900..2200).contains(&year)
             && (1..=12).contains(&month)

@@ -76,7 +76,7 @@ pub fn moment(text: &str) -> Option<Moment> {
 /// Reads the day of a cell that is written as systems write it: `05/06/2023`, `05-06-2023` or `2023-06-05`, with nothing
 /// around it but a time behind a space or a `T`. `None` for everything else, which [`moment`] may read.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn plain_day(cell: &[u8]) -> Option<Day> {
     let (written, time) = cell.split_first_chunk::<10>()?;
     let (first, last) = (written.first_chunk::<8>()?, written.last_chunk::<2>()?);
@@ -89,7 +89,7 @@ pub fn plain_day(cell: &[u8]) -> Option<Day> {
     };
     let first = (u64::from_le_bytes(*first) ^ ZEROS) & digits;
     let last = u64::from(u16::from_le_bytes(*last)) ^ (ZEROS & 0xffff);
-    let over_nine = |number: u64| (number | (number & !TENS) + SIXES) & TENS;
+    let over_nine = |number: u64| (number | ((number & !TENS) + SIXES)) & TENS;
     if over_nine(first) | over_nine(last) != 0 {
         return None;
     }
@@ -112,7 +112,7 @@ const SIXES: u64 = 0x0606_0606_0606_0606;
 const TENS: u64 = 0xf0f0_f0f0_f0f0_f0f0;
 
 /// Whether a time of the day follows a day: ` 08:30`, `T08:30:00`.
-#[inline]
+#[inline(always)]
 fn is_clock(time: &[u8]) -> bool {
     let two = |one: &u8, two: &u8| one.is_ascii_digit() && two.is_ascii_digit();
     match time {

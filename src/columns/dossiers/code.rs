@@ -46,7 +46,7 @@ pub(super) struct PlainCode {
 }
 
 /// Takes a code apart without copying it, as far as the unit's code.
-#[inline]
+#[inline(always)]
 pub(super) fn plain_code(written: &[u8]) -> Option<PlainCode> {
     let (unit, day) = parts(written).filter(|_| written.len() <= LONGEST)?;
     Some(PlainCode { unit, day: day? })
@@ -59,7 +59,7 @@ pub(super) fn is_plain_unit_code(text: &str) -> bool {
 
 /// How many bytes stand before the day and the counter of a code, and the day when the calendar has it; `None` for texts
 /// that do not end so. What stands before has to be judged.
-#[inline]
+#[inline(always)]
 fn parts(text: &[u8]) -> Option<(usize, Option<Day>)> {
     let counter = text.iter().rev().take_while(|byte| byte.is_ascii_digit()).take(LONGEST_COUNTER + 1).count();
     let unit = text.len().checked_sub(counter + "-230605-".len())?;

@@ -13,7 +13,7 @@ pub(super) struct Entries {
 }
 
 impl Entries {
-    #[inline]
+    #[inline(always)]
     pub(super) fn push(&mut self, entry: Entry) {
         match self.blocks.last_mut() {
             Some(block) if block.len() < BLOCK => block.push(entry),

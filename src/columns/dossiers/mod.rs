@@ -176,12 +176,15 @@ impl Dossiers {
         };
         let Some(unit) = unit else { return false };
         // To note the same again would change nothing.
-        if read.unit.is_some() && read.noted != Some(unit) {
+        if read.unit.is_some() && read.noted != unit {
             self.prefixes.note(read.prefix, unit);
             plain.has_noted(read.prefix, unit);
         }
         self.order.confirm(read.received_cell, read.received);
-        let flags = [0, 1, 2, 3].map(|at| read.flags[at].is_some_and(|flag| self.flags[at].note(flag, row.number)));
+        let mut flags = [false; 4];
+        for (is_set, (flag, seen)) in flags.iter_mut().zip(read.flags.iter().zip(&mut self.flags)) {
+            *is_set = flag.is_some_and(|flag| seen.note(flag, row.number));
+        }
         let refused = matches!(read.status, Some(Some(StatusClass::New | StatusClass::Refused)));
         let completed = is_completed(read.status, read.ended);
         self.ledger.add(digest(read.code), row.number, unit, Marks::new(!refused, completed, flags));

@@ -21,6 +21,9 @@ use crate::intake::RowView;
 use crate::text::plain_day;
 use crate::text::tidy;
 
+/// No unit at all.
+const NOBODY: u32 = u32::MAX;
+
 /// What a plain row says.
 pub(super) struct Plain<'text> {
     pub(super) code: &'text str,
@@ -35,8 +38,8 @@ pub(super) struct Plain<'text> {
     pub(super) unit: Option<&'text str>,
     /// The unit's code within the dossier's.
     pub(super) prefix: &'text str,
-    /// The unit that such a row noted with this code last, by its place in the ledger.
-    pub(super) noted: Option<u32>,
+    /// The unit that a plain row noted with this code last, by its place in the ledger; [`NOBODY`] where none has.
+    pub(super) noted: u32,
 }
 
 /// What the state of a dossier says; `None` within for an empty cell.
@@ -72,7 +75,7 @@ pub(super) struct PlainRows {
     /// The units, by their place in the ledger.
     pub(super) units: Texts<u32>,
     /// Codes of units as they should be, each with the unit that was noted with it last.
-    prefixes: Latest<Option<u32>>,
+    prefixes: Latest<u32>,
 }
 
 /// What a cell of flags says: its flag, and its count where it is one.
@@ -185,28 +188,28 @@ impl PlainRows {
     }
 
     /// The unit that was noted with this code last; `None` unless it is a unit's code as it should be.
-    #[inline]
-    fn noted(&mut self, prefix: &str) -> Option<Option<u32>> {
-        let Some(short) = Short::of(prefix.as_bytes()) else { return is_plain_unit_code(prefix).then_some(None) };
-        if let Some(noted) = self.prefixes.get(&short) {
+    #[inline(always)]
+    fn noted(&mut self, prefix: &str) -> Option<u32> {
+        let short = Short::of(prefix.as_bytes());
+        if let Some(noted) = short.and_then(|short| self.prefixes.get(&short)) {
             return Some(noted);
         }
         is_plain_unit_code(prefix).then(|| {
-            self.prefixes.set(short, None);
-            None
+            self.has_noted(prefix, NOBODY);
+            NOBODY
         })
     }
 
     /// Remembers that this unit was noted with this code.
     pub(super) fn has_noted(&mut self, prefix: &str, unit: u32) {
         if let Some(short) = Short::of(prefix.as_bytes()) {
-            self.prefixes.set(short, Some(unit));
+            self.prefixes.set(short, unit);
         }
     }
 }
 
 /// A cell without the quotes around it; `None` where quotes stand within as well.
-#[inline]
+#[inline(always)]
 fn unquoted(written: &[u8]) -> Option<&[u8]> {
     match written {
         [b'"', inner @ .., b'"'] => (!inner.contains(&b'"')).then_some(inner),
@@ -215,13 +218,13 @@ fn unquoted(written: &[u8]) -> Option<&[u8]> {
 }
 
 /// The same of a text in which quotes stand around the cell or not at all.
-#[inline]
+#[inline(always)]
 fn unquoted_text(written: &str) -> &str {
     written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(written)
 }
 
 /// Whether a cell is surely neither code nor day, told by its first letter or by what joins its parts.
-#[inline]
+#[inline(always)]
 fn may_stand_anywhere(written: &[u8]) -> bool {
     let cell = written.strip_prefix(b"\"").unwrap_or(written);
     match cell {

@@ -32,7 +32,7 @@ pub(super) fn repeats(lists: &[&Ledger]) -> Vec<Again> {
     let heap = |digest: u64| usize::try_from(digest >> (64 - bits)).unwrap_or_default();
     let mut ends = vec![0_usize; 1 << bits];
     for entries in blocks(lists) {
-        count(entries, heap, &mut ends);
+        weigh(entries, heap, &mut ends);
     }
     let mut before = 0;
     for end in &mut ends {
@@ -60,7 +60,7 @@ fn blocks<'lists>(lists: &'lists [&Ledger]) -> impl Iterator<Item = &'lists [Ent
 }
 
 #[inline(never)]
-fn count(entries: &[Entry], heap: impl Fn(u64) -> usize, ends: &mut [usize]) {
+fn weigh(entries: &[Entry], heap: impl Fn(u64) -> usize, ends: &mut [usize]) {
     for entry in entries {
         ends[heap(entry.digest)] += 1;
     }
@@ -145,7 +145,9 @@ mod laws {
             let lists: Vec<Ledger> = lists.into_iter().map(|rows| {
                 let mut list = Ledger::new(Known::default());
                 // Digests of the same lower half among them.
-                rows.into_iter().for_each(|(low, top)| list.add(low | top << high, 1, 0, Marks::default()));
+                for (low, top) in rows {
+                    list.add(low | top << high, 1, 0, Marks::default());
+                }
                 list
             }).collect();
             let lists: Vec<&Ledger> = lists.iter().collect();

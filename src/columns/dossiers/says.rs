@@ -34,6 +34,7 @@ impl Seen {
     }
 
     /// Notes a flag and says whether it is set.
+    #[inline(always)]
     pub(super) fn note(&mut self, flag: Flag, row: u32) -> bool {
         match flag {
             Flag::No => self.no = true,

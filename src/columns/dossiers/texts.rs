@@ -19,7 +19,7 @@ impl<Made: Copy> Texts<Made> {
     }
 
     /// What was made of this text, or is made now; `None` when too many texts came, or where making it fails.
-    #[inline]
+    #[inline(always)]
     pub(super) fn get(&mut self, text: &[u8], read: impl FnOnce(&str) -> Option<Made>) -> Option<Made> {
         let Some(short) = Short::of(text) else { return self.get_long(text, read) };
         if let Some(made) = self.latest.get(&short) {
@@ -54,7 +54,7 @@ impl<Made: Copy> Latest<Made> {
         Self(vec![None; SLOTS].into())
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn get(&self, short: &Short) -> Option<Made> {
         match &self.0[short.slot()] {
             Some((latest, made)) if latest == short => Some(*made),
@@ -76,7 +76,7 @@ pub(super) struct Short {
 }
 
 impl Short {
-    #[inline]
+    #[inline(always)]
     pub(super) fn of(text: &[u8]) -> Option<Self> {
         let eight = |from: usize| text[from..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
         let last = || text.last_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
@@ -96,7 +96,7 @@ impl Short {
     }
 
     /// Where it may stand among the latest.
-    #[inline]
+    #[inline(always)]
     fn slot(&self) -> usize {
         /// An odd number without pattern, which mixes the bits it multiplies.
         const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -23,30 +23,45 @@ pub(super) struct Masks {
 }
 
 /// The masks of 64 bytes.
-#[inline]
+#[inline(always)]
 pub(super) fn masks(bytes: &[u8; WIDTH], delimiter: u8) -> Masks {
-    let mut lanes = [u8x16::ZERO; WIDTH / LANE];
-    for (lane, bytes) in lanes.iter_mut().zip(bytes.as_chunks::<LANE>().0) {
-        *lane = u8x16::new(*bytes);
-    }
-    let bits = |lanes: [u8x16; WIDTH / LANE]| {
-        let [one, two, three, four] = lanes.map(|lane| u64::from(lane.to_bitmask()));
-        one | two << LANE | three << (2 * LANE) | four << (3 * LANE)
+    let (lanes, _) = bytes.as_chunks::<LANE>();
+    let of = |at: usize| Lane::of(u8x16::new(lanes[at]), delimiter);
+    let (one, two, three, four) = (of(0), of(1), of(2), of(3));
+    let joined = |one: u32, two: u32, three: u32, four: u32| {
+        u64::from(one | two << LANE) | u64::from(three | four << LANE) << (2 * LANE)
     };
-    let is = |byte: u8| lanes.map(|lane| lane.simd_eq(u8x16::splat(byte)));
-    // U+0300 to U+037F begin with CC or CD, U+F000 to U+FFFF with EF.
-    let odd = lanes.map(|lane| {
-        let is = |lane: u8x16, byte: u8| lane.simd_eq(u8x16::splat(byte));
-        is(lane, 0) | is(lane, 0xef) | is(lane & u8x16::splat(0xfe), 0xcc)
-    });
-    let line_ends = lanes.map(|lane| lane.simd_eq(u8x16::splat(b'\n')) | lane.simd_eq(u8x16::splat(b'\r')));
-    let [one, two, three, four] = odd;
+    // Hardly any chunk has something odd.
+    let odd = (one.odd | two.odd | three.odd | four.odd).any();
+    let odd = |lane: &Lane| if odd { lane.odd.to_bitmask() } else { 0 };
     Masks {
-        separators: bits(is(delimiter)),
-        quotes: bits(is(b'"')),
-        line_ends: bits(line_ends),
-        // Hardly any chunk has one.
-        odd: if (one | two | three | four).any() { bits(odd) } else { 0 },
+        separators: joined(one.separators, two.separators, three.separators, four.separators),
+        quotes: joined(one.quotes, two.quotes, three.quotes, four.quotes),
+        line_ends: joined(one.line_ends, two.line_ends, three.line_ends, four.line_ends),
+        odd: joined(odd(&one), odd(&two), odd(&three), odd(&four)),
+    }
+}
+
+/// The same of sixteen bytes; of what is odd, whole bytes yet.
+struct Lane {
+    separators: u32,
+    quotes: u32,
+    line_ends: u32,
+    odd: u8x16,
+}
+
+impl Lane {
+    #[inline(always)]
+    fn of(lane: u8x16, delimiter: u8) -> Self {
+        let is = |byte: u8| lane.simd_eq(u8x16::splat(byte));
+        // U+0300 to U+037F begin with CC or CD, U+F000 to U+FFFF with EF.
+        let marks = (lane & u8x16::splat(0xfe)).simd_eq(u8x16::splat(0xcc));
+        Self {
+            separators: is(delimiter).to_bitmask(),
+            quotes: is(b'"').to_bitmask(),
+            line_ends: (is(b'\n') | is(b'\r')).to_bitmask(),
+            odd: is(0) | is(0xef) | marks,
+        }
     }
 }
 

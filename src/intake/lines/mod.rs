@@ -282,7 +282,7 @@ impl Lines {
 }
 
 /// The masks of the bytes from `base` on; behind the last byte stands nothing.
-#[inline]
+#[inline(always)]
 fn masks_at(bytes: &[u8], base: usize, delimiter: u8) -> Masks {
     if let Some(chunk) = bytes[base..].first_chunk::<WIDTH>() {
         return masks(chunk, delimiter);
@@ -296,7 +296,7 @@ fn masks_at(bytes: &[u8], base: usize, delimiter: u8) -> Masks {
 }
 
 /// Each bit says whether an odd number of bits stand up to it.
-#[inline]
+#[inline(always)]
 fn prefix_xor(mut bits: u64) -> u64 {
     for step in [1, 2, 4, 8, 16, 32] {
         bits ^= bits << step;
@@ -305,7 +305,7 @@ fn prefix_xor(mut bits: u64) -> u64 {
 }
 
 /// A place within a row; rows are far shorter than 4 GB, since a longer one is refused.
-#[inline]
+#[inline(always)]
 fn offset(start: usize, end: usize) -> u32 {
     u32::try_from(end - start).unwrap_or(u32::MAX)
 }

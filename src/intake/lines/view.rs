@@ -41,7 +41,7 @@ impl Lying {
 }
 
 impl<'text> RowView<'text> {
-    #[inline]
+    #[inline(always)]
     pub(super) fn new(number: u32, text: &'text str, ends: &'text [u32]) -> Self {
         Self { number, text, ends }
     }
@@ -69,7 +69,7 @@ impl<'text> RowView<'text> {
     }
 
     /// The bytes of its cells as they are written, left to right.
-    #[inline]
+    #[inline(always)]
     pub fn bytes(&self) -> impl Iterator<Item = &'text [u8]> + use<'text> {
         let (text, mut start) = (self.text.as_bytes(), 0);
         self.ends.iter().map(move |end| {
@@ -95,5 +95,22 @@ impl<'text> RowView<'text> {
     #[must_use]
     pub fn to_row(&self) -> Row {
         Row { number: self.number, cells: (0..self.len()).map(|index| self.cell(index).into_owned()).collect() }
+    }
+}
+
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_row_lies_as_it_is(cells in prop::collection::vec("[a;\t\n\" ạ\u{fffd}\u{301}\0]{0,3}", 0..5)) {
+            let (row, mut lying) = (Row { number: 7, cells }, Lying::default());
+            let is_odd = row.cells.concat().contains(['"', '\u{fffd}', '\u{301}', '\0']);
+            prop_assert_eq!(lying.lay(&row).map(|view| view.to_row()), (!is_odd).then_some(row));
+        }
     }
 }
