@@ -1,10 +1,6 @@
 //! Bytes to letters, block by block.
 
-use encoding_rs::CoderResult;
-use encoding_rs::Decoder;
-use encoding_rs::UTF_8;
-use encoding_rs::UTF_16BE;
-use encoding_rs::UTF_16LE;
+use std::borrow::Cow;
 
 use super::Encoding;
 use super::encodings::tcvn3;
@@ -14,8 +10,10 @@ use crate::text::compose;
 
 /// Decodes one file; remembers what a block cut in two.
 pub(super) enum Letters {
-    /// An encoding of Unicode.
-    Unicode(Decoder),
+    /// UTF-8, with the beginning of a letter whose end has not come.
+    Utf8(Vec<u8>),
+    /// UTF-16, likewise.
+    Utf16(fn([u8; 2]) -> u16, Vec<u8>),
     /// One byte a letter.
     Single(fn(u8) -> char),
     /// Marks follow their base, perhaps in the next block.
@@ -31,31 +29,24 @@ pub(super) enum Letters {
 
 impl Letters {
     pub(super) fn new(encoding: Encoding) -> Self {
-        let unicode = match encoding {
-            Encoding::Windows1252 => return Self::Single(western::western),
-            Encoding::Tcvn3 => return Self::Single(tcvn3::letter),
+        match encoding {
+            Encoding::Utf8 => Self::Utf8(Vec::new()),
+            Encoding::Utf16Le => Self::Utf16(u16::from_le_bytes, Vec::new()),
+            Encoding::Utf16Be => Self::Utf16(u16::from_be_bytes, Vec::new()),
+            Encoding::Windows1252 => Self::Single(western::western),
+            Encoding::Tcvn3 => Self::Single(tcvn3::letter),
             Encoding::Windows1258 => {
-                return Self::Pairs { letter: western::vietnamese, joined: western::with_tone, waiting: None };
+                Self::Pairs { letter: western::vietnamese, joined: western::with_tone, waiting: None }
             }
-            Encoding::Vni => return Self::Pairs { letter: vni::letter, joined: vni::joined, waiting: None },
-            Encoding::Utf8 => UTF_8,
-            Encoding::Utf16Le => UTF_16LE,
-            Encoding::Utf16Be => UTF_16BE,
-        };
-        Self::Unicode(unicode.new_decoder_without_bom_handling())
+            Encoding::Vni => Self::Pairs { letter: vni::letter, joined: vni::joined, waiting: None },
+        }
     }
 
     /// Adds the letters of a block to `text`. `last` tells that no block follows.
-    pub(super) fn decode(&mut self, mut bytes: &[u8], last: bool, text: &mut String) {
+    pub(super) fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) {
         match self {
-            Self::Unicode(decoder) => loop {
-                text.reserve(decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len()));
-                let (result, read, _) = decoder.decode_to_string(bytes, text, last);
-                bytes = &bytes[read..];
-                if result == CoderResult::InputEmpty {
-                    return;
-                }
-            },
+            Self::Utf8(waiting) => *waiting = utf8(&joined_to(waiting, bytes), last, text),
+            Self::Utf16(unit, waiting) => *waiting = utf16(&joined_to(waiting, bytes), *unit, last, text),
             Self::Single(letter) => text.extend(bytes.iter().map(|byte| letter(*byte))),
             Self::Pairs { letter, joined, waiting } => {
                 for byte in bytes {
@@ -77,6 +68,42 @@ impl Letters {
             }
         }
     }
+}
+
+/// A block behind what the last one left.
+fn joined_to<'bytes>(waiting: &[u8], block: &'bytes [u8]) -> Cow<'bytes, [u8]> {
+    if waiting.is_empty() { Cow::Borrowed(block) } else { Cow::Owned([waiting, block].concat()) }
+}
+
+/// Adds letters of UTF-8, and gives the bytes that may begin one more.
+fn utf8(bytes: &[u8], last: bool, text: &mut String) -> Vec<u8> {
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        at += chunk.valid().len() + chunk.invalid().len();
+        let is_begun = || std::str::from_utf8(chunk.invalid()).is_err_and(|error| error.error_len().is_none());
+        if at == bytes.len() && !last && is_begun() {
+            return chunk.invalid().to_vec();
+        }
+        if !chunk.invalid().is_empty() {
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    Vec::new()
+}
+
+/// The same of UTF-16.
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, last: bool, text: &mut String) -> Vec<u8> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let is_begun = pairs.last().is_some_and(|pair| matches!(unit(*pair), 0xd800..0xdc00));
+    let whole = pairs.len() - usize::from(is_begun && !last);
+    let units = pairs[..whole].iter().map(|pair| unit(*pair));
+    text.extend(char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)));
+    // Half a letter and half a half are one damage.
+    if last && !rest.is_empty() && !is_begun {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    if last { Vec::new() } else { bytes[2 * whole..].to_vec() }
 }
 
 /// The whole of some bytes as composed text.
@@ -113,5 +140,33 @@ mod tests {
         assert_eq!(decode(Encoding::Utf8, b"h\xe1\xbb"), "h\u{fffd}");
         assert_eq!(decode(Encoding::Windows1258, b"\x8a\xec"), "\u{fffd}\u{301}"); // a tone without its vowel
         assert_eq!(decode(Encoding::Tcvn3, b"\x93S\xe8\x94\xa0\x80"), "“Số”\u{a0}\u{fffd}");
+    }
+}
+
+// The laws want proptest, which is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn letters_are_those_the_standard_gives_however_blocks_cut(
+            bytes in prop::collection::vec(prop::sample::select(b"a\0\xe1\xbb\x91\xf0\x9f\x98\xd8\xdc\xff\xc0\xed\xa0".to_vec()), 0..12),
+            at in 0..12_usize,
+        ) {
+            let at = at.min(bytes.len());
+            for (encoding, standard) in [
+                (Encoding::Utf8, encoding_rs::UTF_8),
+                (Encoding::Utf16Le, encoding_rs::UTF_16LE),
+                (Encoding::Utf16Be, encoding_rs::UTF_16BE),
+            ] {
+                let (mut letters, mut text) = (Letters::new(encoding), String::new());
+                letters.decode(&bytes[..at], false, &mut text);
+                letters.decode(&bytes[at..], true, &mut text);
+                prop_assert_eq!(&text, &standard.decode_without_bom_handling(&bytes).0);
+            }
+        }
     }
 }

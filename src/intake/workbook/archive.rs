@@ -8,6 +8,8 @@ use std::io::Read;
 use zip::ZipArchive;
 
 use super::Trouble;
+use crate::intake::Encoding;
+use crate::intake::decode::read;
 
 /// What one part may unfold to, in bytes: the sheet of a hundred thousand rows is a third of it.
 const PART_LIMIT: u64 = 160 << 20;
@@ -68,8 +70,8 @@ impl<'bytes> Archive<'bytes> {
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Trouble> {
         let Some(bytes) = self.part(name)? else { return Ok(None) };
         if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = bytes[..] {
-            let encoding = if bytes[0] == 0xff { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
-            return Ok(Some(encoding.decode(&bytes).0.into_owned()));
+            let encoding = if bytes[0] == 0xff { Encoding::Utf16Le } else { Encoding::Utf16Be };
+            return Ok(Some(read(&bytes[2..], encoding)));
         }
         let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into());
         Ok(Some(text))

@@ -1,7 +1,8 @@
 //! Records of the old binary workbook → numbers and texts. A record is a type, a length and bytes; one that is too long
 //! goes on in others, which [`Record`] keeps apart, because a text says anew in each how wide its letters are.
 
-use encoding_rs::Encoding;
+use crate::intake::Encoding;
+use crate::intake::decode::read;
 
 /// The type of a record that goes on with the one before.
 const CONTINUED: u16 = 0x003c;
@@ -122,9 +123,9 @@ impl<'bytes> Record<'bytes> {
     }
 
     /// A text of so many bytes in the workbook's code page.
-    pub(super) fn bytes_of(&mut self, length: usize, encoding: &'static Encoding) -> Option<String> {
+    pub(super) fn bytes_of(&mut self, length: usize, encoding: Encoding) -> Option<String> {
         let bytes: Vec<u8> = (0..length).map_while(|_| self.u8()).collect();
-        (bytes.len() == length).then(|| encoding.decode_without_bom_handling(&bytes).0.into_owned())
+        (bytes.len() == length).then(|| read(&bytes, encoding))
     }
 }
 

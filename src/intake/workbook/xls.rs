@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use encoding_rs::Encoding;
-
 use super::SHEETS_LIMIT;
 use super::Trouble;
 use super::biff::Record;
@@ -11,6 +9,7 @@ use super::biff::Records;
 use super::container::Container;
 use super::shown::Shown;
 use super::strings;
+use crate::intake::Encoding;
 use crate::intake::grid::Area;
 use crate::intake::grid::Budget;
 use crate::intake::number::Number;
@@ -28,7 +27,7 @@ struct Shared {
     since_1904: bool,
     /// Whether texts are Unicode (BIFF8) or bytes of a code page.
     unicode: bool,
-    code_page: &'static Encoding,
+    code_page: Encoding,
 }
 
 /// What is known of a sheet's formulas so far.
@@ -84,7 +83,7 @@ fn globals(stream: &[u8]) -> Result<(Shared, Vec<About>), Trouble> {
         formats: Vec::new(),
         since_1904: false,
         unicode: true,
-        code_page: encoding_rs::WINDOWS_1252,
+        code_page: Encoding::Windows1252,
     };
     let (mut codes, mut styles, mut about) = (BTreeMap::new(), Vec::new(), Vec::new());
     let mut whole = false;
@@ -123,12 +122,12 @@ fn globals(stream: &[u8]) -> Result<(Shared, Vec<About>), Trouble> {
     if whole { Ok((shared, about)) } else { Err(Trouble::Damaged) }
 }
 
-fn code_page(number: u16) -> &'static Encoding {
+fn code_page(number: u16) -> Encoding {
     match number {
-        1258 => encoding_rs::WINDOWS_1258,
-        1200 => encoding_rs::UTF_16LE,
-        65001 => encoding_rs::UTF_8,
-        _ => encoding_rs::WINDOWS_1252,
+        1258 => Encoding::Windows1258,
+        1200 => Encoding::Utf16Le,
+        65001 => Encoding::Utf8,
+        _ => Encoding::Windows1252,
     }
 }
 
@@ -349,8 +348,8 @@ mod tests {
         let stream = [globals, sheet].concat();
         assert!(is_bare(&record(BEGIN, &[0, 5, 5, 0, 0, 0])));
         let sheets = sheets(&stream, &Budget::new()).unwrap();
-        assert_eq!(sheets[0].name, "Sô\u{301} hóa");
-        assert_eq!(sheets[0].rows[0].cells, ["", "Sô\u{301} hóa"]);
+        assert_eq!(sheets[0].name, "Số hóa");
+        assert_eq!(sheets[0].rows[0].cells, ["", "Số hóa"]);
     }
 
     #[test]
