@@ -211,6 +211,58 @@ mod tests {
         }
     }
 
+    /// A reader that has judged the first rows.
+    fn begun(head: &[u8], block: usize) -> Gathering {
+        let mut gathering = begin();
+        head.chunks(block).for_each(|block| gathering.feed(block).unwrap());
+        gathering
+    }
+
+    /// Reads a list as so many workers do: each takes the next piece in its turn; all blocks are of one size. What the others
+    /// make of the first rows is the same for all of them.
+    fn by_workers(list: &[u8], head: usize, workers: usize, other: &Gathering, block: usize) -> String {
+        let mut gathering = begun(&list[..head], block);
+        let pieces: Vec<&[u8]> = list[head..].chunks((list.len() - head).div_ceil(3 * workers)).collect();
+        let mut read: Vec<(Option<Stretch>, &[u8])> = Vec::new();
+        for (turn, piece) in pieces.iter().enumerate() {
+            let other = (turn % workers != 0).then_some(other);
+            let mut stretch = other.unwrap_or(&gathering).stretch().expect("a list of dossiers");
+            piece.chunks(block).for_each(|block| stretch.feed(block));
+            let stretch = match other {
+                None => Some(stretch),
+                Some(_) => stretch.carry().and_then(|(text, dossiers)| gathering.carried(&text, &dossiers)),
+            };
+            read.push((stretch, piece));
+        }
+        for (stretch, piece) in read {
+            let done = stretch.map_or(0, |stretch| usize::try_from(gathering.append(stretch).unwrap()).unwrap());
+            piece[done..].chunks(block).for_each(|block| gathering.feed(block).unwrap());
+        }
+        format!("{:#?}", gathering.finish())
+    }
+
+    #[test]
+    fn one_worker_or_eight_and_blocks_of_any_size_say_the_same() {
+        let rows: Vec<String> = (1..2_000)
+            .map(|row| match row % 97 {
+                0 => format!("{row};H38.24-230605-{row:04};5\" màn hình;Sở Y tế;05/06/2023;;4;0;\n"),
+                1 => format!("{row};H38.24-230606-{:04};Lại;Sở Y tế;06/06/2023;07/06/2023;10;2;Có\r\n", row / 2),
+                2 => format!("{row};;Đất đai;UBND huyện Bảo Yên;06/06/2023;;Lạ;x;?\n"),
+                _ => format!("{row};H38.24-230606-{row:04};\"Đất; đai\r\n(bản sao)\";Sở Y tế;06/06/2023;;4;0;\n"),
+            })
+            .collect();
+        let list = list(&rows);
+        let head = list.len() - rows.concat().len();
+        let whole = in_order(&list);
+        let other = begun(&list[..head], 700);
+        for workers in 1..=8 {
+            assert_eq!(by_workers(&list, head, workers, &other, 4_096), whole, "{workers} workers");
+        }
+        for block in [63, 64, 1 << 20] {
+            assert_eq!(by_workers(&list, head, 3, &other, block), whole, "blocks of {block} bytes");
+        }
+    }
+
     #[test]
     fn ordinary_stretches_are_not_read_again() {
         let rows: Vec<String> =
