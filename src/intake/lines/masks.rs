@@ -26,20 +26,27 @@ pub(super) struct Masks {
 #[inline(always)]
 pub(super) fn masks(bytes: &[u8; WIDTH], delimiter: u8) -> Masks {
     let (lanes, _) = bytes.as_chunks::<LANE>();
-    let of = |at: usize| Lane::of(u8x16::new(lanes[at]), delimiter);
-    let (one, two, three, four) = (of(0), of(1), of(2), of(3));
-    let joined = |one: u32, two: u32, three: u32, four: u32| {
-        u64::from(one | two << LANE) | u64::from(three | four << LANE) << (2 * LANE)
-    };
-    // Hardly any chunk has something odd.
-    let odd = (one.odd | two.odd | three.odd | four.odd).any();
-    let odd = |lane: &Lane| if odd { lane.odd.to_bitmask() } else { 0 };
-    Masks {
+    let one = Lane::of(lanes[0], delimiter);
+    let two = Lane::of(lanes[1], delimiter);
+    let three = Lane::of(lanes[2], delimiter);
+    let four = Lane::of(lanes[3], delimiter);
+    let mut masks = Masks {
         separators: joined(one.separators, two.separators, three.separators, four.separators),
         quotes: joined(one.quotes, two.quotes, three.quotes, four.quotes),
         line_ends: joined(one.line_ends, two.line_ends, three.line_ends, four.line_ends),
-        odd: joined(odd(&one), odd(&two), odd(&three), odd(&four)),
+        odd: 0,
+    };
+    // Hardly any chunk has something odd.
+    if (one.odd | two.odd | three.odd | four.odd).any() {
+        let [one, two, three, four] = [one, two, three, four].map(|lane| lane.odd.to_bitmask());
+        masks.odd = joined(one, two, three, four);
     }
+    masks
+}
+
+#[inline(always)]
+fn joined(one: u32, two: u32, three: u32, four: u32) -> u64 {
+    u64::from(one | two << LANE) | u64::from(three | four << LANE) << (2 * LANE)
 }
 
 /// The same of sixteen bytes; of what is odd, whole bytes yet.
@@ -52,17 +59,23 @@ struct Lane {
 
 impl Lane {
     #[inline(always)]
-    fn of(lane: u8x16, delimiter: u8) -> Self {
-        let is = |byte: u8| lane.simd_eq(u8x16::splat(byte));
+    fn of(bytes: [u8; LANE], delimiter: u8) -> Self {
+        let lane = u8x16::new(bytes);
         // U+0300 to U+037F begin with CC or CD, U+F000 to U+FFFF with EF.
-        let marks = (lane & u8x16::splat(0xfe)).simd_eq(u8x16::splat(0xcc));
+        let marks = is(lane & u8x16::splat(0xfe), 0xcc);
         Self {
-            separators: is(delimiter).to_bitmask(),
-            quotes: is(b'"').to_bitmask(),
-            line_ends: (is(b'\n') | is(b'\r')).to_bitmask(),
-            odd: is(0) | is(0xef) | marks,
+            separators: is(lane, delimiter).to_bitmask(),
+            quotes: is(lane, b'"').to_bitmask(),
+            line_ends: (is(lane, b'\n') | is(lane, b'\r')).to_bitmask(),
+            odd: is(lane, 0) | is(lane, 0xef) | marks,
         }
     }
+}
+
+/// Which of sixteen bytes are this one.
+#[inline(always)]
+fn is(lane: u8x16, byte: u8) -> u8x16 {
+    lane.simd_eq(u8x16::splat(byte))
 }
 
 // The laws want proptest, which is not built for the browser.

@@ -48,7 +48,7 @@ impl<'text> RowView<'text> {
 
     /// How many cells it has; a blank line has none.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn len(&self) -> usize {
         self.ends.len()
     }
@@ -61,7 +61,7 @@ impl<'text> RowView<'text> {
 
     /// A cell as it is written, its quotes included; empty behind the last cell.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn written(&self, index: usize) -> &'text str {
         let Some(end) = self.ends.get(index) else { return "" };
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before] + 1);
