@@ -1,5 +1,7 @@
 //! Files that are no streams, once their last byte has come: workbooks, markup, answers of programs.
 
+use std::rc::Rc;
+
 use super::Beside;
 use super::Format;
 use super::HEAD;
@@ -23,19 +25,39 @@ use super::sniff;
 use super::web_archive;
 use super::workbook;
 
-/// Gives the rows of the sheet that is chosen.
-pub(super) fn sheet_with_table(
+/// The sheet of a workbook that is chosen.
+pub(super) struct Picked {
+    /// Its place among all, counted from 0.
+    pub(super) at: usize,
+    pub(super) sheet: sheet::Sheet,
+    pub(super) mender: Mender,
+    pub(super) understood: Understood,
+}
+
+/// Chooses the sheet of a workbook that is read.
+pub(super) fn pick(
+    kind: Kind,
+    sheets: Vec<sheet::Sheet>,
+    header_weight: fn(&[String]) -> usize,
+    hints: &Hints,
+) -> Result<Picked, IntakeError> {
+    let head = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_ROWS));
+    let mender = Mender::new(&letters_read::sample(head), None, hints.repair);
+    let weight = |cells: &[String]| mender.weight(header_weight, cells);
+    let (at, sheet, understood) = choice::of_workbook(kind, sheets, &weight, hints.sheet.as_deref())?;
+    Ok(Picked { at, sheet, mender, understood })
+}
+
+/// Gives the rows of the sheet that is chosen among those that are kept as a whole.
+fn sheet_with_table(
     kind: Kind,
     sheets: Vec<sheet::Sheet>,
     header_weight: fn(&[String]) -> usize,
     hints: &Hints,
     give: &mut dyn TakeRows,
 ) -> Result<Understood, IntakeError> {
-    let head = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_ROWS));
-    let mut mender = Mender::new(&letters_read::sample(head), None, hints.repair);
-    let weight = |cells: &[String]| mender.weight(header_weight, cells);
-    let (rows, understood) = choice::of_workbook(kind, sheets, &weight, hints.sheet.as_deref())?;
-    for row in rows {
+    let Picked { sheet, mut mender, understood, .. } = pick(kind, sheets, header_weight, hints)?;
+    for row in sheet.rows {
         give.row(mender.row(row));
     }
     Ok(Understood { letters: Box::new(mender.finish()), ..understood })
@@ -106,7 +128,8 @@ fn page(
 ) -> Result<Understood, IntakeError> {
     let text = letters_of(sniffed, bytes);
     let limit = Budget::CELLS;
-    let mut tables = html_table::tables(&text, &Budget::new()).map_err(|_| IntakeError::SheetTooLarge { limit })?;
+    let mut tables =
+        html_table::tables(&text, &Rc::new(Budget::new())).map_err(|_| IntakeError::SheetTooLarge { limit })?;
     let head = tables.iter().flat_map(|table| table.rows.iter().take(HEAD_ROWS));
     let judged = Some((&bytes[..bytes.len().min(HEAD)], sniffed));
     let mut mender = Mender::new(&letters_read::sample(head), judged, hints.repair);

@@ -4,6 +4,7 @@
 mod alternatives;
 mod below;
 mod beside;
+mod book;
 mod choice;
 mod decode;
 mod delimited;
@@ -19,6 +20,7 @@ mod known_words;
 mod legacy;
 mod letters_read;
 mod lines;
+mod long_sheet;
 mod number;
 mod repair;
 mod saved;
@@ -39,12 +41,12 @@ pub use below::Below;
 pub use below::CarriedBelow;
 pub use beside::Beside;
 pub use beside::Told;
+use book::Books;
 pub use choice::SheetSeen;
 use decode::Letters;
 pub use dialect::Dialect;
 pub use error::IntakeError;
 use held::markup;
-use held::sheet_with_table;
 pub use hints::Hints;
 pub use letters_read::Change;
 pub use letters_read::LettersRead;
@@ -92,6 +94,8 @@ enum State {
     Head(Vec<u8>),
     /// A workbook, which is held until its last byte has come.
     Workbook(Vec<u8>),
+    /// The same afterwards, while it is read.
+    Books(Box<Books>),
     /// Markup or JSON, which is held until its last byte has come.
     Markup(Sniffed, Vec<u8>),
     /// Text, past the head.
@@ -129,6 +133,27 @@ impl Intake {
                 Ok(())
             }
             State::Text(text) => text.feed(bytes, give),
+            State::Books(_) => Ok(()),
+        }
+    }
+
+    /// Reads a little of a file that is no stream, once its last block was fed, and gives the rows that are known then.
+    /// Says whether there is more; of any other file there never is.
+    pub fn step(&mut self, give: &mut dyn TakeRows) -> Result<bool, IntakeError> {
+        if let State::Workbook(bytes) = &mut self.state {
+            let books = Books::open(std::mem::take(bytes), self.header_weight, self.hints.clone())?;
+            self.state = State::Books(Box::new(books));
+        }
+        if let State::Books(books) = &mut self.state { books.step(give) } else { Ok(false) }
+    }
+
+    /// How much of a file that is no stream is read, in thousandths: nothing while its bytes come. `None` for others.
+    #[must_use]
+    pub fn thousandths(&self) -> Option<u64> {
+        match &self.state {
+            State::Workbook(_) => Some(0),
+            State::Books(books) => Some(books.thousandths()),
+            State::Head(_) | State::Text(_) | State::Markup(..) => None,
         }
     }
 
@@ -138,12 +163,11 @@ impl Intake {
             let head = std::mem::take(head);
             self.open(&head, true, give)?;
         }
+        while self.step(give)? {}
         match self.state {
             State::Head(_) => unreachable!("open() always leaves the head behind"),
-            State::Workbook(bytes) => {
-                let (kind, sheets) = workbook::sheets(&bytes)?;
-                sheet_with_table(kind, sheets, self.header_weight, &self.hints, give)
-            }
+            State::Workbook(_) => unreachable!("step() always leaves the bytes behind"),
+            State::Books(books) => books.understood().ok_or(IntakeError::WorkbookDamaged),
             State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, &self.hints, give),
             State::Text(text) => text.finish(give),
         }

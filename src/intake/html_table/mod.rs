@@ -5,6 +5,7 @@ mod letters;
 mod tag;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use tag::Tag;
 
@@ -14,6 +15,7 @@ use super::grid::TooMuch;
 use super::number::Number;
 use super::sheet::Building;
 use super::sheet::Sheet;
+use super::sheet::TakeCells as _;
 
 /// Columns or rows a cell may span; more is damage.
 const SPAN_LIMIT: u32 = 1000;
@@ -44,7 +46,7 @@ fn floor(text: &str, most: usize) -> &str {
 }
 
 /// Every table of a text that holds anything, inner ones before those around them.
-pub(super) fn tables(text: &str, budget: &Budget) -> Result<Vec<Sheet>, TooMuch> {
+pub(super) fn tables(text: &str, budget: &Rc<Budget>) -> Result<Vec<Sheet>, TooMuch> {
     let mut reader = Reader { budget, open: Vec::new(), done: Vec::new(), too_deep: 0, hidden: None, widened: 0 };
     let mut rest = text;
     while let Some(at) = rest.find('<') {
@@ -82,8 +84,8 @@ fn closing<'text>(text: &'text str, name: &str) -> &'text str {
 
 /// Reads tags and letters into tables.
 struct Reader<'budget> {
-    budget: &'budget Budget,
-    open: Vec<Open<'budget>>,
+    budget: &'budget Rc<Budget>,
+    open: Vec<Open>,
     done: Vec<Sheet>,
     /// Tables that are open beyond those told apart.
     too_deep: usize,
@@ -93,8 +95,8 @@ struct Reader<'budget> {
 }
 
 /// A table that is being read.
-struct Open<'budget> {
-    building: Building<'budget>,
+struct Open {
+    building: Building,
     row: u32,
     in_row: bool,
     column: u32,
@@ -115,8 +117,8 @@ struct Cell {
     stored: Option<Number>,
 }
 
-impl<'budget> Open<'budget> {
-    fn new(budget: &'budget Budget) -> Self {
+impl Open {
+    fn new(budget: &Rc<Budget>) -> Self {
         Self {
             building: Building::new(String::new(), false, budget),
             row: 0,
@@ -149,7 +151,7 @@ impl<'budget> Open<'budget> {
         }
         let (bottom, right) = (self.row.saturating_add(height - 1), self.column.saturating_add(width - 1));
         self.building.merge(Area { top: self.row, left: self.column, bottom, right });
-        self.building.put(self.row, self.column, text)?;
+        self.building.put(self.row, self.column, &text)?;
         if height > 1 {
             self.covered.extend((self.column..=right).map(|column| (column, bottom)));
         }
@@ -291,7 +293,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str, table: usize) -> Vec<Vec<String>> {
-        let mut tables = tables(text, &Budget::new()).unwrap();
+        let mut tables = tables(text, &Rc::new(Budget::new())).unwrap();
         tables.swap_remove(table).rows.into_iter().map(|row| row.cells).collect()
     }
 
@@ -344,7 +346,7 @@ mod tests {
         let text = "<table><col><col span=1 style='display:none'><tr><td><span style=\"display: none\">0723<span>a</span>\
              </span>72,3%</td><td>x</td></tr><tr style='display:none'><td>5</td></tr></table>";
         assert_eq!(rows(text, 0), [["72,3%", "x"], ["5", ""]]);
-        let table = tables(text, &Budget::new()).unwrap().remove(0);
+        let table = tables(text, &Rc::new(Budget::new())).unwrap().remove(0);
         assert_eq!((table.beside.hidden_rows[0].row, table.beside.hidden_rows.len()), (Some(2), 1));
         assert_eq!((table.beside.hidden_columns[0].column, table.beside.hidden_columns.len()), (Some(2), 1));
     }
@@ -352,7 +354,7 @@ mod tests {
     #[test]
     fn damage_is_read_as_far_as_it_goes() {
         case("<table><tr><td>a<td>b&unknown; <td title=\"x>y\">c", &[&["a", "b&unknown;", "c"]]);
-        let tables = |text| tables(text, &Budget::new()).unwrap();
+        let tables = |text| tables(text, &Rc::new(Budget::new())).unwrap();
         assert!(tables("<table").is_empty());
         assert!(tables("<html><body>không có bảng").is_empty());
         assert_eq!(tables(&"<table><tr><td>a".repeat(10_000)).len(), DEPTH_LIMIT);

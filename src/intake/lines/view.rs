@@ -16,7 +16,7 @@ pub struct RowView<'text> {
 
 impl<'text> RowView<'text> {
     #[inline]
-    pub(super) fn new(number: u32, text: &'text str, ends: &'text [u32]) -> Self {
+    pub(in crate::intake) fn new(number: u32, text: &'text str, ends: &'text [u32]) -> Self {
         Self { number, text, ends }
     }
 
