@@ -99,24 +99,8 @@ pub(super) fn first_piece(text: &str, whole: bool) -> Option<(Cut, usize)> {
     if after.len() < CDATA.len() && !whole {
         return None;
     }
-    let past = |from: usize, mark: &str| ended(text[from..].find(mark).map(|end| from + end + mark.len()));
-    if after.starts_with("!--") {
-        return Some((Cut::Nothing, past(1, "-->")?));
-    }
-    if after.starts_with(CDATA) {
-        let (from, end) = (1 + CDATA.len(), past(1, "]]>")?);
-        let letters = from..text[from..].find("]]>").map_or(text.len(), |end| from + end);
-        return Some((if letters.is_empty() { Cut::Nothing } else { Cut::Plain(letters) }, end));
-    }
-    if after.starts_with('?') {
-        return Some((Cut::Nothing, past(1, "?>")?));
-    }
-    if after.starts_with('!') {
-        // A document type; what it declares between brackets is passed over and never used.
-        let (bracket, end) = (text.find('['), text.find('>'));
-        let has_brackets = bracket.is_some() && (bracket < end || end.is_none());
-        let from = if has_brackets { past(1, "]")? } else { 1 };
-        return Some((Cut::Nothing, past(from, ">")?));
+    if let Some(b'!' | b'?') = after.as_bytes().first() {
+        return no_element(text, whole);
     }
     let end = 1 + end_of_tag(after);
     if end == text.len() && !whole {
@@ -128,8 +112,30 @@ pub(super) fn first_piece(text: &str, whole: bool) -> Option<(Cut, usize)> {
     }
     let empty = inside.ends_with('/');
     let inside = inside.strip_suffix('/').unwrap_or(inside);
-    let name = 1 + inside.find(|letter: char| letter.is_ascii_whitespace()).unwrap_or(inside.len());
+    let name = 1 + inside.bytes().position(|letter| letter.is_ascii_whitespace()).unwrap_or(inside.len());
     Some((Cut::Open { name: 1..name, attributes: name..inside.len() + 1, empty }, behind))
+}
+
+/// The same of a text that begins as an element does not: with a comment, an instruction, letters as they are meant.
+fn no_element(text: &str, whole: bool) -> Option<(Cut, usize)> {
+    let ended = |found: Option<usize>| if found.is_none() && whole { Some(text.len()) } else { found };
+    let past = |from: usize, mark: &str| ended(text[from..].find(mark).map(|end| from + end + mark.len()));
+    if text.starts_with("<!--") {
+        return Some((Cut::Nothing, past(1, "-->")?));
+    }
+    if text[1..].starts_with(CDATA) {
+        let (from, end) = (1 + CDATA.len(), past(1, "]]>")?);
+        let letters = from..text[from..].find("]]>").map_or(text.len(), |end| from + end);
+        return Some((if letters.is_empty() { Cut::Nothing } else { Cut::Plain(letters) }, end));
+    }
+    if text.starts_with("<?") {
+        return Some((Cut::Nothing, past(1, "?>")?));
+    }
+    // A document type; what it declares between brackets is passed over and never used.
+    let (bracket, end) = (text.find('['), text.find('>'));
+    let has_brackets = bracket.is_some() && (bracket < end || end.is_none());
+    let from = if has_brackets { past(1, "]")? } else { 1 };
+    Some((Cut::Nothing, past(from, ">")?))
 }
 
 /// What letters begin with that stand as they are meant.
@@ -187,7 +193,7 @@ impl<'text> Iterator for Pieces<'text> {
 }
 
 pub(super) fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
+    name.bytes().rposition(|letter| letter == b':').map_or(name, |colon| &name[colon + 1..])
 }
 
 /// Where a tag ends; a `>` inside quotes is part of an attribute.

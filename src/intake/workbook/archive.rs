@@ -15,10 +15,13 @@ use super::pieces::PartPieces;
 use super::unfolding::Held;
 use super::unfolding::Unfolding;
 
-/// What one part may unfold to, in bytes: the sheet of a hundred thousand rows is two thirds of it at the most.
-const PART_LIMIT: u64 = 160 << 20;
+/// What one part may unfold to that is read piece by piece, in bytes: two times the sheet of a hundred thousand rows in
+/// its longest form, OpenDocument's.
+const PART_LIMIT: u64 = 480 << 20;
+/// What one part may unfold to that is kept.
+const KEPT_LIMIT: u64 = 160 << 20;
 /// What all parts that are read may unfold to together.
-const UNFOLDED_LIMIT: u64 = 320 << 20;
+const UNFOLDED_LIMIT: u64 = 960 << 20;
 /// Most parts of an archive; workbooks have dozens.
 const PARTS_LIMIT: u16 = 10_000;
 /// Bytes of a part that is wanted whole, unfolded at a time.
@@ -66,9 +69,18 @@ impl Archive {
 
     /// A part on its way; `None` when there is none of this name. Read once more it is not counted again.
     pub(super) fn unfolding(&mut self, name: &str) -> Result<Option<Unfolding>, Trouble> {
+        self.limited(name, PART_LIMIT)
+    }
+
+    /// The same of a part whose letters are kept.
+    pub(super) fn kept(&mut self, name: &str) -> Result<Option<Unfolding>, Trouble> {
+        self.limited(name, KEPT_LIMIT)
+    }
+
+    fn limited(&mut self, name: &str, limit: u64) -> Result<Option<Unfolding>, Trouble> {
         let Some(at) = self.places.get(&folded(name)) else { return Ok(None) };
         let left = self.counted.insert(*at).then(|| Rc::clone(&self.left));
-        let limit = left.as_ref().map_or(PART_LIMIT, |left| PART_LIMIT.min(left.get()));
+        let limit = left.as_ref().map_or(limit, |left| limit.min(left.get()));
         let part = self.zip.by_index(*at).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => Trouble::Password,
             _ => Trouble::Damaged,
@@ -88,7 +100,7 @@ impl Archive {
 
     /// The bytes of a part; `None` when there is none of this name.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
-        let Some(mut unfolding) = self.unfolding(name)? else { return Ok(None) };
+        let Some(mut unfolding) = self.kept(name)? else { return Ok(None) };
         let mut bytes = Vec::new();
         while unfolding.read(BLOCK, &mut bytes)? {}
         Ok(Some(bytes))
@@ -96,7 +108,7 @@ impl Archive {
 
     /// The letters of a part; what is no UTF-8 in it is marked.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Trouble> {
-        let Some(unfolding) = self.unfolding(name)? else { return Ok(None) };
+        let Some(unfolding) = self.kept(name)? else { return Ok(None) };
         Ok(Some(PartPieces::of(unfolding).whole_text()?))
     }
 }

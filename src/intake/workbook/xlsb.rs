@@ -193,7 +193,7 @@ impl Xlsb {
         if sheets.is_empty() {
             return Err(Trouble::Damaged);
         }
-        let texts = archive.unfolding("xl/sharedStrings.bin")?.map(PartRecords::of);
+        let texts = archive.kept("xl/sharedStrings.bin")?.map(PartRecords::of);
         let folded = texts.as_ref().map_or(0, PartRecords::left);
         let whole = folded + sheets.iter().map(|sheet| archive.folded_size(&sheet.part)).sum::<u64>();
         let (at, open, row, passed, behind) = (0, None, 0, 0, 0);

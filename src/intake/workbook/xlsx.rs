@@ -94,7 +94,7 @@ impl Xlsx {
             }
             sheets.push(About { name: name.into_owned(), hidden, folded: archive.folded_size(&part), part });
         }
-        let texts = archive.unfolding(&beside("/sharedStrings", "sharedStrings.xml"))?.map(PartPieces::of);
+        let texts = archive.kept(&beside("/sharedStrings", "sharedStrings.xml"))?.map(PartPieces::of);
         let texts_folded = texts.as_ref().map_or(0, PartPieces::left);
         let whole = texts_folded + sheets.iter().map(|sheet| sheet.folded).sum::<u64>();
         let (behind, text) = (0, String::new());

@@ -164,6 +164,9 @@ impl Cells {
             Kind::Number if value.trim().is_empty() => Cow::Borrowed(""),
             Kind::Number => {
                 let shown = shared.formats.get(of.style).copied().unwrap_or_default();
+                if shown == Shown::Plain && Number::is_plain(value) {
+                    return Ok(cells.put(row, column, value)?);
+                }
                 let number = Number::written(value);
                 number.map_or(Cow::Borrowed(value.as_str()), |number| shown.text(&number, shared.since_1904).into())
             }
