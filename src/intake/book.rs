@@ -37,6 +37,8 @@ pub(super) struct Books {
     header_weight: fn(&[String]) -> usize,
     hints: Hints,
     stage: Stage,
+    /// How much is done, in thousandths.
+    reached: u64,
 }
 
 enum Stage {
@@ -66,7 +68,7 @@ impl Books {
         let (kind, book) = workbook::open(bytes)?;
         let budget = Rc::new(Budget::new());
         let stage = Stage::Sheets { done: Vec::new(), open: None, left: budget.left(), whole: false };
-        Ok(Self { kind, book, budget, header_weight, hints, stage })
+        Ok(Self { kind, book, budget, header_weight, hints, stage, reached: 0 })
     }
 
     /// Reads a little, and gives the rows that are known then; says whether there is more.
@@ -82,9 +84,11 @@ impl Books {
                 Stage::Done(_) => false,
             };
             if !more {
+                self.reached = 1000;
                 return Ok(false);
             }
         }
+        self.reach();
         Ok(true)
     }
 
@@ -93,15 +97,21 @@ impl Books {
         if let Stage::Done(understood) = self.stage { Some(understood) } else { None }
     }
 
-    /// How much is done, in thousandths: each reading counts half.
+    /// How much is done, in thousandths.
     pub(super) fn thousandths(&self) -> u64 {
+        self.reached
+    }
+
+    /// Notes how much is done: each reading counts half. What is read anew is not taken back.
+    fn reach(&mut self) {
         let (done, whole) = self.book.far();
         let half = done.min(whole) * 500 / whole.max(1);
-        match self.stage {
+        let reached = match self.stage {
             Stage::Sheets { .. } => half,
             Stage::Rows { .. } => 500 + half,
-            Stage::Done(_) => 1000,
-        }
+            Stage::Done(_) => return,
+        };
+        self.reached = self.reached.max(reached);
     }
 
     fn look(&mut self, give: &mut dyn TakeRows) -> Result<bool, IntakeError> {

@@ -64,9 +64,9 @@ impl PartPieces {
         self.dropped + self.at as u64
     }
 
-    /// How many folded bytes, or of a text letters, are still to come.
+    /// How many folded bytes are still to come.
     pub(super) fn left(&self) -> u64 {
-        self.source.as_ref().map_or((self.text.len() - self.at) as u64, |source| source.unfolding.folded_left())
+        self.source.as_ref().map_or(0, |source| source.unfolding.folded_left())
     }
 
     /// The next piece; `None` behind the last.
