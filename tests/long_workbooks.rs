@@ -70,6 +70,7 @@ fn a_long_workbook_of_every_kind_gives_the_report_of_its_text_in_small_steps() {
         ("a.xlsb", books::xlsb(&table)),
         ("a.ods", books::ods(&table)),
         ("a.xls", books::xls(&table)),
+        ("page.xls", books::html(&table)),
     ] {
         let (report, steps) = report(name, &bytes);
         assert_eq!(report, expected, "{name}");

@@ -4,7 +4,6 @@
 
 use std::rc::Rc;
 
-use super::Format;
 use super::HEAD_ROWS;
 use super::Hints;
 use super::IntakeError;
@@ -171,23 +170,8 @@ impl Books {
         sheet.end_row(give).map_err(workbook::too_much)?;
         let done = Stage::Sheets { done: Vec::new(), open: None, left: (0, 0), whole: false };
         if let Stage::Rows { at, sheet, understood } = std::mem::replace(&mut self.stage, done) {
-            self.stage = Stage::Done(with_told(understood, at, *sheet));
+            self.stage = Stage::Done(sheet.tell(understood, at));
         }
         Ok(false)
     }
-}
-
-/// What is known of the workbook once the rows of its long sheet are given.
-fn with_told(mut understood: Understood, at: usize, sheet: LongSheet) -> Understood {
-    let LongSheet { told, mender, .. } = sheet;
-    understood.letters = Box::new(mender.finish());
-    understood.decomposed = told.decomposed;
-    understood.beside.hidden_rows = told.hidden_rows;
-    understood.beside.hidden_columns = told.hidden_columns;
-    if let Format::Workbook { sheets, .. } = &mut understood.format
-        && let Some(seen) = sheets.get_mut(at)
-    {
-        seen.rows = told.filled;
-    }
-    understood
 }

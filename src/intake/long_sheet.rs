@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::Format;
 use super::Mender;
 use super::Row;
 use super::RowView;
 use super::TakeRows;
+use super::Understood;
 use super::beside::Told;
 use super::grid::Area;
 use super::grid::Budget;
@@ -22,7 +24,7 @@ use super::sheet::TakeCells;
 pub(super) struct LongSheet {
     long: Box<Long>,
     budget: Rc<Budget>,
-    pub(super) mender: Mender,
+    mender: Mender,
     merged: Merged,
     /// The row in hand; the cells behind `length` are left from rows before.
     row: u32,
@@ -31,18 +33,18 @@ pub(super) struct LongSheet {
     /// The number of the last row given.
     last: u32,
     written: Written,
-    pub(super) told: Given,
+    told: Given,
 }
 
 /// What is known once all rows are given.
 #[derive(Default)]
-pub(super) struct Given {
+struct Given {
     /// How many of them hold anything.
-    pub(super) filled: usize,
-    pub(super) hidden_rows: Vec<Told>,
-    pub(super) hidden_columns: Vec<Told>,
+    filled: usize,
+    hidden_rows: Vec<Told>,
+    hidden_columns: Vec<Told>,
     /// Whether letters came with loose marks.
-    pub(super) decomposed: bool,
+    decomposed: bool,
 }
 
 impl LongSheet {
@@ -117,6 +119,23 @@ impl LongSheet {
         Ok(())
     }
 
+    /// What is known of the file once all rows of the sheet, by its place among all, are given.
+    pub(super) fn tell(self, mut understood: Understood, at: usize) -> Understood {
+        let Self { told, mender, .. } = self;
+        understood.letters = Box::new(mender.finish());
+        understood.decomposed = told.decomposed;
+        understood.beside.hidden_rows = told.hidden_rows;
+        understood.beside.hidden_columns = told.hidden_columns;
+        let sheets = match &mut understood.format {
+            Format::Workbook { sheets, .. } | Format::Markup { tables: sheets, .. } => sheets.get_mut(at),
+            Format::Text { .. } | Format::Json { .. } => None,
+        };
+        if let Some(seen) = sheets {
+            seen.rows = told.filled;
+        }
+        understood
+    }
+
     /// Does to the row in hand what merged areas do, as [`super::grid::Grid::finish`] does to all rows.
     fn fill(&mut self) -> Result<(), TooMuch> {
         let mut active = std::mem::take(&mut self.merged.active);
@@ -144,7 +163,8 @@ impl LongSheet {
     }
 }
 
-fn has_loose_mark(cell: &str) -> bool {
+/// Whether a text has marks that should have been joined with their letters.
+pub(super) fn has_loose_mark(cell: &str) -> bool {
     // The first bytes of all marks.
     memchr::memchr2(0xcc, 0xcd, cell.as_bytes()).is_some() && cell.chars().any(is_loose_mark)
 }

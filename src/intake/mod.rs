@@ -22,6 +22,7 @@ mod letters_read;
 mod lines;
 mod long_sheet;
 mod number;
+mod page;
 mod repair;
 mod saved;
 mod sense;
@@ -46,13 +47,14 @@ pub use choice::SheetSeen;
 use decode::Letters;
 pub use dialect::Dialect;
 pub use error::IntakeError;
-use held::markup;
+use held::Held;
 pub use hints::Hints;
 pub use letters_read::Change;
 pub use letters_read::LettersRead;
 use letters_read::Mender;
 pub use lines::RowView;
 pub use lines::TakeRows;
+use page::Page;
 pub use repair::Repair;
 pub use repair::RepairChoice;
 pub use repair::apply;
@@ -94,10 +96,10 @@ enum State {
     Head(Vec<u8>),
     /// A workbook, which is held until its last byte has come.
     Workbook(Vec<u8>),
-    /// The same afterwards, while it is read.
-    Books(Box<Books>),
     /// Markup or JSON, which is held until its last byte has come.
     Markup(Sniffed, Vec<u8>),
+    /// The same afterwards, while it is read.
+    Held(Box<Held>),
     /// Text, past the head.
     Text(Box<Text>),
 }
@@ -133,27 +135,34 @@ impl Intake {
                 Ok(())
             }
             State::Text(text) => text.feed(bytes, give),
-            State::Books(_) => Ok(()),
+            State::Held(_) => Ok(()),
         }
     }
 
     /// Reads a little of a file that is no stream, once its last block was fed, and gives the rows that are known then.
     /// Says whether there is more; of any other file there never is.
     pub fn step(&mut self, give: &mut dyn TakeRows) -> Result<bool, IntakeError> {
-        if let State::Workbook(bytes) = &mut self.state {
-            let books = Books::open(std::mem::take(bytes), self.header_weight, self.hints.clone())?;
-            self.state = State::Books(Box::new(books));
-        }
-        if let State::Books(books) = &mut self.state { books.step(give) } else { Ok(false) }
+        let held = match &mut self.state {
+            State::Workbook(bytes) => {
+                Held::Books(Books::open(std::mem::take(bytes), self.header_weight, self.hints.clone())?)
+            }
+            State::Markup(sniffed, bytes) => {
+                Held::Page(Page::open(*sniffed, std::mem::take(bytes), self.header_weight, self.hints.clone()))
+            }
+            State::Held(held) => return held.step(give),
+            State::Head(_) | State::Text(_) => return Ok(false),
+        };
+        self.state = State::Held(Box::new(held));
+        Ok(true)
     }
 
     /// How much of a file that is no stream is read, in thousandths: nothing while its bytes come. `None` for others.
     #[must_use]
     pub fn thousandths(&self) -> Option<u64> {
         match &self.state {
-            State::Workbook(_) => Some(0),
-            State::Books(books) => Some(books.thousandths()),
-            State::Head(_) | State::Text(_) | State::Markup(..) => None,
+            State::Workbook(_) | State::Markup(..) => Some(0),
+            State::Held(held) => Some(held.thousandths()),
+            State::Head(_) | State::Text(_) => None,
         }
     }
 
@@ -166,9 +175,8 @@ impl Intake {
         while self.step(give)? {}
         match self.state {
             State::Head(_) => unreachable!("open() always leaves the head behind"),
-            State::Workbook(_) => unreachable!("step() always leaves the bytes behind"),
-            State::Books(books) => books.understood().ok_or(IntakeError::WorkbookDamaged),
-            State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, &self.hints, give),
+            State::Workbook(_) | State::Markup(..) => unreachable!("step() always leaves the bytes behind"),
+            State::Held(held) => held.understood().ok_or(IntakeError::WorkbookDamaged),
             State::Text(text) => text.finish(give),
         }
     }

@@ -14,8 +14,9 @@ use super::grid::Budget;
 use super::grid::TooMuch;
 use super::number::Number;
 use super::sheet::Building;
+use super::sheet::Nowhere;
 use super::sheet::Sheet;
-use super::sheet::TakeCells as _;
+use super::sheet::TakeCells;
 
 /// Columns or rows a cell may span; more is damage.
 const SPAN_LIMIT: u32 = 1000;
@@ -45,29 +46,69 @@ fn floor(text: &str, most: usize) -> &str {
     &text[..at]
 }
 
-/// Every table of a text that holds anything, inner ones before those around them.
-pub(super) fn tables(text: &str, budget: &Rc<Budget>) -> Result<Vec<Sheet>, TooMuch> {
-    let mut reader = Reader { budget, open: Vec::new(), done: Vec::new(), too_deep: 0, hidden: None, widened: 0 };
-    let mut rest = text;
-    while let Some(at) = rest.find('<') {
-        reader.letters(&rest[..at]);
-        rest = &rest[at + 1..];
-        if let Some(after) = rest.strip_prefix("!--") {
-            rest = after.find("-->").map_or("", |end| &after[end + 3..]);
-            continue;
-        }
-        let tag;
-        (tag, rest) = Tag::read(rest);
-        if matches!(tag.name.as_str(), "script" | "style" | "xml") && !tag.closes {
-            // What stands inside is no text of the page.
-            rest = closing(rest, &tag.name);
-            continue;
-        }
-        reader.tag(&tag)?;
-    }
-    reader.letters(rest);
-    reader.finish()
+/// The tables of a text, read a little at a time. Read once, every table is kept, or its first rows; read once more, the
+/// rows of one are given.
+pub(super) struct Tables {
+    text: String,
+    at: usize,
+    reader: Reader,
 }
+
+impl Tables {
+    /// Keeps so many rows of each table.
+    pub(super) fn of(text: String, keep: usize, budget: &Rc<Budget>) -> Self {
+        let way = Way::Kept { keep, budget: Rc::clone(budget) };
+        Self { text, at: 0, reader: Reader { way, ..Reader::default() } }
+    }
+
+    /// Begins anew, to give the cells of the table with this place alone.
+    pub(super) fn again(self, table: usize) -> Self {
+        Self { at: 0, reader: Reader { way: Way::Given(table), ..Reader::default() }, ..self }
+    }
+
+    /// Reads on; says whether there is more.
+    pub(super) fn read(&mut self, give: &mut dyn TakeCells) -> Result<bool, TooMuch> {
+        let until = self.at + GO;
+        while self.at < until {
+            let rest = &self.text[self.at..];
+            let Some(at) = memchr::memchr(b'<', rest.as_bytes()) else {
+                self.reader.letters(rest);
+                self.at = self.text.len();
+                self.reader.finish(give)?;
+                return Ok(false);
+            };
+            self.reader.letters(&rest[..at]);
+            let mut rest = &rest[at + 1..];
+            if let Some(after) = rest.strip_prefix("!--") {
+                rest = after.find("-->").map_or("", |end| &after[end + 3..]);
+            } else {
+                let tag;
+                (tag, rest) = Tag::read(rest);
+                if matches!(tag.name.as_str(), "script" | "style" | "xml") && !tag.closes {
+                    // What stands inside is no text of the page.
+                    rest = closing(rest, &tag.name);
+                } else {
+                    self.reader.tag(&tag, give)?;
+                }
+            }
+            self.at = self.text.len() - rest.len();
+        }
+        Ok(true)
+    }
+
+    /// How many bytes are done with, and how many there are.
+    pub(super) fn far(&self) -> (u64, u64) {
+        (self.at as u64, self.text.len() as u64)
+    }
+
+    /// The tables that hold anything, inner ones before those around them, each with its place.
+    pub(super) fn done(&mut self) -> Vec<(usize, Sheet)> {
+        std::mem::take(&mut self.reader.done)
+    }
+}
+
+/// Bytes that are read at one go.
+const GO: usize = 16 << 10;
 
 /// What follows from the closing tag of this name on.
 fn closing<'text>(text: &'text str, name: &str) -> &'text str {
@@ -83,10 +124,13 @@ fn closing<'text>(text: &'text str, name: &str) -> &'text str {
 }
 
 /// Reads tags and letters into tables.
-struct Reader<'budget> {
-    budget: &'budget Rc<Budget>,
+#[derive(Default)]
+struct Reader {
+    way: Way,
     open: Vec<Open>,
-    done: Vec<Sheet>,
+    /// With the place of each among all that began.
+    done: Vec<(usize, Sheet)>,
+    begun: usize,
     /// Tables that are open beyond those told apart.
     too_deep: usize,
     /// The element whose letters nobody sees, and how many of its name are open.
@@ -94,9 +138,43 @@ struct Reader<'budget> {
     widened: u32,
 }
 
+/// What becomes of the tables.
+enum Way {
+    Kept {
+        keep: usize,
+        budget: Rc<Budget>,
+    },
+    /// The cells of one are given.
+    Given(usize),
+}
+
+impl Default for Way {
+    fn default() -> Self {
+        Self::Given(usize::MAX)
+    }
+}
+
+/// Where the cells of a table go.
+enum To {
+    Kept(Box<Building>),
+    Given,
+    Passed(Nowhere),
+}
+
+impl To {
+    fn cells<'to>(&'to mut self, give: &'to mut dyn TakeCells) -> &'to mut dyn TakeCells {
+        match self {
+            Self::Kept(building) => &mut **building,
+            Self::Given => give,
+            Self::Passed(nowhere) => nowhere,
+        }
+    }
+}
+
 /// A table that is being read.
 struct Open {
-    building: Building,
+    place: usize,
+    to: To,
     row: u32,
     in_row: bool,
     column: u32,
@@ -118,9 +196,10 @@ struct Cell {
 }
 
 impl Open {
-    fn new(budget: &Rc<Budget>) -> Self {
+    fn new(place: usize, to: To) -> Self {
         Self {
-            building: Building::new(String::new(), false, budget),
+            place,
+            to,
             row: 0,
             in_row: false,
             column: 0,
@@ -131,8 +210,8 @@ impl Open {
         }
     }
 
-    fn begin_cell(&mut self, cell: Cell) -> Result<(), TooMuch> {
-        self.end_cell()?;
+    fn begin_cell(&mut self, cell: Cell, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
+        self.end_cell(give)?;
         self.in_row = true;
         while self.covered.get(&self.column).is_some_and(|last| *last >= self.row) {
             self.column += 1;
@@ -141,7 +220,7 @@ impl Open {
         Ok(())
     }
 
-    fn end_cell(&mut self) -> Result<(), TooMuch> {
+    fn end_cell(&mut self, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
         let Some(Cell { text, height, width, stored }) = self.cell.take() else { return Ok(()) };
         let text = text.trim();
         let text = stored.and_then(|number| as_stored(&number, text)).unwrap_or_else(|| text.to_owned());
@@ -150,8 +229,9 @@ impl Open {
             self.said.push_str(&text);
         }
         let (bottom, right) = (self.row.saturating_add(height - 1), self.column.saturating_add(width - 1));
-        self.building.merge(Area { top: self.row, left: self.column, bottom, right });
-        self.building.put(self.row, self.column, &text)?;
+        let cells = self.to.cells(give);
+        cells.merge(Area { top: self.row, left: self.column, bottom, right });
+        cells.put(self.row, self.column, &text)?;
         if height > 1 {
             self.covered.extend((self.column..=right).map(|column| (column, bottom)));
         }
@@ -159,8 +239,8 @@ impl Open {
         Ok(())
     }
 
-    fn end_row(&mut self) -> Result<(), TooMuch> {
-        self.end_cell()?;
+    fn end_row(&mut self, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
+        self.end_cell(give)?;
         if self.in_row {
             self.row = self.row.saturating_add(1);
             self.column = 0;
@@ -180,7 +260,7 @@ fn as_stored(number: &Number, shown: &str) -> Option<String> {
     (is_number && !is_day).then(|| if percent { number.percent() } else { number.text() })
 }
 
-impl Reader<'_> {
+impl Reader {
     fn letters(&mut self, text: &str) {
         if self.hidden.is_none()
             && let Some(cell) = self.open.last_mut().and_then(|open| open.cell.as_mut())
@@ -189,10 +269,10 @@ impl Reader<'_> {
         }
     }
 
-    fn tag(&mut self, tag: &Tag) -> Result<(), TooMuch> {
+    fn tag(&mut self, tag: &Tag, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
         let name = tag.name.as_str();
         if name == "table" {
-            return self.table(tag.closes);
+            return self.table(tag.closes, give);
         }
         if self.too_deep > 0 {
             return Ok(());
@@ -201,10 +281,10 @@ impl Reader<'_> {
         match (name, tag.closes) {
             ("tr", closes) => {
                 self.hidden = None;
-                open.end_row()?;
+                open.end_row(give)?;
                 open.in_row = !closes;
                 if !closes && tag.is_hidden() {
-                    open.building.hide_row(open.row);
+                    open.to.cells(give).hide_row(open.row);
                 }
             }
             ("td" | "th", false) => {
@@ -215,16 +295,16 @@ impl Reader<'_> {
                 let width = if self.widened > WIDENED_LIMIT { 1 } else { width };
                 // Excel's word for it, and LibreOffice's.
                 let stored = tag.get("x:num").or_else(|| tag.get("sdval")).and_then(Number::written);
-                open.begin_cell(Cell { text: String::new(), height: span("rowspan"), width, stored })?;
+                open.begin_cell(Cell { text: String::new(), height: span("rowspan"), width, stored }, give)?;
             }
             ("td" | "th", true) => {
                 self.hidden = None;
-                open.end_cell()?;
+                open.end_cell(give)?;
             }
             ("col", false) => {
                 let count = tag.number("span").unwrap_or(1).clamp(1, SPAN_LIMIT);
                 if tag.is_hidden() {
-                    open.building.hide_columns(open.columns, open.columns.saturating_add(count - 1));
+                    open.to.cells(give).hide_columns(open.columns, open.columns.saturating_add(count - 1));
                 }
                 open.columns = open.columns.saturating_add(count);
             }
@@ -255,36 +335,50 @@ impl Reader<'_> {
         }
     }
 
-    fn table(&mut self, closes: bool) -> Result<(), TooMuch> {
+    fn table(&mut self, closes: bool, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
         match (closes, self.too_deep) {
-            (false, 0) if self.open.len() < DEPTH_LIMIT => self.open.push(Open::new(self.budget)),
+            (false, 0) if self.open.len() < DEPTH_LIMIT => self.begin_table(),
             (false, _) => self.too_deep += 1,
-            (true, 0) => self.end_table()?,
+            (true, 0) => self.end_table(give)?,
             (true, _) => self.too_deep -= 1,
         }
         self.hidden = None;
         Ok(())
     }
 
+    fn begin_table(&mut self) {
+        let place = self.begun;
+        self.begun += 1;
+        let to = match &self.way {
+            Way::Kept { keep, budget } => {
+                To::Kept(Box::new(Building::of_first_rows(String::new(), false, *keep, budget)))
+            }
+            Way::Given(given) if *given == place => To::Given,
+            Way::Given(_) => To::Passed(Nowhere),
+        };
+        self.open.push(Open::new(place, to));
+    }
+
     /// Ends the innermost table; its letters are also text of the cell around it.
-    fn end_table(&mut self) -> Result<(), TooMuch> {
+    fn end_table(&mut self, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
         let Some(mut open) = self.open.pop() else { return Ok(()) };
-        open.end_row()?;
+        open.end_row(give)?;
         if let Some(around) = self.open.last_mut().and_then(|around| around.cell.as_mut()) {
             letters::push_spaced(&open.said, &mut around.text);
         }
-        let table = open.building.finish()?;
+        let To::Kept(building) = open.to else { return Ok(()) };
+        let table = building.finish()?;
         if !table.rows.is_empty() {
-            self.done.push(table);
+            self.done.push((open.place, table));
         }
         Ok(())
     }
 
-    fn finish(mut self) -> Result<Vec<Sheet>, TooMuch> {
+    fn finish(&mut self, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
         while !self.open.is_empty() {
-            self.end_table()?;
+            self.end_table(give)?;
         }
-        Ok(self.done)
+        Ok(())
     }
 }
 
@@ -292,8 +386,14 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
+    fn tables(text: &str) -> Vec<Sheet> {
+        let mut tables = Tables::of(text.to_owned(), usize::MAX, &Rc::new(Budget::new()));
+        while tables.read(&mut Nowhere).unwrap() {}
+        tables.done().into_iter().map(|(_, table)| table).collect()
+    }
+
     fn rows(text: &str, table: usize) -> Vec<Vec<String>> {
-        let mut tables = tables(text, &Rc::new(Budget::new())).unwrap();
+        let mut tables = tables(text);
         tables.swap_remove(table).rows.into_iter().map(|row| row.cells).collect()
     }
 
@@ -346,7 +446,7 @@ mod tests {
         let text = "<table><col><col span=1 style='display:none'><tr><td><span style=\"display: none\">0723<span>a</span>\
              </span>72,3%</td><td>x</td></tr><tr style='display:none'><td>5</td></tr></table>";
         assert_eq!(rows(text, 0), [["72,3%", "x"], ["5", ""]]);
-        let table = tables(text, &Rc::new(Budget::new())).unwrap().remove(0);
+        let table = tables(text).remove(0);
         assert_eq!((table.beside.hidden_rows[0].row, table.beside.hidden_rows.len()), (Some(2), 1));
         assert_eq!((table.beside.hidden_columns[0].column, table.beside.hidden_columns.len()), (Some(2), 1));
     }
@@ -354,7 +454,6 @@ mod tests {
     #[test]
     fn damage_is_read_as_far_as_it_goes() {
         case("<table><tr><td>a<td>b&unknown; <td title=\"x>y\">c", &[&["a", "b&unknown;", "c"]]);
-        let tables = |text| tables(text, &Rc::new(Budget::new())).unwrap();
         assert!(tables("<table").is_empty());
         assert!(tables("<html><body>không có bảng").is_empty());
         assert_eq!(tables(&"<table><tr><td>a".repeat(10_000)).len(), DEPTH_LIMIT);
