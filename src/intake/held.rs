@@ -103,6 +103,14 @@ pub(super) enum Held {
 }
 
 impl Held {
+    /// Takes the next block of markup; of a workbook all have come.
+    pub(super) fn feed(&mut self, block: &[u8]) -> Result<(), IntakeError> {
+        match self {
+            Self::Books(_) => Ok(()),
+            Self::Page(page) => page.feed(block),
+        }
+    }
+
     /// Reads a little, and gives the rows that are known then; says whether there is more.
     pub(super) fn step(&mut self, give: &mut dyn TakeRows) -> Result<bool, IntakeError> {
         match self {

@@ -96,9 +96,7 @@ enum State {
     Head(Vec<u8>),
     /// A workbook, which is held until its last byte has come.
     Workbook(Vec<u8>),
-    /// Markup or JSON, which is held until its last byte has come.
-    Markup(Sniffed, Vec<u8>),
-    /// The same afterwards, while it is read.
+    /// The same afterwards, while it is read; markup and JSON from their begin.
     Held(Box<Held>),
     /// Text, past the head.
     Text(Box<Text>),
@@ -127,7 +125,7 @@ impl Intake {
                 let head = std::mem::take(head);
                 self.open(&head, false, give)
             }
-            State::Workbook(held) | State::Markup(_, held) => {
+            State::Workbook(held) => {
                 held.extend_from_slice(bytes);
                 if held.len() > workbook::SIZE_LIMIT {
                     return Err(IntakeError::WorkbookTooLarge { megabytes: held.len() as u64 >> 20 });
@@ -135,7 +133,7 @@ impl Intake {
                 Ok(())
             }
             State::Text(text) => text.feed(bytes, give),
-            State::Held(_) => Ok(()),
+            State::Held(held) => held.feed(bytes),
         }
     }
 
@@ -145,9 +143,6 @@ impl Intake {
         let held = match &mut self.state {
             State::Workbook(bytes) => {
                 Held::Books(Books::open(std::mem::take(bytes), self.header_weight, self.hints.clone())?)
-            }
-            State::Markup(sniffed, bytes) => {
-                Held::Page(Page::open(*sniffed, std::mem::take(bytes), self.header_weight, self.hints.clone()))
             }
             State::Held(held) => return held.step(give),
             State::Head(_) | State::Text(_) => return Ok(false),
@@ -160,7 +155,7 @@ impl Intake {
     #[must_use]
     pub fn thousandths(&self) -> Option<u64> {
         match &self.state {
-            State::Workbook(_) | State::Markup(..) => Some(0),
+            State::Workbook(_) => Some(0),
             State::Held(held) => Some(held.thousandths()),
             State::Head(_) | State::Text(_) => None,
         }
@@ -175,7 +170,7 @@ impl Intake {
         while self.step(give)? {}
         match self.state {
             State::Head(_) => unreachable!("open() always leaves the head behind"),
-            State::Workbook(_) | State::Markup(..) => unreachable!("step() always leaves the bytes behind"),
+            State::Workbook(_) => unreachable!("step() always leaves the bytes behind"),
             State::Held(held) => held.understood().ok_or(IntakeError::WorkbookDamaged),
             State::Text(text) => text.finish(give),
         }
@@ -190,9 +185,11 @@ impl Intake {
         if text.trim().is_empty() && whole {
             return Err(IntakeError::Empty);
         }
-        if web_archive::may_be(&text) || workbook::may_be_xml(&text) || html_table::may_be(&text) || json::may_be(&text)
-        {
-            self.state = State::Markup(sniffed, head.to_vec());
+        let is_archive = web_archive::may_be(&text);
+        if is_archive || workbook::may_be_xml(&text) || html_table::may_be(&text) || json::may_be(&text) {
+            let mut page = Page::new(sniffed, is_archive, self.header_weight, self.hints.clone());
+            page.feed(head)?;
+            self.state = State::Held(Box::new(Held::Page(page)));
             return Ok(());
         }
         let mender = Mender::new(&text, Some((judged, sniffed)), self.hints.repair);

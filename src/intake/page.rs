@@ -28,9 +28,8 @@ use super::sheet::Nowhere;
 use super::sheet::TakeCells;
 use super::sniff;
 use super::web_archive;
+use super::workbook::SIZE_LIMIT;
 
-/// Bytes whose letters are read in one step.
-const STEP: usize = 1 << 20;
 /// Goes of the tables' reader in one step.
 const GOES: usize = 8;
 
@@ -39,6 +38,8 @@ pub(super) struct Page {
     sniffed: Sniffed,
     /// Its first bytes.
     head: Vec<u8>,
+    /// How many bytes have come.
+    fed: usize,
     /// Whether letters came with loose marks.
     decomposed: bool,
     /// Whether it stood in a web archive.
@@ -50,12 +51,13 @@ pub(super) struct Page {
 }
 
 enum Stage {
+    /// Its bytes become letters as they come.
     Letters {
-        bytes: Vec<u8>,
-        at: usize,
         letters: Letters,
         text: String,
     },
+    /// The bytes of a web archive, which holds pages in other letters.
+    Archive(Vec<u8>),
     Tables(Tables),
     Rows {
         tables: Tables,
@@ -69,17 +71,39 @@ enum Stage {
 }
 
 impl Page {
-    /// Begins a page whose last byte has come.
-    pub(super) fn open(sniffed: Sniffed, bytes: Vec<u8>, header_weight: fn(&[String]) -> usize, hints: Hints) -> Self {
-        let budget = Rc::new(Budget::new());
-        let (head, stage) = begun(sniffed, bytes);
-        Self { sniffed, head, decomposed: false, is_unpacked: false, header_weight, hints, budget, stage }
+    /// Begins a page.
+    pub(super) fn new(sniffed: Sniffed, is_archive: bool, header_weight: fn(&[String]) -> usize, hints: Hints) -> Self {
+        let letters = Stage::Letters { letters: Letters::new(sniffed.encoding), text: String::new() };
+        let stage = if is_archive { Stage::Archive(Vec::new()) } else { letters };
+        let (fed, head, budget) = (0, Vec::new(), Rc::new(Budget::new()));
+        Self { sniffed, head, fed, decomposed: false, is_unpacked: false, header_weight, hints, budget, stage }
+    }
+
+    /// Takes the next block.
+    pub(super) fn feed(&mut self, block: &[u8]) -> Result<(), IntakeError> {
+        let mark = self.sniffed.mark.saturating_sub(self.fed).min(block.len());
+        self.fed += block.len();
+        if self.fed > SIZE_LIMIT {
+            return Err(IntakeError::WorkbookTooLarge { megabytes: self.fed as u64 >> 20 });
+        }
+        self.head.extend_from_slice(&block[..block.len().min(HEAD - self.head.len())]);
+        match &mut self.stage {
+            Stage::Archive(bytes) => bytes.extend_from_slice(block),
+            Stage::Letters { letters, text } => {
+                let from = text.len();
+                letters.decode(&block[mark..], false, text);
+                self.decomposed |= self.sniffed.encoding.is_unicode() && has_loose_mark(&text[from..]);
+            }
+            Stage::Tables(_) | Stage::Rows { .. } | Stage::Done(_) | Stage::Failed => {}
+        }
+        Ok(())
     }
 
     /// Reads a little, and gives the rows that are known then; says whether there is more.
     pub(super) fn step(&mut self, give: &mut dyn TakeRows) -> Result<bool, IntakeError> {
         match std::mem::replace(&mut self.stage, Stage::Failed) {
-            Stage::Letters { bytes, at, letters, text } => self.letters(bytes, at, letters, text, give),
+            Stage::Archive(bytes) => self.unpack(&bytes),
+            Stage::Letters { letters, text } => self.text(letters, text, give),
             Stage::Tables(mut tables) => {
                 if goes(&mut tables, &mut Nowhere)? {
                     self.stage = Stage::Tables(tables);
@@ -110,44 +134,35 @@ impl Page {
         if let Stage::Done(understood) = self.stage { Some(understood) } else { None }
     }
 
-    /// How much is done, in thousandths: letters are soon read, each reading of the tables counts about half.
+    /// How much is done, in thousandths: each reading of the tables counts half.
     pub(super) fn thousandths(&self) -> u64 {
         let share = |(done, whole): (u64, u64), of: u64| done * of / whole.max(1);
         match &self.stage {
-            Stage::Letters { bytes, at, .. } => share((*at as u64, bytes.len() as u64), 100),
-            Stage::Tables(tables) => 100 + share(tables.far(), 450),
-            Stage::Rows { tables, .. } => 550 + share(tables.far(), 450),
+            Stage::Letters { .. } | Stage::Archive(_) => 0,
+            Stage::Tables(tables) => share(tables.far(), 500),
+            Stage::Rows { tables, .. } => 500 + share(tables.far(), 500),
             Stage::Done(_) | Stage::Failed => 1000,
         }
     }
 
-    fn letters(
-        &mut self,
-        bytes: Vec<u8>,
-        at: usize,
-        mut letters: Letters,
-        mut text: String,
-        give: &mut dyn TakeRows,
-    ) -> Result<bool, IntakeError> {
-        let (end, from) = (bytes.len().min(at + STEP), text.len());
-        letters.decode(&bytes[at..end], end == bytes.len(), &mut text);
+    /// Takes the pages out of an archive.
+    fn unpack(&mut self, bytes: &[u8]) -> Result<bool, IntakeError> {
+        let pages = web_archive::pages(bytes);
+        if pages.is_empty() {
+            return Err(IntakeError::NoPage);
+        }
+        self.sniffed = sniff::sniff(&pages, true, self.hints.encoding)?;
+        self.stage = Stage::Letters { letters: Letters::new(self.sniffed.encoding), text: String::new() };
+        (self.is_unpacked, self.fed, self.head) = (true, 0, Vec::new());
+        self.feed(&pages)?;
+        Ok(true)
+    }
+
+    /// Looks what the text is.
+    fn text(&mut self, mut letters: Letters, mut text: String, give: &mut dyn TakeRows) -> Result<bool, IntakeError> {
+        let from = text.len();
+        letters.decode(&[], true, &mut text);
         self.decomposed |= self.sniffed.encoding.is_unicode() && has_loose_mark(&text[from..]);
-        if end < bytes.len() {
-            self.stage = Stage::Letters { bytes, at: end, letters, text };
-            return Ok(true);
-        }
-        if !self.is_unpacked && web_archive::may_be(&text) {
-            self.is_unpacked = true;
-            let pages = web_archive::pages(&bytes);
-            if pages.is_empty() {
-                return Err(IntakeError::NoPage);
-            }
-            self.sniffed = sniff::sniff(&pages, true, self.hints.encoding)?;
-            self.decomposed = false;
-            (self.head, self.stage) = begun(self.sniffed, pages);
-            return Ok(true);
-        }
-        drop(bytes);
         let weight = self.header_weight;
         if !self.is_unpacked
             && let Some(understood) = at_one_go(self.sniffed, &self.head, &text, weight, &self.hints, give)?
@@ -187,13 +202,6 @@ impl Page {
         self.stage = Stage::Done(Understood { letters: Box::new(mender.finish()), ..understood });
         Ok(false)
     }
-}
-
-/// The first bytes of a page, and the begin of its reading.
-fn begun(sniffed: Sniffed, bytes: Vec<u8>) -> (Vec<u8>, Stage) {
-    let head = bytes[..bytes.len().min(HEAD)].to_vec();
-    let letters = Letters::new(sniffed.encoding);
-    (head, Stage::Letters { at: sniffed.mark, bytes, letters, text: String::new() })
 }
 
 fn goes(tables: &mut Tables, cells: &mut dyn TakeCells) -> Result<bool, IntakeError> {

@@ -43,8 +43,8 @@ pub(crate) fn xlsx_inline(table: &Table) -> Vec<u8> {
 pub(crate) fn xlsx_shared(table: &Table) -> Vec<u8> {
     let (numbers, texts) = shared(table);
     let cell = |text: &str| format!("<c t=\"s\"><v>{}</v></c>", numbers[text]);
-    let texts: String = texts.iter().map(|text| format!("<si><t>{}</t></si>", escaped(text))).collect();
-    xlsx_of(&xml_rows(table, &cell), "", &format!("<sst>{texts}</sst>"))
+    let texts: Vec<String> = texts.iter().map(|text| format!("<si><t>{}</t></si>", escaped(text))).collect();
+    xlsx_of(&xml_rows(table, &cell), "", &format!("<sst>{}</sst>", texts.concat()))
 }
 
 /// The texts of a table, each once, and their numbers.
@@ -73,8 +73,9 @@ fn escaped(text: &str) -> String {
 /// OpenDocument.
 pub(crate) fn ods(table: &Table) -> Vec<u8> {
     let cell = |text: &str| {
-        let paragraphs: String = text.split("\r\n").map(|line| format!("<text:p>{}</text:p>", escaped(line))).collect();
-        format!("<table:table-cell office:value-type=\"string\">{paragraphs}</table:table-cell>")
+        let paragraphs: Vec<String> =
+            text.split("\r\n").map(|line| format!("<text:p>{}</text:p>", escaped(line))).collect();
+        format!("<table:table-cell office:value-type=\"string\">{}</table:table-cell>", paragraphs.concat())
     };
     let rows = xml_rows(table, &cell).replace("<row>", "<table:table-row>").replace("</row>", "</table:table-row>");
     let content = format!(
@@ -94,7 +95,9 @@ pub(crate) fn html(table: &Table) -> Vec<u8> {
 pub(crate) fn xlsb(table: &Table) -> Vec<u8> {
     let (numbers, texts) = shared(table);
     let mut strings = Vec::new();
-    texts.iter().for_each(|text| record(&mut strings, 0x13, &[&[0][..], &wide(text)].concat()));
+    for text in texts {
+        record(&mut strings, 0x13, &[&[0][..], &wide(text)].concat());
+    }
     let mut sheet = Vec::new();
     for (row, cells) in (0_u32..).zip(table) {
         record(&mut sheet, 0, &[&row.to_le_bytes()[..], &[0; 13]].concat());
@@ -121,7 +124,7 @@ fn record(out: &mut Vec<u8>, kind: u16, data: &[u8]) {
     out.push(low);
     out.extend((low & 0x80 != 0).then_some(high));
     let length = u16::try_from(data.len()).unwrap();
-    out.extend([(length & 0x7f) as u8 | 0x80, (length >> 7) as u8]);
+    out.extend([length & 0x7f | 0x80, length >> 7].map(|seven| u8::try_from(seven).unwrap()));
     out.extend(data);
 }
 
