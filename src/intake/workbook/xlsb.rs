@@ -1,4 +1,4 @@
-//! Excel since 2007, binary → sheets. Records are a type and a length of seven bits a byte, and bytes.
+//! Excel since 2007, binary → sheets.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -11,17 +11,19 @@ use super::archive::Archive;
 use super::relations::relations;
 use super::shown::Shown;
 use super::strings::Texts;
-use super::unfolding::Unfolding;
-use super::xls::rk;
-use super::xls::truth_or_error;
+use super::xls_cells::rk;
+use super::xls_cells::truth_or_error;
+use super::xlsb_records::PartRecords;
+use super::xlsb_records::Records;
+use super::xlsb_records::text_at;
+use super::xlsb_records::u16_at;
+use super::xlsb_records::u32_at;
 use crate::intake::grid::Area;
 use crate::intake::number::Number;
 use crate::intake::sheet::TakeCells;
 
 const MAIN: &str = "xl/workbook.bin";
 
-/// Bytes that are unfolded at a time; a record that is longer has as many again, until it ends.
-const BLOCK: usize = 64 << 10;
 /// Bytes that are read at one go.
 const GO: u64 = 8 << 10;
 
@@ -30,80 +32,6 @@ struct Shared {
     texts: Texts,
     formats: Vec<Shown>,
     since_1904: bool,
-}
-
-/// A record's type and bytes.
-struct Records<'bytes>(&'bytes [u8]);
-
-impl<'bytes> Iterator for Records<'bytes> {
-    type Item = (u32, &'bytes [u8]);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        // The bits that say «goes on» stay part of a type: that is how types are listed.
-        let first = *self.0.first()?;
-        let second = if first & 0x80 == 0 { None } else { Some(*self.0.get(1)?) };
-        let kind = u32::from(first) | u32::from(second.unwrap_or(0)) << 8;
-        let mut rest = &self.0[1 + usize::from(second.is_some())..];
-        let mut length = 0;
-        for shift in [0, 7, 14, 21] {
-            let (byte, after) = rest.split_first()?;
-            rest = after;
-            length |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        let (data, rest) = rest.split_at_checked(length)?;
-        self.0 = rest;
-        Some((kind, data))
-    }
-}
-
-/// The records of a part, of which no more is unfolded than the record in hand needs.
-struct PartRecords {
-    /// `None` once its last byte has come.
-    unfolding: Option<Unfolding>,
-    bytes: Vec<u8>,
-    at: usize,
-    /// Bytes that were dropped behind the reading.
-    dropped: u64,
-}
-
-impl PartRecords {
-    fn of(unfolding: Unfolding) -> Self {
-        Self { unfolding: Some(unfolding), bytes: Vec::new(), at: 0, dropped: 0 }
-    }
-
-    /// The next record; `None` behind the last.
-    fn next(&mut self) -> Result<Option<(u32, &[u8])>, Trouble> {
-        loop {
-            let rest = &self.bytes[self.at..];
-            let mut records = Records(rest);
-            if let Some((kind, data)) = records.next() {
-                let end = rest.len() - records.0.len();
-                let data = self.at + end - data.len()..self.at + end;
-                self.at += end;
-                return Ok(Some((kind, &self.bytes[data])));
-            }
-            let Some(unfolding) = &mut self.unfolding else { return Ok(None) };
-            self.bytes.drain(..self.at);
-            self.dropped += self.at as u64;
-            self.at = 0;
-            if !unfolding.read(BLOCK.max(self.bytes.len()), &mut self.bytes)? {
-                self.unfolding = None;
-            }
-        }
-    }
-
-    /// How many bytes are done with.
-    fn passed(&self) -> u64 {
-        self.dropped + self.at as u64
-    }
-
-    /// How many folded bytes are still to come.
-    fn left(&self) -> u64 {
-        self.unfolding.as_ref().map_or(0, Unfolding::folded_left)
-    }
 }
 
 /// Types of records, the first byte low, as they stand in a file.
@@ -118,26 +46,6 @@ mod kind {
     pub(super) const COLUMNS: u32 = 0x3c;
     pub(super) const MERGED: u32 = 0x01b0;
     pub(super) const SHEET_END: u32 = 0x0182;
-}
-
-fn u32_at(data: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(data.get(at..at + 4)?.try_into().ok()?))
-}
-
-fn u16_at(data: &[u8], at: usize) -> Option<u32> {
-    Some(u16::from_le_bytes(data.get(at..at + 2)?.try_into().ok()?).into())
-}
-
-/// A text and where it ends; its length stands before it, one that is all ones is a text that is not there.
-fn text_at(data: &[u8], at: usize) -> Option<(String, usize)> {
-    let length = u32_at(data, at)?;
-    if length == u32::MAX {
-        return Some((String::new(), at + 4));
-    }
-    let end = (length as usize).checked_mul(2)?.checked_add(at + 4)?;
-    let units: Vec<u16> =
-        data.get(at + 4..end)?.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
-    Some((String::from_utf16_lossy(&units), end))
 }
 
 /// A workbook: the texts that its sheets share, then one sheet after the other.
