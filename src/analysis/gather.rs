@@ -108,6 +108,27 @@ impl Gathering {
         self.rows.check()
     }
 
+    /// Reads a little of a file that is no stream, once its last block was fed: some milliseconds' work. Says whether there is
+    /// more. Whoever does not care for the time between ends the file at once.
+    pub fn step(&mut self) -> Result<bool, GatherError> {
+        if self.failed.is_some() || self.session.is_session() {
+            return Ok(false);
+        }
+        match self.intake.step(&mut self.rows) {
+            Ok(more) => Ok(more),
+            Err(error) => {
+                self.failed = Some(error.clone());
+                Err(error.into())
+            }
+        }
+    }
+
+    /// How much of a file that is no stream is read, in thousandths; `None` for other files.
+    #[must_use]
+    pub fn thousandths(&self) -> Option<u64> {
+        self.intake.thousandths()
+    }
+
     /// Ends the file.
     pub fn finish(self) -> Result<GatheredFile, GatherError> {
         let (ended, mut rows) = self.end()?;

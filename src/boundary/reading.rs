@@ -114,6 +114,11 @@ impl Pace {
         self.session.inner.borrow().turn != self.turn
     }
 
+    /// Takes it that so much of the file is read, in thousandths: the bytes of a workbook are there long before its rows.
+    fn reached(&self, size: u64, thousandths: u64) {
+        self.bytes.set(size * thousandths / 1000);
+    }
+
     /// Takes the number of rows that have come in all.
     pub(super) fn saw(&self, rows: u64) {
         self.rows.set(rows);
@@ -158,16 +163,30 @@ async fn read(pace: &Rc<Pace>, file: &File, mut gathering: Gathering) -> Result<
         }
         at += block.len() as u64;
         pace.saw(gathering.rows_read());
-        if !pace.goes_on(block.len()).await {
+        let read = if gathering.thousandths().is_some() { 0 } else { block.len() };
+        if !pace.goes_on(read).await {
             blocks.leave();
-            return Err(GatherError::Unreadable { reason: String::new() });
+            return Err(stopped());
         }
         if size > at + LONG && gathering.has_stretches() {
             blocks.leave();
             return stretches::read(pace, file, gathering, at, &crew).await;
         }
     }
+    drop(crew);
+    while gathering.step().is_ok_and(|more| more) {
+        pace.reached(size, gathering.thousandths().unwrap_or_default());
+        pace.saw(gathering.rows_read());
+        if !pace.goes_on(0).await {
+            return Err(stopped());
+        }
+    }
     Ok(gathering.outcome())
+}
+
+/// What nobody hears, because nobody waits for the file any more.
+fn stopped() -> GatherError {
+    GatherError::Unreadable { reason: String::new() }
 }
 
 /// Makes the hash of the next file that has none, unless another file is to be read first.

@@ -152,7 +152,7 @@ impl Table {
         let mut lying = Lying::default();
         for row in head.into_iter().filter(|row| row.number > header_row) {
             // Read as the rows behind them are, which is far quicker.
-            if !lying.lay(&row).is_some_and(|view| self.view(&view)) {
+            if !lying.lay(row.number, &row.cells).is_some_and(|view| self.view(&view)) {
                 self.body_row(row)?;
             }
         }

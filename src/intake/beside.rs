@@ -16,6 +16,14 @@ pub struct Told {
     pub found: String,
 }
 
+impl Told {
+    /// A whole row and the first of what it holds.
+    pub(super) fn row(number: u32, cells: &[String]) -> Self {
+        let filled: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).take(4).collect();
+        Self { row: Some(number), column: None, found: filled.join(" | ") }
+    }
+}
+
 /// Bên lề: what is worth knowing of the sheet that was read, beside its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {

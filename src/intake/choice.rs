@@ -5,7 +5,6 @@ use super::Format;
 use super::HEAD_ROWS;
 use super::IntakeError;
 use super::Kind;
-use super::Row;
 use super::Understood;
 use super::sheet::Sheet;
 
@@ -47,7 +46,7 @@ impl SheetSeen {
         Self {
             name: sheet.name.clone(),
             hidden: sheet.hidden,
-            rows: filled().count(),
+            rows: filled().count() + sheet.long.as_ref().map_or(0, |long| long.below),
             header_weight: best.map_or(0, |(_, weight)| weight),
             preview: filled().take(PREVIEW.0).map(|row| row.cells.iter().take(PREVIEW.1).map(cut).collect()).collect(),
             header: best.map(|(at, _)| at),
@@ -62,6 +61,8 @@ impl SheetSeen {
 
 /// The sheet that is read, and what is known of all.
 pub(super) struct Chosen {
+    /// Its place among all, counted from 0.
+    pub(super) at: usize,
     pub(super) sheet: Sheet,
     /// The other sheets with a table like it, where nobody has said which is meant.
     pub(super) alike: Vec<String>,
@@ -107,31 +108,33 @@ pub(super) fn choose(
     };
     let alike = others().filter(is_alike).map(|other| other.name.clone()).collect();
     let others = others().map(|other| other.name.clone()).collect();
-    Ok(Chosen { sheet, alike, others, seen })
+    Ok(Chosen { at: chosen, sheet, alike, others, seen })
 }
 
-/// The rows of the sheet of a workbook that is read, and how the workbook was understood.
+/// The sheet of a workbook that is read with its place among all, and how the workbook was understood.
 pub(super) fn of_workbook(
     kind: Kind,
     sheets: Vec<Sheet>,
     header_weight: &dyn Fn(&[String]) -> usize,
     wanted: Option<&str>,
-) -> Result<(Vec<Row>, Understood), IntakeError> {
-    let Chosen { sheet, alike, others, seen } = choose(sheets, header_weight, wanted)?;
+) -> Result<(usize, Sheet, Understood), IntakeError> {
+    let Chosen { at, mut sheet, alike, others, seen } = choose(sheets, header_weight, wanted)?;
     let decomposed = sheet.rows.iter().any(|row| row.cells.iter().any(|cell| cell.chars().any(super::is_loose_mark)));
-    let beside = Box::new(Beside { alike, ..sheet.beside });
-    let format = Format::Workbook { kind, sheet: sheet.name, hidden: sheet.hidden, others, sheets: seen };
-    Ok((sheet.rows, Understood { format, open_quote: None, decomposed, letters: Box::default(), beside }))
+    let beside = Box::new(Beside { alike, ..std::mem::take(&mut sheet.beside) });
+    let (name, hidden) = (sheet.name.clone(), sheet.hidden);
+    let format = Format::Workbook { kind, sheet: name, hidden, others, sheets: seen };
+    Ok((at, sheet, Understood { format, open_quote: None, decomposed, letters: Box::default(), beside }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::Row;
 
     fn sheet(name: &str, hidden: bool, header: &str) -> Sheet {
         let row = |number, cell: &str| Row { number, cells: vec![cell.to_owned(), cell.to_owned()] };
         let rows = vec![row(1, "Báo cáo"), Row { number: 2, cells: Vec::new() }, row(3, header)];
-        Sheet { name: name.to_owned(), hidden, rows, beside: Beside::default() }
+        Sheet { name: name.to_owned(), hidden, rows, beside: Beside::default(), long: None }
     }
 
     /// Name of the chosen sheet and of those alike.

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use super::Row;
 
 /// Blank rows that are told as rows; a stray cell at the end of a sheet must not make a million of them.
-const GAP_TOLD: u32 = 1000;
+pub(super) const GAP_TOLD: u32 = 1000;
 /// Merged areas that are kept of one table; more is damage.
 const AREAS_KEPT: usize = 100_000;
 /// Cells that merged areas may cover together, overlapping ones counted again, so that a small file cannot take minutes.
-const COVERED_LIMIT: usize = 10_000_000;
+pub(super) const COVERED_LIMIT: usize = 10_000_000;
 /// Widest table whose rows are all given as many cells, as a text of cells and separators has them.
-const EVEN_LIMIT: usize = 256;
+pub(super) const EVEN_LIMIT: usize = 256;
 
 /// What the cells of one file may take up, over all its sheets: beyond it the file is refused, whatever its size.
 pub(super) struct Budget {
@@ -33,6 +33,17 @@ impl Budget {
 
     pub(super) const fn new() -> Self {
         Self { cells: Cell::new(Self::CELLS), letters: Cell::new(Self::LETTERS) }
+    }
+
+    /// What is left, to be gone back to when a sheet is read anew.
+    pub(super) fn left(&self) -> (usize, usize) {
+        (self.cells.get(), self.letters.get())
+    }
+
+    /// Goes back to what was left before.
+    pub(super) fn again(&self, (cells, letters): (usize, usize)) {
+        self.cells.set(cells);
+        self.letters.set(letters);
     }
 
     /// Takes room for cells and bytes of text.
@@ -61,7 +72,7 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Puts a text in its place, counted from 0. Nothing is put for an empty text.
-    pub(super) fn put(&mut self, row: u32, column: u32, text: String, budget: &Budget) -> Result<(), TooMuch> {
+    pub(super) fn put(&mut self, row: u32, column: u32, text: &str, budget: &Budget) -> Result<(), TooMuch> {
         if text.is_empty() {
             return Ok(());
         }
@@ -71,7 +82,7 @@ impl Grid {
         if cells.len() <= column {
             cells.resize(column + 1, String::new());
         }
-        cells[column] = text;
+        text.clone_into(&mut cells[column]);
         Ok(())
     }
 
@@ -82,8 +93,8 @@ impl Grid {
         }
     }
 
-    /// The columns that hold anything, counted from 0, in order.
-    pub(super) fn columns(&self) -> Vec<u32> {
+    /// Which columns hold anything.
+    pub(super) fn columns(&self) -> Vec<bool> {
         let widest = self.rows.values().map(Vec::len).max().unwrap_or(0);
         let mut filled = vec![false; widest];
         for cells in self.rows.values() {
@@ -91,7 +102,22 @@ impl Grid {
                 *filled |= !cell.is_empty();
             }
         }
-        (0..).zip(filled).filter_map(|(column, filled)| filled.then_some(column)).collect()
+        filled
+    }
+
+    /// How many rows hold anything.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// How many cells each row is given that is not wider than a table.
+    pub(super) fn even_width(&self) -> usize {
+        self.rows.values().map(Vec::len).filter(|width| *width <= EVEN_LIMIT).max().unwrap_or(0)
+    }
+
+    /// The merged areas.
+    pub(super) fn areas(&self) -> &[Area] {
+        &self.areas
     }
 
     /// Whether a row, counted from 0, holds anything.
@@ -102,14 +128,14 @@ impl Grid {
     /// The rows, numbered from 1. The text of a merged area goes down its first column into every row that holds a text
     /// of its own: a heading of two rows' height heads both, a unit's name names all its rows. It never goes to the
     /// right, so that a title across fourteen columns stays one cell. What other cells of the area hold is not shown by
-    /// any spreadsheet and is dropped.
-    pub(super) fn finish(mut self, budget: &Budget) -> Result<Vec<Row>, TooMuch> {
+    /// any spreadsheet and is dropped. Rows further below may be as wide as `below`.
+    pub(super) fn finish(mut self, below: usize, budget: &Budget) -> Result<Vec<Row>, TooMuch> {
         let mut covered = 0;
         for area in std::mem::take(&mut self.areas) {
             self.fill(area, &mut covered, budget)?;
         }
         // Programs leave out the empty cells at the end of a row, each in its own way: an empty cell is no missing one.
-        let width = self.rows.values().map(Vec::len).filter(|width| *width <= EVEN_LIMIT).max().unwrap_or(0);
+        let width = self.even_width().max(below);
         let mut rows = Vec::new();
         let mut last = 0;
         for (row, mut cells) in self.rows {
@@ -161,12 +187,12 @@ mod tests {
     fn rows(cells: &[(u32, u32, &str)], areas: &[(u32, u32, u32, u32)]) -> Vec<Row> {
         let (mut grid, budget) = (Grid::default(), Budget::new());
         for (row, column, text) in cells {
-            grid.put(*row, *column, (*text).to_owned(), &budget).unwrap();
+            grid.put(*row, *column, text, &budget).unwrap();
         }
         for &(top, left, bottom, right) in areas {
             grid.merge(Area { top, left, bottom, right });
         }
-        grid.finish(&budget).unwrap()
+        grid.finish(0, &budget).unwrap()
     }
 
     #[test]
@@ -204,7 +230,7 @@ mod tests {
     fn a_text_that_many_cells_share_is_counted_in_each() {
         let (mut grid, budget) = (Grid::default(), Budget::new());
         let text = "x".repeat(1 << 20);
-        let put = (0..200).try_for_each(|row| grid.put(row, 0, text.clone(), &budget));
+        let put = (0..200).try_for_each(|row| grid.put(row, 0, &text, &budget));
         assert!(put.is_err());
     }
 }

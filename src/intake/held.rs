@@ -1,8 +1,6 @@
 //! Files that are no streams, once their last byte has come: workbooks, markup, answers of programs.
 
-use super::Beside;
 use super::Format;
-use super::HEAD;
 use super::HEAD_ROWS;
 use super::Hints;
 use super::IntakeError;
@@ -11,75 +9,83 @@ use super::Mender;
 use super::Sniffed;
 use super::TakeRows;
 use super::Understood;
+use super::book::Books;
 use super::choice;
-use super::decode::Letters;
-use super::grid::Budget;
-use super::html_table;
 use super::is_loose_mark;
 use super::json;
 use super::letters_read;
+use super::page::Page;
 use super::sheet;
-use super::sniff;
-use super::web_archive;
 use super::workbook;
 
-/// Gives the rows of the sheet that is chosen.
-pub(super) fn sheet_with_table(
+/// The sheet of a workbook that is chosen.
+pub(super) struct Picked {
+    /// Its place among all, counted from 0.
+    pub(super) at: usize,
+    pub(super) sheet: sheet::Sheet,
+    pub(super) mender: Mender,
+    pub(super) understood: Understood,
+}
+
+/// Chooses the sheet of a workbook that is read.
+pub(super) fn pick(
+    kind: Kind,
+    sheets: Vec<sheet::Sheet>,
+    header_weight: fn(&[String]) -> usize,
+    hints: &Hints,
+) -> Result<Picked, IntakeError> {
+    let head = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_ROWS));
+    let mender = Mender::new(&letters_read::sample(head), None, hints.repair);
+    let weight = |cells: &[String]| mender.weight(header_weight, cells);
+    let (at, sheet, understood) = choice::of_workbook(kind, sheets, &weight, hints.sheet.as_deref())?;
+    Ok(Picked { at, sheet, mender, understood })
+}
+
+/// Gives the rows of the sheet that is chosen among those that are kept as a whole.
+fn sheet_with_table(
     kind: Kind,
     sheets: Vec<sheet::Sheet>,
     header_weight: fn(&[String]) -> usize,
     hints: &Hints,
     give: &mut dyn TakeRows,
 ) -> Result<Understood, IntakeError> {
-    let head = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_ROWS));
-    let mut mender = Mender::new(&letters_read::sample(head), None, hints.repair);
-    let weight = |cells: &[String]| mender.weight(header_weight, cells);
-    let (rows, understood) = choice::of_workbook(kind, sheets, &weight, hints.sheet.as_deref())?;
-    for row in rows {
+    let Picked { sheet, mut mender, understood, .. } = pick(kind, sheets, header_weight, hints)?;
+    for row in sheet.rows {
         give.row(mender.row(row));
     }
     Ok(Understood { letters: Box::new(mender.finish()), ..understood })
 }
 
-/// Gives the rows of the table in markup that looks most like a table of the field: a workbook in XML, a web page, the
-/// pages of a web archive, or a portal's answer in JSON.
-pub(super) fn markup(
+/// Gives the rows of what is read at one go: a workbook in XML, a portal's answer in JSON. `None` for a page.
+pub(super) fn at_one_go(
     sniffed: Sniffed,
-    bytes: &[u8],
+    head: &[u8],
+    text: &str,
     header_weight: fn(&[String]) -> usize,
     hints: &Hints,
     give: &mut dyn TakeRows,
-) -> Result<Understood, IntakeError> {
-    let text = letters_of(sniffed, bytes);
-    if web_archive::may_be(&text) {
-        let pages = web_archive::pages(bytes);
-        if pages.is_empty() {
-            return Err(IntakeError::NoPage);
-        }
-        let sniffed = sniff::sniff(&pages, true, hints.encoding)?;
-        return page(sniffed, &pages, header_weight, hints, give);
+) -> Result<Option<Understood>, IntakeError> {
+    if workbook::may_be_xml(text) {
+        let (kind, sheets) = workbook::xml_sheets(text)?;
+        return sheet_with_table(kind, sheets, header_weight, hints, give).map(Some);
     }
-    if workbook::may_be_xml(&text) {
-        let (kind, sheets) = workbook::xml_sheets(&text)?;
-        return sheet_with_table(kind, sheets, header_weight, hints, give);
+    if json::may_be(text) {
+        return answer(sniffed, head, text, header_weight, hints, give).map(Some);
     }
-    if json::may_be(&text) {
-        return answer(sniffed, bytes, &text, header_weight, hints, give);
-    }
-    page(sniffed, bytes, header_weight, hints, give)
+    Ok(None)
 }
 
 /// Gives the rows of the list in JSON that looks most like a table of the field.
 fn answer(
     sniffed: Sniffed,
-    bytes: &[u8],
+    head: &[u8],
     text: &str,
     header_weight: fn(&[String]) -> usize,
     hints: &Hints,
     give: &mut dyn TakeRows,
 ) -> Result<Understood, IntakeError> {
     let (rows, lists) = json::rows(text, &header_weight)?;
-    let judged = Some((&bytes[..bytes.len().min(HEAD)], sniffed));
+    let judged = Some((head, sniffed));
     let mut mender = Mender::new(&letters_read::sample(rows.iter().take(HEAD_ROWS)), judged, hints.repair);
     for row in rows {
         give.row(mender.row(row));
@@ -90,38 +96,42 @@ fn answer(
     Ok(Understood { format, open_quote: None, decomposed, letters, beside: Box::default() })
 }
 
-/// The whole of some bytes as text.
-fn letters_of(sniffed: Sniffed, bytes: &[u8]) -> String {
-    let mut text = String::new();
-    Letters::new(sniffed.encoding).decode(&bytes[sniffed.mark..], true, &mut text);
-    text
+/// Một tệp giữ trọn: a file that is no stream, while it is read.
+pub(super) enum Held {
+    Books(Books),
+    Page(Page),
 }
 
-fn page(
-    sniffed: Sniffed,
-    bytes: &[u8],
-    header_weight: fn(&[String]) -> usize,
-    hints: &Hints,
-    give: &mut dyn TakeRows,
-) -> Result<Understood, IntakeError> {
-    let text = letters_of(sniffed, bytes);
-    let limit = Budget::CELLS;
-    let mut tables = html_table::tables(&text, &Budget::new()).map_err(|_| IntakeError::SheetTooLarge { limit })?;
-    let head = tables.iter().flat_map(|table| table.rows.iter().take(HEAD_ROWS));
-    let judged = Some((&bytes[..bytes.len().min(HEAD)], sniffed));
-    let mut mender = Mender::new(&letters_read::sample(head), judged, hints.repair);
-    let cells = |cells: &[String]| mender.weight(header_weight, cells);
-    if tables.is_empty() {
-        return Err(IntakeError::NoTable);
+impl Held {
+    /// Takes the next block of markup; of a workbook all have come.
+    pub(super) fn feed(&mut self, block: &[u8]) -> Result<(), IntakeError> {
+        match self {
+            Self::Books(_) => Ok(()),
+            Self::Page(page) => page.feed(block),
+        }
     }
-    for (number, table) in (1..).zip(&mut tables) {
-        table.name = format!("Bảng {number}");
+
+    /// Reads a little, and gives the rows that are known then; says whether there is more.
+    pub(super) fn step(&mut self, give: &mut dyn TakeRows) -> Result<bool, IntakeError> {
+        match self {
+            Self::Books(books) => books.step(give),
+            Self::Page(page) => page.step(give),
+        }
     }
-    let choice::Chosen { sheet: table, alike, seen, .. } = choice::choose(tables, &cells, hints.sheet.as_deref())?;
-    table.rows.into_iter().for_each(|row| give.row(mender.row(row)));
-    let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
-    let format = Format::Markup { sniffed, table: table.name, tables: seen };
-    let beside = Box::new(Beside { tables_alike: alike, ..table.beside });
-    let letters = Box::new(mender.finish());
-    Ok(Understood { format, open_quote: None, decomposed, letters, beside })
+
+    /// How much is done, in thousandths.
+    pub(super) fn thousandths(&self) -> u64 {
+        match self {
+            Self::Books(books) => books.thousandths(),
+            Self::Page(page) => page.thousandths(),
+        }
+    }
+
+    /// How the file was understood, once there is no more to read.
+    pub(super) fn understood(self) -> Option<Understood> {
+        match self {
+            Self::Books(books) => books.understood(),
+            Self::Page(page) => page.understood(),
+        }
+    }
 }

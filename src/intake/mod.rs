@@ -4,6 +4,7 @@
 mod alternatives;
 mod below;
 mod beside;
+mod book;
 mod choice;
 mod decode;
 mod delimited;
@@ -19,7 +20,9 @@ mod known_words;
 mod legacy;
 mod letters_read;
 mod lines;
+mod long_sheet;
 mod number;
+mod page;
 mod repair;
 mod saved;
 mod sense;
@@ -39,12 +42,12 @@ pub use below::Below;
 pub use below::CarriedBelow;
 pub use beside::Beside;
 pub use beside::Told;
+use book::Books;
 pub use choice::SheetSeen;
 use decode::Letters;
 pub use dialect::Dialect;
 pub use error::IntakeError;
-use held::markup;
-use held::sheet_with_table;
+use held::Held;
 pub use hints::Hints;
 pub use letters_read::Change;
 pub use letters_read::LettersRead;
@@ -52,6 +55,7 @@ use letters_read::Mender;
 pub use lines::Lying;
 pub use lines::RowView;
 pub use lines::TakeRows;
+use page::Page;
 pub use repair::Repair;
 pub use repair::RepairChoice;
 pub use repair::apply;
@@ -93,8 +97,8 @@ enum State {
     Head(Vec<u8>),
     /// A workbook, which is held until its last byte has come.
     Workbook(Vec<u8>),
-    /// Markup or JSON, which is held until its last byte has come.
-    Markup(Sniffed, Vec<u8>),
+    /// The same afterwards, while it is read; markup and JSON from their begin.
+    Held(Box<Held>),
     /// Text, past the head.
     Text(Box<Text>),
 }
@@ -122,7 +126,7 @@ impl Intake {
                 let head = std::mem::take(head);
                 self.open(&head, false, give)
             }
-            State::Workbook(held) | State::Markup(_, held) => {
+            State::Workbook(held) => {
                 held.extend_from_slice(bytes);
                 if held.len() > workbook::SIZE_LIMIT {
                     return Err(IntakeError::WorkbookTooLarge { megabytes: held.len() as u64 >> 20 });
@@ -130,6 +134,31 @@ impl Intake {
                 Ok(())
             }
             State::Text(text) => text.feed(bytes, give),
+            State::Held(held) => held.feed(bytes),
+        }
+    }
+
+    /// Reads a little of a file that is no stream, once its last block was fed, and gives the rows that are known then.
+    /// Says whether there is more; of any other file there never is.
+    pub fn step(&mut self, give: &mut dyn TakeRows) -> Result<bool, IntakeError> {
+        let held = match &mut self.state {
+            State::Workbook(bytes) => {
+                Held::Books(Books::open(std::mem::take(bytes), self.header_weight, self.hints.clone())?)
+            }
+            State::Held(held) => return held.step(give),
+            State::Head(_) | State::Text(_) => return Ok(false),
+        };
+        self.state = State::Held(Box::new(held));
+        Ok(true)
+    }
+
+    /// How much of a file that is no stream is read, in thousandths: nothing while its bytes come. `None` for others.
+    #[must_use]
+    pub fn thousandths(&self) -> Option<u64> {
+        match &self.state {
+            State::Workbook(_) => Some(0),
+            State::Held(held) => Some(held.thousandths()),
+            State::Head(_) | State::Text(_) => None,
         }
     }
 
@@ -139,13 +168,11 @@ impl Intake {
             let head = std::mem::take(head);
             self.open(&head, true, give)?;
         }
+        while self.step(give)? {}
         match self.state {
             State::Head(_) => unreachable!("open() always leaves the head behind"),
-            State::Workbook(bytes) => {
-                let (kind, sheets) = workbook::sheets(&bytes)?;
-                sheet_with_table(kind, sheets, self.header_weight, &self.hints, give)
-            }
-            State::Markup(sniffed, bytes) => markup(sniffed, &bytes, self.header_weight, &self.hints, give),
+            State::Workbook(_) => unreachable!("step() always leaves the bytes behind"),
+            State::Held(held) => held.understood().ok_or(IntakeError::WorkbookDamaged),
             State::Text(text) => text.finish(give),
         }
     }
@@ -159,9 +186,11 @@ impl Intake {
         if text.trim().is_empty() && whole {
             return Err(IntakeError::Empty);
         }
-        if web_archive::may_be(&text) || workbook::may_be_xml(&text) || html_table::may_be(&text) || json::may_be(&text)
-        {
-            self.state = State::Markup(sniffed, head.to_vec());
+        let is_archive = web_archive::may_be(&text);
+        if is_archive || workbook::may_be_xml(&text) || html_table::may_be(&text) || json::may_be(&text) {
+            let mut page = Page::new(sniffed, is_archive, self.header_weight, self.hints.clone());
+            page.feed(head)?;
+            self.state = State::Held(Box::new(Held::Page(page)));
             return Ok(());
         }
         let mender = Mender::new(&text, Some((judged, sniffed)), self.hints.repair);

@@ -39,6 +39,12 @@ impl Number {
         text.trim().parse().ok().and_then(Self::of)
     }
 
+    /// Whether a number is written as its text is: whole, without a sign, and not longer than its digits.
+    pub(super) fn is_plain(text: &str) -> bool {
+        let is_whole = text.bytes().all(|digit| digit.is_ascii_digit());
+        is_whole && (text == "0" || (!text.starts_with('0') && (1..=DIGITS).contains(&text.len())))
+    }
+
     /// The number times ten to a power.
     pub(super) fn times_ten_to(mut self, power: i32) -> Self {
         self.before += power;

@@ -2,6 +2,7 @@
 //! numbers, opens nothing outside the text, and holds no tree, so that neither nesting nor entities can fill the memory.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A piece of XML.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,21 +24,24 @@ pub(super) struct Tag<'text> {
 }
 
 impl<'text> Tag<'text> {
-    /// An attribute by its name: with prefix where one is asked for, whatever the prefix otherwise.
-    pub(super) fn get(&self, name: &str) -> Option<Cow<'text, str>> {
+    /// The attributes in their order: the name with its prefix, the value as written.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'text str, &'text str)> + use<'text> {
         let mut rest = self.attributes;
-        loop {
-            let equals = rest.find('=')?;
+        std::iter::from_fn(move || {
+            let equals = memchr::memchr(b'=', rest.as_bytes())?;
             let found = rest[..equals].trim();
             let value = rest[equals + 1..].trim_start();
-            let quote = value.chars().next().filter(|letter| matches!(letter, '"' | '\''))?;
-            let end = value[1..].find(quote)? + 1;
-            let local = found.rsplit(':').next().unwrap_or(found);
-            if found == name || (local == name && !name.contains(':')) {
-                return Some(unescaped(&value[1..end]));
-            }
+            let quote = *value.as_bytes().first().filter(|letter| matches!(letter, b'"' | b'\''))?;
+            let end = memchr::memchr(quote, &value.as_bytes()[1..])? + 1;
             rest = &value[end + 1..];
-        }
+            Some((found, &value[1..end]))
+        })
+    }
+
+    /// An attribute by its name: with prefix where one is asked for, whatever the prefix otherwise.
+    pub(super) fn get(&self, name: &str) -> Option<Cow<'text, str>> {
+        let is_named = |found: &str| found == name || (!name.contains(':') && local(found) == name);
+        self.attributes().find(|(found, _)| is_named(found)).map(|(_, value)| unescaped(value))
     }
 
     /// An attribute that holds a whole number.
@@ -50,6 +54,92 @@ impl<'text> Tag<'text> {
         self.get(name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
     }
 }
+
+/// Where a piece stands in a text, in bytes from the text's begin.
+pub(super) enum Cut {
+    /// The begin of an element: its name with prefix, what follows it within the tag, and whether its end follows.
+    Open {
+        name: Range<usize>,
+        attributes: Range<usize>,
+        empty: bool,
+    },
+    Close(Range<usize>),
+    /// Letters whose entities are still to be made letters.
+    Text(Range<usize>),
+    /// Letters that stand as they are meant.
+    Plain(Range<usize>),
+    /// What is no piece: a comment, an instruction, a document type.
+    Nothing,
+}
+
+impl Cut {
+    /// The piece, from the text that it was found in.
+    pub(super) fn of(self, text: &str) -> Option<Piece<'_>> {
+        Some(match self {
+            Self::Open { name, attributes, .. } => {
+                Piece::Open(Tag { name: local(&text[name]), attributes: &text[attributes] })
+            }
+            Self::Close(name) => Piece::Close(local(text[name].trim())),
+            Self::Text(letters) => Piece::Text(unescaped(&text[letters])),
+            Self::Plain(letters) => Piece::Text(Cow::Borrowed(&text[letters])),
+            Self::Nothing => return None,
+        })
+    }
+}
+
+/// The piece that a text begins with, and where it ends. Of a text that is not whole the last piece may go on: `None`
+/// until it is known where it ends.
+pub(super) fn first_piece(text: &str, whole: bool) -> Option<(Cut, usize)> {
+    let ended = |found: Option<usize>| if found.is_none() && whole { Some(text.len()) } else { found };
+    let Some(after) = text.strip_prefix('<') else {
+        let end = ended(memchr::memchr(b'<', text.as_bytes()))?;
+        return Some((if end == 0 { Cut::Nothing } else { Cut::Text(0..end) }, end));
+    };
+    // The longest mark that tells what begins is `![CDATA[`.
+    if after.len() < CDATA.len() && !whole {
+        return None;
+    }
+    if let Some(b'!' | b'?') = after.as_bytes().first() {
+        return no_element(text, whole);
+    }
+    let end = 1 + end_of_tag(after);
+    if end == text.len() && !whole {
+        return None;
+    }
+    let (inside, behind) = (&text[1..end], text.len().min(end + 1));
+    if inside.starts_with('/') {
+        return Some((Cut::Close(2..end), behind));
+    }
+    let empty = inside.ends_with('/');
+    let inside = inside.strip_suffix('/').unwrap_or(inside);
+    let name = 1 + inside.bytes().position(|letter| letter.is_ascii_whitespace()).unwrap_or(inside.len());
+    Some((Cut::Open { name: 1..name, attributes: name..inside.len() + 1, empty }, behind))
+}
+
+/// The same of a text that begins as an element does not: with a comment, an instruction, letters as they are meant.
+fn no_element(text: &str, whole: bool) -> Option<(Cut, usize)> {
+    let ended = |found: Option<usize>| if found.is_none() && whole { Some(text.len()) } else { found };
+    let past = |from: usize, mark: &str| ended(text[from..].find(mark).map(|end| from + end + mark.len()));
+    if text.starts_with("<!--") {
+        return Some((Cut::Nothing, past(1, "-->")?));
+    }
+    if text[1..].starts_with(CDATA) {
+        let (from, end) = (1 + CDATA.len(), past(1, "]]>")?);
+        let letters = from..text[from..].find("]]>").map_or(text.len(), |end| from + end);
+        return Some((if letters.is_empty() { Cut::Nothing } else { Cut::Plain(letters) }, end));
+    }
+    if text.starts_with("<?") {
+        return Some((Cut::Nothing, past(1, "?>")?));
+    }
+    // A document type; what it declares between brackets is passed over and never used.
+    let (bracket, end) = (text.find('['), text.find('>'));
+    let has_brackets = bracket.is_some() && (bracket < end || end.is_none());
+    let from = if has_brackets { past(1, "]")? } else { 1 };
+    Some((Cut::Nothing, past(from, ">")?))
+}
+
+/// What letters begin with that stand as they are meant.
+const CDATA: &str = "![CDATA[";
 
 /// Gives the pieces of a text. What is no XML ends it.
 pub(super) struct Pieces<'text> {
@@ -87,51 +177,23 @@ impl<'text> Iterator for Pieces<'text> {
         if let Some(name) = self.ends.take() {
             return Some(Piece::Close(name));
         }
-        loop {
-            let Some(after) = self.rest.strip_prefix('<') else {
-                let end = self.rest.find('<').unwrap_or(self.rest.len());
-                let (letters, rest) = self.rest.split_at(end);
-                self.rest = rest;
-                return (!letters.is_empty()).then(|| Piece::Text(unescaped(letters)));
-            };
-            let past = |mark: &str| after.find(mark).map_or("", |end| &after[end + mark.len()..]);
-            if after.starts_with("!--") {
-                self.rest = past("-->");
-            } else if let Some(letters) = after.strip_prefix("![CDATA[") {
-                self.rest = past("]]>");
-                let end = letters.find("]]>").unwrap_or(letters.len());
-                if end > 0 {
-                    return Some(Piece::Text(Cow::Borrowed(&letters[..end])));
-                }
-            } else if after.starts_with('?') {
-                self.rest = past("?>");
-            } else if after.starts_with('!') {
-                // A document type; what it declares between brackets is passed over and never used.
-                let (bracket, end) = (after.find('['), after.find('>'));
-                self.rest = past(if bracket < end && bracket.is_some() { "]" } else { ">" });
-                if bracket < end && bracket.is_some() {
-                    self.rest = self.rest.find('>').map_or("", |end| &self.rest[end + 1..]);
-                }
-            } else {
-                let end = end_of_tag(after);
-                let inside = &after[..end];
-                self.rest = after.get(end + 1..).unwrap_or("");
-                if let Some(name) = inside.strip_prefix('/') {
-                    return Some(Piece::Close(local(name.trim())));
-                }
-                let empty = inside.ends_with('/');
-                let inside = inside.strip_suffix('/').unwrap_or(inside);
-                let name = inside.find(|letter: char| letter.is_ascii_whitespace()).unwrap_or(inside.len());
-                let tag = Tag { name: local(&inside[..name]), attributes: &inside[name..] };
-                self.ends = empty.then_some(tag.name);
-                return Some(Piece::Open(tag));
+        while !self.rest.is_empty() {
+            let (cut, end) = first_piece(self.rest, true)?;
+            let text = self.rest;
+            self.rest = &text[end..];
+            if let Cut::Open { name, empty: true, .. } = &cut {
+                self.ends = Some(local(&text[name.clone()]));
+            }
+            if let Some(piece) = cut.of(text) {
+                return Some(piece);
             }
         }
+        None
     }
 }
 
-fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
+pub(super) fn local(name: &str) -> &str {
+    name.bytes().rposition(|letter| letter == b':').map_or(name, |colon| &name[colon + 1..])
 }
 
 /// Where a tag ends; a `>` inside quotes is part of an attribute.

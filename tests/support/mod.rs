@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file is a crate of its own and uses its own part of this")]
 
+pub(crate) mod books;
 pub(crate) mod lines;
 pub(crate) mod old_letters;
 

@@ -2,27 +2,19 @@
 //! or put on the clipboard. A small reader of tags; what such files leave out (closing tags, quotes) it does without.
 
 mod letters;
+mod reader;
 mod tag;
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use reader::Reader;
+use reader::Way;
 use tag::Tag;
 
-use super::grid::Area;
 use super::grid::Budget;
 use super::grid::TooMuch;
-use super::number::Number;
-use super::sheet::Building;
 use super::sheet::Sheet;
-
-/// Columns or rows a cell may span; more is damage.
-const SPAN_LIMIT: u32 = 1000;
-/// Columns that wide cells may cover in one file, so that a small file cannot take minutes.
-const WIDENED_LIMIT: u32 = 1_000_000;
-/// Tables within tables that are told apart; those deeper are passed over.
-const DEPTH_LIMIT: usize = 50;
-/// Letters of a table that are also text of the cell around it.
-const SAID_LIMIT: usize = 2000;
+use super::sheet::TakeCells;
 
 /// Whether a text begins as markup with a table in it.
 pub(super) fn may_be(text: &str) -> bool {
@@ -43,29 +35,69 @@ fn floor(text: &str, most: usize) -> &str {
     &text[..at]
 }
 
-/// Every table of a text that holds anything, inner ones before those around them.
-pub(super) fn tables(text: &str, budget: &Budget) -> Result<Vec<Sheet>, TooMuch> {
-    let mut reader = Reader { budget, open: Vec::new(), done: Vec::new(), too_deep: 0, hidden: None, widened: 0 };
-    let mut rest = text;
-    while let Some(at) = rest.find('<') {
-        reader.letters(&rest[..at]);
-        rest = &rest[at + 1..];
-        if let Some(after) = rest.strip_prefix("!--") {
-            rest = after.find("-->").map_or("", |end| &after[end + 3..]);
-            continue;
-        }
-        let tag;
-        (tag, rest) = Tag::read(rest);
-        if matches!(tag.name.as_str(), "script" | "style" | "xml") && !tag.closes {
-            // What stands inside is no text of the page.
-            rest = closing(rest, &tag.name);
-            continue;
-        }
-        reader.tag(&tag)?;
-    }
-    reader.letters(rest);
-    reader.finish()
+/// The tables of a text, read a little at a time. Read once, every table is kept, or its first rows; read once more, the
+/// rows of one are given.
+pub(super) struct Tables {
+    text: String,
+    at: usize,
+    reader: Reader,
 }
+
+impl Tables {
+    /// Keeps so many rows of each table.
+    pub(super) fn of(text: String, keep: usize, budget: &Rc<Budget>) -> Self {
+        let way = Way::Kept { keep, budget: Rc::clone(budget) };
+        Self { text, at: 0, reader: Reader::new(way) }
+    }
+
+    /// Begins anew, to give the cells of the table with this place alone.
+    pub(super) fn again(self, table: usize) -> Self {
+        Self { at: 0, reader: Reader::new(Way::Given(table)), ..self }
+    }
+
+    /// Reads on; says whether there is more.
+    pub(super) fn read(&mut self, give: &mut dyn TakeCells) -> Result<bool, TooMuch> {
+        let until = self.at + GO;
+        while self.at < until {
+            let rest = &self.text[self.at..];
+            let Some(at) = memchr::memchr(b'<', rest.as_bytes()) else {
+                self.reader.letters(rest);
+                self.at = self.text.len();
+                self.reader.finish(give)?;
+                return Ok(false);
+            };
+            self.reader.letters(&rest[..at]);
+            let mut rest = &rest[at + 1..];
+            if let Some(after) = rest.strip_prefix("!--") {
+                rest = after.find("-->").map_or("", |end| &after[end + 3..]);
+            } else {
+                let tag;
+                (tag, rest) = Tag::read(rest);
+                if matches!(tag.name.as_str(), "script" | "style" | "xml") && !tag.closes {
+                    // What stands inside is no text of the page.
+                    rest = closing(rest, &tag.name);
+                } else {
+                    self.reader.tag(&tag, give)?;
+                }
+            }
+            self.at = self.text.len() - rest.len();
+        }
+        Ok(true)
+    }
+
+    /// How many bytes are done with, and how many there are.
+    pub(super) fn far(&self) -> (u64, u64) {
+        (self.at as u64, self.text.len() as u64)
+    }
+
+    /// The tables that hold anything, inner ones before those around them, each with its place.
+    pub(super) fn done(&mut self) -> Vec<(usize, Sheet)> {
+        std::mem::take(&mut self.reader.done)
+    }
+}
+
+/// Bytes that are read at one go.
+const GO: usize = 16 << 10;
 
 /// What follows from the closing tag of this name on.
 fn closing<'text>(text: &'text str, name: &str) -> &'text str {
@@ -80,218 +112,20 @@ fn closing<'text>(text: &'text str, name: &str) -> &'text str {
     ""
 }
 
-/// Reads tags and letters into tables.
-struct Reader<'budget> {
-    budget: &'budget Budget,
-    open: Vec<Open<'budget>>,
-    done: Vec<Sheet>,
-    /// Tables that are open beyond those told apart.
-    too_deep: usize,
-    /// The element whose letters nobody sees, and how many of its name are open.
-    hidden: Option<(String, usize)>,
-    widened: u32,
-}
-
-/// A table that is being read.
-struct Open<'budget> {
-    building: Building<'budget>,
-    row: u32,
-    in_row: bool,
-    column: u32,
-    /// Columns of `<col>` so far.
-    columns: u32,
-    cell: Option<Cell>,
-    /// The last row that a cell above covers, for each column.
-    covered: BTreeMap<u32, u32>,
-    /// The first letters of all cells.
-    said: String,
-}
-
-struct Cell {
-    text: String,
-    height: u32,
-    width: u32,
-    /// The number that a spreadsheet stored beside the text it shows.
-    stored: Option<Number>,
-}
-
-impl<'budget> Open<'budget> {
-    fn new(budget: &'budget Budget) -> Self {
-        Self {
-            building: Building::new(String::new(), false, budget),
-            row: 0,
-            in_row: false,
-            column: 0,
-            columns: 0,
-            cell: None,
-            covered: BTreeMap::new(),
-            said: String::new(),
-        }
-    }
-
-    fn begin_cell(&mut self, cell: Cell) -> Result<(), TooMuch> {
-        self.end_cell()?;
-        self.in_row = true;
-        while self.covered.get(&self.column).is_some_and(|last| *last >= self.row) {
-            self.column += 1;
-        }
-        self.cell = Some(cell);
-        Ok(())
-    }
-
-    fn end_cell(&mut self) -> Result<(), TooMuch> {
-        let Some(Cell { text, height, width, stored }) = self.cell.take() else { return Ok(()) };
-        let text = text.trim();
-        let text = stored.and_then(|number| as_stored(&number, text)).unwrap_or_else(|| text.to_owned());
-        if self.said.len() + text.len() < SAID_LIMIT {
-            self.said.push(' ');
-            self.said.push_str(&text);
-        }
-        let (bottom, right) = (self.row.saturating_add(height - 1), self.column.saturating_add(width - 1));
-        self.building.merge(Area { top: self.row, left: self.column, bottom, right });
-        self.building.put(self.row, self.column, text)?;
-        if height > 1 {
-            self.covered.extend((self.column..=right).map(|column| (column, bottom)));
-        }
-        self.column = right.saturating_add(1);
-        Ok(())
-    }
-
-    fn end_row(&mut self) -> Result<(), TooMuch> {
-        self.end_cell()?;
-        if self.in_row {
-            self.row = self.row.saturating_add(1);
-            self.column = 0;
-            self.in_row = false;
-        }
-        Ok(())
-    }
-}
-
-/// The text of a stored number, where what is shown is a number too; what is shown as a day stays one.
-fn as_stored(number: &Number, shown: &str) -> Option<String> {
-    let (digits, percent) = shown.strip_suffix('%').map_or((shown, false), |digits| (digits, true));
-    let is_number = digits.chars().any(|letter| letter.is_ascii_digit())
-        && digits.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '-' | '\u{a0}'));
-    // 05-06-2023 is a day.
-    let is_day = digits.matches('-').count() > 1;
-    (is_number && !is_day).then(|| if percent { number.percent() } else { number.text() })
-}
-
-impl Reader<'_> {
-    fn letters(&mut self, text: &str) {
-        if self.hidden.is_none()
-            && let Some(cell) = self.open.last_mut().and_then(|open| open.cell.as_mut())
-        {
-            letters::decode_into(text, &mut cell.text);
-        }
-    }
-
-    fn tag(&mut self, tag: &Tag) -> Result<(), TooMuch> {
-        let name = tag.name.as_str();
-        if name == "table" {
-            return self.table(tag.closes);
-        }
-        if self.too_deep > 0 {
-            return Ok(());
-        }
-        let Some(open) = self.open.last_mut() else { return Ok(()) };
-        match (name, tag.closes) {
-            ("tr", closes) => {
-                self.hidden = None;
-                open.end_row()?;
-                open.in_row = !closes;
-                if !closes && tag.is_hidden() {
-                    open.building.hide_row(open.row);
-                }
-            }
-            ("td" | "th", false) => {
-                self.hidden = None;
-                let span = |name: &str| tag.number(name).unwrap_or(1).clamp(1, SPAN_LIMIT);
-                let width = span("colspan");
-                self.widened = self.widened.saturating_add(width);
-                let width = if self.widened > WIDENED_LIMIT { 1 } else { width };
-                // Excel's word for it, and LibreOffice's.
-                let stored = tag.get("x:num").or_else(|| tag.get("sdval")).and_then(Number::written);
-                open.begin_cell(Cell { text: String::new(), height: span("rowspan"), width, stored })?;
-            }
-            ("td" | "th", true) => {
-                self.hidden = None;
-                open.end_cell()?;
-            }
-            ("col", false) => {
-                let count = tag.number("span").unwrap_or(1).clamp(1, SPAN_LIMIT);
-                if tag.is_hidden() {
-                    open.building.hide_columns(open.columns, open.columns.saturating_add(count - 1));
-                }
-                open.columns = open.columns.saturating_add(count);
-            }
-            ("br" | "p" | "div" | "li", closes) => {
-                if let Some(cell) = &mut open.cell {
-                    letters::push_spaced(" ", &mut cell.text);
-                }
-                self.hide(tag, closes);
-            }
-            (_, closes) => self.hide(tag, closes),
-        }
-        Ok(())
-    }
-
-    /// Notes that an element within a cell is hidden, and where it ends.
-    fn hide(&mut self, tag: &Tag, closes: bool) {
-        match &mut self.hidden {
-            Some((name, depth)) if *name == tag.name => {
-                *depth = if closes { *depth - 1 } else { *depth + 1 };
-                if *depth == 0 {
-                    self.hidden = None;
-                }
-            }
-            None if !closes && !matches!(tag.name.as_str(), "br" | "input" | "img" | "hr") && tag.is_hidden() => {
-                self.hidden = Some((tag.name.clone(), 1));
-            }
-            _ => {}
-        }
-    }
-
-    fn table(&mut self, closes: bool) -> Result<(), TooMuch> {
-        match (closes, self.too_deep) {
-            (false, 0) if self.open.len() < DEPTH_LIMIT => self.open.push(Open::new(self.budget)),
-            (false, _) => self.too_deep += 1,
-            (true, 0) => self.end_table()?,
-            (true, _) => self.too_deep -= 1,
-        }
-        self.hidden = None;
-        Ok(())
-    }
-
-    /// Ends the innermost table; its letters are also text of the cell around it.
-    fn end_table(&mut self) -> Result<(), TooMuch> {
-        let Some(mut open) = self.open.pop() else { return Ok(()) };
-        open.end_row()?;
-        if let Some(around) = self.open.last_mut().and_then(|around| around.cell.as_mut()) {
-            letters::push_spaced(&open.said, &mut around.text);
-        }
-        let table = open.building.finish()?;
-        if !table.rows.is_empty() {
-            self.done.push(table);
-        }
-        Ok(())
-    }
-
-    fn finish(mut self) -> Result<Vec<Sheet>, TooMuch> {
-        while !self.open.is_empty() {
-            self.end_table()?;
-        }
-        Ok(self.done)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::reader::DEPTH_LIMIT;
     use super::*;
+    use crate::intake::sheet::Nowhere;
+
+    fn tables(text: &str) -> Vec<Sheet> {
+        let mut tables = Tables::of(text.to_owned(), usize::MAX, &Rc::new(Budget::new()));
+        while tables.read(&mut Nowhere).unwrap() {}
+        tables.done().into_iter().map(|(_, table)| table).collect()
+    }
 
     fn rows(text: &str, table: usize) -> Vec<Vec<String>> {
-        let mut tables = tables(text, &Budget::new()).unwrap();
+        let mut tables = tables(text);
         tables.swap_remove(table).rows.into_iter().map(|row| row.cells).collect()
     }
 
@@ -344,7 +178,7 @@ mod tests {
         let text = "<table><col><col span=1 style='display:none'><tr><td><span style=\"display: none\">0723<span>a</span>\
              </span>72,3%</td><td>x</td></tr><tr style='display:none'><td>5</td></tr></table>";
         assert_eq!(rows(text, 0), [["72,3%", "x"], ["5", ""]]);
-        let table = tables(text, &Budget::new()).unwrap().remove(0);
+        let table = tables(text).remove(0);
         assert_eq!((table.beside.hidden_rows[0].row, table.beside.hidden_rows.len()), (Some(2), 1));
         assert_eq!((table.beside.hidden_columns[0].column, table.beside.hidden_columns.len()), (Some(2), 1));
     }
@@ -352,7 +186,6 @@ mod tests {
     #[test]
     fn damage_is_read_as_far_as_it_goes() {
         case("<table><tr><td>a<td>b&unknown; <td title=\"x>y\">c", &[&["a", "b&unknown;", "c"]]);
-        let tables = |text| tables(text, &Budget::new()).unwrap();
         assert!(tables("<table").is_empty());
         assert!(tables("<html><body>không có bảng").is_empty());
         assert_eq!(tables(&"<table><tr><td>a".repeat(10_000)).len(), DEPTH_LIMIT);

@@ -1,42 +1,54 @@
 //! A zip archive → its parts, each unfolded only when it is asked for and never beyond a limit: what an archive says of
 //! its own size is not believed.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io::Cursor;
-use std::io::Read;
+use std::rc::Rc;
 
+use zip::CompressionMethod;
 use zip::ZipArchive;
 
 use super::Trouble;
-use crate::intake::Encoding;
-use crate::intake::decode::read;
+use super::pieces::PartPieces;
+use super::unfolding::Held;
+use super::unfolding::Unfolding;
 
-/// What one part may unfold to, in bytes: the sheet of a hundred thousand rows is a third of it.
-const PART_LIMIT: u64 = 160 << 20;
+/// What one part may unfold to that is read piece by piece, in bytes: two times the sheet of a hundred thousand rows in
+/// its longest form, OpenDocument's.
+const PART_LIMIT: u64 = 480 << 20;
+/// What one part may unfold to that is kept.
+const KEPT_LIMIT: u64 = 160 << 20;
 /// What all parts that are read may unfold to together.
-const UNFOLDED_LIMIT: u64 = 320 << 20;
+const UNFOLDED_LIMIT: u64 = 960 << 20;
 /// Most parts of an archive; workbooks have dozens.
 const PARTS_LIMIT: u16 = 10_000;
+/// Bytes of a part that is wanted whole, unfolded at a time.
+const BLOCK: usize = 64 << 10;
 
 /// The parts of an archive by their names.
-pub(super) struct Archive<'bytes> {
-    zip: ZipArchive<Cursor<&'bytes [u8]>>,
+pub(super) struct Archive {
+    held: Held,
+    zip: ZipArchive<Cursor<Held>>,
     /// Where each part stands, by its name in small letters with slashes.
     places: BTreeMap<String, usize>,
-    left: u64,
+    left: Rc<Cell<u64>>,
+    /// The parts that are counted against it.
+    counted: BTreeSet<usize>,
 }
 
-impl<'bytes> Archive<'bytes> {
+impl Archive {
     /// Opens an archive and lists its parts.
-    pub(super) fn open(bytes: &'bytes [u8]) -> Result<Self, Trouble> {
+    pub(super) fn open(held: Held) -> Result<Self, Trouble> {
         // The list of parts is held in memory: how long it claims to be is asked first.
-        if parts_claimed(bytes) > PARTS_LIMIT {
+        if parts_claimed(held.as_ref()) > PARTS_LIMIT {
             return Err(Trouble::TooManyParts);
         }
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Trouble::Damaged)?;
+        let zip = ZipArchive::new(Cursor::new(held.clone())).map_err(|_| Trouble::Damaged)?;
         let name = |at| zip.name_for_index(at).and_then(Result::ok).map(|name| folded(&name));
         let places = (0..zip.len()).filter_map(|at| Some((name(at)?, at))).collect();
-        Ok(Self { zip, places, left: UNFOLDED_LIMIT })
+        Ok(Self { held, zip, places, left: Rc::new(Cell::new(UNFOLDED_LIMIT)), counted: BTreeSet::new() })
     }
 
     /// Whether a part is there.
@@ -49,32 +61,55 @@ impl<'bytes> Archive<'bytes> {
         self.places.keys().map(String::as_str)
     }
 
-    /// The bytes of a part; `None` when there is none of this name.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
+    /// How many bytes a part takes in the archive.
+    pub(super) fn folded_size(&self, name: &str) -> u64 {
+        let part = self.places.get(&folded(name)).and_then(|at| self.zip.by_index_data(*at).ok());
+        part.map_or(0, |part| part.compressed_size())
+    }
+
+    /// A part on its way; `None` when there is none of this name. Read once more it is not counted again.
+    pub(super) fn unfolding(&mut self, name: &str) -> Result<Option<Unfolding>, Trouble> {
+        self.limited(name, PART_LIMIT)
+    }
+
+    /// The same of a part whose letters are kept.
+    pub(super) fn kept(&mut self, name: &str) -> Result<Option<Unfolding>, Trouble> {
+        self.limited(name, KEPT_LIMIT)
+    }
+
+    fn limited(&mut self, name: &str, limit: u64) -> Result<Option<Unfolding>, Trouble> {
         let Some(at) = self.places.get(&folded(name)) else { return Ok(None) };
+        let left = self.counted.insert(*at).then(|| Rc::clone(&self.left));
+        let limit = left.as_ref().map_or(limit, |left| limit.min(left.get()));
         let part = self.zip.by_index(*at).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => Trouble::Password,
             _ => Trouble::Damaged,
         })?;
-        let limit = PART_LIMIT.min(self.left);
+        let is_deflated = match part.compression() {
+            CompressionMethod::Stored => false,
+            CompressionMethod::Deflated => true,
+            _ => return Err(Trouble::Damaged),
+        };
+        let from = part.data_start().and_then(|at| usize::try_from(at).ok()).ok_or(Trouble::Damaged)?;
+        let length = usize::try_from(part.compressed_size()).map_err(|_| Trouble::Damaged)?;
+        // A part that is cut is unfolded as far as it goes, and found damaged there.
+        let whole = self.held.as_ref().len();
+        let bytes = from.min(whole)..from.saturating_add(length).min(whole);
+        Ok(Some(Unfolding::new(self.held.clone(), bytes, is_deflated, part.crc32(), limit, left)))
+    }
+
+    /// The bytes of a part; `None` when there is none of this name.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
+        let Some(mut unfolding) = self.kept(name)? else { return Ok(None) };
         let mut bytes = Vec::new();
-        part.take(limit + 1).read_to_end(&mut bytes).map_err(|_| Trouble::Damaged)?;
-        if bytes.len() as u64 > limit {
-            return Err(Trouble::UnfoldsTooLarge { megabytes: limit >> 20 });
-        }
-        self.left -= bytes.len() as u64;
+        while unfolding.read(BLOCK, &mut bytes)? {}
         Ok(Some(bytes))
     }
 
     /// The letters of a part; what is no UTF-8 in it is marked.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Trouble> {
-        let Some(bytes) = self.part(name)? else { return Ok(None) };
-        if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = bytes[..] {
-            let encoding = if bytes[0] == 0xff { Encoding::Utf16Le } else { Encoding::Utf16Be };
-            return Ok(Some(read(&bytes[2..], encoding)));
-        }
-        let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into());
-        Ok(Some(text))
+        let Some(unfolding) = self.kept(name)? else { return Ok(None) };
+        Ok(Some(PartPieces::of(unfolding).whole_text()?))
     }
 }
 

@@ -25,6 +25,11 @@ impl<'bytes> Records<'bytes> {
         Self { rest: bytes.get(at..).unwrap_or_default() }
     }
 
+    /// How many bytes are still to come.
+    pub(super) fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     fn one(&mut self) -> Option<(u16, &'bytes [u8])> {
         let [kind, kind2, length, length2, ..] = *self.rest else { return None };
         let end = 4 + usize::from(u16::from_le_bytes([length, length2]));

@@ -6,19 +6,30 @@ mod archive;
 mod biff;
 mod container;
 mod ods;
+mod ods_table;
+mod pieces;
+mod relations;
 mod shown;
 mod strings;
+mod unfolding;
 mod xls;
+mod xls_cells;
 mod xlsb;
+mod xlsb_records;
 mod xlsx;
+mod xlsx_cells;
 mod xml2003;
 
+use std::rc::Rc;
+
 use archive::Archive;
+use unfolding::Held;
 
 use super::IntakeError;
 use super::grid::Budget;
 use super::grid::TooMuch;
 use super::sheet::Sheet;
+use super::sheet::TakeCells;
 use super::xml::Piece;
 use super::xml::Pieces;
 
@@ -64,7 +75,7 @@ impl Kind {
 
 /// Why a workbook cannot be read, before it is put in a sentence.
 #[derive(Debug)]
-enum Trouble {
+pub(super) enum Trouble {
     Password,
     TooManyCells,
     TooManyParts,
@@ -115,33 +126,60 @@ fn xml_kind(text: &str) -> Option<Kind> {
 
 /// All sheets of a workbook in XML.
 pub(super) fn xml_sheets(text: &str) -> Result<(Kind, Vec<Sheet>), IntakeError> {
-    let budget = Budget::new();
+    let budget = Rc::new(Budget::new());
     let kind = xml_kind(text).unwrap_or(Kind::Xml2003);
     let sheets = match kind {
         Kind::Ods => ods::sheets(text, &budget),
         _ => xml2003::sheets(text, &budget),
-    };
-    filled(kind, sheets?)
-}
-
-/// All sheets of a workbook.
-pub(super) fn sheets(bytes: &[u8]) -> Result<(Kind, Vec<Sheet>), IntakeError> {
-    let budget = Budget::new();
-    if !bytes.starts_with(b"PK") {
-        return filled(Kind::Xls, xls::read(bytes, &budget)?);
-    }
-    let mut archive = Archive::open(bytes)?;
-    let kind = kind_of(&archive)?;
-    let sheets = match kind {
-        Kind::Ods => ods::read(&mut archive, &budget),
-        Kind::Xlsb => xlsb::read(&mut archive, &budget),
-        _ => xlsx::read(&mut archive, &budget),
-    };
-    filled(kind, sheets?)
-}
-
-fn filled(kind: Kind, sheets: Vec<Sheet>) -> Result<(Kind, Vec<Sheet>), IntakeError> {
+    }?;
     if sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(IntakeError::Empty) } else { Ok((kind, sheets)) }
+}
+
+/// What a workbook says at one go.
+pub(super) enum Found {
+    /// Whatever was taken; there is more.
+    More,
+    /// A sheet begins.
+    Sheet { name: String, hidden: bool },
+    /// It ends.
+    SheetEnd,
+    /// Nothing follows.
+    End,
+}
+
+/// Sổ: a workbook that is read a little at a time, sheet after sheet.
+pub(super) trait Book {
+    /// Reads on, to the end of a row or so.
+    fn read(&mut self, cells: &mut dyn TakeCells) -> Result<Found, Trouble>;
+
+    /// Goes back to the begin of a sheet, counted from 0 in the order in which they came.
+    fn again(&mut self, sheet: usize) -> Result<(), Trouble>;
+
+    /// How many bytes were passed since the begin, unfolded, all readings together.
+    fn passed(&self) -> u64;
+
+    /// How many bytes of the file are done with in this reading, and how many it has.
+    fn far(&self) -> (u64, u64);
+}
+
+/// Opens a workbook.
+pub(super) fn open(bytes: Vec<u8>) -> Result<(Kind, Box<dyn Book>), IntakeError> {
+    if !bytes.starts_with(b"PK") {
+        return Ok((Kind::Xls, Box::new(xls::Xls::open(bytes)?)));
+    }
+    let archive = Archive::open(Held::new(bytes))?;
+    let kind = kind_of(&archive)?;
+    let book: Box<dyn Book> = match kind {
+        Kind::Ods => Box::new(ods::Ods::open(archive)?),
+        Kind::Xlsb => Box::new(xlsb::Xlsb::open(archive)?),
+        _ => Box::new(xlsx::Xlsx::open(archive)?),
+    };
+    Ok((kind, book))
+}
+
+/// The sentence for a sheet that holds more than any table.
+pub(super) fn too_much(trouble: TooMuch) -> IntakeError {
+    Trouble::from(trouble).into()
 }
 
 /// Which workbook an archive is, by the names of its parts.

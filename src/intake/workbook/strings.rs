@@ -1,43 +1,68 @@
 //! The table of shared texts of Excel since 2007.
 
-use super::Trouble;
-use crate::intake::xml::Piece;
-use crate::intake::xml::Pieces;
+use std::borrow::Cow;
 
-/// Most texts of a workbook; an empty one takes five bytes of a file and many more of memory.
+use super::Trouble;
+use super::pieces::PartPieces;
+use crate::intake::xml::Piece;
+
+/// Most texts of a workbook; an empty one takes five bytes of a file.
 const LIMIT: usize = 2_000_000;
 
-/// Texts on their way into a table that does not grow beyond all measure.
-pub(super) fn gathered(texts: impl Iterator<Item = String>) -> Result<Vec<String>, Trouble> {
-    let strings: Vec<String> = texts.take(LIMIT + 1).collect();
-    if strings.len() > LIMIT { Err(Trouble::TooManyCells) } else { Ok(strings) }
+/// Texts in one piece of memory, by their numbers.
+#[derive(Default)]
+pub(super) struct Texts {
+    letters: String,
+    ends: Vec<usize>,
 }
 
-/// The texts, in their order.
-pub(super) fn of_xml(text: &str) -> Result<Vec<String>, Trouble> {
-    let mut pieces = Pieces::of(text);
-    gathered(std::iter::from_fn(|| {
-        pieces.by_ref().find(|piece| matches!(piece, Piece::Open(tag) if tag.name == "si"))?;
-        let mut string = String::new();
-        runs(&mut pieces, "si", &mut string);
-        Some(without_escapes(&string))
-    }))
-}
+impl Texts {
+    /// Takes the next text, unless there are more than any workbook has.
+    pub(super) fn push(&mut self, text: &str) -> Result<(), Trouble> {
+        self.letters.push_str(text);
+        self.ends.push(self.letters.len());
+        if self.ends.len() > LIMIT { Err(Trouble::TooManyCells) } else { Ok(()) }
+    }
 
-/// The text of an element's runs (`t`); readings of letters (`rPh`) and white space between elements are no part of it.
-pub(super) fn runs(pieces: &mut Pieces, end: &str, text: &mut String) {
-    while let Some(piece) = pieces.next() {
-        match piece {
-            Piece::Close(ended) if ended == end => return,
-            Piece::Open(tag) if tag.name == "t" => pieces.text_until("t", text),
-            Piece::Open(tag) if tag.name == "rPh" => pieces.pass("rPh"),
-            _ => {}
-        }
+    /// The text of a number; empty where there is none.
+    pub(super) fn get(&self, number: usize) -> &str {
+        let Some(end) = self.ends.get(number) else { return "" };
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.letters[start..*end]
     }
 }
 
+/// Reads the next text; says whether there was one.
+pub(super) fn next_of_xml(pieces: &mut PartPieces, text: &mut String, texts: &mut Texts) -> Result<bool, Trouble> {
+    while let Some(piece) = pieces.next()? {
+        if matches!(piece, Piece::Open(tag) if tag.name == "si") {
+            text.clear();
+            runs(pieces, "si", text)?;
+            texts.push(&without_escapes(text))?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The text of an element's runs (`t`); readings of letters (`rPh`) and white space between elements are no part of it.
+pub(super) fn runs(pieces: &mut PartPieces, end: &str, text: &mut String) -> Result<(), Trouble> {
+    while let Some(piece) = pieces.next()? {
+        match piece {
+            Piece::Close(ended) if ended == end => break,
+            Piece::Open(tag) if tag.name == "t" => pieces.text_until("t", text)?,
+            Piece::Open(tag) if tag.name == "rPh" => pieces.pass("rPh")?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// A text with `_x000D_` as the character it stands for.
-pub(super) fn without_escapes(text: &str) -> String {
+pub(super) fn without_escapes(text: &str) -> Cow<'_, str> {
+    if !text.contains("_x") {
+        return Cow::Borrowed(text);
+    }
     let mut letters = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
@@ -49,7 +74,7 @@ pub(super) fn without_escapes(text: &str) -> String {
         rest = &rest[if letter.is_some() { at + 7 } else { kept }..];
     }
     letters.push_str(rest);
-    letters
+    Cow::Owned(letters)
 }
 
 #[cfg(test)]
@@ -60,6 +85,9 @@ mod tests {
     fn texts_are_joined_from_their_runs() {
         let text = "<sst><si>\n<t>Đơn vị</t>\n</si><si><r><t>Tỷ </t></r><r><t xml:space=\"preserve\">lệ</t></r>\
              <rPh><t>x</t></rPh></si><si/><si><t>a_x000D_\n_xyz_x</t></si></sst>";
-        assert_eq!(of_xml(text).unwrap(), ["Đơn vị", "Tỷ lệ", "", "a\r\n_xyz_x"]);
+        let (mut pieces, mut texts) = (PartPieces::of_text(text.to_owned()), Texts::default());
+        while next_of_xml(&mut pieces, &mut String::new(), &mut texts).unwrap() {}
+        let texts: Vec<&str> = (0..5).map(|number| texts.get(number)).collect();
+        assert_eq!(texts, ["Đơn vị", "Tỷ lệ", "", "a\r\n_xyz_x", ""]);
     }
 }

@@ -2,44 +2,27 @@
 
 use std::collections::BTreeMap;
 
+use super::Book;
+use super::Found;
 use super::SHEETS_LIMIT;
 use super::Trouble;
 use super::biff::Record;
 use super::biff::Records;
 use super::container::Container;
 use super::shown::Shown;
-use super::strings;
+use super::strings::Texts;
+use super::xls_cells::Formulas;
+use super::xls_cells::Shared;
+use super::xls_cells::record_of_sheet;
 use crate::intake::Encoding;
-use crate::intake::grid::Area;
-use crate::intake::grid::Budget;
-use crate::intake::number::Number;
-use crate::intake::sheet::Building;
-use crate::intake::sheet::Sheet;
+use crate::intake::sheet::TakeCells;
 
 /// Begin and end of a stream within the stream, which charts have too.
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000a;
 
-/// What all sheets of a workbook share.
-struct Shared {
-    strings: Vec<String>,
-    formats: Vec<Shown>,
-    since_1904: bool,
-    /// Whether texts are Unicode (BIFF8) or bytes of a code page.
-    unicode: bool,
-    code_page: Encoding,
-}
-
-/// What is known of a sheet's formulas so far.
-#[derive(Default)]
-struct Formulas {
-    /// Where the text of the last one goes.
-    awaiting: Option<(u32, u32)>,
-    /// Those whose value is an empty text: what Excel stores of `=""`, and what programs store that do not calculate.
-    blank: Vec<(u32, u32)>,
-    /// Whether any has another value, so that somebody did calculate.
-    calculated: bool,
-}
+/// Records that are read at one go.
+const RECORDS: usize = 200;
 
 struct About {
     name: String,
@@ -52,34 +35,94 @@ pub(super) fn is_bare(head: &[u8]) -> bool {
     matches!(head, [0x09, 0x08, 6..=16, 0, 0, 5 | 6, 5, 0, ..])
 }
 
-pub(super) fn read(bytes: &[u8], budget: &Budget) -> Result<Vec<Sheet>, Trouble> {
-    if is_bare(bytes) {
-        return sheets(bytes, budget);
-    }
-    let container = Container::open(bytes)?;
-    // An xlsx behind a password is wrapped in the container of the old format.
-    if container.holds("EncryptedPackage") {
-        return Err(Trouble::Password);
-    }
-    let stream = container.stream("Workbook").transpose().or_else(|| container.stream("Book").transpose());
-    sheets(&stream.ok_or(Trouble::Damaged)??, budget)
+/// A workbook: the stream that holds its sheets one behind the other.
+pub(super) struct Xls {
+    stream: Vec<u8>,
+    shared: Shared,
+    about: Vec<About>,
+    /// The sheet that is read, or is read next, and where in the stream.
+    at: usize,
+    open: Option<Open>,
+    /// No record is read twice, so a file whose sheets overlap is damaged, and takes no longer than others.
+    records_left: usize,
+    /// Bytes that were passed, of all readings and of this one.
+    passed: u64,
+    done: u64,
+    whole: u64,
 }
 
-fn sheets(stream: &[u8], budget: &Budget) -> Result<Vec<Sheet>, Trouble> {
-    let (shared, about) = globals(stream)?;
-    // No record is read twice, so a file whose sheets overlap is damaged, and takes no longer than others.
-    let mut records_left = stream.len() / 4 + 1;
-    let mut sheets = Vec::new();
-    for About { name, hidden, at } in about {
-        sheets.push(sheet(stream, at, &shared, &mut records_left, Building::new(name, hidden, budget))?);
+/// A sheet on its way.
+struct Open {
+    at: usize,
+    depth: usize,
+    formulas: Formulas,
+}
+
+impl Xls {
+    pub(super) fn open(bytes: Vec<u8>) -> Result<Self, Trouble> {
+        if is_bare(&bytes) {
+            return Self::of(bytes);
+        }
+        let container = Container::open(&bytes)?;
+        // An xlsx behind a password is wrapped in the container of the old format.
+        if container.holds("EncryptedPackage") {
+            return Err(Trouble::Password);
+        }
+        let stream = container.stream("Workbook").transpose().or_else(|| container.stream("Book").transpose());
+        let stream = stream.ok_or(Trouble::Damaged)??;
+        drop(container);
+        drop(bytes);
+        Self::of(stream)
     }
-    Ok(sheets)
+
+    fn of(stream: Vec<u8>) -> Result<Self, Trouble> {
+        let (shared, about) = globals(&stream)?;
+        let (records_left, whole) = (stream.len() / 4 + 1, stream.len() as u64);
+        Ok(Self { stream, shared, about, at: 0, open: None, records_left, passed: 0, done: 0, whole })
+    }
+}
+
+impl Book for Xls {
+    fn read(&mut self, cells: &mut dyn TakeCells) -> Result<Found, Trouble> {
+        let Some(open) = &mut self.open else {
+            let Some(About { name, hidden, at }) = self.about.get(self.at) else { return Ok(Found::End) };
+            self.open = Some(Open { at: *at, depth: 0, formulas: Formulas::default() });
+            return Ok(Found::Sheet { name: name.clone(), hidden: *hidden });
+        };
+        let from = open.at;
+        let more = sheet(&self.stream, open, &self.shared, &mut self.records_left, cells)?;
+        let read = (open.at - from) as u64;
+        self.passed += read;
+        self.done += read;
+        if more {
+            return Ok(Found::More);
+        }
+        self.open = None;
+        self.at += 1;
+        Ok(Found::SheetEnd)
+    }
+
+    fn again(&mut self, sheet: usize) -> Result<(), Trouble> {
+        (self.at, self.open, self.done) = (sheet, None, 0);
+        self.records_left = self.stream.len() / 4 + 1;
+        let next = self.about.get(sheet + 1).map_or(self.stream.len(), |next| next.at);
+        self.whole = self.about.get(sheet).map_or(0, |sheet| next.saturating_sub(sheet.at)) as u64;
+        Ok(())
+    }
+
+    fn passed(&self) -> u64 {
+        self.passed
+    }
+
+    fn far(&self) -> (u64, u64) {
+        (self.done, self.whole)
+    }
 }
 
 /// What stands before the sheets.
 fn globals(stream: &[u8]) -> Result<(Shared, Vec<About>), Trouble> {
     let mut shared = Shared {
-        strings: Vec::new(),
+        texts: Texts::default(),
         formats: Vec::new(),
         since_1904: false,
         unicode: true,
@@ -109,10 +152,9 @@ fn globals(stream: &[u8]) -> Result<(Shared, Vec<About>), Trouble> {
             0x0085 if about.len() < SHEETS_LIMIT => about.extend(bound_sheet(&mut record, &shared)),
             0x00fc => {
                 record.go_to(8);
-                shared.strings = strings::gathered(std::iter::from_fn(|| {
-                    let length = record.u16()?;
-                    record.unicode(length.into())
-                }))?;
+                while let Some(text) = record.u16().and_then(|length| record.unicode(length.into())) {
+                    shared.texts.push(&text)?;
+                }
             }
             _ => {}
         }
@@ -153,181 +195,57 @@ fn bound_sheet(record: &mut Record, shared: &Shared) -> Option<About> {
     worksheet.then_some(About { name, hidden, at })
 }
 
+/// Reads some records of a sheet; says whether more may follow.
 fn sheet(
     stream: &[u8],
-    at: usize,
+    open: &mut Open,
     shared: &Shared,
     records_left: &mut usize,
-    mut building: Building,
-) -> Result<Sheet, Trouble> {
-    let mut depth = 0_usize;
-    let mut formulas = Formulas::default();
-    for mut record in Records::from(stream, at) {
+    cells: &mut dyn TakeCells,
+) -> Result<bool, Trouble> {
+    let mut records = Records::from(stream, open.at);
+    for _ in 0..RECORDS {
+        let mut record = records.next().ok_or(Trouble::Damaged)?;
+        open.at = stream.len() - records.left();
         *records_left = records_left.checked_sub(1).ok_or(Trouble::Damaged)?;
         match record.kind {
-            BEGIN => depth += 1,
-            END if depth <= 1 => {
-                let blank = if formulas.calculated { &[][..] } else { &formulas.blank };
+            BEGIN => open.depth += 1,
+            END if open.depth <= 1 => {
+                let blank = if open.formulas.calculated { &[][..] } else { &open.formulas.blank };
                 for (row, column) in blank {
-                    building.formula_without_value(*row, *column)?;
+                    cells.formula_without_value(*row, *column)?;
                 }
-                return Ok(building.finish()?);
+                return Ok(false);
             }
-            END => depth -= 1,
-            _ if depth > 1 => {}
-            _ => record_of_sheet(&mut record, shared, &mut formulas, &mut building)?.unwrap_or_default(),
+            END => open.depth -= 1,
+            _ if open.depth > 1 => {}
+            _ => record_of_sheet(&mut record, shared, &mut open.formulas, cells)?.unwrap_or_default(),
         }
     }
-    Err(Trouble::Damaged)
-}
-
-/// Reads one record of a sheet; `None` where it is shorter than its kind.
-fn record_of_sheet(
-    record: &mut Record,
-    shared: &Shared,
-    formulas: &mut Formulas,
-    building: &mut Building,
-) -> Result<Option<()>, Trouble> {
-    macro_rules! take {
-        ($value:expr) => {
-            match $value {
-                Some(value) => value,
-                None => return Ok(None),
-            }
-        };
-    }
-    let kind = record.kind;
-    if kind == 0x0207 {
-        let text = take!(long_text(record, shared));
-        if let Some((row, column)) = formulas.awaiting.take() {
-            building.put(row, column, text)?;
-        }
-        return Ok(Some(()));
-    }
-    let first = u32::from(take!(record.u16()));
-    let second = u32::from(take!(record.u16()));
-    match kind {
-        0x0208 => {
-            record.go_to(12);
-            if take!(record.u16()) & 0x20 != 0 {
-                building.hide_row(first);
-            }
-        }
-        0x007d => {
-            record.go_to(8);
-            if take!(record.u16()) & 1 != 0 {
-                building.hide_columns(first, second);
-            }
-        }
-        0x00e5 => {
-            for at in 0..first as usize {
-                record.go_to(2 + at * 8);
-                let (top, bottom) = (take!(record.u16()).into(), take!(record.u16()).into());
-                let (left, right) = (take!(record.u16()).into(), take!(record.u16()).into());
-                building.merge(Area { top, left, bottom, right });
-            }
-        }
-        0x00bd => {
-            let cells = record.data().len().saturating_sub(6) / 6;
-            for column in (second..).take(cells) {
-                let style = take!(record.u16());
-                let number = rk(take!(record.u32()));
-                building.put(first, column, shared.text(number, style))?;
-            }
-        }
-        0x0203 | 0x027e | 0x0204 | 0x00d6 | 0x00fd | 0x0205 | 0x0006 => {
-            let style = take!(record.u16());
-            let text = match kind {
-                0x0203 => shared.text(Number::of(take!(record.f64())), style),
-                0x027e => shared.text(rk(take!(record.u32())), style),
-                0x00fd => shared.strings.get(take!(record.u32()) as usize).cloned().unwrap_or_default(),
-                0x0205 => {
-                    let (value, error) = (take!(record.u8()), take!(record.u8()));
-                    truth_or_error(value, error != 0)
-                }
-                0x0006 => return formula(record, (first, second), style, shared, formulas, building).map(Some),
-                _ => take!(long_text(record, shared)),
-            };
-            building.put(first, second, text)?;
-        }
-        _ => {}
-    }
-    Ok(Some(()))
-}
-
-/// Reads a formula's stored value; its text, if it has one, is the next record.
-fn formula(
-    record: &mut Record,
-    (row, column): (u32, u32),
-    style: u16,
-    shared: &Shared,
-    formulas: &mut Formulas,
-    building: &mut Building,
-) -> Result<(), Trouble> {
-    formulas.awaiting = None;
-    let text = match record.data().get(6..14) {
-        Some([0, _, _, _, _, _, 0xff, 0xff]) => {
-            formulas.awaiting = Some((row, column));
-            formulas.calculated = true;
-            String::new()
-        }
-        Some([1, _, value, _, _, _, 0xff, 0xff]) => truth_or_error(*value, false),
-        Some([2, _, value, _, _, _, 0xff, 0xff]) => truth_or_error(*value, true),
-        Some([_, _, _, _, _, _, 0xff, 0xff]) => {
-            formulas.blank.push((row, column));
-            return Ok(());
-        }
-        _ => shared.text(record.f64().and_then(Number::of), style),
-    };
-    formulas.calculated |= !text.is_empty();
-    Ok(building.put(row, column, text)?)
-}
-
-fn long_text(record: &mut Record, shared: &Shared) -> Option<String> {
-    let length = usize::from(record.u16()?);
-    // An empty text may end before its mark.
-    if length == 0 {
-        return Some(String::new());
-    }
-    if shared.unicode { record.unicode(length) } else { record.bytes_of(length, shared.code_page) }
-}
-
-impl Shared {
-    fn text(&self, number: Option<Number>, style: u16) -> String {
-        let shown = self.formats.get(usize::from(style)).copied().unwrap_or_default();
-        number.map_or_else(String::new, |number| shown.text(&number, self.since_1904))
-    }
-}
-
-/// A number in four bytes: whole or the upper half of a binary fraction, a hundred times too large or not.
-pub(super) fn rk(packed: u32) -> Option<Number> {
-    let number = if packed & 2 == 0 {
-        Number::of(f64::from_bits(u64::from(packed & !3) << 32))
-    } else {
-        Number::of(f64::from(packed.cast_signed() >> 2))
-    };
-    number.map(|number| number.times_ten_to(if packed & 1 == 0 { 0 } else { -2 }))
-}
-
-/// The text of a truth value or an error, as spreadsheets show it.
-pub(super) fn truth_or_error(value: u8, is_error: bool) -> String {
-    let text = match (is_error, value) {
-        (false, 0) => "FALSE",
-        (false, _) => "TRUE",
-        (true, 0x00) => "#NULL!",
-        (true, 0x07) => "#DIV/0!",
-        (true, 0x0f) => "#VALUE!",
-        (true, 0x17) => "#REF!",
-        (true, 0x1d) => "#NAME?",
-        (true, 0x24) => "#NUM!",
-        (true, _) => "#N/A",
-    };
-    text.to_owned()
+    Ok(true)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
+    use crate::intake::grid::Budget;
+    use crate::intake::sheet::Building;
+    use crate::intake::sheet::Sheet;
+
+    /// The first sheet of a stream.
+    fn first_sheet(stream: Vec<u8>) -> Sheet {
+        let (mut book, budget) = (Xls::of(stream).unwrap(), Rc::new(Budget::new()));
+        let mut building = Building::new(String::new(), false, &budget);
+        loop {
+            match book.read(&mut building).unwrap() {
+                Found::Sheet { name, hidden } => building = Building::new(name, hidden, &budget),
+                Found::SheetEnd => return building.finish().unwrap(),
+                Found::More | Found::End => {}
+            }
+        }
+    }
 
     fn record(kind: u16, data: &[u8]) -> Vec<u8> {
         let length = u16::try_from(data.len()).unwrap();
@@ -347,9 +265,9 @@ mod tests {
         let sheet = [record(BEGIN, &[0, 5, 0x10, 0]), record(0x0204, &label), record(END, &[])].concat();
         let stream = [globals, sheet].concat();
         assert!(is_bare(&record(BEGIN, &[0, 5, 5, 0, 0, 0])));
-        let sheets = sheets(&stream, &Budget::new()).unwrap();
-        assert_eq!(sheets[0].name, "Số hóa");
-        assert_eq!(sheets[0].rows[0].cells, ["", "Số hóa"]);
+        let sheet = first_sheet(stream);
+        assert_eq!(sheet.name, "Số hóa");
+        assert_eq!(sheet.rows[0].cells, ["", "Số hóa"]);
     }
 
     #[test]
@@ -364,21 +282,9 @@ mod tests {
                 record(END, &[]),
             ];
             let sheet = [record(BEGIN, &[0, 6, 0x10, 0]), formula(0, blank), others.to_vec(), record(END, &[])];
-            sheets(&[globals.concat(), sheet.concat()].concat(), &Budget::new()).unwrap().remove(0)
+            first_sheet([globals.concat(), sheet.concat()].concat())
         };
         assert_eq!(sheet_of(&[]).beside.formulas_without_value.len(), 1);
         assert!(sheet_of(&formula(1, 5_f64.to_le_bytes())).beside.formulas_without_value.is_empty());
-    }
-
-    #[test]
-    fn packed_numbers_are_unpacked() {
-        #[track_caller]
-        fn case(packed: u32, expected: &str) {
-            assert_eq!(rk(packed).unwrap().text(), expected);
-        }
-        case(366 << 2 | 2, "366");
-        case(7230 << 2 | 3, "72.3"); // 7230 hundredths
-        case(0x3ff0_0000, "1"); // the upper half of the double 1.0
-        case((-5_i32 << 2).cast_unsigned() | 2, "-5");
     }
 }

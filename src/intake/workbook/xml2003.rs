@@ -1,22 +1,24 @@
 //! The XML workbook of Excel 2003 → sheets.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::SHEETS_LIMIT;
 use super::Trouble;
 use super::shown::Shown;
-use super::xlsx::iso_day;
+use super::xlsx_cells::iso_day;
 use crate::intake::grid::Area;
 use crate::intake::grid::Budget;
 use crate::intake::number::Number;
 use crate::intake::sheet::Building;
 use crate::intake::sheet::Sheet;
+use crate::intake::sheet::TakeCells as _;
 use crate::intake::xml::Piece;
 use crate::intake::xml::Pieces;
 use crate::intake::xml::Tag;
 
 /// The sheets that a text holds.
-pub(super) fn sheets(text: &str, budget: &Budget) -> Result<Vec<Sheet>, Trouble> {
+pub(super) fn sheets(text: &str, budget: &Rc<Budget>) -> Result<Vec<Sheet>, Trouble> {
     let hidden = hidden_sheets(text);
     let mut pieces = Pieces::of(text);
     let (mut styles, mut style) = (BTreeMap::new(), String::new());
@@ -83,7 +85,7 @@ fn by_name(format: &str) -> Shown {
 
 /// A sheet that is being read.
 struct Table<'shared> {
-    building: Building<'shared>,
+    building: Building,
     styles: &'shared BTreeMap<String, Shown>,
     since_1904: bool,
     row: u32,
@@ -160,7 +162,7 @@ impl Table<'_> {
             "Boolean" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
             _ => text,
         };
-        Ok(self.building.put(row, left, text)?)
+        Ok(self.building.put(row, left, &text)?)
     }
 }
 
@@ -179,7 +181,7 @@ mod tests {
              <Row><Cell><Data ss:Type=\"String\">Đơn vị</Data></Cell><Cell ss:Index=\"3\"><Data>Tỷ lệ</Data></Cell></Row>\
              <Row ss:Index=\"3\"><Cell><Data>A &amp; B</Data><Comment><ss:Data>x</ss:Data></Comment></Cell></Row>\
              </Table></Worksheet></Workbook>";
-        let sheet = sheets(text, &Budget::new()).unwrap().remove(0);
+        let sheet = sheets(text, &Rc::new(Budget::new())).unwrap().remove(0);
         let rows: Vec<Vec<&str>> =
             sheet.rows.iter().map(|row| row.cells.iter().map(String::as_str).collect()).collect();
         assert_eq!(rows, [&["Đơn vị", "", "Tỷ lệ"][..], &[], &["A & B", "", ""]]);

@@ -1,0 +1,225 @@
+//! One sheet of OpenDocument → its cells, a row at a time.
+
+use std::borrow::Cow;
+
+use super::Trouble;
+use super::ods::GO;
+use super::pieces::PartPieces;
+use super::xlsx_cells::iso_day;
+use crate::intake::grid::Area;
+use crate::intake::number::Number;
+use crate::intake::sheet::TakeCells;
+use crate::intake::xml::Piece;
+use crate::intake::xml::Tag;
+
+/// Spaces that one mark may stand for.
+const SPACES: usize = 1000;
+
+/// A sheet that is being read.
+#[derive(Default)]
+pub(super) struct Table {
+    row: u32,
+    column: u32,
+    /// Groups of rows that are closed around the row.
+    closed: usize,
+    groups: Vec<bool>,
+    /// A row that stands several times, with how often it is still to be put.
+    repeated: Option<(Vec<Cell>, u32)>,
+}
+
+/// A cell as it is stored.
+struct Cell {
+    column: u32,
+    text: String,
+    repeated: u32,
+    /// Rows and columns it spans.
+    spans: (u32, u32),
+    without_value: bool,
+}
+
+impl Table {
+    /// Reads to the end of a row; says whether more may follow.
+    pub(super) fn read(&mut self, pieces: &mut PartPieces, cells: &mut dyn TakeCells) -> Result<bool, Trouble> {
+        if let Some((row, times)) = self.repeated.take().filter(|(_, times)| *times > 0) {
+            row.iter().try_for_each(|cell| put(self.row, cell, cells))?;
+            self.row = self.row.saturating_add(1);
+            self.repeated = Some((row, times - 1));
+            return Ok(true);
+        }
+        let until = pieces.passed() + GO;
+        while let Some(piece) = pieces.next()? {
+            match piece {
+                Piece::Open(tag) => match tag.name {
+                    "table-column" => {
+                        let count = repeated(&tag, "table:number-columns-repeated");
+                        if is_hidden(&tag) {
+                            cells.hide_columns(self.column, self.column.saturating_add(count - 1));
+                        }
+                        self.column = self.column.saturating_add(count);
+                    }
+                    "table-row-group" => {
+                        let closed = tag.get("table:display").as_deref() == Some("false");
+                        self.closed += usize::from(closed);
+                        self.groups.push(closed);
+                    }
+                    "table-row" => {
+                        let count = repeated(&tag, "table:number-rows-repeated");
+                        let hidden = self.closed > 0 || is_hidden(&tag);
+                        self.row(count, hidden, pieces, cells)?;
+                        return Ok(true);
+                    }
+                    // Drawings laid over the sheet may hold tables of their own.
+                    "shapes" => pieces.pass("shapes")?,
+                    _ => {}
+                },
+                Piece::Close("table-row-group") => {
+                    self.closed -= usize::from(self.groups.pop().unwrap_or(false));
+                }
+                Piece::Close("table") => return Ok(false),
+                _ => {}
+            }
+            if pieces.passed() > until {
+                return Ok(true);
+            }
+        }
+        Err(Trouble::Damaged)
+    }
+
+    fn row(
+        &mut self,
+        count: u32,
+        hidden: bool,
+        pieces: &mut PartPieces,
+        cells: &mut dyn TakeCells,
+    ) -> Result<(), Trouble> {
+        let mut of_row = Vec::new();
+        let mut column = 0_u32;
+        while let Some(piece) = pieces.next()? {
+            match piece {
+                Piece::Open(tag) if matches!(tag.name, "table-cell" | "covered-table-cell") => {
+                    let stored = Stored::of(&tag);
+                    let cell = cell(stored, column, pieces)?;
+                    column = column.saturating_add(cell.repeated);
+                    if !cell.text.is_empty() || cell.without_value {
+                        of_row.push(cell);
+                    }
+                }
+                Piece::Close("table-row") => break,
+                _ => {}
+            }
+        }
+        // Empty rows at the end of a sheet are repeated a million times.
+        if of_row.is_empty() {
+            self.row = self.row.saturating_add(count);
+            return Ok(());
+        }
+        if hidden {
+            (self.row..).take(count as usize).for_each(|row| cells.hide_row(row));
+        }
+        self.repeated = Some((of_row, count));
+        Ok(())
+    }
+}
+
+fn put(row: u32, cell: &Cell, cells: &mut dyn TakeCells) -> Result<(), Trouble> {
+    let (height, width) = cell.spans;
+    let (bottom, right) = (row.saturating_add(height - 1), cell.column.saturating_add(width - 1));
+    cells.merge(Area { top: row, left: cell.column, bottom, right });
+    for column in (cell.column..).take(cell.repeated as usize) {
+        if cell.without_value {
+            cells.formula_without_value(row, column)?;
+        } else {
+            cells.put(row, column, &cell.text)?;
+        }
+    }
+    Ok(())
+}
+
+fn repeated(tag: &Tag, name: &str) -> u32 {
+    tag.number(name).unwrap_or(1).clamp(1, 1 << 20)
+}
+
+fn is_hidden(tag: &Tag) -> bool {
+    matches!(tag.get("table:visibility").as_deref(), Some("collapse" | "filter"))
+}
+
+/// What the tag of a cell says.
+struct Stored {
+    is_covered: bool,
+    /// The text of its value, where that is not what is shown.
+    text: Option<String>,
+    has_value: bool,
+    has_formula: bool,
+    repeated: u32,
+    spans: (u32, u32),
+}
+
+impl Stored {
+    fn of(tag: &Tag) -> Self {
+        let number = || tag.get("office:value").and_then(|value| Number::written(&value));
+        let kind = tag.get("office:value-type");
+        let is_error = tag.get("calcext:value-type").as_deref() == Some("error");
+        let text = match kind.as_deref() {
+            _ if is_error => None,
+            Some("percentage") => number().map(|number| number.percent()),
+            Some("float" | "currency") => number().map(|number| number.text()),
+            Some("date") => tag.get("office:date-value").map(|day| iso_day(&day)),
+            Some("boolean") => match tag.get("office:boolean-value").as_deref() {
+                Some("true") => Some("TRUE".to_owned()),
+                Some("false") => Some("FALSE".to_owned()),
+                _ => None,
+            },
+            Some("string") => tag.get("office:string-value").map(Cow::into_owned),
+            _ => None,
+        };
+        Self {
+            is_covered: tag.name == "covered-table-cell",
+            text,
+            has_value: kind.is_some(),
+            has_formula: tag.get("table:formula").is_some(),
+            repeated: repeated(tag, "table:number-columns-repeated"),
+            spans: (repeated(tag, "table:number-rows-spanned"), repeated(tag, "table:number-columns-spanned")),
+        }
+    }
+}
+
+/// Reads one cell to its end.
+fn cell(stored: Stored, column: u32, pieces: &mut PartPieces) -> Result<Cell, Trouble> {
+    let shown = shown_text(if stored.is_covered { "covered-table-cell" } else { "table-cell" }, pieces)?;
+    let text = stored.text.unwrap_or(shown);
+    Ok(Cell {
+        column,
+        without_value: stored.has_formula && !stored.has_value && text.is_empty(),
+        text,
+        repeated: stored.repeated,
+        spans: stored.spans,
+    })
+}
+
+/// The paragraphs of a cell; what is noted in its margin is no part of it.
+fn shown_text(cell: &str, pieces: &mut PartPieces) -> Result<String, Trouble> {
+    let (mut text, mut paragraphs, mut within) = (String::new(), 0, false);
+    while let Some(piece) = pieces.next()? {
+        match piece {
+            Piece::Close(ended) if ended == cell => break,
+            Piece::Close("p") => within = false,
+            Piece::Open(tag) => match tag.name {
+                "annotation" => pieces.pass("annotation")?,
+                "p" => {
+                    within = true;
+                    paragraphs += 1;
+                    if paragraphs > 1 {
+                        text.push('\n');
+                    }
+                }
+                "s" => text.extend(std::iter::repeat_n(' ', (tag.number("text:c").unwrap_or(1) as usize).min(SPACES))),
+                "tab" => text.push('\t'),
+                "line-break" => text.push('\n'),
+                _ => {}
+            },
+            Piece::Text(letters) if within => text.push_str(&letters),
+            _ => {}
+        }
+    }
+    Ok(text)
+}
