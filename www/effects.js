@@ -21,6 +21,7 @@ const Effects = (() => {
         again.setSelectionRange(focused.selectionStart, focused.selectionEnd);
       }
     }
+    if (region === 'ranking-region') Paper.changed();
     if (region === 'errors') document.title = (html ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
   };
 
@@ -49,6 +50,7 @@ const Effects = (() => {
 
   const apply = {
     show,
+    rows: Paper.keep,
     stage,
     status: ({ text }) => { element('status').textContent = text; },
     progress: ({ done, total }) => Object.assign(element('progress'), { max: total || 1, value: done }),

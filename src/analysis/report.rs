@@ -108,6 +108,10 @@ pub struct UnitResult {
     pub written: String,
     /// Its group.
     pub group: Group,
+    /// Its place in the catalogue, counted from 0.
+    pub at: usize,
+    /// Whether units of its kind are ranked at all.
+    pub is_ranked: bool,
     /// Its rank within the group; `None` without a percentage, and for units that are not ranked.
     pub rank: Option<u32>,
     /// Its percentage.

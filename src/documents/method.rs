@@ -110,10 +110,9 @@ pub fn rules(report: &Report) -> Vec<String> {
             print_count(limits.few_dossiers)
         ));
     }
+    let given: BTreeSet<Field> = report.units.iter().flat_map(|unit| unit.figures.fields()).collect();
     for component in Component::ALL {
-        let given =
-            |aspect| report.units.iter().any(|unit| unit.figures.get(Field::Component(component, aspect)).is_some());
-        if Aspect::ALL.into_iter().any(given) {
+        if Aspect::ALL.into_iter().any(|aspect| given.contains(&Field::Component(component, aspect))) {
             lines.push(format!(
                 "Thành phần {component:?}: {}: {} (đủ điểm từ {}). {}.",
                 component.label(),

@@ -1,11 +1,19 @@
-//! Which units the table shows: those of the group, or of an own group ranked among themselves, less what is filtered out.
+//! Which units the table shows: those of the group, or of an own group ranked among themselves, less what is filtered out;
+//! in which order, and which of them on the page of the table that is looked at.
+
+use std::cmp::Ordering;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::Noted;
+use super::SortKey;
 use super::ViewOptions;
+use super::paging::Part;
 use crate::analysis::OwnGroup;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::ranking::rank;
+use crate::text::collation_key;
 use crate::text::fold;
 
 /// Các đơn vị trong bảng.
@@ -16,8 +24,8 @@ pub(super) struct Seen<'report> {
     pub(super) units: Vec<(&'report UnitResult, Option<u32>)>,
     /// How many the group has before filtering.
     pub(super) of: usize,
-    /// The ranks of all of them.
-    ranks: Vec<u32>,
+    /// The ranks that several of all of them have.
+    tied: BTreeSet<u32>,
 }
 
 impl<'report> Seen<'report> {
@@ -38,10 +46,10 @@ impl<'report> Seen<'report> {
             }
         };
         let of = all.len();
-        let ranks = all.iter().filter_map(|(_, rank)| *rank).collect();
+        let tied = tied(all.iter().filter_map(|(_, rank)| *rank).collect());
         let name = fold(&looking.name);
         let units = all.into_iter().filter(|(unit, _)| has(unit, looking.note) && called(unit, &name)).collect();
-        Self { own, units, of, ranks }
+        Self { own, units, of, tied }
     }
 
     /// The name of the group.
@@ -51,7 +59,53 @@ impl<'report> Seen<'report> {
 
     /// Whether others of the group, shown or not, have the same rank.
     pub(super) fn is_tied(&self, rank: Option<u32>) -> bool {
-        self.ranks.iter().filter(|own| Some(**own) == rank).count() > 1
+        rank.is_some_and(|rank| self.tied.contains(&rank))
+    }
+
+    /// The same, its units in the order of the table.
+    pub(super) fn in_order(report: &'report Report, options: &ViewOptions) -> Self {
+        let mut seen = Self::of(report, options);
+        match options.sort {
+            // Dear keys, made once.
+            SortKey::Name if options.falling() => {
+                seen.units.sort_by_cached_key(|(unit, _)| Reverse(collation_key(&unit.short)));
+            }
+            SortKey::Name => seen.units.sort_by_cached_key(|(unit, _)| collation_key(&unit.short)),
+            _ => seen.units.sort_by(|one, other| compare(*one, *other, options)),
+        }
+        seen
+    }
+
+    /// Which of them stand on the page of the table that is looked at.
+    pub(super) fn part(&self, options: &ViewOptions) -> Part {
+        Part::of(self.units.len(), options.looking.page)
+    }
+}
+
+/// The ranks that stand more than once.
+fn tied(mut ranks: Vec<u32>) -> BTreeSet<u32> {
+    ranks.sort_unstable();
+    ranks.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
+}
+
+/// The order of two units; a unit without the figure sorted by stands last whichever way the order runs.
+fn compare(
+    (one, rank): (&UnitResult, Option<u32>),
+    (other, other_rank): (&UnitResult, Option<u32>),
+    options: &ViewOptions,
+) -> Ordering {
+    let by = |one: Option<u64>, other: Option<u64>| match (one, other) {
+        (Some(one), Some(other)) if options.falling() => other.cmp(&one),
+        (Some(one), Some(other)) => one.cmp(&other),
+        (one, other) => other.is_some().cmp(&one.is_some()),
+    };
+    let percent =
+        |unit: &UnitResult| unit.percent.as_ref().map(|given| given.value.value().millionths().unsigned_abs());
+    let copies = |unit: &UnitResult| unit.copies.as_ref().map(|given| given.value);
+    match options.sort {
+        SortKey::Rank | SortKey::Name => by(rank.map(u64::from), other_rank.map(u64::from)),
+        SortKey::Percent => by(percent(one), percent(other)),
+        SortKey::Copies => by(copies(one), copies(other)),
     }
 }
 
