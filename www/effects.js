@@ -4,16 +4,16 @@ const Effects = (() => {
   const KEY = 'sohoa-settings';
 
   /**
-   * Replaces a region's markup; what was unfolded stays so, and the focus stays on the element of the same id. A text that
+   * Fills a region with its markup; what was unfolded stays so, and the focus stays on the element of the same id. A text that
    * is being typed stays as it is typed, with its caret.
    */
   const show = ({ region, html }) => {
     const place = element(region);
     const focused = place.contains(document.activeElement) && document.activeElement;
     const unfolded = [...place.querySelectorAll('details[open][id]')].map(({ id }) => id);
-    place.innerHTML = html;
+    Patch.fill(place, html);
     for (const id of unfolded) element(id)?.setAttribute('open', '');
-    if (focused) {
+    if (focused && document.activeElement !== focused) {
       const again = element(focused.id);
       (again || place.closest('main')).focus();
       if (again && again.type === 'text') {

@@ -24,11 +24,9 @@ use crate::warnings::Compare;
 use crate::warnings::Facts;
 use crate::warnings::RELATIVE;
 use crate::warnings::Relative;
-use crate::warnings::Shortfall;
 use crate::warnings::Thresholds;
 use crate::warnings::count_very_low;
 use crate::warnings::rate_low;
-use crate::warnings::shortfall;
 
 /// How far the points of a component may lie from those its formula computes, in millionths: both are rounded to
 /// hundredths.
@@ -171,13 +169,13 @@ fn result((at, unit): (usize, &Unit), own: &Figures, scored: Scored, rank: Optio
         total,
         copies_note: None,
         copies: own.count(Field::CertifiedCopies),
-        shortfall: Shortfall::default(),
+        percent_limit: None,
         figures: own.clone(),
         is_ranked: unit.is_ranked(),
     }
 }
 
-/// Holds the limits against a unit: its notes, and what it lacks to leave them.
+/// Holds the limits against a unit.
 pub(super) fn weigh(unit: &mut UnitResult, facts: &Facts, limits: &Thresholds) {
     let ranked = unit.is_ranked;
     unit.percent_note = unit.percent.as_ref().and_then(|given| {
@@ -188,13 +186,11 @@ pub(super) fn weigh(unit: &mut UnitResult, facts: &Facts, limits: &Thresholds) {
         let relative = || limits.relative_count(given.value, facts).filter(|_| ranked);
         count_very_low(given.value, limits).or_else(relative)
     });
-    let limit = unit.percent_note.map(|note| {
+    unit.percent_limit = unit.percent_note.map(|note| {
         // Where the place among others decides, rounding moves nothing.
         let by_place = limits.relative.iter().any(|rule| rule.card.card == *note.card && rule.card.by_place());
         (Percent::new(note.limit), if by_place { Compare::Exact } else { limits.compare })
     });
-    let copies = unit.copies_note.and_then(|note| note.missing.as_count());
-    unit.shortfall = shortfall(&unit.total, &unit.scores, limit, copies);
 }
 
 /// Tells where rounding alone keeps a unit from a note, and where the export's own note differs from ours.

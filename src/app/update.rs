@@ -265,7 +265,7 @@ fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
     if checked.is_ok() {
         let report = state.report_from_last();
         let minding = minding_limits(&report, &state.options);
-        effects.extend(changed_in(state, report, minding));
+        effects.extend(changed_in(state, report, &minding));
     }
     effects
 }
@@ -292,11 +292,11 @@ pub(super) fn looked(state: &mut State) -> Vec<Effect> {
 
 pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {
     let report = state.report();
-    changed_in(state, report, Region::ALL)
+    changed_in(state, report, &Region::ALL)
 }
 
 /// Settings changed that only these regions mind.
-fn changed_in(state: &mut State, report: Report, regions: impl IntoIterator<Item = Region>) -> Vec<Effect> {
+fn changed_in(state: &mut State, report: Report, regions: &[Region]) -> Vec<Effect> {
     let mut effects = vec![remember(state)];
     effects.extend(changed_of(state, &report, regions));
     effects.extend(keeping::keep_soon(state));
@@ -344,11 +344,11 @@ pub(super) fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
 
 /// The regions whose markup differs from what they show.
 pub(super) fn changed_regions(state: &mut State, report: &Report) -> Vec<Effect> {
-    changed_of(state, report, Region::ALL)
+    changed_of(state, report, &Region::ALL)
 }
 
 /// Those of some regions.
-fn changed_of(state: &mut State, report: &Report, regions: impl IntoIterator<Item = Region>) -> Vec<Effect> {
+fn changed_of(state: &mut State, report: &Report, regions: &[Region]) -> Vec<Effect> {
     state.options.periods = periods::shown(state, report);
     let mut effects = Vec::new();
     for (region, html) in page(regions, report, &state.options) {

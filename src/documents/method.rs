@@ -110,7 +110,8 @@ pub fn rules(report: &Report) -> Vec<String> {
             print_count(limits.few_dossiers)
         ));
     }
-    let given: BTreeSet<Field> = report.units.iter().flat_map(|unit| unit.figures.fields()).collect();
+    let mut given = BTreeSet::new();
+    report.units.iter().for_each(|unit| given.extend(unit.figures.fields()));
     for component in Component::ALL {
         if Aspect::ALL.into_iter().any(|aspect| given.contains(&Field::Component(component, aspect))) {
             lines.push(format!(

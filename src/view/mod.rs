@@ -87,13 +87,10 @@ use crate::analysis::Report;
 
 /// The markup of these regions; a region without anything to show is empty.
 #[must_use]
-pub fn page(
-    regions: impl IntoIterator<Item = Region>,
-    report: &Report,
-    options: &ViewOptions,
-) -> Vec<(Region, String)> {
+pub fn page(regions: &[Region], report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
     regions
-        .into_iter()
+        .iter()
+        .copied()
         .map(|region| {
             let markup = match region {
                 Region::Errors => errors::region(report),
@@ -149,6 +146,7 @@ pub fn minding_limits(report: &Report, options: &ViewOptions) -> Vec<Region> {
         | Region::Weights
         | Region::Wording
         | Region::Keeping
+        | Region::PeerCharts
         | Region::Unmatched
         | Region::Figures
         | Region::FilesRead => false,

@@ -107,12 +107,13 @@ fn period(report: &Report) -> Markup {
 
 fn lacking(unit: &UnitResult, sheet: &UnitSheet) -> Markup {
     // What the sheet names can be tried at once.
-    let both = unit.shortfall.percent.as_ref().and_then(|lack| lack.both.as_ref().ok().copied());
-    let points = unit.shortfall.percent.as_ref().map(|lack| lack.percent_points).filter(|_| both.is_none());
+    let shortfall = unit.shortfall();
+    let both = shortfall.percent.as_ref().and_then(|lack| lack.both.as_ref().ok().copied());
+    let points = shortfall.percent.as_ref().map(|lack| lack.percent_points).filter(|_| both.is_none());
     let tries = [
         both.map(|count| (Way::Both, format!("{} hồ sơ ở cả A và B", print_count(count)))),
         points.map(|points| (Way::PercentPoints, format!("{} điểm phần trăm", print_decimal(points)))),
-        unit.shortfall.copies.map(|count| (Way::Copies, format!("{} hồ sơ chứng thực", print_count(count)))),
+        shortfall.copies.map(|count| (Way::Copies, format!("{} hồ sơ chứng thực", print_count(count)))),
     ];
     html! {
         @if sheet.lacking.is_empty() {
