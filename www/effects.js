@@ -1,7 +1,6 @@
 // What the page does when the core says so: one function for each kind of effect.
 const Effects = (() => {
   const element = (id) => document.getElementById(id);
-  const KEY = 'sohoa-settings';
 
   /**
    * Fills a region with its markup; what was unfolded stays so, and the focus stays on the element of the same id. A text that
@@ -65,10 +64,7 @@ const Effects = (() => {
     },
     // What it came from may be filtered out meanwhile.
     return: ({ id }) => (element(id) || element('main')).focus(),
-    remember: ({ settings }) => {
-      // A browser that keeps nothing (private window, locked down) only forgets the settings.
-      try { localStorage.setItem(KEY, settings); } catch { /* nothing is lost but the memory */ }
-    },
+    remember: Kept.remember,
     save,
     keep: Kept.keep,
     unkeep: Kept.unkeep,
@@ -80,9 +76,5 @@ const Effects = (() => {
     readAgain: () => {},
   };
 
-  const remembered = () => {
-    try { return localStorage.getItem(KEY) || undefined; } catch { return undefined; }
-  };
-
-  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), broken, remembered, save };
+  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), broken, save };
 })();

@@ -8,7 +8,7 @@ const Main = (() => {
   const start = async () => {
     let client;
     try {
-      client = await WorkerClient.start({ apply: Effects.run, remembered: Effects.remembered, first: Kept.found });
+      client = await WorkerClient.start({ apply: Effects.run, remembered: Kept.remembered, first: Kept.found });
     } catch (error) {
       Effects.broken(`Trang chưa khởi động được (${error.message}). Hãy tải lại trang; nếu vẫn vậy, dùng tệp sohoa.html hoặc trình duyệt mới hơn (Chrome, Edge 96 trở lên; Firefox 115 trở lên).`);
       return;

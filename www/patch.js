@@ -2,7 +2,7 @@
 const Patch = (() => {
   const CONTROLS = 'input, select, textarea';
   const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
-  const holdsControl = (element) => element.matches(CONTROLS) || element.querySelector(CONTROLS);
+  const holdsControl = (element) => element.querySelector(CONTROLS) !== null;
 
   /** Whether one can become the other: an element with a name of its own, or of another unit, is another one. */
   const alike = (own, fresh) =>
@@ -23,7 +23,7 @@ const Patch = (() => {
       if (own.data !== fresh.data) own.data = fresh.data;
     } else if (own.matches(CONTROLS)) {
       if (!untouched(own, fresh)) own.replaceWith(fresh);
-    } else if (holdsControl(fresh) || !own.isEqualNode(fresh)) {
+    } else if (!own.isEqualNode(fresh) || holdsControl(fresh)) {
       attributes(own, fresh);
       children(own, fresh);
     }

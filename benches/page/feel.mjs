@@ -165,9 +165,13 @@ const MOVE = `
   input.value = value;
   input.dispatchEvent(new Event('input', { bubbles: true }));`;
 
+/** Moves of the limit in one browser, after two that warm it. */
+const MOVES = 20;
+
 const limit = async () => {
   for (const units of [9, 99, 10_000]) {
     const times = [];
+    const work = [];
     for (let round = 0; round < Math.min(Number(rounds), 3); round += 1) {
       const browser = await launch();
       const page = await open(browser, `${address}/`);
@@ -175,14 +179,18 @@ const limit = async () => {
       await page.waitForFunction((count) => document.getElementById('units').textContent.replaceAll('.', '').includes(`${count} đơn vị`), units);
       const stood = await step(page, CHOOSE, table(units), STANDS);
       if (round === 0) console.log(`table of ${units} units, choice to table ${parts([stood])}`);
-      for (let move = 0; move < 12; move += 1) {
+      let before;
+      for (let move = 0; move < 2 + MOVES; move += 1) {
+        if (move === 2) before = await processor(browser);
         const value = move % 2 ? '48,5' : '52,5';
         const took = await step(page, MOVE, value, `document.getElementById('summary').textContent.includes('${value}%')`);
         if (move > 1) times.push(took);
       }
+      work.push((await processor(browser) - before) / MOVES);
       await browser.close();
     }
     console.log(`limit moved, ${units} units, ${parts(times)}`);
+    console.log(`  renderer's processor time, the worker's and the painting included: ${said(work)}`);
   }
 };
 

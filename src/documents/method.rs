@@ -111,7 +111,8 @@ pub fn rules(report: &Report) -> Vec<String> {
         ));
     }
     let mut given = BTreeSet::new();
-    report.units.iter().for_each(|unit| given.extend(unit.figures.fields()));
+    let of_component = |field: &Field| matches!(field, Field::Component(..));
+    report.units.iter().for_each(|unit| given.extend(unit.figures.fields().filter(of_component)));
     for component in Component::ALL {
         if Aspect::ALL.into_iter().any(|aspect| given.contains(&Field::Component(component, aspect))) {
             lines.push(format!(

@@ -2,7 +2,6 @@
 //! in which order, and which of them on the page of the table that is looked at.
 
 use std::cmp::Ordering;
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::Noted;
@@ -16,12 +15,18 @@ use crate::ranking::rank;
 use crate::text::collation_key;
 use crate::text::fold;
 
+/// A unit with its rank among those shown.
+type Placed<'report> = (&'report UnitResult, Option<u32>);
+
+/// The place of a name in a dictionary.
+type NameKey = (Vec<u32>, Vec<u8>, String);
+
 /// Các đơn vị trong bảng.
 pub(super) struct Seen<'report> {
     /// The own group shown, if any.
     pub(super) own: Option<&'report OwnGroup>,
     /// The units with their ranks among the whole group.
-    pub(super) units: Vec<(&'report UnitResult, Option<u32>)>,
+    pub(super) units: Vec<Placed<'report>>,
     /// How many the group has before filtering.
     pub(super) of: usize,
     /// The ranks that several of all of them have.
@@ -33,7 +38,7 @@ impl<'report> Seen<'report> {
         let looking = &options.looking;
         let chosen = looking.own_group.as_deref();
         let own = report.settings.groups.iter().find(|group| Some(group.name.as_str()) == chosen);
-        let all: Vec<(&UnitResult, Option<u32>)> = match own {
+        let all: Vec<Placed> = match own {
             None => report.units_of(report.group()).map(|unit| (unit, unit.rank)).collect(),
             Some(group) => {
                 let units: Vec<&UnitResult> =
@@ -46,7 +51,7 @@ impl<'report> Seen<'report> {
             }
         };
         let of = all.len();
-        let tied = tied(all.iter().filter_map(|(_, rank)| *rank).collect());
+        let tied = tied(all.iter().filter_map(|(_, rank)| *rank));
         let name = fold(&looking.name);
         let units = all.into_iter().filter(|(unit, _)| has(unit, looking.note) && called(unit, &name)).collect();
         Self { own, units, of, tied }
@@ -65,14 +70,15 @@ impl<'report> Seen<'report> {
     /// The same, its units in the order of the table.
     pub(super) fn in_order(report: &'report Report, options: &ViewOptions) -> Self {
         let mut seen = Self::of(report, options);
-        match options.sort {
-            // Dear keys, made once.
-            SortKey::Name if options.falling() => {
-                seen.units.sort_by_cached_key(|(unit, _)| Reverse(collation_key(&unit.short)));
-            }
-            SortKey::Name => seen.units.sort_by_cached_key(|(unit, _)| collation_key(&unit.short)),
-            _ => seen.units.sort_by(|one, other| compare(*one, *other, options)),
-        }
+        let name = |unit: &UnitResult| (options.sort == SortKey::Name).then(|| collation_key(&unit.short));
+        // Keys of names are dear: made once.
+        let mut keyed: Vec<(Option<NameKey>, Placed)> = seen.units.iter().map(|own| (name(own.0), *own)).collect();
+        keyed.sort_by(|(one_name, one), (other_name, other)| match (one_name, other_name) {
+            (Some(one), Some(other)) if options.falling() => other.cmp(one),
+            (Some(one), Some(other)) => one.cmp(other),
+            _ => compare(*one, *other, options),
+        });
+        seen.units = keyed.into_iter().map(|(_, own)| own).collect();
         seen
     }
 
@@ -83,17 +89,18 @@ impl<'report> Seen<'report> {
 }
 
 /// The ranks that stand more than once.
-fn tied(mut ranks: Vec<u32>) -> BTreeSet<u32> {
-    ranks.sort_unstable();
-    ranks.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
+fn tied(ranks: impl Iterator<Item = u32>) -> BTreeSet<u32> {
+    let (mut once, mut tied) = (BTreeSet::new(), BTreeSet::new());
+    for rank in ranks {
+        if !once.insert(rank) {
+            tied.insert(rank);
+        }
+    }
+    tied
 }
 
 /// The order of two units; a unit without the figure sorted by stands last whichever way the order runs.
-fn compare(
-    (one, rank): (&UnitResult, Option<u32>),
-    (other, other_rank): (&UnitResult, Option<u32>),
-    options: &ViewOptions,
-) -> Ordering {
+fn compare((one, rank): Placed, (other, other_rank): Placed, options: &ViewOptions) -> Ordering {
     let by = |one: Option<u64>, other: Option<u64>| match (one, other) {
         (Some(one), Some(other)) if options.falling() => other.cmp(&one),
         (Some(one), Some(other)) => one.cmp(&other),
