@@ -16,7 +16,7 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    pub(super) fn given<'figures>(figures: impl Iterator<Item = &'figures Figures> + Clone) -> Self {
+    pub(super) fn given<'figures>(figures: &(impl Iterator<Item = &'figures Figures> + Clone)) -> Self {
         let any = |note: fn(&Figures) -> &Option<Sourced<String>>| {
             figures
                 .clone()

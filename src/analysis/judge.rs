@@ -41,7 +41,7 @@ pub(super) fn judge(
     of_all: &Facts,
     notices: &mut Notices,
 ) -> (Vec<UnitResult>, Vec<Preview>) {
-    let notes_given = Notes::given(figures.iter().map(|(_, own)| own));
+    let notes_given = Notes::given(&figures.iter().map(|(_, own)| own));
     let (mut results, mut previews) = (Vec::new(), Vec::new());
     for group in Group::ALL {
         // The catalogue's order is the order of units that tie, whatever the order of the rows.

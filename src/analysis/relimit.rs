@@ -33,7 +33,7 @@ impl Report {
         if *own == *new {
             return Some(self);
         }
-        let given = Notes::given(self.units.iter().map(|unit| &unit.figures));
+        let given = Notes::given(&self.units.iter().map(|unit| &unit.figures));
         for unit in &mut self.units {
             weigh(unit, &Facts::default(), new);
         }

@@ -41,6 +41,9 @@ impl<'report> Lists<'report> {
 /// Units named in one sentence: all of a province; of more nobody reads them there, and the table has them.
 const NAMED: usize = 150;
 
+/// Units named of more than that, to show who is meant.
+const FIRST: usize = 20;
+
 /// Names in one sentence.
 pub(super) fn names<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
     names.into_iter().collect::<Vec<_>>().join(", ")
@@ -48,13 +51,12 @@ pub(super) fn names<'name>(names: impl IntoIterator<Item = &'name str>) -> Strin
 
 /// The names of units of the table in one sentence.
 pub(super) fn units_named<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
-    let mut names = names.into_iter();
-    let mut sentence = names.by_ref().take(NAMED).collect::<Vec<_>>().join(", ");
-    let rest = names.count();
-    if rest > 0 {
-        sentence += &format!(" và {} đơn vị khác, có trong bảng", print_count(rest as u64));
+    let names: Vec<&str> = names.into_iter().collect();
+    if names.len() <= NAMED {
+        return names.join(", ");
     }
-    sentence
+    let rest = print_count((names.len() - FIRST) as u64);
+    format!("{} và {rest} đơn vị khác, có trong bảng", names[..FIRST].join(", "))
 }
 
 /// What is said aloud when a report stands.
@@ -93,7 +95,7 @@ mod tests {
         let named = |count: usize| units_named(units[..count].iter().map(String::as_str));
         assert_eq!(named(2), "Xã 1, Xã 2");
         assert!(named(150).ends_with(", Xã 149, Xã 150"));
-        assert!(named(151).ends_with(", Xã 150 và 1 đơn vị khác, có trong bảng"));
-        assert!(named(1_500).ends_with(", Xã 150 và 1.350 đơn vị khác, có trong bảng"));
+        assert!(named(151).ends_with(", Xã 20 và 131 đơn vị khác, có trong bảng"));
+        assert!(named(1_500).ends_with(", Xã 20 và 1.480 đơn vị khác, có trong bảng"));
     }
 }
