@@ -1,13 +1,17 @@
 //! Percentages → ranks within one group. Higher is better; equal figures share a rank and the next rank skips
 //! (1, 2, 2, 4); a unit without a figure has no rank. Which units form a group is left to the caller.
 
+use std::cmp::Reverse;
+
 use crate::domain::Percent;
 
 /// The rank of each percentage, in the order given; `None` where there is none. Exact values are compared, so two units
 /// that print alike can still rank apart.
 #[must_use]
 pub fn rank(percents: &[Option<Percent>]) -> Vec<Option<u32>> {
-    let better_than = |own: Percent| percents.iter().flatten().filter(|other| **other > own).count();
+    let mut sorted: Vec<Percent> = percents.iter().flatten().copied().collect();
+    sorted.sort_unstable_by_key(|percent| Reverse(*percent));
+    let better_than = |own: Percent| sorted.partition_point(|other| *other > own);
     percents
         .iter()
         .map(|own| own.map(|own| u32::try_from(better_than(own)).unwrap_or(u32::MAX).saturating_add(1)))

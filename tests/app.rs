@@ -5,6 +5,10 @@
 mod corrections;
 #[path = "stories/figures.rs"]
 mod figures;
+#[path = "stories/limits.rs"]
+mod limits;
+#[path = "stories/paging.rs"]
+mod paging;
 #[path = "stories/peers.rs"]
 mod peers;
 #[path = "stories/periods.rs"]

@@ -1,19 +1,18 @@
 // What the page does when the core says so: one function for each kind of effect.
 const Effects = (() => {
   const element = (id) => document.getElementById(id);
-  const KEY = 'sohoa-settings';
 
   /**
-   * Replaces a region's markup; what was unfolded stays so, and the focus stays on the element of the same id. A text that
+   * Fills a region with its markup; what was unfolded stays so, and the focus stays on the element of the same id. A text that
    * is being typed stays as it is typed, with its caret.
    */
   const show = ({ region, html }) => {
     const place = element(region);
     const focused = place.contains(document.activeElement) && document.activeElement;
     const unfolded = [...place.querySelectorAll('details[open][id]')].map(({ id }) => id);
-    place.innerHTML = html;
+    Patch.fill(place, html);
     for (const id of unfolded) element(id)?.setAttribute('open', '');
-    if (focused) {
+    if (focused && document.activeElement !== focused) {
       const again = element(focused.id);
       (again || place.closest('main')).focus();
       if (again && again.type === 'text') {
@@ -21,6 +20,7 @@ const Effects = (() => {
         again.setSelectionRange(focused.selectionStart, focused.selectionEnd);
       }
     }
+    if (region === 'ranking-region') Paper.changed();
     if (region === 'errors') document.title = (html ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
   };
 
@@ -49,6 +49,7 @@ const Effects = (() => {
 
   const apply = {
     show,
+    rows: Paper.keep,
     stage,
     status: ({ text }) => { element('status').textContent = text; },
     progress: ({ done, total }) => Object.assign(element('progress'), { max: total || 1, value: done }),
@@ -63,10 +64,7 @@ const Effects = (() => {
     },
     // What it came from may be filtered out meanwhile.
     return: ({ id }) => (element(id) || element('main')).focus(),
-    remember: ({ settings }) => {
-      // A browser that keeps nothing (private window, locked down) only forgets the settings.
-      try { localStorage.setItem(KEY, settings); } catch { /* nothing is lost but the memory */ }
-    },
+    remember: Kept.remember,
     save,
     keep: Kept.keep,
     unkeep: Kept.unkeep,
@@ -78,9 +76,5 @@ const Effects = (() => {
     readAgain: () => {},
   };
 
-  const remembered = () => {
-    try { return localStorage.getItem(KEY) || undefined; } catch { return undefined; }
-  };
-
-  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), broken, remembered, save };
+  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), broken, save };
 })();

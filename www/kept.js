@@ -1,13 +1,37 @@
-// Sessions kept in this browser, only where the officer has said so: one entry a session, beside one that says whether.
+// What this browser keeps: the settings; sessions only where the officer has said so, one entry a session, beside one that
+// says whether.
 const Kept = (() => {
+  const SETTINGS = 'sohoa-settings';
   const SESSION = 'sohoa-session:';
   const KEEPING = 'sohoa-keeping';
   /** Typing comes to rest within this many milliseconds. */
   const REST = 800;
+  /** Settings of more letters hold a catalogue of thousands of units: to keep them takes longer than a frame. */
+  const LONG = 100_000;
 
   let act; // how the core is told
   let timer;
+  let settings; // to be kept once typing has come to rest
+  let settling;
   const tell = (what, rest = {}) => act(JSON.stringify({ kind: 'period', act: what, ...rest }));
+
+  const keepSettings = () => {
+    clearTimeout(settling);
+    // A browser that keeps nothing (private window, locked down) only forgets the settings.
+    try { if (settings) localStorage.setItem(SETTINGS, settings); } catch { /* nothing is lost but the memory */ }
+    settings = undefined;
+  };
+  addEventListener('pagehide', keepSettings);
+  const remember = (what) => {
+    settings = what.settings;
+    clearTimeout(settling);
+    if (settings.length > LONG) settling = setTimeout(keepSettings, REST);
+    else keepSettings();
+  };
+  const remembered = () => {
+    keepSettings();
+    try { return localStorage.getItem(SETTINGS) || undefined; } catch { return undefined; }
+  };
 
   /** What lies in the store, or nothing where the browser keeps nothing. */
   const stored = () => {
@@ -32,6 +56,8 @@ const Kept = (() => {
   };
   const wipe = () => {
     clearTimeout(timer);
+    clearTimeout(settling);
+    settings = undefined;
     for (const [key] of stored()) if (key.startsWith('sohoa-')) localStorage.removeItem(key);
   };
 
@@ -44,5 +70,5 @@ const Kept = (() => {
     return [JSON.stringify({ kind: 'period', act: { do: 'found', keeping: keepingIsOn }, value: JSON.stringify(sessions) })];
   };
 
-  return { keep, unkeep, keeping, soon, wipe, found, connect: (send) => { act = send; } };
+  return { remember, remembered, keep, unkeep, keeping, soon, wipe, found, connect: (send) => { act = send; } };
 })();

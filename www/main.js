@@ -8,13 +8,14 @@ const Main = (() => {
   const start = async () => {
     let client;
     try {
-      client = await WorkerClient.start({ apply: Effects.run, remembered: Effects.remembered, first: Kept.found });
+      client = await WorkerClient.start({ apply: Effects.run, remembered: Kept.remembered, first: Kept.found });
     } catch (error) {
       Effects.broken(`Trang chưa khởi động được (${error.message}). Hãy tải lại trang; nếu vẫn vậy, dùng tệp sohoa.html hoặc trình duyệt mới hơn (Chrome, Edge 96 trở lên; Firefox 115 trở lên).`);
       return;
     }
 
     Kept.connect(client.act);
+    Paper.connect(client.act);
     const paste = (text) => client.open([new File([text], 'Bảng đã dán.txt', { type: 'text/plain' })]);
     // Files are copied out first: the list empties when the input does.
     const choose = (list) => client.open([...list]);
@@ -24,7 +25,7 @@ const Main = (() => {
       target.value = ''; // so that a corrected file of the same name can be chosen again
     });
     element('cancel').addEventListener('click', client.cancel);
-    element('print').addEventListener('click', () => print());
+    element('print').addEventListener('click', () => Paper.ready().then(() => print()));
     // Of a page printed in part, its style shows that part alone.
     document.addEventListener('click', ({ target }) => {
       const button = target.closest('button[data-print]');

@@ -2,7 +2,6 @@
 
 use super::UnitResult;
 use crate::figures::Figures;
-use crate::figures::FiguresByUnit;
 use crate::figures::Sourced;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -17,18 +16,19 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    pub(super) fn given(figures: &FiguresByUnit) -> Self {
+    pub(super) fn given<'figures>(figures: &(impl Iterator<Item = &'figures Figures> + Clone)) -> Self {
         let any = |note: fn(&Figures) -> &Option<Sourced<String>>| {
             figures
-                .iter()
-                .filter_map(|(_, own)| note(own).as_ref())
-                .any(|note| is_word(&note.value) && !note.value.is_empty())
+                .clone()
+                .filter_map(|own| note(own).as_ref())
+                .any(|note| !note.value.is_empty() && is_word(&note.value))
         };
         Self { percent: any(|own| &own.percent_note), copies: any(|own| &own.copies_note) }
     }
 
     /// Tells where the export's own note differs from ours.
-    pub(super) fn compare(&self, own: &Figures, result: &UnitResult, notices: &mut Notices) {
+    pub(super) fn compare(&self, result: &UnitResult, notices: &mut Notices) {
+        let own = &result.figures;
         let mut compare = |filled: bool, given: &Option<Sourced<String>>, ours: Option<Warning>, known: bool| {
             let Some(given) = given.as_ref().filter(|given| filled && known && is_word(&given.value)) else { return };
             let word = ours.map_or("", |warning| warning.card.word);

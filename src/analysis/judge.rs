@@ -24,9 +24,9 @@ use crate::warnings::Compare;
 use crate::warnings::Facts;
 use crate::warnings::RELATIVE;
 use crate::warnings::Relative;
+use crate::warnings::Thresholds;
 use crate::warnings::count_very_low;
 use crate::warnings::rate_low;
-use crate::warnings::shortfall;
 
 /// How far the points of a component may lie from those its formula computes, in millionths: both are rounded to
 /// hundredths.
@@ -41,22 +41,23 @@ pub(super) fn judge(
     of_all: &Facts,
     notices: &mut Notices,
 ) -> (Vec<UnitResult>, Vec<Preview>) {
-    let notes_given = Notes::given(figures);
+    let notes_given = Notes::given(&figures.iter().map(|(_, own)| own));
     let (mut results, mut previews) = (Vec::new(), Vec::new());
     for group in Group::ALL {
         // The catalogue's order is the order of units that tie, whatever the order of the rows.
-        let seen: Vec<(&Unit, &Figures)> = catalogue
+        let seen: Vec<(usize, &Unit, &Figures)> = catalogue
             .units()
             .iter()
-            .filter(|unit| unit.group == group)
-            .filter_map(|unit| Some((unit, figures.of(&unit.id)?)))
+            .enumerate()
+            .filter(|(_, unit)| unit.group == group)
+            .filter_map(|(at, unit)| Some((at, unit, figures.of(&unit.id)?)))
             .collect();
-        let scored: Vec<Scored> = seen.iter().map(|(_, own)| Scored::of(own, settings)).collect();
-        let ranked = |((unit, _), scored): (&(&Unit, &Figures), &Scored)| {
+        let scored: Vec<Scored> = seen.iter().map(|(_, _, own)| Scored::of(own, settings)).collect();
+        let ranked = |((_, unit, _), scored): (&(usize, &Unit, &Figures), &Scored)| {
             scored.total.percent.as_ref().filter(|_| unit.is_ranked()).map(|given| given.value)
         };
         let percents: Vec<_> = seen.iter().zip(&scored).map(ranked).collect();
-        let ranked_copies = |(unit, own): &(&Unit, &Figures)| {
+        let ranked_copies = |(_, unit, own): &(usize, &Unit, &Figures)| {
             own.count(Field::CertifiedCopies).filter(|_| unit.is_ranked()).map(|given| given.value)
         };
         let facts = Facts {
@@ -67,9 +68,11 @@ pub(super) fn judge(
         let mut of_group: Vec<UnitResult> = rank(&percents)
             .into_iter()
             .zip(seen.iter().zip(scored))
-            .map(|(rank, ((unit, own), scored))| {
-                let result = result(unit, own, scored, rank, &facts, settings, notices);
-                notes_given.compare(own, &result, notices);
+            .map(|(rank, ((at, unit, own), scored))| {
+                scored.check(settings, notices);
+                let mut result = result((*at, unit), own, scored, rank);
+                weigh(&mut result, &facts, &settings.thresholds);
+                tell(&result, &notes_given, &settings.thresholds, notices);
                 result
             })
             .collect();
@@ -148,55 +151,54 @@ impl Scored {
     }
 }
 
-fn result(
-    unit: &Unit,
-    own: &Figures,
-    scored: Scored,
-    rank: Option<u32>,
-    facts: &Facts,
-    settings: &Settings,
-    notices: &mut Notices,
-) -> UnitResult {
-    scored.check(settings, notices);
+/// A unit's result before any limit is held against it.
+fn result((at, unit): (usize, &Unit), own: &Figures, scored: Scored, rank: Option<u32>) -> UnitResult {
     let Scored { scores, total } = scored;
-    let limits = &settings.thresholds;
-    let percent = total.percent.clone();
-    let ranked = unit.is_ranked();
-    let percent_note = percent.as_ref().and_then(|given| {
-        let relative = || limits.relative_percent(given.value, facts).filter(|_| ranked);
-        rate_low(given.value, limits).or_else(relative)
-    });
-    if let (Some(given), None) = (&percent, percent_note)
-        && given.value < limits.rate_low
-    {
-        notices.add(NoticeCode::LimitByRounding, &given.place, &print_exact_percent(given.value));
-    }
-    let copies = own.count(Field::CertifiedCopies);
-    let copies_note = copies.as_ref().and_then(|given| {
-        let relative = || limits.relative_count(given.value, facts).filter(|_| ranked);
-        count_very_low(given.value, limits).or_else(relative)
-    });
-    let limit = percent_note.map(|note| {
-        // Where the place among others decides, rounding moves nothing.
-        let by_place = limits.relative.iter().any(|rule| rule.card.card == *note.card && rule.card.by_place());
-        (Percent::new(note.limit), if by_place { Compare::Exact } else { limits.compare })
-    });
-    let lacking = shortfall(&total, &scores, limit, copies_note.and_then(|note| note.missing.as_count()));
     UnitResult {
         id: unit.id.clone(),
         name: unit.name.clone(),
         short: unit.short.clone(),
         written: own.written.clone(),
         group: unit.group,
+        at,
         rank,
-        percent_note,
+        percent_note: None,
         origin: total.origin,
-        percent,
+        percent: total.percent.clone(),
         scores,
         total,
-        copies_note,
-        copies,
-        shortfall: lacking,
+        copies_note: None,
+        copies: own.count(Field::CertifiedCopies),
+        percent_limit: None,
         figures: own.clone(),
+        is_ranked: unit.is_ranked(),
     }
+}
+
+/// Holds the limits against a unit.
+pub(super) fn weigh(unit: &mut UnitResult, facts: &Facts, limits: &Thresholds) {
+    let ranked = unit.is_ranked;
+    unit.percent_note = unit.percent.as_ref().and_then(|given| {
+        let relative = || limits.relative_percent(given.value, facts).filter(|_| ranked);
+        rate_low(given.value, limits).or_else(relative)
+    });
+    unit.copies_note = unit.copies.as_ref().and_then(|given| {
+        let relative = || limits.relative_count(given.value, facts).filter(|_| ranked);
+        count_very_low(given.value, limits).or_else(relative)
+    });
+    unit.percent_limit = unit.percent_note.map(|note| {
+        // Where the place among others decides, rounding moves nothing.
+        let by_place = limits.relative.iter().any(|rule| rule.card.card == *note.card && rule.card.by_place());
+        (Percent::new(note.limit), if by_place { Compare::Exact } else { limits.compare })
+    });
+}
+
+/// Tells where rounding alone keeps a unit from a note, and where the export's own note differs from ours.
+pub(super) fn tell(unit: &UnitResult, given: &Notes, limits: &Thresholds, notices: &mut Notices) {
+    if let (Some(percent), None) = (&unit.percent, unit.percent_note)
+        && percent.value < limits.rate_low
+    {
+        notices.add(NoticeCode::LimitByRounding, &percent.place, &print_exact_percent(percent.value));
+    }
+    given.compare(unit, notices);
 }

@@ -26,6 +26,7 @@ mod hash;
 mod judge;
 mod names;
 mod past;
+mod relimit;
 mod report;
 mod rows;
 mod session;

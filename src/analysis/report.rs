@@ -31,10 +31,12 @@ use crate::intake::Understood;
 use crate::notices::Notices;
 use crate::units::Catalogue;
 use crate::units::UnitId;
+use crate::warnings::Compare;
 use crate::warnings::Relative;
 use crate::warnings::Shortfall;
 use crate::warnings::Unsaid;
 use crate::warnings::Warning;
+use crate::warnings::shortfall;
 
 /// What became of one file.
 #[derive(Clone, Debug)]
@@ -108,6 +110,10 @@ pub struct UnitResult {
     pub written: String,
     /// Its group.
     pub group: Group,
+    /// Its place in the catalogue, counted from 0.
+    pub at: usize,
+    /// Whether units of its kind are ranked at all.
+    pub is_ranked: bool,
     /// Its rank within the group; `None` without a percentage, and for units that are not ranked.
     pub rank: Option<u32>,
     /// Its percentage.
@@ -124,13 +130,20 @@ pub struct UnitResult {
     pub copies: Option<Sourced<u64>>,
     /// The word about its count.
     pub copies_note: Option<Warning>,
-    /// What it lacks to leave its notes.
-    pub shortfall: Shortfall,
+    /// The limit below which the rule of that word fires, and what is held against it; `None` without a word.
+    pub percent_limit: Option<(Percent, Compare)>,
     /// All its figures, as given.
     pub figures: Figures,
 }
 
 impl UnitResult {
+    /// What it lacks to leave its notes. Exact fractions are dear, and few of many units are asked.
+    #[must_use]
+    pub fn shortfall(&self) -> Shortfall {
+        let copies = self.copies_note.and_then(|note| note.missing.as_count());
+        shortfall(&self.total, &self.scores, self.percent_limit, copies)
+    }
+
     /// Percentage points missing to leave the note; `None` where nothing is.
     #[must_use]
     pub fn percent_missing(&self) -> Option<Decimal> {

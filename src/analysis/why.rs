@@ -234,7 +234,8 @@ fn sentence(unit: &UnitResult, rank: Option<(u32, usize)>, components: &[Compone
 /// What is lacking up to the limits, in sentences.
 fn lacking(unit: &UnitResult) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(lack) = &unit.shortfall.percent {
+    let shortfall = unit.shortfall();
+    if let Some(lack) = &shortfall.percent {
         let points = lack.points.map(|points| format!(" ({} điểm)", print_decimal(points))).unwrap_or_default();
         lines.push(format!(
             "Để đạt {} còn thiếu {} điểm phần trăm{points}.",
@@ -243,7 +244,7 @@ fn lacking(unit: &UnitResult) -> Vec<String> {
         ));
         lines.extend(dossiers(lack));
     }
-    if let Some(lack) = &unit.shortfall.by_rounding
+    if let Some(lack) = &shortfall.by_rounding
         && let Ok(both) = lack.both
     {
         lines.push(format!(
@@ -252,7 +253,7 @@ fn lacking(unit: &UnitResult) -> Vec<String> {
             print_exact_percent(lack.target)
         ));
     }
-    if let Some(copies) = unit.shortfall.copies {
+    if let Some(copies) = shortfall.copies {
         lines.push(format!("Còn thiếu {} hồ sơ chứng thực điện tử.", print_count(copies)));
     }
     lines

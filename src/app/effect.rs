@@ -35,6 +35,11 @@ pub enum Effect {
         /// Its markup.
         html: String,
     },
+    /// Keep every row of a table that stands in pages, for paper.
+    Rows {
+        /// Their markup.
+        html: String,
+    },
     /// Say something in the live status line.
     Status {
         /// What.

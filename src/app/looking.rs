@@ -1,10 +1,13 @@
-//! Sheets are opened and closed, the table is filtered: nothing of a result changes.
+//! Sheets are opened and closed, pages of the table are turned: nothing of a result changes.
 
 use super::Effect;
 use super::State;
+use super::update::changed_regions;
 use super::update::looked;
 use crate::units::UnitId;
 use crate::view::Opened;
+use crate::view::all_rows;
+use crate::view::page_words;
 
 /// Opens the sheet of a unit, or all of them where none is named.
 pub(super) fn open(state: &mut State, unit: &str) -> Vec<Effect> {
@@ -27,4 +30,25 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
     };
     effects.push(Effect::Return { id });
     effects
+}
+
+/// Turns to another page of the table, and says which units it holds.
+pub(super) fn turned(state: &mut State, page: usize, top: bool) -> Vec<Effect> {
+    state.options.looking.page = page;
+    let report = state.report_from_last();
+    let mut effects = changed_regions(state, &report);
+    effects.push(Effect::Status { text: format!("Bảng: đơn vị {}.", page_words(&report, &state.options)) });
+    if top {
+        effects.push(Effect::Focus { id: "pages-now" });
+    }
+    state.last = Some(report);
+    effects
+}
+
+/// Every row of the table, for paper.
+pub(super) fn rows(state: &mut State) -> Vec<Effect> {
+    let report = state.report_from_last();
+    let html = all_rows(&report, &state.options);
+    state.last = Some(report);
+    vec![Effect::Rows { html }]
 }

@@ -16,6 +16,10 @@ const NAME: &str = "own-group-name";
 /// Takes what was done about them.
 pub(super) fn done(state: &mut State, what: &Peers, value: &str) -> Vec<Effect> {
     let looking = &mut state.options.looking;
+    if matches!(what, Peers::Name | Peers::Note | Peers::Own | Peers::Unfiltered | Peers::Kept) {
+        // Other units, from their first.
+        looking.page = 0;
+    }
     match what {
         Peers::Name => value.clone_into(&mut looking.name),
         Peers::Note => looking.note = Noted::from_code(value).unwrap_or_default(),

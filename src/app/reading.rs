@@ -10,7 +10,7 @@ use super::sample;
 use super::sessions;
 use super::state::Reading;
 use super::update::SAMPLE_ID;
-use super::update::changed_regions;
+use super::update::looked;
 use super::update::remember;
 use super::update::settled;
 use crate::analysis::FileOutcome;
@@ -118,8 +118,7 @@ pub(super) fn hashed(state: &mut State, id: FileId, sha256: String) -> Vec<Effec
     let outcome = state.files.iter_mut().find(|(other, _)| *other == id);
     let Some(Ok(file)) = outcome.map(|(_, outcome)| &mut outcome.result) else { return Vec::new() };
     file.sha256 = sha256;
-    let report = state.report();
-    changed_regions(state, &report)
+    looked(state)
 }
 
 /// A file that cannot be read without the worker dying is told like any other that gave nothing.

@@ -61,6 +61,10 @@ pub struct State {
     pub(super) tenth_said: u64,
     /// What the last report left for the next.
     pub(super) memory: Memory,
+    /// The report that the page shows, for the next one to begin with.
+    pub(super) last: Option<Report>,
+    /// The office's own catalogue as text, which is remembered with every setting.
+    pub(super) own_catalogue: Option<(Rc<Catalogue>, String)>,
     /// Markup that each region shows.
     pub(super) shown: BTreeMap<Region, String>,
 }
@@ -82,6 +86,8 @@ impl State {
             attention: Attention::default(),
             tenth_said: 0,
             memory: Memory::default(),
+            last: None,
+            own_catalogue: None,
             shown: BTreeMap::new(),
         }
     }
@@ -89,7 +95,18 @@ impl State {
     /// The report on the files read so far.
     pub(super) fn report(&self) -> Report {
         let outcomes: Vec<FileOutcome> = self.files.iter().map(|(_, outcome)| outcome.clone()).collect();
-        let mut report = assess_again(&outcomes, &self.catalogue, &self.settings, &self.memory);
+        self.beside_others(assess_again(&outcomes, &self.catalogue, &self.settings, &self.memory))
+    }
+
+    /// The same, begun with the report the page shows where only limits differ, or nothing.
+    pub(super) fn report_from_last(&mut self) -> Report {
+        let files: Vec<&FileOutcome> = self.files.iter().map(|(_, outcome)| outcome).collect();
+        let under_limits = self.last.take().and_then(|last| last.under_limits(&files, &self.settings));
+        under_limits.map_or_else(|| self.report(), |report| self.beside_others(report))
+    }
+
+    /// The report held against other periods.
+    fn beside_others(&self, mut report: Report) -> Report {
         let earlier = self.periods.snapshots();
         if !earlier.is_empty() {
             report = report.compared(&earlier);

@@ -86,9 +86,10 @@ fn set(state: &mut State, unit: &UnitId, way: Way, by: Option<Improve>) {
 fn lacking(state: &mut State, unit: &str, way: Way) -> Vec<Effect> {
     let report = state.report();
     let Some(unit) = report.units.iter().find(|own| own.id.as_str() == unit) else { return Vec::new() };
-    let lack = unit.shortfall.percent.as_ref();
+    let shortfall = unit.shortfall();
+    let lack = shortfall.percent.as_ref();
     let amount = match way {
-        Way::Copies => unit.shortfall.copies.map(|count| count.to_string()),
+        Way::Copies => shortfall.copies.map(|count| count.to_string()),
         Way::Both => lack.and_then(|lack| lack.both.as_ref().ok()).map(u64::to_string),
         // As the file spells it, which the reader of typed numbers takes as well.
         _ => lack.map(|lack| lack.percent_points.to_string().replace('.', ",")),

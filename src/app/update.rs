@@ -1,5 +1,7 @@
 //! One event → the state changed, and what the page should do about it.
 
+use std::rc::Rc;
+
 use super::Effect;
 use super::Event;
 use super::FileId;
@@ -37,9 +39,11 @@ use crate::export::to_docx;
 use crate::view::Action;
 use crate::view::Limit;
 use crate::view::Looking;
+use crate::view::Region;
 use crate::view::SavedAs;
 use crate::view::SortKey;
 use crate::view::asks;
+use crate::view::minding_limits;
 use crate::view::page;
 use crate::view::status_line;
 use crate::warnings::Thresholds;
@@ -94,6 +98,8 @@ pub(super) fn limits_filled(settings: &Settings) -> Vec<Effect> {
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::SortBy { key } => sorted(state, key),
+        Action::PageTurned { page, top } => looking::turned(state, page, top),
+        Action::RowsAsked => looking::rows(state),
         Action::LimitTyped { limit, value } => limit_typed(state, limit, &value),
         Action::LimitsReset => {
             state.settings.thresholds =
@@ -106,6 +112,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::GroupChosen { value } => {
             state.settings.group = Group::from_code(&value);
+            state.options.looking.page = 0;
             settings_changed(state)
         }
         Action::AnswerColumn { file, field, header, others } => {
@@ -190,8 +197,10 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
 fn sorted(state: &mut State, key: SortKey) -> Vec<Effect> {
     state.options.turned = state.options.sort == key && !state.options.turned;
     state.options.sort = key;
-    let report = state.report();
+    state.options.looking.page = 0;
+    let report = state.report_from_last();
     let mut effects = changed_regions(state, &report);
+    state.last = Some(report);
     let order = if state.options.falling() { "giảm dần" } else { "tăng dần" };
     effects.push(Effect::Status { text: format!("Đã sắp xếp theo {}, {order}.", key.label()) });
     effects
@@ -254,31 +263,47 @@ fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
     let error = checked.as_ref().err().map(SettingsError::to_string).unwrap_or_default();
     let mut effects = vec![Effect::Mark { id, error }];
     if checked.is_ok() {
-        effects.extend(settings_changed(state));
+        let report = state.report_from_last();
+        let minding = minding_limits(&report, &state.options);
+        effects.extend(changed_in(state, report, &minding));
     }
     effects
 }
 
-pub(super) fn remember(state: &State) -> Effect {
+pub(super) fn remember(state: &mut State) -> Effect {
     // Neither improvements supposed nor the percentage of one period are for the next visit.
     let settings = Settings { what_if: Vec::new(), province: None, ..state.settings.clone() };
-    Effect::Remember { settings: settings.to_json() }
+    let written = state
+        .own_catalogue
+        .take()
+        .filter(|(of, _)| settings.own_catalogue.as_ref().is_some_and(|own| Rc::ptr_eq(of, own)));
+    state.own_catalogue = written.or_else(|| settings.own_catalogue.as_ref().map(|own| (Rc::clone(own), own.to_csv())));
+    let own = state.own_catalogue.as_ref().map(|(_, text)| text.clone());
+    Effect::Remember { settings: settings.to_json_with(own) }
 }
 
 /// The same result, looked at otherwise.
 pub(super) fn looked(state: &mut State) -> Vec<Effect> {
     let report = state.report();
-    changed_regions(state, &report)
+    let effects = changed_regions(state, &report);
+    state.last = Some(report);
+    effects
 }
 
 pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {
     let report = state.report();
+    changed_in(state, report, &Region::ALL)
+}
+
+/// Settings changed that only these regions mind.
+fn changed_in(state: &mut State, report: Report, regions: &[Region]) -> Vec<Effect> {
     let mut effects = vec![remember(state)];
-    effects.extend(changed_regions(state, &report));
+    effects.extend(changed_of(state, &report, regions));
     effects.extend(keeping::keep_soon(state));
     if !state.files.is_empty() {
         effects.push(Effect::Status { text: status_line(&report) });
     }
+    state.last = Some(report);
     effects
 }
 
@@ -313,14 +338,20 @@ pub(super) fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
         };
         effects.push(Effect::Focus { id });
     }
+    state.last = Some(report);
     effects
 }
 
 /// The regions whose markup differs from what they show.
 pub(super) fn changed_regions(state: &mut State, report: &Report) -> Vec<Effect> {
+    changed_of(state, report, &Region::ALL)
+}
+
+/// Those of some regions.
+fn changed_of(state: &mut State, report: &Report, regions: &[Region]) -> Vec<Effect> {
     state.options.periods = periods::shown(state, report);
     let mut effects = Vec::new();
-    for (region, html) in page(report, &state.options) {
+    for (region, html) in page(regions, report, &state.options) {
         if state.shown.get(&region) != Some(&html) {
             state.shown.insert(region, html.clone());
             effects.push(Effect::Show { region: region.id(), html });

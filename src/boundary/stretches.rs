@@ -153,6 +153,7 @@ impl List {
             };
             let mut blocks = Blocks::of(file, piece.from, piece.to)?;
             while let Some(block) = blocks.next().await? {
+                pace.hears().await;
                 stretch.feed(block);
                 if !pace.goes_on(block.len()).await {
                     blocks.leave();

@@ -33,6 +33,12 @@ pub fn appendix(report: &Report) -> Document {
     }
 }
 
+/// How many rows the appendices have together.
+#[must_use]
+pub fn appendix_rows(report: &Report) -> usize {
+    names::groups(report).into_iter().map(|group| report.units_of(group).count()).sum()
+}
+
 /// The appendices alone.
 pub(super) fn pages(report: &Report) -> Vec<Page> {
     let groups = names::groups(report);

@@ -110,10 +110,11 @@ pub fn rules(report: &Report) -> Vec<String> {
             print_count(limits.few_dossiers)
         ));
     }
+    let mut given = BTreeSet::new();
+    let of_component = |field: &Field| matches!(field, Field::Component(..));
+    report.units.iter().for_each(|unit| given.extend(unit.figures.fields().filter(of_component)));
     for component in Component::ALL {
-        let given =
-            |aspect| report.units.iter().any(|unit| unit.figures.get(Field::Component(component, aspect)).is_some());
-        if Aspect::ALL.into_iter().any(given) {
+        if Aspect::ALL.into_iter().any(|aspect| given.contains(&Field::Component(component, aspect))) {
             lines.push(format!(
                 "Thành phần {component:?}: {}: {} (đủ điểm từ {}). {}.",
                 component.label(),

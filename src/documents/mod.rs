@@ -17,6 +17,7 @@ mod review;
 mod value;
 
 pub use appendix::appendix;
+pub use appendix::appendix_rows;
 pub use findings::findings;
 pub use letter::letter;
 pub use look::Align;

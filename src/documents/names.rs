@@ -65,9 +65,9 @@ pub(super) fn copies_of(unit: &UnitResult) -> String {
 pub(super) fn lacks(unit: &UnitResult) -> Option<String> {
     let points = unit.percent_missing().map(|missing: Decimal| {
         // Of dossiers only where files count them.
-        let both = unit.shortfall.percent.as_ref().and_then(|lack| lack.both.as_ref().ok());
+        let both = unit.shortfall().percent.and_then(|lack| lack.both.ok());
         let dossiers =
-            both.map(|both| format!(", tức {} hồ sơ được số hóa cả giấy tờ và có kết quả điện tử", print_count(*both)));
+            both.map(|both| format!(", tức {} hồ sơ được số hóa cả giấy tờ và có kết quả điện tử", print_count(both)));
         format!("{} điểm phần trăm{}", print_decimal(missing), dossiers.unwrap_or_default())
     });
     let copies = unit.copies_missing().map(|missing| format!("{} hồ sơ chứng thực điện tử", print_count(missing)));

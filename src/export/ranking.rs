@@ -181,5 +181,5 @@ fn row(unit: &UnitResult) -> Vec<Cell> {
 
 /// Dossiers to be mended in both A and B to leave the note; `None` where that is not lacking or cannot be said.
 fn dossiers_missing(unit: &UnitResult) -> Option<u64> {
-    unit.shortfall.percent.as_ref().and_then(|lack| lack.both.as_ref().ok().copied())
+    unit.shortfall().percent.as_ref().and_then(|lack| lack.both.as_ref().ok().copied())
 }

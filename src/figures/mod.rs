@@ -72,6 +72,11 @@ impl Figures {
         self.values.get(&field)
     }
 
+    /// The fields that any file gives.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        self.values.keys().copied()
+    }
+
     /// A figure as a count.
     #[must_use]
     pub fn count(&self, field: Field) -> Option<Sourced<u64>> {
@@ -206,7 +211,7 @@ impl FiguresByUnit {
     }
 
     /// The figures of each unit seen.
-    pub fn iter(&self) -> impl Iterator<Item = (&UnitId, &Figures)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&UnitId, &Figures)> + Clone {
         self.by_unit.iter()
     }
 

@@ -72,6 +72,11 @@ impl Notices {
         }
     }
 
+    /// Forgets what was noticed under a code.
+    pub fn forget(&mut self, code: NoticeCode) {
+        self.0.remove(&code);
+    }
+
     /// Says that all rows stand so many rows further below.
     pub fn lower(&mut self, rows: u32) {
         let seen = self.0.values_mut().flat_map(|notice| &mut notice.seen);

@@ -23,6 +23,15 @@ pub enum Action {
         /// By what.
         key: SortKey,
     },
+    /// Turn to another page of the table.
+    PageTurned {
+        /// Which, counted from 0.
+        page: usize,
+        /// Whether to go back to the top of the table.
+        top: bool,
+    },
+    /// Ask for every row of a table that stands in pages, for paper.
+    RowsAsked,
     /// Type a limit.
     LimitTyped {
         /// Which.
@@ -342,6 +351,7 @@ mod tests {
     fn an_action_is_read_back_as_it_was_written() {
         for action in [
             Action::SortBy { key: SortKey::Copies },
+            Action::PageTurned { page: 49, top: true },
             Action::LimitTyped { limit: Limit::RateLow, value: "49,6".into() },
             Action::AnswerColumn {
                 file: "a.csv".into(),

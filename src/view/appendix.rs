@@ -9,18 +9,18 @@ use crate::documents::Block;
 use crate::documents::Role;
 use crate::documents::Table;
 use crate::documents::appendix;
+use crate::documents::appendix_rows;
 
 /// Rows that are shown; longer tables leave as files alone.
 const ROWS: usize = 300;
 
 /// The appendices, and a button that copies them with their looks.
 pub(super) fn preview(report: &Report) -> Markup {
-    let document = appendix(report);
-    let blocks: Vec<&Block> = document.pages.iter().flat_map(|page| &page.blocks).collect();
-    let rows = |block: &&Block| if let Block::Table(table) = block { table.rows.len() } else { 0 };
-    if blocks.iter().map(rows).sum::<usize>() > ROWS {
+    if appendix_rows(report) > ROWS {
         return html! {};
     }
+    let document = appendix(report);
+    let blocks: Vec<&Block> = document.pages.iter().flat_map(|page| &page.blocks).collect();
     html! {
         details #appendix {
             summary { "Xem phụ lục, chép để dán vào Word" }

@@ -5,7 +5,7 @@ use maud::html;
 
 use super::Action;
 use super::words::Lists;
-use super::words::names;
+use super::words::units_named;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::text::numbers::print_count;
@@ -43,7 +43,7 @@ fn moved(
 ) -> Markup {
     let those = |entered: bool| {
         let moved = shown.iter().filter(|unit| before(unit) != entered && after(unit) == entered);
-        names(moved.map(|unit| unit.short.as_str()))
+        units_named(moved.map(|unit| unit.short.as_str()))
     };
     let (entered, left) = (those(true), those(false));
     html! {

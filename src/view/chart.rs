@@ -6,9 +6,12 @@
 use maud::Markup;
 use maud::html;
 
+use super::ViewOptions;
 use super::download::Drawing;
 use super::download::buttons;
 use super::formula::usual;
+use super::paging::ROWS;
+use super::seen::Seen;
 use super::words::Lists;
 use super::words::NO_FIGURE;
 use crate::analysis::Report;
@@ -26,21 +29,23 @@ const BAR: usize = 14;
 /// Units whose bars fit on a sheet of paper below a heading; a longer drawing would be cut through its bars.
 const ON_A_SHEET: usize = 20;
 
-pub(super) fn region(report: &Report) -> Markup {
+pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     let lists = Lists::of(report);
-    let drawn: Vec<(&UnitResult, Percent)> =
-        lists.shown.iter().filter_map(|unit| Some((*unit, unit.percent.as_ref()?.value))).collect();
-    if drawn.is_empty() {
-        return html! {};
-    }
     let limit = report.settings.thresholds.rate_low;
-    let most = drawn.iter().map(|(_, value)| *value).max().unwrap_or(limit).max(Percent::new(Decimal::whole(100)));
+    let percents = lists.shown.iter().filter_map(|unit| Some(unit.percent.as_ref()?.value));
+    let Some(most) = percents.max() else { return html! {} };
+    // One scale for all, whichever page of them is drawn.
+    let most = most.max(Percent::new(Decimal::whole(100)));
+    let (shown, which) = shown(report, options, lists);
+    let drawn: Vec<(&UnitResult, Percent)> =
+        shown.iter().filter_map(|unit| Some((*unit, unit.percent.as_ref()?.value))).collect();
     let across = |value: Percent| position(value, most);
     let height = TOP + UNIT * drawn.len() + 4;
     let long = drawn.len() > ON_A_SHEET;
     html! {
         h2 { "Biểu đồ tỷ lệ và ngưỡng «Thấp»" }
-        @if let Some((_, formula)) = usual(lists.shown.iter().copied()) { p.hint { "Cách tính tỷ lệ: " (formula) "." } }
+        @if let Some(which) = &which { p.hint { "Vẽ trang đang xem của bảng xếp hạng: đơn vị " (which) "." } }
+        @if let Some((_, formula)) = usual(shown.iter().copied()) { p.hint { "Cách tính tỷ lệ: " (formula) "." } }
         @if long {
             p.on-paper {
                 "Biểu đồ của " (drawn.len()) " đơn vị dài hơn một trang giấy nên không in ở đây; lưu biểu đồ (SVG, PNG) để in riêng. \
@@ -70,7 +75,7 @@ pub(super) fn region(report: &Report) -> Markup {
                 details {
                     summary { "Biểu đồ bằng chữ" }
                     ol id="chart-words" {
-                        @for unit in &lists.shown { li { (in_words(unit, limit)) } }
+                        @for unit in &shown { li { (in_words(unit, limit)) } }
                     }
                 }
             }
@@ -78,11 +83,25 @@ pub(super) fn region(report: &Report) -> Markup {
         (buttons(report, &Drawing {
             id: "bars",
             name: "ty-le-va-nguong",
-            title: format!("Tỷ lệ nhóm “Số hóa hồ sơ”, {}", report.group().label()),
+            title: format!("Tỷ lệ nhóm “Số hóa hồ sơ”, {}{}", report.group().label(), which.map(|which| format!(", đơn vị {which}")).unwrap_or_default()),
             earlier: Vec::new(),
             legend: format!("Gạch chéo: dưới ngưỡng «Thấp» {}.", print_percent(limit)),
         }))
     }
+}
+
+/// The units that are drawn; where they are too many for one page, those of the table's page, and which these are.
+fn shown<'report>(
+    report: &'report Report,
+    options: &ViewOptions,
+    lists: Lists<'report>,
+) -> (Vec<&'report UnitResult>, Option<String>) {
+    if lists.shown.len() <= ROWS {
+        return (lists.shown, None);
+    }
+    let seen = Seen::in_order(report, options);
+    let part = seen.part(options);
+    (seen.units[part.range()].iter().map(|(unit, _)| *unit).collect(), Some(part.words()))
 }
 
 /// How far right a value lies, in percent of the width, to a hundredth; drawn, not printed.

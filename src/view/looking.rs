@@ -24,6 +24,8 @@ pub struct Looking {
     pub name: String,
     /// Which notes units of the table have.
     pub note: Noted,
+    /// The page of the table, counted from 0; beyond the last one it is the last.
+    pub page: usize,
     /// The office's own group that the table shows, by its name.
     pub own_group: Option<String>,
     /// The group being made.

@@ -23,6 +23,7 @@ mod multiples;
 mod notice_list;
 mod options;
 mod pace;
+mod paging;
 mod peer_charts;
 mod peers;
 mod period_action;
@@ -73,6 +74,8 @@ pub use period_action::PeriodRole;
 pub use periods::EarlierShown;
 pub use periods::PeriodsShown;
 pub use questions::asks;
+pub use ranking_table::all_rows;
+pub use ranking_table::page_words;
 pub use region::Region;
 pub use suppose::chosen_unit;
 pub use suppose::chosen_way;
@@ -82,11 +85,12 @@ pub use written::Written;
 
 use crate::analysis::Report;
 
-/// The markup of every region; a region without anything to show is empty.
+/// The markup of these regions; a region without anything to show is empty.
 #[must_use]
-pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
-    Region::ALL
-        .into_iter()
+pub fn page(regions: &[Region], report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
+    regions
+        .iter()
+        .copied()
         .map(|region| {
             let markup = match region {
                 Region::Errors => errors::region(report),
@@ -104,7 +108,7 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
                 Region::Weights => weights::region(report),
                 Region::Wording => wording::region(),
                 Region::Documents => documents::region(report),
-                Region::Chart => chart::region(report),
+                Region::Chart => chart::region(report, options),
                 Region::PeerCharts => peer_charts::region(report, options),
                 Region::Figures => figures::region(report),
                 Region::Unmatched => unmatched::region(report),
@@ -121,4 +125,32 @@ pub fn page(report: &Report, options: &ViewOptions) -> Vec<(Region, String)> {
             (region, markup.into_string())
         })
         .collect()
+}
+
+/// The regions that may change when one of the two limits does; a story about limits holds all others to it.
+#[must_use]
+pub fn minding_limits(report: &Report, options: &ViewOptions) -> Vec<Region> {
+    let minds = |region: &Region| match region {
+        // Until units are chosen by their notes.
+        Region::Peers => options.looking.note != Noted::All,
+        Region::WhatIf => !report.settings.what_if.is_empty(),
+        Region::Errors
+        | Region::Kept
+        | Region::Undo
+        | Region::Remembered
+        | Region::Units
+        | Region::Wipe
+        | Region::Questions
+        | Region::Rules
+        | Region::Earlier
+        | Region::Weights
+        | Region::Wording
+        | Region::Keeping
+        | Region::PeerCharts
+        | Region::Unmatched
+        | Region::Figures
+        | Region::FilesRead => false,
+        _ => true,
+    };
+    Region::ALL.into_iter().filter(minds).collect()
 }

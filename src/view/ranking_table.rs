@@ -1,7 +1,5 @@
 //! The ranking and warning table, column for column as the letter's appendix, with what is missing at its end.
 
-use std::cmp::Ordering;
-
 use maud::Markup;
 use maud::html;
 
@@ -10,6 +8,8 @@ use super::SortKey;
 use super::ViewOptions;
 use super::formula::unusual;
 use super::formula::usual;
+use super::paging::Part;
+use super::paging::pages;
 use super::seen::Seen;
 use super::since;
 use super::words::NO_FIGURE;
@@ -19,7 +19,6 @@ use crate::analysis::UnitResult;
 use crate::analysis::dossiers;
 use crate::domain::Percent;
 use crate::figures::Origin;
-use crate::text::collation_key;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::warnings::Thresholds;
@@ -28,8 +27,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     if report.tables().next().is_none() {
         return html! {};
     }
-    let mut seen = Seen::of(report, options);
-    seen.units.sort_by(|one, other| compare(*one, *other, options));
+    let seen = Seen::in_order(report, options);
     if seen.units.is_empty() && seen.of > 0 {
         return html! { p { "Không đơn vị nào của bảng hợp với điều đang lọc. Hãy sửa hoặc bỏ lọc ở trên." } };
     }
@@ -39,14 +37,14 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     if seen.units.is_empty() {
         return html! { p { "Các tệp đã đọc không có đơn vị nào thuộc nhóm «" (report.group().label()) "». Chọn nhóm khác ở trên." } };
     }
-    let change = report.comparison.as_ref().is_some_and(|comparison| !comparison.changes.is_empty());
-    let change = change && !options.periods.without_column;
+    let change = has_change(report, options);
+    let part = seen.part(options);
     let copies_period = report.copies_period.map(|period| format!(" {}", period.printed())).unwrap_or_default();
     let usual = usual(seen.units.iter().map(|(unit, _)| *unit));
-    let version = usual.as_ref().map(|(version, _)| *version);
     html! {
+        (pages(&part, false))
         div.scroll role="region" tabindex="0" aria-labelledby="ranking-caption" {
-            table #ranking .with-change[change] {
+            table #ranking .with-change[change] data-part[!part.is_all()] {
                 caption id="ranking-caption" {
                     span {
                         "Xếp hạng nhóm chỉ số “Số hóa hồ sơ”: " (seen.label(report))
@@ -69,16 +67,43 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
                     }
                 }
                 tbody {
-                    @for (unit, rank) in &seen.units {
-                        (row(unit, *rank, &seen, version, &report.settings.thresholds, change.then(|| since::short(report, unit))))
-                    }
+                    (rows(report, &seen, &part, change))
                 }
             }
         }
+        (pages(&part, true))
         p.actions {
             button.quiet type="button" id="sheets-all" data-event=(Action::SheetOpened { unit: String::new() }.to_json()) {
-                "Mở phiếu của " (seen.units.len()) " đơn vị trong bảng"
+                "Mở phiếu của " (part.len()) " đơn vị " @if part.is_all() { "trong bảng" } @else { "trong trang này của bảng" }
             }
+        }
+    }
+}
+
+/// Which units the page of the table that is looked at holds: `201–400 trên 10.000`.
+#[must_use]
+pub fn page_words(report: &Report, options: &ViewOptions) -> String {
+    Seen::of(report, options).part(options).words()
+}
+
+/// Every row of the table, for paper.
+#[must_use]
+pub fn all_rows(report: &Report, options: &ViewOptions) -> String {
+    let seen = Seen::in_order(report, options);
+    rows(report, &seen, &Part::all(seen.units.len()), has_change(report, options)).into_string()
+}
+
+fn has_change(report: &Report, options: &ViewOptions) -> bool {
+    let compared = report.comparison.as_ref().is_some_and(|comparison| !comparison.changes.is_empty());
+    compared && !options.periods.without_column
+}
+
+fn rows(report: &Report, seen: &Seen, part: &Part, change: bool) -> Markup {
+    let usual = usual(seen.units.iter().map(|(unit, _)| *unit));
+    let version = usual.as_ref().map(|(version, _)| *version);
+    html! {
+        @for (unit, rank) in &seen.units[part.range()] {
+            (row(unit, *rank, seen, version, &report.settings.thresholds, change.then(|| since::short(report, unit))))
         }
     }
 }
@@ -159,27 +184,4 @@ fn sortable(key: SortKey, label: &str, options: &ViewOptions) -> Markup {
 
 fn direction(options: &ViewOptions) -> &'static str {
     if options.falling() { "giảm dần" } else { "tăng dần" }
-}
-
-/// The order of two units; a unit without the figure sorted by stands last whichever way the order runs.
-fn compare(
-    (one, rank): (&UnitResult, Option<u32>),
-    (other, other_rank): (&UnitResult, Option<u32>),
-    options: &ViewOptions,
-) -> Ordering {
-    let turn = |order: Ordering| if options.falling() { order.reverse() } else { order };
-    let by = |one: Option<u64>, other: Option<u64>| match (one, other) {
-        (Some(one), Some(other)) => turn(one.cmp(&other)),
-        (one, other) => other.is_some().cmp(&one.is_some()),
-    };
-    let percent =
-        |unit: &UnitResult| unit.percent.as_ref().map(|given| given.value.value().millionths().unsigned_abs());
-    match options.sort {
-        SortKey::Rank => by(rank.map(u64::from), other_rank.map(u64::from)),
-        SortKey::Name => turn(collation_key(&one.short).cmp(&collation_key(&other.short))),
-        SortKey::Percent => by(percent(one), percent(other)),
-        SortKey::Copies => {
-            by(one.copies.as_ref().map(|given| given.value), other.copies.as_ref().map(|given| given.value))
-        }
-    }
 }

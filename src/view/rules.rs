@@ -1,6 +1,8 @@
 //! Rules beside the two limits: the nine relative ones with whom each flags, the set's name, day and source, what is held
 //! against limits, the provincial percentage where no file gives it, and the formula.
 
+use std::collections::BTreeMap;
+
 use maud::Markup;
 use maud::html;
 
@@ -9,7 +11,7 @@ use super::Ruling;
 use super::ViewOptions;
 use super::typed::Line;
 use super::typed::choice;
-use super::words::names;
+use super::words::units_named;
 use crate::analysis::Preview;
 use crate::analysis::Report;
 use crate::components::EDITIONS;
@@ -19,6 +21,7 @@ use crate::domain::Percent;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
+use crate::units::UnitId;
 use crate::warnings::Compare;
 
 fn action(what: Ruling) -> Action {
@@ -55,17 +58,16 @@ fn relative(report: &Report, options: &ViewOptions) -> Markup {
             ". Ghi chú theo ngưỡng cố định ở trên vẫn đứng trước; luật tương đối thêm ghi chú cho đơn vị chưa có."
         }
         @if previews.is_empty() { p { "Nhóm đang xem chưa có đơn vị nào trong tệp." } }
-        ul.rules { @for preview in previews { (rule(report, options, preview)) } }
+        @let short = report.units.iter().map(|unit| (&unit.id, unit.short.as_str())).collect();
+        ul.rules { @for preview in previews { (rule(&short, options, preview)) } }
     }
 }
 
-fn rule(report: &Report, options: &ViewOptions, preview: &Preview) -> Markup {
+fn rule(short: &BTreeMap<&UnitId, &str>, options: &ViewOptions, preview: &Preview) -> Markup {
     let card = preview.rule.card;
     let code = card.card.code;
     let ticked = action(Ruling::Ticked { code: code.to_owned() });
     let typed = action(Ruling::Value { code: code.to_owned() });
-    let short =
-        |id: &crate::units::UnitId| report.units.iter().find(|unit| unit.id == *id).map(|unit| unit.short.as_str());
     html! {
         li data-rule=(code) {
             label.tick for={ "rule-" (code) } {
@@ -89,7 +91,7 @@ fn rule(report: &Report, options: &ViewOptions, preview: &Preview) -> Markup {
                     Ok(limit) => {
                         @if preview.in_force { "Ghi chú " } @else { "Nếu áp dụng: ghi chú " }
                         (preview.flagged.len()) " đơn vị"
-                        @if !preview.flagged.is_empty() { " (" (names(preview.flagged.iter().filter_map(short))) ")" }
+                        @if !preview.flagged.is_empty() { " (" (units_named(preview.flagged.iter().filter_map(|id| short.get(id).copied()))) ")" }
                         ", dưới "
                         @if card.of == Measure::Percent { (print_exact_percent(Percent::new(*limit))) }
                         @else { (limit.as_count().map_or_else(|| print_decimal(*limit), print_count)) }

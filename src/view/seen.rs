@@ -1,23 +1,36 @@
-//! Which units the table shows: those of the group, or of an own group ranked among themselves, less what is filtered out.
+//! Which units the table shows: those of the group, or of an own group ranked among themselves, less what is filtered out;
+//! in which order, and which of them on the page of the table that is looked at.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::Noted;
+use super::SortKey;
 use super::ViewOptions;
+use super::paging::Part;
 use crate::analysis::OwnGroup;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::ranking::rank;
+use crate::text::collation_key;
 use crate::text::fold;
+
+/// A unit with its rank among those shown.
+type Placed<'report> = (&'report UnitResult, Option<u32>);
+
+/// The place of a name in a dictionary.
+type NameKey = (Vec<u32>, Vec<u8>, String);
 
 /// Các đơn vị trong bảng.
 pub(super) struct Seen<'report> {
     /// The own group shown, if any.
     pub(super) own: Option<&'report OwnGroup>,
     /// The units with their ranks among the whole group.
-    pub(super) units: Vec<(&'report UnitResult, Option<u32>)>,
+    pub(super) units: Vec<Placed<'report>>,
     /// How many the group has before filtering.
     pub(super) of: usize,
-    /// The ranks of all of them.
-    ranks: Vec<u32>,
+    /// The ranks that several of all of them have.
+    tied: BTreeSet<u32>,
 }
 
 impl<'report> Seen<'report> {
@@ -25,7 +38,7 @@ impl<'report> Seen<'report> {
         let looking = &options.looking;
         let chosen = looking.own_group.as_deref();
         let own = report.settings.groups.iter().find(|group| Some(group.name.as_str()) == chosen);
-        let all: Vec<(&UnitResult, Option<u32>)> = match own {
+        let all: Vec<Placed> = match own {
             None => report.units_of(report.group()).map(|unit| (unit, unit.rank)).collect(),
             Some(group) => {
                 let units: Vec<&UnitResult> =
@@ -38,10 +51,10 @@ impl<'report> Seen<'report> {
             }
         };
         let of = all.len();
-        let ranks = all.iter().filter_map(|(_, rank)| *rank).collect();
+        let tied = tied(all.iter().filter_map(|(_, rank)| *rank));
         let name = fold(&looking.name);
         let units = all.into_iter().filter(|(unit, _)| has(unit, looking.note) && called(unit, &name)).collect();
-        Self { own, units, of, ranks }
+        Self { own, units, of, tied }
     }
 
     /// The name of the group.
@@ -51,7 +64,55 @@ impl<'report> Seen<'report> {
 
     /// Whether others of the group, shown or not, have the same rank.
     pub(super) fn is_tied(&self, rank: Option<u32>) -> bool {
-        self.ranks.iter().filter(|own| Some(**own) == rank).count() > 1
+        rank.is_some_and(|rank| self.tied.contains(&rank))
+    }
+
+    /// The same, its units in the order of the table.
+    pub(super) fn in_order(report: &'report Report, options: &ViewOptions) -> Self {
+        let mut seen = Self::of(report, options);
+        let name = |unit: &UnitResult| (options.sort == SortKey::Name).then(|| collation_key(&unit.short));
+        // Keys of names are dear: made once.
+        let mut keyed: Vec<(Option<NameKey>, Placed)> = seen.units.iter().map(|own| (name(own.0), *own)).collect();
+        keyed.sort_by(|(one_name, one), (other_name, other)| match (one_name, other_name) {
+            (Some(one), Some(other)) if options.falling() => other.cmp(one),
+            (Some(one), Some(other)) => one.cmp(other),
+            _ => compare(*one, *other, options),
+        });
+        seen.units = keyed.into_iter().map(|(_, own)| own).collect();
+        seen
+    }
+
+    /// Which of them stand on the page of the table that is looked at.
+    pub(super) fn part(&self, options: &ViewOptions) -> Part {
+        Part::of(self.units.len(), options.looking.page)
+    }
+}
+
+/// The ranks that stand more than once.
+fn tied(ranks: impl Iterator<Item = u32>) -> BTreeSet<u32> {
+    let (mut once, mut tied) = (BTreeSet::new(), BTreeSet::new());
+    for rank in ranks {
+        if !once.insert(rank) {
+            tied.insert(rank);
+        }
+    }
+    tied
+}
+
+/// The order of two units; a unit without the figure sorted by stands last whichever way the order runs.
+fn compare((one, rank): Placed, (other, other_rank): Placed, options: &ViewOptions) -> Ordering {
+    let by = |one: Option<u64>, other: Option<u64>| match (one, other) {
+        (Some(one), Some(other)) if options.falling() => other.cmp(&one),
+        (Some(one), Some(other)) => one.cmp(&other),
+        (one, other) => other.is_some().cmp(&one.is_some()),
+    };
+    let percent =
+        |unit: &UnitResult| unit.percent.as_ref().map(|given| given.value.value().millionths().unsigned_abs());
+    let copies = |unit: &UnitResult| unit.copies.as_ref().map(|given| given.value);
+    match options.sort {
+        SortKey::Rank | SortKey::Name => by(rank.map(u64::from), other_rank.map(u64::from)),
+        SortKey::Percent => by(percent(one), percent(other)),
+        SortKey::Copies => by(copies(one), copies(other)),
     }
 }
 

@@ -7,6 +7,7 @@ use super::Sample;
 use super::ViewOptions;
 use super::words::Lists;
 use super::words::names;
+use super::words::units_named;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::text::numbers::print_count;
@@ -73,7 +74,7 @@ fn tile(term: &str, value: &str, explained: &str, units: &[&UnitResult]) -> Mark
             dt { (term) }
             dd.value { (value) }
             dd { (explained) }
-            @if !units.is_empty() { dd.names { (names(units.iter().map(|unit| unit.short.as_str()))) } }
+            @if !units.is_empty() { dd.names { (units_named(units.iter().map(|unit| unit.short.as_str()))) } }
         }
     }
 }

@@ -11,7 +11,7 @@ use super::formula::usual;
 use super::typed::Line;
 use super::typed::choice;
 use super::words::NO_FIGURE;
-use super::words::names;
+use super::words::units_named;
 use crate::analysis::Report;
 use crate::analysis::Supposed;
 use crate::analysis::SupposedUnit;
@@ -161,7 +161,7 @@ fn list(
 ) -> String {
     let those = |entered: bool| {
         let moved = moved.iter().filter(|(unit, own)| now(unit).is_none() == entered && then(own).is_some() == entered);
-        names(moved.filter(|(unit, own)| now(unit) != then(own)).map(|(unit, _)| unit.short.as_str()))
+        units_named(moved.filter(|(unit, own)| now(unit) != then(own)).map(|(unit, _)| unit.short.as_str()))
     };
     let (entered, left) = (those(true), those(false));
     match (entered.is_empty(), left.is_empty()) {

@@ -24,14 +24,14 @@ use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
 
 pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
-    let seen = Seen::of(report, options);
+    let seen = || Seen::of(report, options);
     match &options.looking.sheet {
         None => html! {},
         Some(Opened::All) if report.tables().next().is_none() => html! {},
-        Some(Opened::All) => all(report, &seen),
+        Some(Opened::All) => all(report, &Seen::in_order(report, options), options),
         Some(Opened::One(id)) => {
             let unit = report.units.iter().find(|unit| unit.id == *id);
-            html! { @if let Some(unit) = unit { (one(report, &seen, unit)) } }
+            html! { @if let Some(unit) = unit { (one(report, &seen(), unit)) } }
         }
     }
 }
@@ -57,14 +57,17 @@ fn turn(id: &str, label: &str, unit: &UnitResult) -> Markup {
     html! { button.quiet type="button" id=(id) data-event=(opens.to_json()) { (label) ": " (unit.short) } }
 }
 
-fn all(report: &Report, seen: &Seen) -> Markup {
+fn all(report: &Report, seen: &Seen, options: &ViewOptions) -> Markup {
+    let part = seen.part(options);
     html! {
-        h2 id="sheet-heading" tabindex="-1" { "Phiếu của " (seen.units.len()) " đơn vị trong bảng" }
+        h2 id="sheet-heading" tabindex="-1" {
+            "Phiếu của " (part.len()) " đơn vị trong bảng" @if !part.is_all() { " (" (part.words()) ")" }
+        }
         p.actions {
             button type="button" id="sheet-close" data-event=(Action::SheetClosed.to_json()) { "Đóng các phiếu" }
             " " button.quiet type="button" id="sheet-print" data-print="unit-sheet" { "In các phiếu, mỗi đơn vị một tờ" }
         }
-        @for (unit, _) in &seen.units { (article(report, unit, 4)) }
+        @for (unit, _) in &seen.units[part.range()] { (article(report, unit, 4)) }
     }
 }
 
@@ -104,12 +107,13 @@ fn period(report: &Report) -> Markup {
 
 fn lacking(unit: &UnitResult, sheet: &UnitSheet) -> Markup {
     // What the sheet names can be tried at once.
-    let both = unit.shortfall.percent.as_ref().and_then(|lack| lack.both.as_ref().ok().copied());
-    let points = unit.shortfall.percent.as_ref().map(|lack| lack.percent_points).filter(|_| both.is_none());
+    let shortfall = unit.shortfall();
+    let both = shortfall.percent.as_ref().and_then(|lack| lack.both.as_ref().ok().copied());
+    let points = shortfall.percent.as_ref().map(|lack| lack.percent_points).filter(|_| both.is_none());
     let tries = [
         both.map(|count| (Way::Both, format!("{} hồ sơ ở cả A và B", print_count(count)))),
         points.map(|points| (Way::PercentPoints, format!("{} điểm phần trăm", print_decimal(points)))),
-        unit.shortfall.copies.map(|count| (Way::Copies, format!("{} hồ sơ chứng thực", print_count(count)))),
+        shortfall.copies.map(|count| (Way::Copies, format!("{} hồ sơ chứng thực", print_count(count)))),
     ];
     html! {
         @if sheet.lacking.is_empty() {

@@ -1,5 +1,7 @@
 //! Which units weigh most on the province: many dossiers, and far from 100 %.
 
+use std::collections::BTreeMap;
+
 use maud::Markup;
 use maud::html;
 
@@ -10,6 +12,7 @@ use crate::domain::Decimal;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
+use crate::units::UnitId;
 
 pub(super) fn region(report: &Report) -> Markup {
     if report.units.iter().all(|unit| unit.percent.is_none()) {
@@ -20,6 +23,7 @@ pub(super) fn region(report: &Report) -> Markup {
         @match weights(report) {
             Err(reason) => p { (reason) " Hãy chọn thêm tệp có số hồ sơ tiếp nhận của từng đơn vị." },
             Ok(weights) => {
+                @let short: BTreeMap<&UnitId, &str> = report.units.iter().map(|unit| (&unit.id, unit.short.as_str())).collect();
                 p.hint {
                     "Kéo giảm = tỷ trọng hồ sơ × phần còn thiếu tới 100 %: đơn vị đứng đầu là nơi một điểm cải thiện giúp tỷ lệ chung nhiều nhất. \
                      Tính trên các đơn vị có tỷ lệ và số hồ sơ; tỷ lệ của cổng cho toàn tỉnh có thể tính trên nhiều đơn vị hơn."
@@ -37,7 +41,7 @@ pub(super) fn region(report: &Report) -> Markup {
                             } }
                             tbody { @for weight in &weights {
                                 tr data-weight=(weight.id.as_str()) {
-                                    th scope="row" { (name(report, weight.id.as_str())) }
+                                    th scope="row" { (short.get(&weight.id).copied().unwrap_or(weight.id.as_str())) }
                                     td.number { (print_count(weight.dossiers)) }
                                     td.number { (print_exact_percent(weight.share)) }
                                     td.number { (print_decimal(weight.costs)) }
@@ -55,10 +59,6 @@ pub(super) fn region(report: &Report) -> Markup {
             }
         }
     }
-}
-
-fn name<'report>(report: &'report Report, id: &'report str) -> &'report str {
-    report.units.iter().find(|unit| unit.id.as_str() == id).map_or(id, |unit| unit.short.as_str())
 }
 
 fn sum(values: impl Iterator<Item = Decimal>) -> Decimal {

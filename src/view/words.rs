@@ -4,6 +4,7 @@ use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Percent;
 use crate::notices::Severity;
+use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
 use crate::text::numbers::print_percent;
 
@@ -37,9 +38,25 @@ impl<'report> Lists<'report> {
     }
 }
 
-/// The names of units in one sentence.
+/// Units named in one sentence: all of a province; of more nobody reads them there, and the table has them.
+const NAMED: usize = 150;
+
+/// Units named of more than that, to show who is meant.
+const FIRST: usize = 20;
+
+/// Names in one sentence.
 pub(super) fn names<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
     names.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+/// The names of units of the table in one sentence.
+pub(super) fn units_named<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
+    let names: Vec<&str> = names.into_iter().collect();
+    if names.len() <= NAMED {
+        return names.join(", ");
+    }
+    let rest = print_count((names.len() - FIRST) as u64);
+    format!("{} và {rest} đơn vị khác, có trong bảng", names[..FIRST].join(", "))
 }
 
 /// What is said aloud when a report stands.
@@ -66,4 +83,19 @@ pub fn status_line(report: &Report) -> String {
         parts.push(format!("{failed} tệp chưa đọc được"));
     }
     format!("{}.", parts.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_units_of_a_province_are_named_and_of_more_the_rest_is_counted() {
+        let units: Vec<String> = (1..=1_500).map(|unit| format!("Xã {unit}")).collect();
+        let named = |count: usize| units_named(units[..count].iter().map(String::as_str));
+        assert_eq!(named(2), "Xã 1, Xã 2");
+        assert!(named(150).ends_with(", Xã 149, Xã 150"));
+        assert!(named(151).ends_with(", Xã 20 và 131 đơn vị khác, có trong bảng"));
+        assert!(named(1_500).ends_with(", Xã 20 và 1.480 đơn vị khác, có trong bảng"));
+    }
 }

@@ -262,11 +262,20 @@ impl Settings {
     /// Never: the settings are strings and numbers.
     #[must_use]
     pub fn to_json(&self) -> String {
+        self.to_json_with(self.own_catalogue.as_ref().map(|own| own.to_csv()))
+    }
+
+    /// The same, where the office's own catalogue has been written already.
+    ///
+    /// # Panics
+    /// Never: the settings are strings and numbers.
+    #[must_use]
+    pub fn to_json_with(&self, own_catalogue: Option<String>) -> String {
         let file = SettingsFile {
             group: self.group,
             catalogue: self.catalogue.clone(),
             province: self.province.map(Limit::of),
-            own_catalogue: self.own_catalogue.as_ref().map(|own| own.to_csv()),
+            own_catalogue,
             as_of: self.as_of.map(Day::printed),
             compare: self.thresholds.compare,
             thresholds: ThresholdsFile::of(&self.thresholds),

@@ -250,7 +250,7 @@ fn unit<'report>(report: &Report, unit: &'report UnitResult) -> UnitJson<'report
         copies_note: unit.copies_note.map(|warning| warning.card.word),
         components: components(&unit.scores),
         total: total(&unit.total),
-        shortfall: shortfall(&unit.shortfall),
+        shortfall: shortfall(&unit.shortfall()),
         explanation: unit_sheet(report, &unit.id).map(|sheet| sheet.sentence).unwrap_or_default(),
         figures: figures(&unit.figures),
         written: &unit.written,
