@@ -117,12 +117,15 @@ fn no_outside_address_occurs_in_the_page() {
 
 #[test]
 fn scripts_stay_thin() {
-    let lines: usize = ["main", "effects", "kept", "charts", "worker", "worker-client"]
-        .iter()
-        .map(|name| file(&format!("www/{name}.js")).lines().count())
+    let scripts = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("www")).expect("the page's folder");
+    let lines: usize = scripts
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "js"))
+        .map(|path| fs::read_to_string(path).expect("text").lines().count())
         .sum();
-    // Drawings become files, workers start workers: only scripts can do that.
-    assert!(lines <= 500, "{lines} lines of JavaScript; behaviour belongs in src/app");
+    // Drawings become files, workers start workers, markup is put in place of other markup, a long table is laid out to be
+    // printed: only scripts can do that.
+    assert!(lines <= 640, "{lines} lines of JavaScript; behaviour belongs in src/app");
 }
 
 #[test]
