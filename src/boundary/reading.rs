@@ -30,6 +30,9 @@ use crate::app::begin;
 /// Milliseconds after which the loop lets other events in: a cancel is heard within a tenth of a second.
 const BREATH: f64 = 25.0;
 
+/// Milliseconds after which the page is told again how far the file is: what it shows costs as much as a megabyte read.
+const TOLD: f64 = 100.0;
+
 /// Bytes from which a file's hash is made behind the table.
 const HASHED_BEHIND: u64 = 1 << 20;
 
@@ -95,6 +98,7 @@ pub(super) struct Pace {
     rows: Cell<u64>,
     began: f64,
     last_breath: Cell<f64>,
+    last_told: Cell<f64>,
     /// Fulfilled once what has come meanwhile is heard, while the loop waits for that.
     breath: RefCell<Option<Promise>>,
 }
@@ -109,6 +113,7 @@ impl Pace {
             rows: Cell::new(0),
             began: Date::now(),
             last_breath: Cell::new(Date::now()),
+            last_told: Cell::new(0.0),
             breath: RefCell::new(None),
         }
     }
@@ -144,7 +149,10 @@ impl Pace {
     pub(super) async fn goes_on(&self, bytes: usize) -> bool {
         self.bytes.set(self.bytes.get() + bytes as u64);
         if self.last_breath.get() + BREATH < Date::now() {
-            report(self.session.happen(Event::FileProgress { id: self.id, far: self.far() }));
+            if self.last_told.get() + TOLD < Date::now() {
+                self.last_told.set(Date::now());
+                report(self.session.happen(Event::FileProgress { id: self.id, far: self.far() }));
+            }
             let breath = Breath::new();
             self.breath.replace(Some(breath.heard.clone()));
             breath.over().await;
