@@ -3,7 +3,7 @@
     target/sql/venv/bin/python benches/native.py COMMAND LIST [ROUNDS]
 
 DuckDB is asked twice: for the same figures by sql/figures.sql, which must be the command's to the last unit, and for rows per
-unit alone. Prints medians with min and max of time, processor time and peak memory; Python's start is in DuckDB's.
+unit alone. With `--alone` as the last word the command is measured by itself, by any Python. Prints medians with min and max of time, processor time and peak memory; Python's start is in DuckDB's.
 """
 
 import json
@@ -44,12 +44,11 @@ def timed(arguments):
     return told, time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def main(command, path, rounds=3):
-    asked = {
-        "sohoa report": [command, "report", path, "--format", "json"],
-        "DuckDB, figures": [sys.executable, __file__, "--figures", path],
-        "DuckDB, rows": [sys.executable, __file__, "--rows", path],
-    }
+def main(command, path, rounds=3, alone=None):
+    asked = {"sohoa report": [command, "report", path, "--format", "json"]}
+    if not alone:
+        asked["DuckDB, figures"] = [sys.executable, __file__, "--figures", path]
+        asked["DuckDB, rows"] = [sys.executable, __file__, "--rows", path]
     measured = {name: [] for name in asked}
     for _ in range(int(rounds)):
         for name, arguments in asked.items():

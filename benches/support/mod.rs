@@ -63,10 +63,15 @@ pub(crate) fn dossiers(bytes: usize, out: &mut dyn Write) -> std::io::Result<usi
     let mut numbers = Numbers(0x0766);
     out.write_all(HEADER.as_bytes())?;
     let (mut written, mut rows, mut row) = (HEADER.len(), 0, Vec::new());
+    let mut last = (0, 1, 1);
     while written < bytes {
         rows += 1;
-        let unit = numbers.below(UNITS.len() as u64);
-        let (month, day) = (numbers.below(12) + 1, numbers.below(28) + 1);
+        let (unit, month, day) = if rows % 100 == 0 {
+            last
+        } else {
+            (numbers.below(UNITS.len() as u64), numbers.below(12) + 1, numbers.below(28) + 1)
+        };
+        last = (unit, month, day);
         let counter = if rows % 100 == 0 { rows - 1 } else { rows };
         let (procedure, field) = numbers.of(&PROCEDURES);
         let state = *numbers.of(&STATES);
