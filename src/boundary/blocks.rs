@@ -17,7 +17,7 @@ use web_sys::ReadableStreamDefaultReader;
 use crate::analysis::GatherError;
 
 /// Bytes of one block: more gain nothing where it was measured.
-const BLOCK: u32 = 1 << 20;
+const BLOCK: u32 = 512 << 10;
 
 /// Reads one stretch.
 pub(super) struct Blocks {
