@@ -2,12 +2,17 @@
 
     target/sql/venv/bin/python benches/native.py COMMAND LIST [ROUNDS]
 
-DuckDB is asked twice: for the same figures by sql/figures.sql, which must be the command's to the last unit, and for rows per
-unit alone. With `--alone` as the last word the command is measured by itself, by any Python. Prints medians with min and max of time, processor time and peak memory; Python's start is in DuckDB's.
+Beside xan as well, where it is installed (cargo install xan), asked for rows per unit. DuckDB is asked twice: for the same
+figures by sql/figures.sql, which must be the command's to the last unit, and for rows per unit alone. With `--alone` as the last
+word DuckDB is left out, and any Python will do. Prints medians with min and max of time, processor time and peak memory;
+Python's start is in DuckDB's.
 """
 
+import csv
+import io
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -46,6 +51,9 @@ def timed(arguments):
 
 def main(command, path, rounds=3, alone=None):
     asked = {"sohoa report": [command, "report", path, "--format", "json"]}
+    xan = shutil.which("xan")
+    if xan:
+        asked["xan, rows"] = [xan, "groupby", "-d", ";", "Đơn vị", "count() as rows", path]
     if not alone:
         asked["DuckDB, figures"] = [sys.executable, __file__, "--figures", path]
         asked["DuckDB, rows"] = [sys.executable, __file__, "--rows", path]
@@ -54,13 +62,16 @@ def main(command, path, rounds=3, alone=None):
         for name, arguments in asked.items():
             told, *measures = timed(arguments)
             measured[name].append(measures)
-            found = json.loads(told)
+            if name == "xan, rows":
+                found = dict(list(csv.reader(io.StringIO(told.decode())))[1:])
+            else:
+                found = json.loads(told)
             if name == "sohoa report":
                 expected = {unit["written"]: unit["figures"] for unit in found["units"]}
             elif name == "DuckDB, figures" and found != expected:
                 sys.exit(f"DuckDB found other figures than the command: {found}\nnot {expected}")
             elif set(found) != set(expected):
-                sys.exit(f"DuckDB found other units: {sorted(found)}")
+                sys.exit(f"{name}: other units: {sorted(found)}")
     least = statistics.median(measure[0] for measure in measured["sohoa report"])
     for name, measures in measured.items():
         clock, processor, memory = zip(*measures)
