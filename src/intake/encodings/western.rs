@@ -82,9 +82,8 @@ mod tests {
     use crate::intake::encodings::letters;
     use crate::intake::sniff::Encoding;
 
-    /// The tables of a library that others maintain, which is not built for the browser, byte by byte. It shows a byte that means nothing as a control
+    /// The tables of a library that others maintain, byte by byte. It shows a byte that means nothing as a control
     /// character, we as damage.
-    #[cfg(not(target_arch = "wasm32"))]
     #[test]
     fn the_tables_are_those_of_the_standard() {
         for byte in 0x80..=0xff {
