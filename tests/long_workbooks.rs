@@ -81,6 +81,19 @@ fn a_long_workbook_of_every_kind_gives_the_report_of_its_text_in_small_steps() {
     }
 }
 
+#[test]
+fn a_damaged_letter_far_down_a_long_sheet_is_told_as_in_its_text() {
+    let mut table = dossiers(600 << 10);
+    table[1_000][2] = "Đăng ký khai \u{fffd}inh".to_owned();
+    let (expected, _) = report("a.csv", &books::csv(&table));
+    let told = |report: &serde_json::Value| {
+        let notices = report["notices"].as_array().unwrap();
+        notices.iter().find(|notice| notice["code"] == "invalid-bytes").map(|notice| notice["places"][0]["row"].clone())
+    };
+    assert_eq!(told(&expected), Some(1_001.into()));
+    assert_eq!(told(&report("a.xlsx", &books::xlsx_shared(&table)).0), Some(1_001.into()));
+}
+
 /// The rows of a workbook, each as its number and its cells, and how it was understood.
 fn rows(bytes: &[u8]) -> (Vec<String>, Understood) {
     let mut rows = Vec::new();
