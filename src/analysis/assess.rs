@@ -7,6 +7,7 @@ use super::FileOutcome;
 use super::Report;
 use super::Settings;
 use super::counted::Memory;
+use super::counted::lists;
 use super::era::choose;
 use super::judge::judge;
 use crate::domain::Decimal;
@@ -56,7 +57,6 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         settings: settings.clone(),
         version: env!("CARGO_PKG_VERSION"),
     };
-    let mut listed = Vec::new();
     for file in files {
         match &file.result {
             Err(sentence) => notices.add(NoticeCode::FileUnreadable, &Place::file(&file.name), sentence),
@@ -66,16 +66,13 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
                 notices.merge(&table.notices);
                 check(table, &place, &mut notices);
                 figures.add_table(&table.observations, &place, catalogue, &mut notices);
-                if table.dossiers.is_some() {
-                    listed.push((place.clone(), Rc::clone(table)));
-                }
                 take_period(&mut report.period, table.period, &place, &mut notices);
                 report.copies_period = report.copies_period.or(table.copies_period);
                 report.province = report.province.or_else(|| province(table, &place));
             }
         }
     }
-    let counted = memory.counted(listed);
+    let counted = memory.counted(lists(files.iter()));
     notices.merge(&counted.notices);
     figures.add_counted(counted.units(), catalogue, &mut notices);
     correct(&mut figures, catalogue, settings, &mut notices);

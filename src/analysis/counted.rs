@@ -4,12 +4,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::FileOutcome;
 use crate::columns::Ledger;
+use crate::columns::LedgerCounting;
 use crate::columns::Observation;
 use crate::columns::TableRead;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
+use crate::notices::PLACES_KEPT;
 use crate::text::numbers::print_count;
 
 /// A list of dossiers with its place.
@@ -40,15 +43,59 @@ impl Memory {
         if let Some(counted) = self.0.borrow().as_ref().filter(|counted| is_of(counted)) {
             return Rc::clone(counted);
         }
-        let counted = Rc::new(Counted::of(lists));
+        let mut counting = Counting::of(lists);
+        while counting.step() {}
+        self.put(counting)
+    }
+
+    /// Begins to count the lists of these files, for the report on them.
+    #[must_use]
+    pub fn counting<'files>(files: impl Iterator<Item = &'files FileOutcome>) -> Counting {
+        Counting::of(lists(files))
+    }
+
+    /// Keeps what was counted to its end.
+    pub fn keep(&self, counting: Counting) {
+        self.put(counting);
+    }
+
+    fn put(&self, counting: Counting) -> Rc<Counted> {
+        let counted = Rc::new(counting.finish());
         *self.0.borrow_mut() = Some(Rc::clone(&counted));
         counted
     }
 }
 
-impl Counted {
+/// The lists of dossiers among some files.
+pub(super) fn lists<'files>(files: impl Iterator<Item = &'files FileOutcome>) -> Vec<List> {
+    let tables = files.filter_map(|file| file.result.as_ref().ok());
+    let lists = tables.filter(|gathered| gathered.table.dossiers.is_some());
+    lists.map(|gathered| (gathered.place(), Rc::clone(&gathered.table))).collect()
+}
+
+/// Đang đếm: lists of dossiers that are counted in steps, between which others are heard.
+pub struct Counting {
+    lists: Vec<List>,
+    ledgers: LedgerCounting,
+}
+
+fn ledgers(lists: &[List]) -> Vec<&Ledger> {
+    lists.iter().filter_map(|(_, table)| table.dossiers.as_ref()).collect()
+}
+
+impl Counting {
     fn of(lists: Vec<List>) -> Self {
-        let ledgers: Vec<&Ledger> = lists.iter().filter_map(|(_, table)| table.dossiers.as_ref()).collect();
+        Self { ledgers: LedgerCounting::new(&ledgers(&lists)), lists }
+    }
+
+    /// Counts on a little, some milliseconds' work, and says whether there is more.
+    pub fn step(&mut self) -> bool {
+        self.ledgers.step(&ledgers(&self.lists))
+    }
+
+    fn finish(self) -> Counted {
+        let Self { lists, ledgers: counting } = self;
+        let ledgers = ledgers(&lists);
         let mut notices = Notices::default();
         if Ledger::origins(&ledgers).len() > 1 {
             // Each such list may hold dossiers of another.
@@ -56,17 +103,24 @@ impl Counted {
                 notices.add(NoticeCode::DossiersFromSession, place, &print_count(ledger.len() as u64));
             }
         }
-        let (units, repeated) = Ledger::count(&ledgers);
-        for repeated in repeated {
+        let (units, repeated) = counting.finish(&ledgers);
+        for (at, repeated) in repeated.into_iter().enumerate() {
+            if at >= PLACES_KEPT {
+                // Behind the places that are kept they are only counted.
+                notices.add(NoticeCode::DossierRepeated, &lists[repeated.file].0, "");
+                continue;
+            }
             let counted = lists[repeated.counted_file].0.row(repeated.counted_row);
             let is_here = repeated.file == repeated.counted_file;
             let beside = if is_here { String::new() } else { format!("{}, ", counted.file) };
             let found = format!("tính theo {beside}{}", counted.within_file());
             notices.add(NoticeCode::DossierRepeated, &lists[repeated.file].0.row(repeated.row), &found);
         }
-        Self { lists, units, notices }
+        Counted { lists, units, notices }
     }
+}
 
+impl Counted {
     /// The units with their counts, each with the place of its list.
     pub(super) fn units(&self) -> impl Iterator<Item = (&Place, &Observation)> {
         self.units.iter().map(|(list, unit)| (&self.lists[*list].0, unit))

@@ -93,6 +93,15 @@ impl Gathering {
     /// Takes the next block of the file. After [`GatherError::Table`] nothing more will come of it but
     /// [`Gathering::inspect`].
     pub fn feed(&mut self, block: &[u8]) -> Result<(), GatherError> {
+        self.take(block)?;
+        while self.is_judging() {
+            self.step()?;
+        }
+        self.rows.check()
+    }
+
+    /// The same, but where the head is complete with it, its judging is left to [`Gathering::step`].
+    pub fn take(&mut self, block: &[u8]) -> Result<(), GatherError> {
         self.bytes += block.len() as u64;
         if let Some(hash) = &mut self.hash {
             hash.update(block);
@@ -101,15 +110,21 @@ impl Gathering {
         if self.session.take(block) {
             return Ok(());
         }
-        if let Err(error) = self.intake.feed(block, &mut self.rows) {
+        if let Err(error) = self.intake.take(block, &mut self.rows) {
             self.failed = Some(error.clone());
             return Err(error.into());
         }
         self.rows.check()
     }
 
-    /// Reads a little of a file that is no stream, once its last block was fed: some milliseconds' work. Says whether there is
-    /// more. Whoever does not care for the time between ends the file at once.
+    /// Whether the head has come and is not judged yet.
+    #[must_use]
+    pub fn is_judging(&self) -> bool {
+        self.failed.is_none() && self.intake.is_judging()
+    }
+
+    /// Judges a little of the head that has come; once the last block was fed, reads a little of a file that is no stream:
+    /// some milliseconds' work. Says whether there is more. Whoever does not care for the time between ends the file at once.
     pub fn step(&mut self) -> Result<bool, GatherError> {
         if self.failed.is_some() || self.session.is_session() {
             return Ok(false);

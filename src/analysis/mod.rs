@@ -59,6 +59,7 @@ pub use corrections::CorrectionsError;
 pub use corrections::Known;
 pub use corrections::read_corrections;
 pub use corrections::write_corrections;
+pub use counted::Counting;
 pub use counted::Memory;
 pub use era::Era;
 pub use funnel::Funnel;

@@ -4,10 +4,14 @@ use std::rc::Rc;
 
 use super::FileId;
 use super::State;
+use super::reading;
 use crate::analysis::Assignment;
+use crate::analysis::Counting;
+use crate::analysis::FileOutcome;
 use crate::analysis::Gathering;
 use crate::analysis::Hints;
 use crate::analysis::Known;
+use crate::analysis::Memory;
 use crate::units::Catalogue;
 
 /// Begins to gather a file.
@@ -21,6 +25,26 @@ pub fn begin(state: &State, id: FileId, name: &str) -> Gathering {
 pub fn assignment(state: &State, id: FileId, name: &str) -> Assignment {
     let (units, known_as, hints) = way_of_reading(state, state.known.get(&id));
     Assignment::new(name, units, &state.settings.answers, known_as, &hints)
+}
+
+/// Begins to count the dossiers for the report, of which this file is the last that is waited for; `None` while others are.
+/// Where nobody counts them before, the report does.
+#[must_use]
+pub fn counting(state: &State, id: FileId, outcome: &FileOutcome) -> Option<Counting> {
+    let is_there = |other: FileId| other == id || state.files.iter().any(|(file, _)| *file == other);
+    let is_last = state.reading.iter().all(|reading| is_there(reading.offered.id));
+    if !is_last || reading::is_to_be_read_again(state, id, outcome) {
+        return None;
+    }
+    let others = state.files.iter().filter(|(other, _)| *other != id).map(|(other, outcome)| (*other, outcome));
+    let mut files: Vec<(FileId, &FileOutcome)> = others.chain([(id, outcome)]).collect();
+    files.sort_by_key(|(id, _)| *id);
+    Some(Memory::counting(files.into_iter().map(|(_, outcome)| outcome)))
+}
+
+/// Keeps what was counted for the report.
+pub fn counted(state: &State, counting: Counting) {
+    state.memory.keep(counting);
 }
 
 pub(super) fn gathering(state: &State, name: &str, known: Option<&Known>) -> Gathering {

@@ -30,5 +30,7 @@ pub use event::FileId;
 pub use event::Offered;
 pub use gathering::assignment;
 pub use gathering::begin;
+pub use gathering::counted;
+pub use gathering::counting;
 pub use state::State;
 pub use update::update;

@@ -79,12 +79,13 @@ pub(super) fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> V
         periods::read(state, offered.name, session);
         return if all_finished(state) { all_read(state) } else { vec![how_far(state), holding(state)] };
     }
+    let is_to_be_read_again = is_to_be_read_again(state, id, &outcome);
     if !state.known.contains_key(&id)
         && let Some(known) = Known::of(&outcome)
     {
         state.known.insert(id, known);
     }
-    if state.known.get(&id).is_some_and(|known| known.needs_reading_again(&outcome, &state.settings.answers)) {
+    if is_to_be_read_again {
         state.reading[at].done = 0;
         return vec![how_far(state), Effect::ReadAgain { ids: vec![id] }];
     }
@@ -97,6 +98,15 @@ pub(super) fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> V
         return all_read(state);
     }
     vec![how_far(state), holding(state)]
+}
+
+/// Whether a file was read otherwise than the answers about it say.
+pub(super) fn is_to_be_read_again(state: &State, id: FileId, outcome: &FileOutcome) -> bool {
+    let answers = &state.settings.answers;
+    state.known.get(&id).map_or_else(
+        || Known::of(outcome).is_some_and(|known| known.needs_reading_again(outcome, answers)),
+        |known| known.needs_reading_again(outcome, answers),
+    )
 }
 
 /// Whether no file is waited for any more.

@@ -13,7 +13,7 @@ use web_sys::File;
 
 use super::Session;
 use super::blocks::Blocks;
-use super::reading::Pace;
+use super::pace::Pace;
 use super::reading::size;
 use crate::analysis::Assignment;
 use crate::analysis::Gathering;

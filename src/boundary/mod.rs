@@ -3,6 +3,7 @@
 
 mod blocks;
 mod crew;
+mod pace;
 mod reading;
 mod stretches;
 

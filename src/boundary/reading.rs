@@ -1,37 +1,28 @@
 //! The reading loop: a file's stream, block by block, into the street. Between two blocks the worker hears other events,
 //! so that cancelling needs no restart.
 
-use std::cell::Cell;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Date;
-use js_sys::Function;
-use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
-use web_sys::MessageChannel;
 
 use super::Session;
 use super::blocks::Blocks;
 use super::crew::Crew;
+use super::pace::BREATH;
+use super::pace::Breath;
+use super::pace::Pace;
 use super::stretches;
 use crate::analysis::FileHash;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Gathering;
 use crate::app::Event;
-use crate::app::Far;
-use crate::app::FileId;
 use crate::app::begin;
-
-/// Milliseconds after which the loop lets other events in: a cancel is heard within a tenth of a second.
-const BREATH: f64 = 25.0;
-
-/// Milliseconds after which the page is told again how far the file is: what it shows costs as much as a megabyte read.
-const TOLD: f64 = 100.0;
+use crate::app::counted;
+use crate::app::counting;
 
 /// Bytes from which a file's hash is made behind the table.
 const HASHED_BEHIND: u64 = 1 << 20;
@@ -82,6 +73,9 @@ async fn run(session: Session) {
             continue;
         }
         let outcome = Box::new(outcome.unwrap_or_else(|error| FileOutcome::of(&file.name(), Err(error))));
+        if !count(&pace, &outcome).await {
+            continue;
+        }
         if outcome.result.as_ref().is_ok_and(|file| file.sha256.is_empty()) {
             session.inner.borrow_mut().unhashed.push_back(id);
         }
@@ -89,88 +83,17 @@ async fn run(session: Session) {
     }
 }
 
-/// How far the reading of one file is, and whether it is to go on.
-pub(super) struct Pace {
-    pub(super) session: Session,
-    pub(super) id: FileId,
-    turn: u32,
-    bytes: Cell<u64>,
-    rows: Cell<u64>,
-    began: f64,
-    last_breath: Cell<f64>,
-    last_told: Cell<f64>,
-    /// Fulfilled once what has come meanwhile is heard, while the loop waits for that.
-    breath: RefCell<Option<Promise>>,
-}
-
-impl Pace {
-    fn new(session: &Session, id: FileId, turn: u32) -> Self {
-        Self {
-            session: session.clone(),
-            id,
-            turn,
-            bytes: Cell::new(0),
-            rows: Cell::new(0),
-            began: Date::now(),
-            last_breath: Cell::new(Date::now()),
-            last_told: Cell::new(0.0),
-            breath: RefCell::new(None),
+/// Counts the dossiers for the report, if it comes next; says whether the file is still waited for.
+async fn count(pace: &Pace, outcome: &FileOutcome) -> bool {
+    let counting = counting(&pace.session.inner.borrow().state, pace.id, outcome);
+    let Some(mut counting) = counting else { return true };
+    while counting.step() {
+        if !pace.goes_on(0).await {
+            return false;
         }
     }
-
-    /// Whether nobody waits for the file any more.
-    pub(super) fn is_stopped(&self) -> bool {
-        self.session.inner.borrow().turn != self.turn
-    }
-
-    /// Takes it that so much of the file is read, in thousandths: the bytes of a workbook are there long before its rows.
-    fn reached(&self, size: u64, thousandths: u64) {
-        self.bytes.set(size * thousandths / 1000);
-    }
-
-    /// Takes the number of rows that have come in all.
-    pub(super) fn saw(&self, rows: u64) {
-        self.rows.set(rows);
-    }
-
-    #[expect(
-        clippy::float_arithmetic,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the browser's clock counts in floating point"
-    )]
-    fn far(&self) -> Far {
-        let milliseconds = (Date::now() - self.began).max(0.0) as u64;
-        Far { bytes: self.bytes.get(), rows: self.rows.get(), milliseconds }
-    }
-
-    /// Lets other events in when it is time, and says whether to go on.
-    #[expect(clippy::float_arithmetic, reason = "the browser's clock counts in floating point")]
-    pub(super) async fn goes_on(&self, bytes: usize) -> bool {
-        self.bytes.set(self.bytes.get() + bytes as u64);
-        if self.last_breath.get() + BREATH < Date::now() {
-            if self.last_told.get() + TOLD < Date::now() {
-                self.last_told.set(Date::now());
-                report(self.session.happen(Event::FileProgress { id: self.id, far: self.far() }));
-            }
-            let breath = Breath::new();
-            self.breath.replace(Some(breath.heard.clone()));
-            breath.over().await;
-            self.breath.take();
-            self.last_breath.set(Date::now());
-        }
-        !self.is_stopped()
-    }
-
-    /// Waits with a block in hand while the loop lets other events in. Where a file is read in several pieces at once, each
-    /// has a block at hand all the time, and one that breathes alone is overtaken by the others: a cancel was heard after
-    /// a quarter of a second.
-    pub(super) async fn hears(&self) {
-        let breath = self.breath.borrow().clone();
-        if let Some(breath) = breath {
-            let _ = JsFuture::from(breath).await;
-        }
-    }
+    counted(&pace.session.inner.borrow().state, counting);
+    !pace.is_stopped()
 }
 
 /// Feeds one file to the street; an error is the system's, what is wrong with the file stands in its outcome.
@@ -182,13 +105,19 @@ async fn read(pace: &Rc<Pace>, file: &File, mut gathering: Gathering) -> Result<
     let crew = Crew::hire(pace, file, size);
     let (mut blocks, mut at) = (Blocks::of(file, 0, size)?, 0);
     while let Some(block) = blocks.next().await? {
-        if gathering.feed(block).is_err() {
+        let (mut taken, bytes) = (gathering.take(block), block.len());
+        at += bytes as u64;
+        let mut goes_on = true;
+        while taken.is_ok() && gathering.is_judging() && goes_on {
+            taken = gathering.step().map(|_| ());
+            goes_on = pace.goes_on(0).await;
+        }
+        if taken.is_err() {
             blocks.leave();
             return Ok(gathering.outcome());
         }
-        at += block.len() as u64;
         pace.saw(gathering.rows_read());
-        let read = if gathering.thousandths().is_some() { 0 } else { block.len() };
+        let read = if gathering.thousandths().is_some() { 0 } else { bytes };
         if !pace.goes_on(read).await {
             blocks.leave();
             return Err(stopped());
@@ -200,7 +129,9 @@ async fn read(pace: &Rc<Pace>, file: &File, mut gathering: Gathering) -> Result<
     }
     drop(crew);
     while gathering.step().is_ok_and(|more| more) {
-        pace.reached(size, gathering.thousandths().unwrap_or_default());
+        if let Some(thousandths) = gathering.thousandths() {
+            pace.reached(size, thousandths);
+        }
         pace.saw(gathering.rows_read());
         if !pace.goes_on(0).await {
             return Err(stopped());
@@ -251,40 +182,8 @@ async fn hash(session: &Session, file: &File) -> Option<String> {
     }
 }
 
-/// Lets the worker hear what has come meanwhile. Waiting for a block is not enough: while blocks are at hand, the
-/// browser goes on with them before any message. A message to itself comes behind those that wait; a timer, once it has
-/// been set a few times, would come 4 ms later.
-struct Breath {
-    heard: Promise,
-    channel: Option<MessageChannel>,
-}
-
-impl Breath {
-    fn new() -> Self {
-        let channel = MessageChannel::new().ok();
-        let heard = Promise::new(&mut |resolve: Function, _| {
-            let sent = channel.as_ref().is_some_and(|channel| {
-                channel.port1().set_onmessage(Some(&resolve));
-                channel.port2().post_message(&JsValue::NULL).is_ok()
-            });
-            if !sent {
-                let _ = resolve.call0(&JsValue::NULL);
-            }
-        });
-        Self { heard, channel }
-    }
-
-    /// Ends when everything is heard.
-    async fn over(self) {
-        let _ = JsFuture::from(self.heard).await;
-        if let Some(channel) = self.channel {
-            channel.port1().close();
-        }
-    }
-}
-
 /// An error nobody waits for, for whoever looks into the console.
-fn report(result: Result<(), wasm_bindgen::JsError>) {
+pub(super) fn report(result: Result<(), wasm_bindgen::JsError>) {
     if let Err(error) = result {
         web_sys::console::error_1(&JsValue::from(error));
     }

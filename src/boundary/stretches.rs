@@ -15,7 +15,7 @@ use web_sys::File;
 use super::blocks::Blocks;
 use super::crew::Crew;
 use super::crew::Helper;
-use super::reading::Pace;
+use super::pace::Pace;
 use super::reading::size;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;

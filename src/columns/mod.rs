@@ -33,6 +33,7 @@ pub use choices::ColumnChoices;
 pub use choices::FileAnswers;
 pub use column_map::ColumnMap;
 pub use column_map::Unsure;
+pub use dossiers::Counting as LedgerCounting;
 pub use dossiers::Ledger;
 pub use dossiers::Repeated;
 pub use dossiers::StatusClass;

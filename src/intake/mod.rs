@@ -16,6 +16,7 @@ mod held;
 mod hints;
 mod html_table;
 mod json;
+mod judging;
 mod known_words;
 mod legacy;
 mod letters_read;
@@ -44,18 +45,17 @@ pub use beside::Beside;
 pub use beside::Told;
 use book::Books;
 pub use choice::SheetSeen;
-use decode::Letters;
 pub use dialect::Dialect;
 pub use error::IntakeError;
 use held::Held;
 pub use hints::Hints;
+use judging::Judging;
 pub use letters_read::Change;
 pub use letters_read::LettersRead;
 use letters_read::Mender;
 pub use lines::Lying;
 pub use lines::RowView;
 pub use lines::TakeRows;
-use page::Page;
 pub use repair::Repair;
 pub use repair::RepairChoice;
 pub use repair::apply;
@@ -95,6 +95,8 @@ pub struct Intake {
 enum State {
     /// Still gathering the head.
     Head(Vec<u8>),
+    /// The head has come, and is judged.
+    Judging(Judging),
     /// A workbook, which is held until its last byte has come.
     Workbook(Vec<u8>),
     /// The same afterwards, while it is read; markup and JSON from their begin.
@@ -113,19 +115,24 @@ impl Intake {
 
     /// Takes the next block of the file, of any size, and gives the rows that end in it.
     pub fn feed(&mut self, bytes: &[u8], give: &mut dyn TakeRows) -> Result<(), IntakeError> {
+        self.take(bytes, give)?;
+        self.judge(give)
+    }
+
+    /// The same, but for the judging of the head, which is left to [`Intake::step`].
+    pub fn take(&mut self, bytes: &[u8], give: &mut dyn TakeRows) -> Result<(), IntakeError> {
+        self.judge(give)?;
         match &mut self.state {
             State::Head(head) => {
                 head.extend_from_slice(bytes);
                 if workbook::may_be(head) {
                     self.state = State::Workbook(std::mem::take(head));
-                    return Ok(());
+                } else if head.len() >= HEAD {
+                    self.state = State::Judging(Judging::new(std::mem::take(head), false));
                 }
-                if head.len() < HEAD {
-                    return Ok(());
-                }
-                let head = std::mem::take(head);
-                self.open(&head, false, give)
+                Ok(())
             }
+            State::Judging(_) => unreachable!("judge() always ends the judging"),
             State::Workbook(held) => {
                 held.extend_from_slice(bytes);
                 if held.len() > workbook::SIZE_LIMIT {
@@ -138,15 +145,39 @@ impl Intake {
         }
     }
 
-    /// Reads a little of a file that is no stream, once its last block was fed, and gives the rows that are known then.
-    /// Says whether there is more; of any other file there never is.
+    /// Whether the head has come and is not judged yet.
+    #[must_use]
+    pub fn is_judging(&self) -> bool {
+        matches!(self.state, State::Judging(_))
+    }
+
+    /// Judges the head to its end, if it has come.
+    fn judge(&mut self, give: &mut dyn TakeRows) -> Result<(), IntakeError> {
+        while self.is_judging() {
+            self.step(give)?;
+        }
+        Ok(())
+    }
+
+    /// Judges a little of the head that has come; once the last block was fed, reads a little of a file that is no stream.
+    /// Gives the rows that are known then, and says whether there is more.
     pub fn step(&mut self, give: &mut dyn TakeRows) -> Result<bool, IntakeError> {
         let held = match &mut self.state {
+            State::Head(head) => {
+                self.state = State::Judging(Judging::new(std::mem::take(head), true));
+                return Ok(true);
+            }
+            State::Judging(judging) => {
+                if let Some(state) = judging.step(self.header_weight, &self.hints, give)? {
+                    self.state = state;
+                }
+                return Ok(true);
+            }
             State::Workbook(bytes) => {
                 Held::Books(Books::open(std::mem::take(bytes), self.header_weight, self.hints.clone())?)
             }
             State::Held(held) => return held.step(give),
-            State::Head(_) | State::Text(_) => return Ok(false),
+            State::Text(_) => return Ok(false),
         };
         self.state = State::Held(Box::new(held));
         Ok(true)
@@ -158,49 +189,19 @@ impl Intake {
         match &self.state {
             State::Workbook(_) => Some(0),
             State::Held(held) => Some(held.thousandths()),
-            State::Head(_) | State::Text(_) => None,
+            State::Head(_) | State::Judging(_) | State::Text(_) => None,
         }
     }
 
     /// Ends the file: gives the last rows and says how the file was understood.
     pub fn finish(mut self, give: &mut dyn TakeRows) -> Result<Understood, IntakeError> {
-        if let State::Head(head) = &mut self.state {
-            let head = std::mem::take(head);
-            self.open(&head, true, give)?;
-        }
         while self.step(give)? {}
         match self.state {
-            State::Head(_) => unreachable!("open() always leaves the head behind"),
+            State::Head(_) | State::Judging(_) => unreachable!("step() always leaves the head behind"),
             State::Workbook(_) => unreachable!("step() always leaves the bytes behind"),
             State::Held(held) => held.understood().ok_or(IntakeError::WorkbookDamaged),
             State::Text(text) => text.finish(give),
         }
-    }
-
-    /// Judges the head and lets it flow. The head is always judged with the same bytes, whatever the size of the blocks.
-    fn open(&mut self, head: &[u8], whole: bool, give: &mut dyn TakeRows) -> Result<(), IntakeError> {
-        let judged = &head[..head.len().min(HEAD)];
-        let sniffed = sniff::sniff(judged, whole && judged.len() == head.len(), self.hints.encoding)?;
-        let mut text = String::new();
-        Letters::new(sniffed.encoding).decode(&judged[sniffed.mark..], true, &mut text);
-        if text.trim().is_empty() && whole {
-            return Err(IntakeError::Empty);
-        }
-        let is_archive = web_archive::may_be(&text);
-        if is_archive || workbook::may_be_xml(&text) || html_table::may_be(&text) || json::may_be(&text) {
-            let mut page = Page::new(sniffed, is_archive, self.header_weight, self.hints.clone());
-            page.feed(head)?;
-            self.state = State::Held(Box::new(Held::Page(page)));
-            return Ok(());
-        }
-        let mender = Mender::new(&text, Some((judged, sniffed)), self.hints.repair);
-        let dialect = dialect::judge(&mender.text(&text), &self.header_weight);
-        // The directive is plain ASCII: so many characters, so many code units.
-        let unit = if matches!(sniffed.encoding, Encoding::Utf16Le | Encoding::Utf16Be) { 2 } else { 1 };
-        let mut text = Box::new(Text::new(sniffed, dialect, mender));
-        text.feed(&head[sniffed.mark + dialect.directive * unit..], give)?;
-        self.state = State::Text(text);
-        Ok(())
     }
 }
 

@@ -1,14 +1,13 @@
 //! The dossiers of several lists counted by unit, each dossier once.
 
-use std::iter::Peekable;
-
 use super::ledger::Entry;
 use super::ledger::Known;
 use super::ledger::Ledger;
 use super::ledger::Marks;
 use super::repeats::Again;
+use super::repeats::BLOCKS;
+use super::repeats::Search;
 use super::repeats::place;
-use super::repeats::repeats;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::domain::Decimal;
@@ -31,47 +30,84 @@ impl Ledger {
     /// rows that are units with the place of their file, and the rows that were not counted.
     #[must_use]
     pub fn count(files: &[&Self]) -> (Vec<(usize, Observation)>, Vec<Repeated>) {
-        let again = repeats(files);
-        let (mut observations, mut left_out, mut at) = (Vec::new(), again.iter().map(|again| again.at).peekable(), 0);
-        for (file, ledger) in files.iter().enumerate() {
-            let mut counts: Vec<Option<Count>> = Vec::new();
-            counts.resize_with(ledger.units.len(), || None);
-            for entries in ledger.entries.blocks() {
-                at = add(entries, at, &mut left_out, &mut counts);
-            }
-            let units = ledger.units.iter().zip(counts);
-            observations.extend(units.filter_map(|((name, code), count)| {
-                Some((file, count?.observation(name.clone(), code.clone(), ledger.known)))
-            }));
+        let mut counting = Counting::new(files);
+        while counting.step(files) {}
+        counting.finish(files)
+    }
+}
+
+/// Đang đếm: the same in steps, between which others are heard.
+#[derive(Debug)]
+pub struct Counting {
+    search: Search,
+    /// The counts by unit, of each file.
+    counts: Vec<Vec<Option<Count>>>,
+    /// How many blocks of dossiers are counted.
+    blocks: usize,
+    /// The place of the next dossier among all, and how many of those above were left out.
+    at: u32,
+    left_out: usize,
+}
+
+impl Counting {
+    /// Begins to count these files.
+    #[must_use]
+    pub fn new(files: &[&Ledger]) -> Self {
+        let counts = files.iter().map(|ledger| ledger.units.iter().map(|_| None).collect()).collect();
+        Self { search: Search::new(files), counts, blocks: 0, at: 0, left_out: 0 }
+    }
+
+    /// Counts on a little in the same files, and says whether there is more.
+    pub fn step(&mut self, files: &[&Ledger]) -> bool {
+        if self.search.step(files) {
+            return true;
         }
+        let blocks =
+            (0_usize..).zip(files).flat_map(|(file, ledger)| ledger.entries.blocks().map(move |block| (file, block)));
+        let done = self.blocks + BLOCKS;
+        for (file, entries) in blocks.skip(self.blocks).take(BLOCKS) {
+            let again = &self.search.again[self.left_out..];
+            self.left_out += add(entries, &mut self.at, again, &mut self.counts[file]);
+            self.blocks += 1;
+        }
+        self.blocks == done
+    }
+
+    /// Ends the counting, once there is no more.
+    #[must_use]
+    pub fn finish(self, files: &[&Ledger]) -> (Vec<(usize, Observation)>, Vec<Repeated>) {
+        let by_file = files.iter().zip(self.counts).enumerate().flat_map(|(file, (ledger, counts))| {
+            let units = ledger.units.iter().zip(counts);
+            units.filter_map(move |((name, code), count)| {
+                Some((file, count?.observation(name.clone(), code.clone(), ledger.known)))
+            })
+        });
         let repeated = |again: &Again| {
             let ((file, entry), (counted_file, counted)) = place(files, again.at).zip(place(files, again.last))?;
             Some(Repeated { file, row: entry.row, counted_file, counted_row: counted.row })
         };
-        (observations, again.iter().filter_map(repeated).collect())
+        (by_file.collect(), self.search.again.iter().filter_map(repeated).collect())
     }
 }
 
-/// Adds the entries from a place on, but for those left out, and says at which place the next ones begin.
+/// Adds the entries from a place on, but for those that stand again, and says how many were left out.
 #[inline(never)]
-fn add(
-    entries: &[Entry],
-    mut at: u32,
-    left_out: &mut Peekable<impl Iterator<Item = u32>>,
-    counts: &mut [Option<Count>],
-) -> u32 {
+fn add(entries: &[Entry], at: &mut u32, again: &[Again], counts: &mut [Option<Count>]) -> usize {
+    let mut left_out = 0;
     for entry in entries {
-        if left_out.next_if_eq(&at).is_none() {
+        if again.get(left_out).is_some_and(|again| again.at == *at) {
+            left_out += 1;
+        } else {
             let unit = &mut counts[entry.unit() as usize];
             unit.get_or_insert_default().add(entry.row, Marks::of(entry.unit_and_marks));
         }
-        at += 1;
+        *at += 1;
     }
-    at
+    left_out
 }
 
 /// The dossiers of one unit.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Count {
     row: Option<u32>,
     received: u32,
@@ -162,6 +198,31 @@ mod tests {
                 Repeated { file: 0, row: 3, counted_file: 1, counted_row: 2 }
             ]
         );
+    }
+
+    #[test]
+    fn long_lists_are_counted_in_several_steps() {
+        let open = Marks { received: true, ..Marks::default() };
+        let list = |rows: std::ops::Range<u32>| {
+            let mut list = Ledger::new(ALL);
+            list.unit(&mut BTreeMap::new(), ("A".to_owned(), String::new()), 1).unwrap();
+            // Spread over all heaps, each number another digest.
+            rows.for_each(|row| list.add(u64::from(row).wrapping_mul(0x9e37_79b9_7f4a_7c15), row, 0, open));
+            list
+        };
+        let (first, second) = (list(1..200_001), list(199_001..340_001));
+        let files = [&first, &second];
+        let (mut counting, mut steps) = (Counting::new(&files), 1);
+        while counting.step(&files) {
+            steps += 1;
+        }
+        // Each of the three passes of the search over 341.000 dossiers takes three, at 131.072 a step.
+        assert!(steps >= 9, "{steps} steps");
+        let (units, repeated) = counting.finish(&files);
+        let counts: Vec<_> = units.iter().map(|(file, unit)| (*file, unit.values.count(Field::Received))).collect();
+        assert_eq!(counts, [(0, Some(199_000)), (1, Some(141_000))]);
+        assert!(repeated.iter().map(|again| (again.file, again.row)).eq((199_001..=200_000).map(|row| (0, row))));
+        assert!(repeated.iter().all(|again| (again.counted_file, again.counted_row) == (1, again.row)));
     }
 
     #[test]

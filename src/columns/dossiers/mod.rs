@@ -24,6 +24,7 @@ use std::hash::DefaultHasher;
 
 pub(super) use carried::CarriedDossiers;
 pub(super) use code::is_code;
+pub use count::Counting;
 pub use count::Repeated;
 pub use ledger::Ledger;
 pub(super) use saved::SavedLedger;

@@ -13,7 +13,7 @@ pub(super) struct Again {
 }
 
 /// A dossier on its way: a part of its digest, and its place among all.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Passing {
     part: u32,
     at: u32,
@@ -25,32 +25,103 @@ const TOGETHER: usize = 1 << 10;
 /// Most heaps into which dossiers are parted.
 const MOST_HEAPS: usize = 1 << 12;
 
+/// Blocks of dossiers, and how many dossiers, that are looked at in one step.
+pub(super) const BLOCKS: usize = 32;
+const STEP: usize = 128 << 10;
+
 /// The dossiers that stand again further below, in the order of the lists.
 pub(super) fn repeats(lists: &[&Ledger]) -> Vec<Again> {
-    let all: usize = lists.iter().map(|list| list.len()).sum();
-    let bits = (all / TOGETHER).clamp(2, MOST_HEAPS).ilog2();
-    let heap = |digest: u64| usize::try_from(digest >> (64 - bits)).unwrap_or_default();
-    let mut ends = vec![0_usize; 1 << bits];
-    for entries in blocks(lists) {
-        weigh(entries, heap, &mut ends);
+    let mut search = Search::new(lists);
+    while search.step(lists) {}
+    search.again
+}
+
+/// Tìm hồ sơ đứng hai lần: the search for them, in steps between which others are heard.
+#[derive(Debug)]
+pub(super) struct Search {
+    /// How many bits of a digest tell its heap.
+    bits: u32,
+    /// How many dossiers each heap holds; then where it begins; then where it ends.
+    ends: Vec<usize>,
+    passing: Vec<Passing>,
+    pass: Pass,
+    /// How many blocks, or heaps, the pass is through with.
+    done: usize,
+    /// The place of the next dossier among all.
+    at: u32,
+    /// Room for the places of one heap.
+    places: Vec<u32>,
+    /// What was found.
+    pub(super) again: Vec<Again>,
+}
+
+#[derive(Debug)]
+enum Pass {
+    Weigh,
+    Part,
+    Compare,
+    Done,
+}
+
+impl Search {
+    pub(super) fn new(lists: &[&Ledger]) -> Self {
+        let all: usize = lists.iter().map(|list| list.len()).sum();
+        let bits = (all / TOGETHER).clamp(2, MOST_HEAPS).ilog2();
+        let passing = Vec::with_capacity(all);
+        let (ends, places, again) = (vec![0; 1 << bits], Vec::new(), Vec::new());
+        Self { bits, ends, passing, pass: Pass::Weigh, done: 0, at: 0, places, again }
     }
-    let mut before = 0;
-    for end in &mut ends {
-        (*end, before) = (before, before + *end);
+
+    /// Goes on a little in the same lists, and says whether there is more.
+    pub(super) fn step(&mut self, lists: &[&Ledger]) -> bool {
+        let bits = self.bits;
+        let heap = |digest: u64| usize::try_from(digest >> (64 - bits)).unwrap_or_default();
+        let before = self.done;
+        match self.pass {
+            Pass::Weigh => {
+                for entries in blocks(lists).skip(before).take(BLOCKS) {
+                    weigh(entries, heap, &mut self.ends);
+                    self.passing.resize(self.passing.len() + entries.len(), Passing::default());
+                    self.done += 1;
+                }
+                if self.done < before + BLOCKS {
+                    let mut before = 0;
+                    for end in &mut self.ends {
+                        (*end, before) = (before, before + *end);
+                    }
+                    (self.pass, self.done) = (Pass::Part, 0);
+                }
+            }
+            Pass::Part => {
+                let mut at = self.at;
+                for entries in blocks(lists).skip(before).take(BLOCKS) {
+                    at = part(entries, at, heap, &mut self.ends, &mut self.passing);
+                    self.done += 1;
+                }
+                self.at = at;
+                if self.done < before + BLOCKS {
+                    (self.pass, self.done) = (Pass::Compare, 0);
+                }
+            }
+            Pass::Compare => {
+                // Each heap now ends where the next begins.
+                let first = before.checked_sub(1).map_or(0, |above| self.ends[above]);
+                let mut start = first;
+                while self.done < self.ends.len() && start < first + STEP {
+                    let end = self.ends[self.done];
+                    compare(lists, &self.passing[start..end], &mut self.places, &mut self.again);
+                    (start, self.done) = (end, self.done + 1);
+                }
+                if self.done == self.ends.len() {
+                    self.again.sort_unstable();
+                    self.passing = Vec::new();
+                    self.pass = Pass::Done;
+                }
+            }
+            Pass::Done => {}
+        }
+        !matches!(self.pass, Pass::Done)
     }
-    let mut passing = vec![Passing::default(); all];
-    let mut at = 0;
-    for entries in blocks(lists) {
-        at = part(entries, at, heap, &mut ends, &mut passing);
-    }
-    // Each heap now ends where the next begins.
-    let (mut again, mut places, mut start) = (Vec::new(), Vec::new(), 0);
-    for end in ends {
-        compare(lists, &passing[start..end], &mut places, &mut again);
-        start = end;
-    }
-    again.sort_unstable();
-    again
 }
 
 /// The dossiers of the lists in their order, some at a time: a browser makes code fast that was called some times, and none

@@ -1,0 +1,99 @@
+//! The head of a file, judged in steps between which others are heard: its letters, what format it is, its separator; then
+//! its rows.
+
+use super::Encoding;
+use super::HEAD;
+use super::Hints;
+use super::IntakeError;
+use super::Sniffed;
+use super::State;
+use super::decode::Letters;
+use super::dialect;
+use super::held::Held;
+use super::html_table;
+use super::json;
+use super::letters_read::Mender;
+use super::lines::TakeRows;
+use super::page::Page;
+use super::sniff;
+use super::text::Text;
+use super::web_archive;
+use super::workbook;
+
+/// Bytes of the head whose rows are read in one step.
+const ROWS: usize = 64 << 10;
+
+/// Xét đầu tệp: a head on its way to be judged.
+pub(super) struct Judging {
+    /// The bytes that have come, perhaps more than are judged.
+    head: Vec<u8>,
+    /// Whether nothing follows them.
+    whole: bool,
+    known: Known,
+}
+
+/// What is known of it.
+enum Known {
+    Nothing,
+    /// Its letters.
+    Letters(Sniffed, String),
+    /// Its letters, and how they are repaired.
+    Repair(Sniffed, String, Mender),
+    /// All; its rows are read up to this place.
+    All(Box<Text>, usize),
+}
+
+impl Judging {
+    pub(super) fn new(head: Vec<u8>, whole: bool) -> Self {
+        Self { head, whole, known: Known::Nothing }
+    }
+
+    /// Judges a little, and gives the rows that are known then; the lane that goes on, once all is judged. Always the same
+    /// bytes are judged, whatever the size of the blocks.
+    pub(super) fn step(
+        &mut self,
+        header_weight: fn(&[String]) -> usize,
+        hints: &Hints,
+        give: &mut dyn TakeRows,
+    ) -> Result<Option<State>, IntakeError> {
+        let judged = &self.head[..self.head.len().min(HEAD)];
+        self.known = match std::mem::replace(&mut self.known, Known::Nothing) {
+            Known::Nothing => {
+                let is_all = self.whole && judged.len() == self.head.len();
+                let sniffed = sniff::sniff(judged, is_all, hints.encoding)?;
+                let mut text = String::new();
+                Letters::new(sniffed.encoding).decode(&judged[sniffed.mark..], true, &mut text);
+                if text.trim().is_empty() && self.whole {
+                    return Err(IntakeError::Empty);
+                }
+                let is_archive = web_archive::may_be(&text);
+                if is_archive || workbook::may_be_xml(&text) || html_table::may_be(&text) || json::may_be(&text) {
+                    let mut page = Page::new(sniffed, is_archive, header_weight, hints.clone());
+                    page.feed(&self.head)?;
+                    return Ok(Some(State::Held(Box::new(Held::Page(page)))));
+                }
+                Known::Letters(sniffed, text)
+            }
+            Known::Letters(sniffed, text) => {
+                let mender = Mender::new(&text, Some((judged, sniffed)), hints.repair);
+                Known::Repair(sniffed, text, mender)
+            }
+            Known::Repair(sniffed, text, mender) => {
+                let dialect = dialect::judge(&mender.text(&text), &header_weight);
+                // The directive is plain ASCII: so many characters, so many code units.
+                let unit = if matches!(sniffed.encoding, Encoding::Utf16Le | Encoding::Utf16Be) { 2 } else { 1 };
+                let begin = sniffed.mark + dialect.directive * unit;
+                Known::All(Box::new(Text::new(sniffed, dialect, mender)), begin)
+            }
+            Known::All(mut text, at) => {
+                let end = self.head.len().min(at + ROWS);
+                text.feed(&self.head[at..end], give)?;
+                if end == self.head.len() {
+                    return Ok(Some(State::Text(text)));
+                }
+                Known::All(text, end)
+            }
+        };
+        Ok(None)
+    }
+}
