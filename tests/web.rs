@@ -46,11 +46,10 @@ impl Page {
     /// The markup a region shows.
     fn region(&self, id: &str) -> Option<String> {
         let effects = self.effects.borrow();
-        effects
-            .iter()
-            .rev()
-            .filter(|effect| get(effect, "region").as_deref() == Some(id))
-            .find_map(|effect| get(effect, "html"))
+        effects.iter().rev().filter(|effect| get(effect, "region").as_deref() == Some(id)).find_map(|effect| {
+            let html = Reflect::get(effect, &"html".into()).ok()?.dyn_into::<Uint8Array>().ok()?;
+            String::from_utf8(html.to_vec()).ok()
+        })
     }
 
     fn open(&self, files: Vec<File>) {

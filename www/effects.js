@@ -1,16 +1,17 @@
 // What the page does when the core says so: one function for each kind of effect.
 const Effects = (() => {
   const element = (id) => document.getElementById(id);
+  const text = (bytes) => new TextDecoder().decode(bytes);
 
   /**
    * Fills a region with its markup; what was unfolded stays so, and the focus stays on the element of the same id. A text that
    * is being typed stays as it is typed, with its caret.
    */
-  const show = ({ region, html }) => {
+  const show = ({ region, html, difference }) => {
     const place = element(region);
     const focused = place.contains(document.activeElement) && document.activeElement;
     const unfolded = [...place.querySelectorAll('details[open][id]')].map(({ id }) => id);
-    Patch.fill(place, html);
+    if (!difference || !Patch.some(place, difference)) Patch.fill(place, text(html));
     for (const id of unfolded) element(id)?.setAttribute('open', '');
     if (focused && document.activeElement !== focused) {
       const again = element(focused.id);
@@ -21,7 +22,7 @@ const Effects = (() => {
       }
     }
     if (region === 'ranking-region') Paper.changed();
-    if (region === 'errors') document.title = (html ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
+    if (region === 'errors') document.title = (html.length ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
   };
 
   /** Hands a file to the person, as a download. */

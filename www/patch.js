@@ -46,5 +46,17 @@ const Patch = (() => {
     children(place, fresh);
   };
 
-  return { fill };
+  /** Writes the elements that differ, unless others stand there than the markup has, as a translation makes them. */
+  const some = (place, { of, changed }) => {
+    const all = place.getElementsByTagName('*');
+    if (all.length !== of) return false;
+    for (const [own, html] of changed.map(([at, html]) => [all[at], html])) {
+      const around = own.parentNode.cloneNode(false);
+      around.innerHTML = html;
+      one(own, around.firstChild);
+    }
+    return true;
+  };
+
+  return { fill, some };
 })();

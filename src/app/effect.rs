@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::Serializer;
 
 use super::FileId;
+use crate::view::Difference;
 
 /// Where the page stands, as its root element says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -32,8 +33,11 @@ pub enum Effect {
     Show {
         /// The id of its element.
         region: &'static str,
-        /// Its markup.
+        /// Its markup; mostly the page needs what differs alone, so it crosses as bytes that nobody decodes.
+        #[serde(serialize_with = "as_bytes")]
         html: String,
+        /// What of it differs from what it showed, where that is little.
+        difference: Option<Difference>,
     },
     /// Keep every row of a table that stands in pages, for paper.
     Rows {
@@ -129,6 +133,6 @@ pub enum Effect {
 }
 
 /// Bytes cross as one array of bytes, not as a list of numbers.
-fn as_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_bytes(bytes)
+fn as_bytes<S: Serializer>(bytes: &impl AsRef<[u8]>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(bytes.as_ref())
 }

@@ -37,6 +37,7 @@ use crate::export::problems_xlsx;
 use crate::export::to_csv_with_method;
 use crate::export::to_docx;
 use crate::view::Action;
+use crate::view::Difference;
 use crate::view::Limit;
 use crate::view::Looking;
 use crate::view::Region;
@@ -352,9 +353,11 @@ fn changed_of(state: &mut State, report: &Report, regions: &[Region]) -> Vec<Eff
     state.options.periods = periods::shown(state, report);
     let mut effects = Vec::new();
     for (region, html) in page(regions, report, &state.options) {
-        if state.shown.get(&region) != Some(&html) {
+        let was = state.shown.get(&region);
+        if was != Some(&html) {
+            let difference = was.and_then(|was| Difference::between(was, &html));
             state.shown.insert(region, html.clone());
-            effects.push(Effect::Show { region: region.id(), html });
+            effects.push(Effect::Show { region: region.id(), html, difference });
         }
     }
     effects

@@ -2,7 +2,6 @@
 //! in which order, and which of them on the page of the table that is looked at.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use super::Noted;
 use super::SortKey;
@@ -29,8 +28,8 @@ pub(super) struct Seen<'report> {
     pub(super) units: Vec<Placed<'report>>,
     /// How many the group has before filtering.
     pub(super) of: usize,
-    /// The ranks that several of all of them have.
-    tied: BTreeSet<u32>,
+    /// The ranks that several of all of them have, in their order.
+    tied: Vec<u32>,
 }
 
 impl<'report> Seen<'report> {
@@ -64,7 +63,7 @@ impl<'report> Seen<'report> {
 
     /// Whether others of the group, shown or not, have the same rank.
     pub(super) fn is_tied(&self, rank: Option<u32>) -> bool {
-        rank.is_some_and(|rank| self.tied.contains(&rank))
+        rank.is_some_and(|rank| self.tied.binary_search(&rank).is_ok())
     }
 
     /// The same, its units in the order of the table.
@@ -89,14 +88,10 @@ impl<'report> Seen<'report> {
 }
 
 /// The ranks that stand more than once.
-fn tied(ranks: impl Iterator<Item = u32>) -> BTreeSet<u32> {
-    let (mut once, mut tied) = (BTreeSet::new(), BTreeSet::new());
-    for rank in ranks {
-        if !once.insert(rank) {
-            tied.insert(rank);
-        }
-    }
-    tied
+fn tied(ranks: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut ranks: Vec<u32> = ranks.collect();
+    ranks.sort_unstable();
+    ranks.chunk_by(|one, other| one == other).filter(|same| same.len() > 1).map(|same| same[0]).collect()
 }
 
 /// The order of two units; a unit without the figure sorted by stands last whichever way the order runs.
