@@ -50,10 +50,10 @@ const Patch = (() => {
   const some = (place, { of, changed }) => {
     const all = place.getElementsByTagName('*');
     if (all.length !== of) return false;
-    for (const [own, html] of changed.map(([at, html]) => [all[at], html])) {
-      const around = own.parentNode.cloneNode(false);
+    for (const [elements, html] of changed.map(([places, html]) => [places.map((at) => all[at]), html])) {
+      const around = elements[0].parentNode.cloneNode(false);
       around.innerHTML = html;
-      one(own, around.firstChild);
+      [...around.children].forEach((fresh, at) => one(elements[at], fresh));
     }
     return true;
   };

@@ -1,6 +1,7 @@
 //! What differs between two markups of one region, element by element: of a table whose limit moves, some cells. The page
 //! writes these alone; it parses no other, compares no other, and lays out what they move.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -17,8 +18,9 @@ pub struct Difference {
     /// How many elements stood in the region. Where the page finds another number, somebody else has changed it, and it is
     /// filled as a whole.
     pub of: usize,
-    /// The place of each that differs among them, in the order of the document, and its markup now.
-    pub changed: Vec<(usize, String)>,
+    /// The places of those that differ among them, and their markup now: together where they stand in elements of one name,
+    /// so that they are parsed together.
+    pub changed: Vec<(Vec<usize>, String)>,
 }
 
 impl Difference {
@@ -26,8 +28,9 @@ impl Difference {
     #[must_use]
     pub fn between(was: &str, is: &str) -> Option<Self> {
         let (was, is) = (Elements::of(was)?, Elements::of(is)?);
-        let mut changed = Vec::new();
+        let mut changed = BTreeMap::new();
         was.differ(None, &is, None, &mut changed)?;
+        let changed: Vec<(Vec<usize>, String)> = changed.into_values().collect();
         let written: usize = changed.iter().map(|(_, html)| html.len()).sum();
         (2 * written < is.markup.len()).then_some(Self { of: was.all.len(), changed })
     }
@@ -36,11 +39,16 @@ impl Difference {
 /// The elements of a markup, in its order.
 struct Elements<'markup> {
     markup: &'markup str,
-    all: Vec<Element>,
+    all: Vec<Element<'markup>>,
 }
 
+/// The elements that differ, by the name of what they stand in.
+type Changed<'markup> = BTreeMap<&'markup str, (Vec<usize>, String)>;
+
 /// Where an element stands in the markup.
-struct Element {
+struct Element<'markup> {
+    /// The name of the element that it stands in; empty in the region itself.
+    within: &'markup str,
     start: usize,
     /// What stands between its tags.
     content: Range<usize>,
@@ -53,12 +61,12 @@ impl<'markup> Elements<'markup> {
     /// The elements of markup as this room writes it: every element ended, angle brackets in texts and values escaped.
     fn of(markup: &'markup str) -> Option<Self> {
         let mut all: Vec<Element> = Vec::new();
-        let (mut open, mut at) = (Vec::new(), 0);
+        let (mut open, mut at): (Vec<(usize, &str)>, usize) = (Vec::new(), 0);
         while let Some(start) = markup[at..].find('<').map(|found| at + found) {
             let content = start + markup[start..].find('>')? + 1;
             at = content;
             if markup[start..].starts_with("</") {
-                let element: usize = open.pop()?;
+                let (element, _) = open.pop()?;
                 let next = all.len();
                 let element = all.get_mut(element)?;
                 (element.content.end, element.end, element.next) = (start, content, next);
@@ -68,11 +76,12 @@ impl<'markup> Elements<'markup> {
             if CONTROLS.contains(&name) {
                 return None;
             }
+            let within = open.last().map_or("", |(_, name)| *name);
             if !VOID.contains(&name) {
-                open.push(all.len());
+                open.push((all.len(), name));
             }
             let next = all.len() + 1;
-            all.push(Element { start, content: content..content, end: content, next });
+            all.push(Element { within, start, content: content..content, end: content, next });
         }
         open.is_empty().then_some(Self { markup, all })
     }
@@ -106,11 +115,13 @@ impl<'markup> Elements<'markup> {
         one: Option<usize>,
         others: &Self,
         other: Option<usize>,
-        changed: &mut Vec<(usize, String)>,
+        changed: &mut Changed<'markup>,
     ) -> Option<()> {
         let (own, their) = (self.children(one), others.children(other));
         if own.len() != their.len() || !self.own(one, &own).eq(others.own(other, &their)) {
-            changed.push((one?, others.whole(other?).to_owned()));
+            let (places, html) = changed.entry(self.all[one?].within).or_default();
+            places.push(one?);
+            html.push_str(others.whole(other?));
             return Some(());
         }
         for (one, other) in own.into_iter().zip(their) {
@@ -130,7 +141,7 @@ mod tests {
     const ROWS: &str =
         "<tr><td>Sa Pa</td><td>một đơn vị có tên dài</td></tr><tr><td>Bắc Hà</td><td>một đơn vị khác</td></tr>";
 
-    fn between(was: &str, is: &str) -> Option<(usize, Vec<(usize, String)>)> {
+    fn between(was: &str, is: &str) -> Option<(usize, Vec<(Vec<usize>, String)>)> {
         let rows = |markup: &str| format!("<h2>Bảng</h2><table><tbody>{markup}{ROWS}</tbody></table>");
         Difference::between(&rows(was), &rows(is)).map(|Difference { of, changed }| (of, changed))
     }
@@ -139,16 +150,16 @@ mod tests {
     fn the_smallest_elements_that_differ_are_told_by_their_places() {
         // h2 is 0, table 1, tbody 2, the first row 3, its cells 4 and 5; behind them stand six elements.
         let was = "<tr data-unit=\"a\"><td>1</td><td></td></tr>";
-        let case = |is: &str, changed: &[(usize, &str)]| {
-            let changed = changed.iter().map(|(at, html)| (*at, (*html).to_owned())).collect();
+        let case = |is: &str, changed: &[(&[usize], &str)]| {
+            let changed = changed.iter().map(|(places, html)| (places.to_vec(), (*html).to_owned())).collect();
             assert_eq!(between(was, is), Some((12, changed)), "{is}");
         };
         case(was, &[]);
-        case("<tr data-unit=\"a\"><td>2</td><td></td></tr>", &[(4, "<td>2</td>")]);
-        case("<tr data-unit=\"a\"><td>1</td><td><b>Thấp</b></td></tr>", &[(5, "<td><b>Thấp</b></td>")]);
-        case("<tr data-unit=\"a\"><td>1</td><td class=\"n\"></td></tr>", &[(5, "<td class=\"n\"></td>")]);
-        case("<tr data-unit=\"b\"><td>1</td><td></td></tr>", &[(3, "<tr data-unit=\"b\"><td>1</td><td></td></tr>")]);
-        case("<tr data-unit=\"a\"><td>2</td><td>?</td></tr>", &[(4, "<td>2</td>"), (5, "<td>?</td>")]);
+        case("<tr data-unit=\"a\"><td>2</td><td></td></tr>", &[(&[4], "<td>2</td>")]);
+        case("<tr data-unit=\"a\"><td>1</td><td><b>Thấp</b></td></tr>", &[(&[5], "<td><b>Thấp</b></td>")]);
+        case("<tr data-unit=\"a\"><td>1</td><td class=\"n\"></td></tr>", &[(&[5], "<td class=\"n\"></td>")]);
+        case("<tr data-unit=\"b\"><td>1</td><td></td></tr>", &[(&[3], "<tr data-unit=\"b\"><td>1</td><td></td></tr>")]);
+        case("<tr data-unit=\"a\"><td>2</td><td>?</td></tr>", &[(&[4, 5], "<td>2</td><td>?</td>")]);
     }
 
     #[test]
@@ -163,7 +174,7 @@ mod tests {
     fn an_element_without_content_ends_where_it_begins() {
         let was = "<p>a<br>b</p><p>một đoạn dài không đổi gì cả</p>";
         let is = "<p>a<br>c</p><p>một đoạn dài không đổi gì cả</p>";
-        let expected = Difference { of: 3, changed: vec![(0, "<p>a<br>c</p>".to_owned())] };
+        let expected = Difference { of: 3, changed: vec![(vec![0], "<p>a<br>c</p>".to_owned())] };
         assert_eq!(Difference::between(was, is), Some(expected));
     }
 
@@ -198,11 +209,18 @@ mod laws {
     fn written(was: &str, difference: &Difference) -> String {
         let elements = Elements::of(was).unwrap();
         assert_eq!(elements.all.len(), difference.of);
+        let mut changed = BTreeMap::new();
+        for (places, html) in &difference.changed {
+            let fresh = Elements::of(html).unwrap();
+            let children = fresh.children(None);
+            assert_eq!(children.len(), places.len());
+            changed.extend(places.iter().zip(children).map(|(at, child)| (*at, fresh.whole(child).to_owned())));
+        }
         let (mut page, mut at) = (String::new(), 0);
-        for (changed, html) in &difference.changed {
-            let element = &elements.all[*changed];
+        for (changed, html) in changed {
+            let element = &elements.all[changed];
             page += &was[at..element.start];
-            page += html;
+            page += &html;
             at = element.end;
         }
         page + &was[at..]
