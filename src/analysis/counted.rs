@@ -126,3 +126,45 @@ impl Counted {
         self.units.iter().map(|(list, unit)| (&self.lists[*list].0, unit))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Gathering;
+    use crate::units::Catalogue;
+
+    /// A list of dossiers with these running numbers.
+    fn list(name: &str, numbers: std::ops::Range<u32>) -> FileOutcome {
+        const HEADER: &str = "Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái;Số thành phần đã số hóa;Kết quả điện tử\n";
+        let row = |number| format!("H38.24-230605-{number:04};UBND huyện Bảo Yên;05/06/2023;10;1;Có\n");
+        let mut gathering = Gathering::new(name, Rc::new(Catalogue::laocai_2023()), Rc::default());
+        gathering.feed(format!("{HEADER}{}", numbers.map(row).collect::<String>()).as_bytes()).unwrap();
+        gathering.outcome()
+    }
+
+    #[test]
+    fn what_was_counted_before_the_report_is_not_counted_again_by_it() {
+        let files = [list("a.csv", 1..40), list("b.csv", 39..60)];
+        let memory = Memory::default();
+        let mut counting = Memory::counting(files.iter());
+        while counting.step() {}
+        memory.keep(counting);
+        let kept = memory.0.borrow().clone().unwrap();
+        // Number 39 stands in both.
+        assert_eq!((kept.units().count(), kept.notices.count(NoticeCode::DossierRepeated)), (2, 1));
+        assert!(Rc::ptr_eq(&memory.counted(lists(files.iter())), &kept));
+        // Of other files it is nothing.
+        assert!(!Rc::ptr_eq(&memory.counted(lists(files[..1].iter())), &kept));
+    }
+
+    #[test]
+    fn of_thousands_that_stand_twice_all_are_counted_and_the_first_are_kept() {
+        let files = [list("a.csv", 0..2_100), list("b.csv", 0..2_100)];
+        let counted = Memory::default().counted(lists(files.iter()));
+        let [notice] = counted.notices.sorted()[..] else { panic!("one notice") };
+        assert_eq!((notice.count, notice.seen.len()), (2_100, PLACES_KEPT));
+        // The last that is kept stands below a header and 1.999 others, in both files.
+        let last = notice.seen.last().unwrap();
+        assert_eq!((last.place.row, last.found.as_str()), (Some(2_001), "tính theo b.csv, dòng 2001"));
+    }
+}

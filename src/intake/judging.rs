@@ -97,3 +97,54 @@ impl Judging {
         Ok(None)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Intake;
+    use super::super::Row;
+    use super::*;
+
+    /// The rows of a text whose blocks are taken, with so many steps behind each, and how it was understood.
+    fn taken(text: &[u8], block: usize, steps: usize) -> (Vec<Row>, String) {
+        let (mut rows, mut intake) = (Vec::new(), Intake::new(|_| 0, Hints::default()));
+        let mut give = |row| rows.push(row);
+        for block in text.chunks(block) {
+            intake.take(block, &mut give).unwrap();
+            for _ in 0..steps {
+                if intake.is_judging() {
+                    intake.step(&mut give).unwrap();
+                }
+            }
+        }
+        let understood = format!("{:?}", intake.finish(&mut give).unwrap());
+        (rows, understood)
+    }
+
+    #[test]
+    fn a_head_says_the_same_whoever_hears_between_its_steps() {
+        let long = "Xã Bản Lầu;1\n".repeat(3 * HEAD / 16).into_bytes();
+        for text in [&long[..], b"X\xe3;1\nS\xe8;2\n"] {
+            let whole = taken(text, text.len(), 0);
+            for (block, steps) in [(text.len(), 1), (4_096, 1), (4_096, 3), (100_000, 99), (7_000, 0)] {
+                assert_eq!(taken(text, block, steps), whole, "blocks of {block} bytes, {steps} steps behind each");
+            }
+        }
+    }
+
+    #[test]
+    fn a_head_is_judged_in_steps_and_a_short_text_too() {
+        for lines in [10, HEAD / 13] {
+            let mut intake = Intake::new(|_| 0, Hints::default());
+            let text = "Xã Bản Lầu;1\n".repeat(lines);
+            let (mut rows, mut steps) = (0, 0);
+            intake.take(text.as_bytes(), &mut |_| rows += 1).unwrap();
+            assert_eq!(rows, 0, "nothing is judged yet");
+            while intake.step(&mut |_| rows += 1).unwrap() {
+                steps += 1;
+            }
+            // Its letters, its repair, its separator, then its rows, 64 kB at a time.
+            assert!(steps >= 4 + text.len() / ROWS, "{steps} steps");
+            assert_eq!(rows, lines);
+        }
+    }
+}
