@@ -141,9 +141,9 @@ mod tests {
     const ROWS: &str =
         "<tr><td>Sa Pa</td><td>một đơn vị có tên dài</td></tr><tr><td>Bắc Hà</td><td>một đơn vị khác</td></tr>";
 
-    fn between(was: &str, is: &str) -> Option<(usize, Vec<(Vec<usize>, String)>)> {
+    fn between(was: &str, is: &str) -> Option<Difference> {
         let rows = |markup: &str| format!("<h2>Bảng</h2><table><tbody>{markup}{ROWS}</tbody></table>");
-        Difference::between(&rows(was), &rows(is)).map(|Difference { of, changed }| (of, changed))
+        Difference::between(&rows(was), &rows(is))
     }
 
     #[test]
@@ -152,7 +152,7 @@ mod tests {
         let was = "<tr data-unit=\"a\"><td>1</td><td></td></tr>";
         let case = |is: &str, changed: &[(&[usize], &str)]| {
             let changed = changed.iter().map(|(places, html)| (places.to_vec(), (*html).to_owned())).collect();
-            assert_eq!(between(was, is), Some((12, changed)), "{is}");
+            assert_eq!(between(was, is), Some(Difference { of: 12, changed }), "{is}");
         };
         case(was, &[]);
         case("<tr data-unit=\"a\"><td>2</td><td></td></tr>", &[(&[4], "<td>2</td>")]);

@@ -50,8 +50,9 @@ impl Entries {
         self.blocks.iter().flatten()
     }
 
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
-        self.blocks.iter_mut().flatten()
+    /// The same, to be changed.
+    pub(super) fn blocks_mut(&mut self) -> impl Iterator<Item = &mut [Entry]> {
+        self.blocks.iter_mut().flat_map(|block| block.chunks_mut(4 << 10))
     }
 }
 

@@ -70,6 +70,17 @@ impl Marks {
     }
 }
 
+/// Settles some entries: a browser makes code fast that was called some times, and none that is running.
+#[inline(never)]
+fn settle(entries: &mut [Entry], turned: bool) {
+    for entry in entries {
+        let marks = Marks::of(entry.unit_and_marks);
+        let received = if turned { marks.received_turned } else { marks.received };
+        let settled = Marks { received, received_turned: received, ..marks };
+        entry.unit_and_marks = entry.unit_and_marks >> MARKS << MARKS | settled.bits();
+    }
+}
+
 /// Bits of an entry that hold marks; the rest tell the unit.
 pub(super) const MARKS: u32 = 7;
 
@@ -131,12 +142,7 @@ impl Ledger {
 
     /// Settles which dossiers were received within the period: as days say whose months come first, or as they stand.
     pub(super) fn settle(&mut self, turned: bool) {
-        for entry in self.entries.iter_mut() {
-            let marks = Marks::of(entry.unit_and_marks);
-            let received = if turned { marks.received_turned } else { marks.received };
-            let settled = Marks { received, received_turned: received, ..marks };
-            entry.unit_and_marks = entry.unit_and_marks >> MARKS << MARKS | settled.bits();
-        }
+        self.entries.blocks_mut().for_each(|entries| settle(entries, turned));
     }
 
     /// The units that are known by a code alone.
