@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::Effect;
 use super::State;
@@ -21,6 +20,8 @@ use super::update::started;
 use crate::analysis::Past;
 use crate::analysis::SessionFile;
 use crate::analysis::Snapshot;
+use crate::analysis::from_json;
+use crate::analysis::in_one_line;
 use crate::analysis::read_session;
 use crate::analysis::write_session;
 use crate::view::KeepingShown;
@@ -87,7 +88,7 @@ impl Keeping {
 
 /// What the page found on this machine at its start.
 pub(super) fn found(state: &mut State, on: bool, text: &str) -> Vec<Effect> {
-    let found: Vec<Found> = serde_json::from_str(text).unwrap_or_default();
+    let found: Vec<Found> = from_json(text).unwrap_or_default();
     let keeping = &mut state.periods.keeping;
     keeping.on = on;
     keeping.kept = found.into_iter().map(|found| Kept::new(found.name, found.session)).collect();
@@ -109,7 +110,7 @@ pub(super) fn keep(state: &mut State) -> Option<Effect> {
     }
     let name = file_name(&state.report());
     // In one line: a third shorter, and the same session.
-    let text = serde_json::from_str(&write_session(&session(state))).map(|value: Value| value.to_string()).ok()?;
+    let text = in_one_line(&write_session(&session(state)))?;
     let keeping = &mut state.periods.keeping;
     if keeping.kept.iter().any(|kept| kept.name == name && kept.text == text) {
         return None;

@@ -22,6 +22,7 @@ use web_sys::File;
 
 use crew::Helper;
 
+use crate::analysis::from_json;
 use crate::app::Effect;
 use crate::app::Event;
 use crate::app::FileId;
@@ -132,7 +133,7 @@ impl Session {
 
     /// Takes what a person did, as the markup named it.
     pub fn act(&self, action: &str) -> Result<(), JsError> {
-        let action = serde_json::from_str(action)?;
+        let action = from_json(action).map_err(|_| JsError::new("no such action"))?;
         self.happen(Event::Acted(action))
     }
 

@@ -18,6 +18,9 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::Improvement;
+use super::from_json;
+use super::json::Json;
+use super::to_json;
 use super::wording::Wording;
 use crate::columns::Answers;
 use crate::columns::ColumnChoices;
@@ -203,8 +206,12 @@ impl Settings {
 
     /// Reads settings from JSON alone: what the page keeps, without the weight of the other format.
     pub fn from_json(text: &str) -> Result<Self, SettingsError> {
-        let file = serde_json::from_str(text)
-            .map_err(|error: serde_json::Error| SettingsError::Malformed { line: error.line().max(1) })?;
+        from_json(text).map_err(|line| SettingsError::Malformed { line }).and_then(Self::from_file)
+    }
+
+    /// Reads settings that stand within a file.
+    pub(super) fn within(json: &Json) -> Result<Self, SettingsError> {
+        let file = SettingsFile::deserialize(json).map_err(|_| SettingsError::Malformed { line: 1 })?;
         Self::from_file(file)
     }
 
@@ -257,21 +264,24 @@ impl Settings {
     }
 
     /// The settings as JSON, for [`Settings::parse`] to read again.
-    ///
-    /// # Panics
-    /// Never: the settings are strings and numbers.
     #[must_use]
     pub fn to_json(&self) -> String {
         self.to_json_with(self.own_catalogue.as_ref().map(|own| own.to_csv()))
     }
 
     /// The same, where the office's own catalogue has been written already.
-    ///
-    /// # Panics
-    /// Never: the settings are strings and numbers.
     #[must_use]
     pub fn to_json_with(&self, own_catalogue: Option<String>) -> String {
-        let file = SettingsFile {
+        to_json(&self.file(own_catalogue))
+    }
+
+    /// The settings as they stand within a file.
+    pub(super) fn written(&self) -> impl Serialize + use<> {
+        self.file(self.own_catalogue.as_ref().map(|own| own.to_csv()))
+    }
+
+    fn file(&self, own_catalogue: Option<String>) -> SettingsFile {
+        SettingsFile {
             group: self.group,
             catalogue: self.catalogue.clone(),
             province: self.province.map(Limit::of),
@@ -288,8 +298,7 @@ impl Settings {
             statuses: self.answers.statuses.clone(),
             aliases: self.answers.aliases.clone(),
             documents: WordsFile::of(&self.wording),
-        };
-        serde_json::to_string(&file).expect("strings and numbers are JSON")
+        }
     }
 }
 
