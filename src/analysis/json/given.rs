@@ -153,13 +153,22 @@ struct List<'de> {
     rest: slice::Iter<'de, Json>,
 }
 
+impl<'de> List<'de> {
+    // Not in the code of every type.
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'de Json> {
+        let value = self.rest.next();
+        self.now = value.map_or(self.whole, |value| value.number);
+        value
+    }
+}
+
 impl<'de> SeqAccess<'de> for List<'de> {
     type Error = Fault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
-        let value = self.rest.next();
-        self.now = value.map_or(self.whole, |value| value.number);
-        value.map(|value| seed.deserialize(value)).transpose()
+        let Some(value) = self.next() else { return Ok(None) };
+        seed.deserialize(value).map(Some)
     }
 }
 
@@ -172,6 +181,8 @@ struct Fields<'de> {
 }
 
 impl<'de> Fields<'de> {
+    // As in a list.
+    #[inline(never)]
     fn next(&mut self) -> Option<&'de Json> {
         let next = self.rest.next();
         self.value = next.map(|(_, value)| value);
@@ -184,7 +195,8 @@ impl<'de> MapAccess<'de> for Fields<'de> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Read<Option<K::Value>> {
-        self.next().map(|key| seed.deserialize(key)).transpose()
+        let Some(key) = self.next() else { return Ok(None) };
+        seed.deserialize(key).map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<T::Value> {
