@@ -7,7 +7,6 @@ mod reading;
 mod stretches;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -29,6 +28,7 @@ use crate::app::FileId;
 use crate::app::Offered;
 use crate::app::State;
 use crate::app::update;
+use crate::domain::Map;
 
 /// The page's session: one a worker.
 #[wasm_bindgen]
@@ -42,7 +42,7 @@ struct Inner {
     /// Takes the effects of each event, as a list.
     send: Function,
     /// The files of this session, so that they can be read again.
-    sources: BTreeMap<FileId, File>,
+    sources: Map<FileId, File>,
     /// Files waiting to be read, in order.
     queue: VecDeque<FileId>,
     /// Files read whose hash is still to be made.
@@ -77,7 +77,7 @@ impl Session {
         let inner = Inner {
             state: State::new(),
             send,
-            sources: BTreeMap::new(),
+            sources: Map::new(),
             queue: VecDeque::new(),
             unhashed: VecDeque::new(),
             reading: false,

@@ -13,6 +13,7 @@ pub use checks::province;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::domain::Decimal;
+use crate::domain::Map;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -56,7 +57,7 @@ pub struct Figures {
     /// The unit's name as the first file writes it.
     pub written: String,
     /// Its figures, as given.
-    values: BTreeMap<Field, Sourced<Decimal>>,
+    values: Map<Field, Sourced<Decimal>>,
     /// The export's own note beside the percentage.
     pub percent_note: Option<Sourced<String>>,
     /// The export's own note beside the count.
@@ -247,7 +248,7 @@ fn named_otherwise(row: &Observation, id: &UnitId, catalogue: &Catalogue) -> Opt
 
 /// Keeps the first value; says whether a later one differs from it, and tells both.
 fn take(
-    kept: &mut BTreeMap<Field, Sourced<Decimal>>,
+    kept: &mut Map<Field, Sourced<Decimal>>,
     field: Field,
     value: Decimal,
     place: &Place,

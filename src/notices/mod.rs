@@ -4,8 +4,6 @@
 mod codes;
 mod saved;
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -13,6 +11,7 @@ pub use codes::NoticeCode;
 pub use codes::Severity;
 pub use saved::SavedNotice;
 
+use crate::domain::Map;
 use crate::domain::Place;
 
 /// How many places of one code are kept for the report of findings; the rest is counted.
@@ -47,12 +46,12 @@ pub struct Notice {
 /// Everything that was noticed, by code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Vec<SavedNotice>", try_from = "Vec<SavedNotice>")]
-pub struct Notices(BTreeMap<NoticeCode, Notice>);
+pub struct Notices(Map<NoticeCode, Notice>);
 
 impl Notices {
     /// Notes one thing; the quote is copied only while places are kept.
     pub fn add(&mut self, code: NoticeCode, place: &Place, found: &str) {
-        let notice = self.0.entry(code).or_insert_with(|| Notice { code, count: 0, seen: Vec::new() });
+        let notice = self.0.or_insert_with(code, || Notice { code, count: 0, seen: Vec::new() });
         notice.count += 1;
         if notice.seen.len() < PLACES_KEPT {
             // The sentence about a file ends with what to do: it is never cut.
@@ -64,8 +63,7 @@ impl Notices {
     /// Adds all that was noticed elsewhere, after what is here.
     pub fn merge(&mut self, others: &Self) {
         for other in others.0.values() {
-            let notice =
-                self.0.entry(other.code).or_insert_with(|| Notice { code: other.code, count: 0, seen: Vec::new() });
+            let notice = self.0.or_insert_with(other.code, || Notice { code: other.code, count: 0, seen: Vec::new() });
             notice.count += other.count;
             let room = PLACES_KEPT.saturating_sub(notice.seen.len());
             notice.seen.extend(other.seen.iter().take(room).cloned());

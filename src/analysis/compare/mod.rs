@@ -12,7 +12,6 @@ pub use reconcile::reconcile;
 pub use succession::Successor;
 pub use succession::Sum;
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::Report;
@@ -21,6 +20,7 @@ use super::SnapshotUnit;
 use super::UnitResult;
 use crate::domain::Decimal;
 use crate::domain::Group;
+use crate::domain::Map;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::text::numbers::print_exact_percent;
@@ -164,7 +164,7 @@ fn difference(now: Percent, before: Percent) -> Option<Decimal> {
 }
 
 /// The groups in which the same units are ranked now and before: only there a rank moved.
-fn same_sets(present: &Snapshot, before: &Snapshot) -> BTreeMap<Group, bool> {
+fn same_sets(present: &Snapshot, before: &Snapshot) -> Map<Group, bool> {
     let ranked = |snapshot: &Snapshot, group: Group| -> BTreeSet<UnitId> {
         let of_group = snapshot.units.iter().filter(|unit| unit.group == group && unit.rank.is_some());
         of_group.map(|unit| succession::now(&unit.id, &snapshot.catalogue, &present.catalogue)).collect()
@@ -172,7 +172,7 @@ fn same_sets(present: &Snapshot, before: &Snapshot) -> BTreeMap<Group, bool> {
     Group::ALL.into_iter().map(|group| (group, ranked(present, group) == ranked(before, group))).collect()
 }
 
-fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets: &BTreeMap<Group, bool>) -> Change {
+fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets: &Map<Group, bool>) -> Change {
     let own = |snapshot: &'_ Snapshot| succession::before(&unit.id, snapshot, &present.catalogue).cloned();
     let earlier: Vec<Option<SnapshotUnit>> = usable.iter().map(|snapshot| own(snapshot)).collect();
     let before = earlier.last().cloned().flatten();

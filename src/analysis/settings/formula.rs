@@ -1,7 +1,5 @@
 //! The formula as a settings file spells it.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -12,6 +10,7 @@ use crate::components::Formula;
 use crate::components::NotApplicable;
 use crate::components::Preset;
 use crate::domain::Component;
+use crate::domain::Map;
 use crate::domain::Percent;
 
 #[derive(Default, Deserialize, Serialize)]
@@ -23,8 +22,8 @@ pub(super) struct FormulaFile {
     tolerance: Option<Limit>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     rates: Vec<String>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    components: BTreeMap<String, RuleFile>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    components: Map<String, RuleFile>,
 }
 
 #[derive(Default, Deserialize, Serialize)]

@@ -30,6 +30,7 @@ use crate::components::Formula;
 use crate::domain::Day;
 use crate::domain::Decimal;
 use crate::domain::Group;
+use crate::domain::Map;
 use crate::domain::Percent;
 use crate::text::fold;
 use crate::text::numbers::Cell;
@@ -166,10 +167,10 @@ struct SettingsFile {
     // The answers stand beside the other settings, so that a file reads `[columns."Tỷ lệ"]`.
     #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
     columns: ColumnChoices,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    files: BTreeMap<String, FileAnswers>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    statuses: BTreeMap<String, StatusClass>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    files: Map<String, FileAnswers>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    statuses: Map<String, StatusClass>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     aliases: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]

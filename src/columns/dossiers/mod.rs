@@ -50,6 +50,7 @@ use words::status;
 use super::ColumnMap;
 use super::Field;
 use super::Question;
+use crate::domain::Map;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Row;
@@ -74,7 +75,7 @@ pub(super) struct Dossiers {
     columns: Columns,
     place: Place,
     period: Option<Period>,
-    statuses: BTreeMap<String, StatusClass>,
+    statuses: Map<String, StatusClass>,
     ledger: Ledger,
     units: BTreeMap<(String, String), u32>,
     /// The unit that the last row without a dossier names, for rows that name none.
@@ -121,7 +122,7 @@ impl Dossiers {
         map: &ColumnMap,
         place: Place,
         period: Option<Period>,
-        statuses: &BTreeMap<String, StatusClass>,
+        statuses: &Map<String, StatusClass>,
     ) -> Self {
         let columns = Columns::new(map);
         let has = |field: Field| columns.fields.contains(&Some(field));
@@ -343,7 +344,7 @@ impl Dossiers {
 }
 
 /// The class of a state: as an officer has answered, else as the vocabulary has it.
-fn class(answers: &BTreeMap<String, StatusClass>, cell: &str) -> Option<StatusClass> {
+fn class(answers: &Map<String, StatusClass>, cell: &str) -> Option<StatusClass> {
     answers.get(&fold(cell)).copied().or_else(|| status(cell))
 }
 

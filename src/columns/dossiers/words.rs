@@ -1,12 +1,12 @@
 //! The words that exports print for the state of a dossier, the way it came in, and yes or no. The vocabularies are plain
 //! data beside this file; what is not in them is asked, never guessed.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::domain::Map;
 use crate::text::fold;
 use crate::text::numbers::Cell;
 use crate::text::numbers::read;
@@ -97,7 +97,7 @@ pub(super) enum Channel {
 
 /// The class of a state as written; `None` when the vocabulary does not know it.
 pub(super) fn status(text: &str) -> Option<StatusClass> {
-    static KNOWN: OnceLock<BTreeMap<String, StatusClass>> = OnceLock::new();
+    static KNOWN: OnceLock<Map<String, StatusClass>> = OnceLock::new();
     let known = KNOWN.get_or_init(|| vocabulary(include_str!("statuses.csv")));
     let folded = fold(text);
     if let Some(class) = known.get(&folded) {
@@ -122,7 +122,7 @@ pub(super) fn status(text: &str) -> Option<StatusClass> {
 
 /// The way a dossier came in, as written; `None` when the vocabulary does not know it.
 pub(super) fn channel(text: &str) -> Option<Channel> {
-    static KNOWN: OnceLock<BTreeMap<String, Channel>> = OnceLock::new();
+    static KNOWN: OnceLock<Map<String, Channel>> = OnceLock::new();
     let folded = fold(text);
     if folded.is_empty() {
         return Some(Channel::Direct);
@@ -130,7 +130,7 @@ pub(super) fn channel(text: &str) -> Option<Channel> {
     KNOWN.get_or_init(|| vocabulary(include_str!("channels.csv"))).get(&folded).copied()
 }
 
-fn vocabulary<Meaning: for<'text> Deserialize<'text>>(text: &str) -> BTreeMap<String, Meaning> {
+fn vocabulary<Meaning: for<'text> Deserialize<'text>>(text: &str) -> Map<String, Meaning> {
     let rows = csv::Reader::from_reader(text.as_bytes())
         .into_deserialize()
         .collect::<Result<Vec<(String, Meaning)>, _>>()
