@@ -44,11 +44,13 @@ impl<K, V> Map<K, V> {
     }
 
     /// Its keys.
+    #[must_use]
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
         self.0.iter().map(|(key, _)| key)
     }
 
     /// Its values.
+    #[must_use]
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> {
         self.0.iter().map(|(_, value)| value)
     }
