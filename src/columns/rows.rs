@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::domain::IntoOrder;
 use crate::intake::Row;
 use crate::notices::quote;
 use crate::text::tidy;
@@ -78,7 +79,7 @@ impl Skipped {
             count: rows.count,
             first: rows.first.iter().map(|(row, _)| (*row, String::new())).collect(),
         };
-        Self(self.0.iter().map(|(kind, rows)| (*kind, bare(rows))).collect())
+        Self(self.0.iter().map(|(kind, rows)| (*kind, bare(rows))).into_map())
     }
 
     pub(super) fn add(&mut self, kind: RowKind, row: &Row) {

@@ -12,7 +12,9 @@ use crate::components::Formula;
 use crate::components::NotApplicable;
 use crate::components::Preset;
 use crate::domain::Component;
+use crate::domain::IntoOrder;
 use crate::domain::Percent;
+use crate::domain::sort;
 
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
@@ -52,7 +54,7 @@ impl FormulaFile {
             preset: formula.preset,
             tolerance: Some(formula.tolerance).filter(|own| *own != Formula::default().tolerance).map(Limit::of),
             rates: formula.rates.iter().map(|component| component.letter().to_string()).collect(),
-            components: formula.rules.iter().map(rule).collect(),
+            components: formula.rules.iter().map(rule).into_map(),
         }
     }
 
@@ -72,7 +74,7 @@ impl FormulaFile {
                 formula.rates.push(component);
             }
         }
-        formula.rates.sort_unstable();
+        sort(&mut formula.rates);
         for (letter, rule) in &self.components {
             let component = component("formula.components", letter)?;
             let key = |what: &str| format!("formula.components.{letter}.{what}");

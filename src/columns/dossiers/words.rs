@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::domain::IntoOrder;
 use crate::text::fold;
 use crate::text::numbers::Cell;
 use crate::text::numbers::read;
@@ -135,7 +136,7 @@ fn vocabulary<Meaning: for<'text> Deserialize<'text>>(text: &str) -> BTreeMap<St
         .into_deserialize()
         .collect::<Result<Vec<(String, Meaning)>, _>>()
         .expect("the vocabulary that ships is well formed");
-    rows.into_iter().map(|(text, meaning)| (fold(&text), meaning)).collect()
+    rows.into_iter().map(|(text, meaning)| (fold(&text), meaning)).into_map()
 }
 
 /// What a cell of a yes-or-no column says.
