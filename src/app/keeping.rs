@@ -24,6 +24,7 @@ use crate::analysis::from_json;
 use crate::analysis::in_one_line;
 use crate::analysis::read_session;
 use crate::analysis::write_session;
+use crate::domain::sort_by;
 use crate::view::KeepingShown;
 use crate::view::KeptShown;
 
@@ -92,7 +93,7 @@ pub(super) fn found(state: &mut State, on: bool, text: &str) -> Vec<Effect> {
     let keeping = &mut state.periods.keeping;
     keeping.on = on;
     keeping.kept = found.into_iter().map(|found| Kept::new(found.name, found.session)).collect();
-    keeping.kept.sort_by(|one, other| one.name.cmp(&other.name));
+    sort_by(&mut keeping.kept, |one, other| one.name.cmp(&other.name));
     let count = keeping.kept.len();
     let said = if count == 0 {
         "Chưa có tệp nào.".to_owned()
@@ -118,7 +119,7 @@ pub(super) fn keep(state: &mut State) -> Option<Effect> {
     keeping.trouble.clear();
     keeping.kept.retain(|kept| kept.name != name);
     keeping.kept.push(Kept::new(name.clone(), text.clone()));
-    keeping.kept.sort_by(|one, other| one.name.cmp(&other.name));
+    sort_by(&mut keeping.kept, |one, other| one.name.cmp(&other.name));
     Some(Effect::Keep { name, session: text })
 }
 

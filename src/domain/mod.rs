@@ -21,6 +21,7 @@ mod measure;
 mod percent;
 mod place;
 mod ratio;
+mod sorting;
 
 pub use component::Aspect;
 pub use component::Component;
@@ -33,3 +34,7 @@ pub use measure::Measure;
 pub use percent::Percent;
 pub use place::Place;
 pub use ratio::Ratio;
+pub use sorting::IntoOrder;
+pub use sorting::sort;
+pub use sorting::sort_by;
+pub use sorting::sort_by_key;

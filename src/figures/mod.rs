@@ -15,6 +15,7 @@ use crate::columns::Observation;
 use crate::domain::Decimal;
 use crate::domain::Map;
 use crate::domain::Place;
+use crate::domain::sort_by_key;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::units::Catalogue;
@@ -185,7 +186,7 @@ impl FiguresByUnit {
             }
         }
         let mut counted: Vec<(Place, Observation)> = by_unit.into_values().collect();
-        counted.sort_by_key(|(_, row)| row.row);
+        sort_by_key(&mut counted, |(_, row)| row.row);
         for (file, row) in &counted {
             checks::nothing_of_many(&row.values, &file.row(row.row), notices);
             self.add(row, file, catalogue, notices);

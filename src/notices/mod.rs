@@ -13,6 +13,7 @@ pub use saved::SavedNotice;
 
 use crate::domain::Map;
 use crate::domain::Place;
+use crate::domain::sort_by_key;
 
 /// How many places of one code are kept for the report of findings; the rest is counted.
 pub const PLACES_KEPT: usize = 2_000;
@@ -91,7 +92,7 @@ impl Notices {
     #[must_use]
     pub fn sorted(&self) -> Vec<&Notice> {
         let mut sorted: Vec<&Notice> = self.0.values().collect();
-        sorted.sort_by_key(|notice| (notice.code.severity(), notice.code));
+        sort_by_key(&mut sorted, |notice| (notice.code.severity(), notice.code));
         sorted
     }
 

@@ -11,6 +11,7 @@ use super::paging::Part;
 use crate::analysis::OwnGroup;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::domain::sort_by;
 use crate::ranking::rank;
 use crate::text::collation_key;
 use crate::text::fold;
@@ -73,7 +74,7 @@ impl<'report> Seen<'report> {
         let name = |unit: &UnitResult| (options.sort == SortKey::Name).then(|| collation_key(&unit.short));
         // Keys of names are dear: made once.
         let mut keyed: Vec<(Option<NameKey>, Placed)> = seen.units.iter().map(|own| (name(own.0), *own)).collect();
-        keyed.sort_by(|(one_name, one), (other_name, other)| match (one_name, other_name) {
+        sort_by(&mut keyed, |(one_name, one), (other_name, other)| match (one_name, other_name) {
             (Some(one), Some(other)) if options.falling() => other.cmp(one),
             (Some(one), Some(other)) => one.cmp(other),
             _ => compare(*one, *other, options),

@@ -12,6 +12,7 @@ use crate::components::Preset;
 use crate::domain::Component;
 use crate::domain::Map;
 use crate::domain::Percent;
+use crate::domain::sort;
 
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
@@ -71,7 +72,7 @@ impl FormulaFile {
                 formula.rates.push(component);
             }
         }
-        formula.rates.sort_unstable();
+        sort(&mut formula.rates);
         for (letter, rule) in &self.components {
             let component = component("formula.components", letter)?;
             let key = |what: &str| format!("formula.components.{letter}.{what}");

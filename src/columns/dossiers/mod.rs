@@ -53,6 +53,7 @@ use super::Question;
 use crate::domain::Map;
 use crate::domain::Period;
 use crate::domain::Place;
+use crate::domain::sort;
 use crate::intake::Row;
 use crate::intake::RowView;
 use crate::notices::NoticeCode;
@@ -335,7 +336,7 @@ impl Dossiers {
             }
         }
         let mut rows: Vec<u32> = self.unknown.values().map(|(_, _, row)| *row).collect();
-        rows.sort_unstable();
+        sort(&mut rows);
         let last = rows.get(MOST_STATUSES - 1).copied().unwrap_or(u32::MAX);
         let asked = self.unknown.into_values().filter(|(_, _, row)| *row <= last);
         let questions = asked.map(|(text, dossiers, row)| Question::Status { text, dossiers, row });
