@@ -31,6 +31,8 @@
 //! # Ok::<(), sohoa::analysis::GatherError>(())
 //! ```
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 pub mod analysis;
 pub mod app;
 #[cfg(target_arch = "wasm32")]

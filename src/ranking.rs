@@ -4,13 +4,14 @@
 use std::cmp::Reverse;
 
 use crate::domain::Percent;
+use crate::domain::sort_by_key;
 
 /// The rank of each percentage, in the order given; `None` where there is none. Exact values are compared, so two units
 /// that print alike can still rank apart.
 #[must_use]
 pub fn rank(percents: &[Option<Percent>]) -> Vec<Option<u32>> {
     let mut sorted: Vec<Percent> = percents.iter().flatten().copied().collect();
-    sorted.sort_unstable_by_key(|percent| Reverse(*percent));
+    sort_by_key(&mut sorted, |percent| Reverse(*percent));
     let better_than = |own: Percent| sorted.partition_point(|other| *other > own);
     percents
         .iter()

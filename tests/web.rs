@@ -104,10 +104,10 @@ async fn an_action_from_the_markup_changes_the_table() {
     let page = Page::new();
     page.open(vec![file("thang-6.csv", TABLE.as_bytes())]);
     page.until("done").await;
-    assert!(page.session.act(r#"{"kind":"limitTyped","limit":"rate-low","value":"40"}"#).is_ok());
+    assert!(page.session.act(r#"{"limitTyped":{"limit":"rate-low","value":"40"}}"#).is_ok());
     assert!(!page.region("ranking-region").unwrap().contains(">Thấp<"));
     assert!(page.region("changes").unwrap().contains("bớt Bắc Hà"));
-    assert!(page.session.act(r#"{"kind":"unheard"}"#).is_err());
+    assert!(page.session.act(r#""unheard""#).is_err());
 }
 
 #[wasm_bindgen_test]

@@ -13,7 +13,7 @@ const Kept = (() => {
   let timer;
   let settings; // to be kept once typing has come to rest
   let settling;
-  const tell = (what, rest = {}) => act(JSON.stringify({ kind: 'period', act: what, ...rest }));
+  const tell = (what, rest = {}) => act(JSON.stringify({ period: { act: what, ...rest } }));
 
   const keepSettings = () => {
     clearTimeout(settling);
@@ -41,7 +41,7 @@ const Kept = (() => {
   const keep = ({ name, session }) => {
     try { localStorage.setItem(SESSION + name, session); } catch {
       try { localStorage.removeItem(SESSION + name); } catch { /* what cannot be reached keeps nothing either */ }
-      tell({ do: 'keepFailed' }, { name });
+      tell('keepFailed', { name });
     }
   };
   const unkeep = ({ name }) => {
@@ -52,7 +52,7 @@ const Kept = (() => {
   };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => tell({ do: 'keepNow' }), REST);
+    timer = setTimeout(() => tell('keepNow'), REST);
   };
   const wipe = () => {
     clearTimeout(timer);
@@ -67,7 +67,7 @@ const Kept = (() => {
       .map(([key, session]) => ({ name: key.slice(SESSION.length), session }));
     const keepingIsOn = stored().some(([key]) => key === KEEPING);
     if (!sessions.length && !keepingIsOn) return [];
-    return [JSON.stringify({ kind: 'period', act: { do: 'found', keeping: keepingIsOn }, value: JSON.stringify(sessions) })];
+    return [JSON.stringify({ period: { act: { found: { keeping: keepingIsOn } }, value: JSON.stringify(sessions) } })];
   };
 
   return { remember, remembered, keep, unkeep, keeping, soon, wipe, found, connect: (send) => { act = send; } };

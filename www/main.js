@@ -52,11 +52,12 @@ const Main = (() => {
       choose(event.dataTransfer.files);
     });
 
-    // Markup names its action; inputs add their value.
+    // Markup names its action, {"limitTyped": {…}}; inputs add their value to what it is about.
     const act = (target, value, name) => {
       const action = JSON.parse(target.dataset.event);
-      if (value !== undefined) action.value = value;
-      if (name !== undefined) action.name = name;
+      const [about] = Object.values(action);
+      if (value !== undefined) about.value = value;
+      if (name !== undefined) about.name = name;
       client.act(JSON.stringify(action));
     };
 
@@ -112,7 +113,7 @@ const Main = (() => {
       const typing = event.target.closest('textarea, input:not([type=file])');
       if (typing || event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      client.act('{"kind":"undone"}');
+      client.act('"undone"');
     });
   };
 

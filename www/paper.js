@@ -11,7 +11,7 @@ const Paper = (() => {
 
   const table = () => document.querySelector('#ranking[data-part]');
 
-  const ask = () => act('{"kind":"rowsAsked"}');
+  const ask = () => act('"rowsAsked"');
   const served = () => {
     waiting.forEach((resolve) => resolve());
     waiting = [];

@@ -4,7 +4,7 @@ const WorkerClient = (() => {
   const CHANCES = 2;
 
   /** What brings the sample back, which is no file of the page's. */
-  const SAMPLE = '{"kind":"sampleAsked"}';
+  const SAMPLE = '{"sampleAsked":{}}';
 
   /** The bytes of a part that was packed by gzip, so that the single file stays small. */
   const unpacked = async (bytes) => {

@@ -12,6 +12,7 @@ use super::era::choose;
 use super::judge::judge;
 use crate::domain::Decimal;
 use crate::domain::Group;
+use crate::domain::IntoOrder;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::figures::FiguresByUnit;
@@ -143,7 +144,7 @@ fn missing(
 ) -> Vec<(UnitId, String)> {
     let files: Vec<&str> = report.tables().map(|file| file.name.as_str()).collect();
     let place = Place::file(&files.join(", "));
-    let seen: BTreeSet<Group> = report.units.iter().map(|unit| unit.group).collect();
+    let seen: BTreeSet<Group> = report.units.iter().map(|unit| unit.group).into_set();
     let due = |unit: &&Unit| unit.is_ranked() && seen.contains(&unit.group) && figures.of(&unit.id).is_none();
     let lacking = catalogue.units().iter().filter(due);
     lacking

@@ -7,6 +7,8 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::Gathering;
+use super::from_json;
+use super::to_json;
 use crate::columns::Answers;
 use crate::intake::Hints;
 use crate::intake::SavedHints;
@@ -40,18 +42,15 @@ impl Assignment {
     }
 
     /// The assignment as text.
-    ///
-    /// # Panics
-    /// Never: an assignment is made of strings and lists.
     #[must_use]
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).expect("an assignment is JSON")
+        to_json(self)
     }
 
     /// The assignment that a text holds.
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        from_json(text).ok()
     }
 
     /// Begins to read the file; `None` where its units are not known here.

@@ -6,6 +6,8 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::FileOutcome;
+use super::from_json;
+use super::to_json_in_lines;
 use crate::columns::Answers;
 use crate::intake::Encoding;
 use crate::intake::Hints;
@@ -108,22 +110,18 @@ struct Read {
 }
 
 /// The corrections as a file that another machine can read.
-///
-/// # Panics
-/// Never: answers are strings and numbers.
 #[must_use]
 pub fn write_corrections(answers: &Answers) -> String {
-    let written = Written { kind: KIND, version: VERSION, answers };
-    serde_json::to_string_pretty(&written).expect("strings and numbers are JSON")
+    to_json_in_lines(&Written { kind: KIND, version: VERSION, answers })
 }
 
 /// Reads such a file.
 pub fn read_corrections(text: &str) -> Result<Answers, CorrectionsError> {
     let text = text.trim_start_matches('\u{feff}');
-    let head: Head = match serde_json::from_str(text) {
+    let head: Head = match from_json(text) {
         Ok(head) => head,
         // Half a file of ours is damaged; half of anything else is not ours.
-        Err(error) if text.contains(KIND) => return Err(CorrectionsError::Damaged { line: error.line().max(1) }),
+        Err(line) if text.contains(KIND) => return Err(CorrectionsError::Damaged { line }),
         Err(_) => return Err(CorrectionsError::OtherFile),
     };
     if head.kind != KIND {
@@ -132,9 +130,7 @@ pub fn read_corrections(text: &str) -> Result<Answers, CorrectionsError> {
     if head.version > u64::from(VERSION) {
         return Err(CorrectionsError::Newer { found: head.version });
     }
-    serde_json::from_str(text)
-        .map(|read: Read| read.answers)
-        .map_err(|error| CorrectionsError::Damaged { line: error.line().max(1) })
+    from_json(text).map(|read: Read| read.answers).map_err(|line| CorrectionsError::Damaged { line })
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::components::Score;
 use crate::components::Total;
 use crate::domain::Group;
 use crate::domain::Percent;
+use crate::domain::sort_by_key;
 use crate::figures::Figures;
 use crate::figures::FiguresByUnit;
 use crate::notices::NoticeCode;
@@ -76,7 +77,7 @@ pub(super) fn judge(
                 result
             })
             .collect();
-        of_group.sort_by_key(|unit| unit.rank.unwrap_or(u32::MAX));
+        sort_by_key(&mut of_group, |unit| unit.rank.unwrap_or(u32::MAX));
         if !of_group.is_empty() {
             let ranked = |unit: &&UnitResult| catalogue.unit(&unit.id).is_some_and(Unit::is_ranked);
             let of_group: Vec<&UnitResult> = of_group.iter().filter(ranked).collect();

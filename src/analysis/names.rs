@@ -1,11 +1,11 @@
 //! Which names are units while a file is read, remembered from cell to cell.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::columns::Answers;
 use crate::columns::IsUnit;
+use crate::domain::Map;
 use crate::units::Catalogue;
 
 /// Names that are remembered with their answer; a list of dossiers names the same units again and again.
@@ -17,7 +17,7 @@ pub(super) fn known_names(catalogue: Rc<Catalogue>, answers: Rc<Answers>) -> IsU
         let shipped = || Catalogue::all().iter().filter(|shipped| shipped.id != catalogue.id);
         catalogue.knows(name) || shipped().any(|shipped| shipped.knows(name)) || answers.knows(name)
     };
-    let remembered: RefCell<BTreeMap<String, bool>> = RefCell::default();
+    let remembered: RefCell<Map<String, bool>> = RefCell::default();
     Rc::new(move |name| {
         if let Some(known) = remembered.borrow().get(name) {
             return *known;

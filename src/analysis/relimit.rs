@@ -11,6 +11,7 @@ use super::given_notes::Notes;
 use super::judge::tell;
 use super::judge::weigh;
 use crate::domain::Group;
+use crate::domain::sort_by_key;
 use crate::notices::NoticeCode;
 use crate::warnings::Facts;
 use crate::warnings::Thresholds;
@@ -42,7 +43,7 @@ impl Report {
         }
         // In the order in which a new report would come by them.
         let mut units: Vec<&UnitResult> = self.units.iter().collect();
-        units.sort_by_key(|unit| (Group::ALL.iter().position(|group| *group == unit.group), unit.at));
+        sort_by_key(&mut units, |unit| (Group::ALL.iter().position(|group| *group == unit.group), unit.at));
         for unit in units {
             tell(unit, &given, new, &mut self.notices);
         }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 use serde::Serialize;
-use serde_json::Value;
+use serde::de::IgnoredAny;
 use sha2::Digest;
 use sha2::Sha256;
 use thiserror::Error;
@@ -18,6 +18,9 @@ use super::Settings;
 use super::SettingsError;
 use super::Snapshot;
 use super::hash::hex;
+use super::json::Json;
+use super::to_json;
+use super::to_json_in_lines;
 use crate::columns::KeptLists;
 use crate::columns::Ledger;
 use crate::columns::SavedTable;
@@ -82,8 +85,8 @@ pub enum SessionError {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Saved {
-    settings: Value,
+struct Saved<Settings> {
+    settings: Settings,
     files: Vec<SavedFile>,
     periods: Vec<Snapshot>,
 }
@@ -118,28 +121,20 @@ pub fn is_session(text: &str) -> bool {
 }
 
 /// A session as a file.
-///
-/// # Panics
-/// Never: a session is made of strings, numbers and lists.
 #[must_use]
 pub fn write_session(session: &SessionFile) -> String {
     let tables = || session.files.iter().filter_map(|file| file.result.as_ref().ok());
     let lists: Vec<&Ledger> = tables().filter_map(|file| file.table.dossiers.as_ref()).collect();
     let lists = KeptLists::of(&lists);
-    let settings = serde_json::from_str(&session.settings.to_json()).expect("settings are JSON");
     let files = session.files.iter().map(|file| saved(file, &lists)).collect();
-    let saved = Saved { settings, files, periods: session.periods.clone() };
-    let saved = serde_json::to_value(&saved).expect("strings, numbers and lists are JSON");
-    let session = serde_json::json!({ "checksum": checksum(&saved), "kind": KIND, "saved": saved, "version": VERSION });
+    let saved = Saved { settings: session.settings.written(), files, periods: session.periods.clone() };
+    let saved = Json::of(&saved);
     // The head stands first, so that a file cut short still says what it was.
-    let Value::Object(mut parts) = session else { unreachable!("an object was made") };
-    let body = parts.remove("saved").unwrap_or_default();
-    let head = format!(
-        "{{\n\"kind\": {},\n\"version\": {},\n\"checksum\": {},\n\"saved\": ",
-        parts["kind"], parts["version"], parts["checksum"]
-    );
-    let body = serde_json::to_string_pretty(&body).expect("a value is JSON");
-    format!("{head}{body}\n}}\n")
+    format!(
+        "{{\n\"kind\": \"{KIND}\",\n\"version\": {VERSION},\n\"checksum\": \"{}\",\n\"saved\": {}\n}}\n",
+        checksum(&saved),
+        to_json_in_lines(&saved)
+    )
 }
 
 fn saved(file: &FileOutcome, lists: &KeptLists) -> SavedFile {
@@ -161,26 +156,27 @@ fn saved(file: &FileOutcome, lists: &KeptLists) -> SavedFile {
 /// A session from a file.
 pub fn read_session(text: &str) -> Result<SessionFile, SessionError> {
     let text = text.trim_start_matches('\u{feff}');
-    let mut read: Value = match serde_json::from_str(text) {
+    let read = match Json::read(text) {
         Ok(read) => read,
         // Half a file of ours is damaged; half of anything else is not ours.
-        Err(error) if text.contains(KIND) => return Err(SessionError::Damaged { line: error.line().max(1) }),
+        Err(line) if text.contains(KIND) => return Err(SessionError::Damaged { line }),
         Err(_) => return Err(SessionError::OtherFile),
     };
-    if read["kind"] != KIND {
+    if read.field("kind").and_then(Json::text) != Some(KIND) {
         return Err(SessionError::OtherFile);
     }
-    let version = read["version"].as_u64().ok_or(SessionError::Altered)?;
+    let version = read.field("version").and_then(Json::whole).ok_or(SessionError::Altered)?;
     if version > u64::from(VERSION) {
         return Err(SessionError::Newer { found: version });
     }
-    let saved = read["saved"].take();
-    let sum = checksum(&saved);
-    if read["checksum"] != sum.as_str() {
+    let part = read.field("saved").ok_or(SessionError::Altered)?;
+    let sum = checksum(part);
+    if read.field("checksum").and_then(Json::text) != Some(&sum) {
         return Err(SessionError::Altered);
     }
-    let saved: Saved = serde_json::from_value(saved).map_err(|_| SessionError::Altered)?;
-    let settings = Settings::from_json(&saved.settings.to_string()).map_err(SessionError::Settings)?;
+    let saved: Saved<IgnoredAny> = Saved::deserialize(part).map_err(|_| SessionError::Altered)?;
+    let settings = part.field("settings").ok_or(SessionError::Altered)?;
+    let settings = Settings::within(settings).map_err(SessionError::Settings)?;
     let salt = u64::from_str_radix(&sum[..16], 16).unwrap_or(1);
     let mut next = salt.rotate_left(17);
     let files = saved.files.into_iter().map(|file| restored(file, salt, &mut next).ok_or(SessionError::Altered));
@@ -204,6 +200,6 @@ fn restored(file: SavedFile, salt: u64, next: &mut u64) -> Option<FileOutcome> {
 }
 
 /// The SHA-256 of what was saved, whatever its line breaks and the order of its keys.
-fn checksum(saved: &Value) -> String {
-    hex(&Sha256::digest(saved.to_string()))
+fn checksum(saved: &Json) -> String {
+    hex(&Sha256::digest(to_json(saved)))
 }

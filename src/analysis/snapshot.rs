@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Report;
 use super::UnitResult;
+use super::from_json;
 use crate::domain::Day;
 use crate::domain::Group;
 use crate::domain::Percent;
@@ -159,7 +160,7 @@ impl Snapshot {
     /// An earlier period from a report exported as JSON; `None` when it is something else.
     #[must_use]
     pub fn from_report_json(text: &str, name: &str) -> Option<Self> {
-        let read: Self = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+        let read: Self = from_json(text.trim_start_matches('\u{feff}')).ok()?;
         Some(Self { name: name.to_owned(), ..read })
     }
 

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::GatherError;
 use super::Gathering;
+use super::from_json;
 use super::rows::Rows;
+use super::to_json;
 use crate::columns::CarriedTable;
 use crate::intake::Below;
 use crate::intake::CarriedBelow;
@@ -44,7 +46,7 @@ impl Stretch {
         let Rows { table, refused: None, first: _, cut: _, filled, blank } = rows else { return None };
         let (table, dossiers) = table.carry()?;
         let carried = Carried { below: below.carry()?, table, filled, blank, bytes };
-        Some((serde_json::to_string(&carried).ok()?, dossiers))
+        Some((to_json(&carried), dossiers))
     }
 }
 
@@ -52,7 +54,7 @@ impl Gathering {
     /// A stretch that another worker has read with a reader of this one's kind; `None` where it cannot be.
     #[must_use]
     pub fn carried(&self, text: &str, dossiers: &[u8]) -> Option<Stretch> {
-        let Carried { below, table, filled, blank, bytes } = serde_json::from_str(text).ok()?;
+        let Carried { below, table, filled, blank, bytes } = from_json(text).ok()?;
         let table = self.rows.table.carried(table, dossiers)?;
         let rows = Rows { table, filled, blank, ..self.rows.below()? };
         Some(Stretch { below: self.intake.carried(below)?, rows, bytes })

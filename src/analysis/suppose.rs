@@ -11,6 +11,7 @@ use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::domain::Ratio;
+use crate::domain::sort_by_key;
 use crate::ranking::rank;
 use crate::units::UnitId;
 use crate::warnings::Facts;
@@ -221,7 +222,7 @@ pub fn weights(report: &Report) -> Result<Vec<Weight>, String> {
         })
     };
     let mut weights: Vec<Weight> = counted.iter().filter_map(weight).collect();
-    weights.sort_by_key(|weight| std::cmp::Reverse(weight.costs));
+    sort_by_key(&mut weights, |weight| std::cmp::Reverse(weight.costs));
     Ok(weights)
 }
 

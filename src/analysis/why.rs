@@ -13,6 +13,7 @@ use crate::domain::Aspect;
 use crate::domain::Decimal;
 use crate::domain::Percent;
 use crate::domain::Place;
+use crate::domain::sort_by_key;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
@@ -111,7 +112,7 @@ pub fn unit_sheet(report: &Report, id: &UnitId) -> Option<UnitSheet> {
     };
     let mut components: Vec<ComponentLine> = unit.scores.iter().filter_map(|score| component(report, score)).collect();
     // The most points lost first; those that are not known last. Equal ones keep the portal's order.
-    components.sort_by_key(|line| line.lost.map_or((1, 0), |lost| (0, -lost.millionths())));
+    sort_by_key(&mut components, |line| line.lost.map_or((1, 0), |lost| (0, -lost.millionths())));
     let notes = notes(report, unit);
     let rank = unit.rank.map(|rank| (rank, ranked));
     Some(UnitSheet {

@@ -12,6 +12,7 @@ use crate::analysis::Gathering;
 use crate::analysis::Hints;
 use crate::analysis::Known;
 use crate::analysis::Memory;
+use crate::domain::sort_by_key;
 use crate::units::Catalogue;
 
 /// Begins to gather a file.
@@ -38,7 +39,7 @@ pub fn counting(state: &State, id: FileId, outcome: &FileOutcome) -> Option<Coun
     }
     let others = state.files.iter().filter(|(other, _)| *other != id).map(|(other, outcome)| (*other, outcome));
     let mut files: Vec<(FileId, &FileOutcome)> = others.chain([(id, outcome)]).collect();
-    files.sort_by_key(|(id, _)| *id);
+    sort_by_key(&mut files, |(id, _)| *id);
     Some(Memory::counting(files.into_iter().map(|(_, outcome)| outcome)))
 }
 

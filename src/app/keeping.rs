@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::Effect;
 use super::State;
@@ -21,8 +20,11 @@ use super::update::started;
 use crate::analysis::Past;
 use crate::analysis::SessionFile;
 use crate::analysis::Snapshot;
+use crate::analysis::from_json;
+use crate::analysis::in_one_line;
 use crate::analysis::read_session;
 use crate::analysis::write_session;
+use crate::domain::sort_by;
 use crate::view::KeepingShown;
 use crate::view::KeptShown;
 
@@ -87,11 +89,11 @@ impl Keeping {
 
 /// What the page found on this machine at its start.
 pub(super) fn found(state: &mut State, on: bool, text: &str) -> Vec<Effect> {
-    let found: Vec<Found> = serde_json::from_str(text).unwrap_or_default();
+    let found: Vec<Found> = from_json(text).unwrap_or_default();
     let keeping = &mut state.periods.keeping;
     keeping.on = on;
     keeping.kept = found.into_iter().map(|found| Kept::new(found.name, found.session)).collect();
-    keeping.kept.sort_by(|one, other| one.name.cmp(&other.name));
+    sort_by(&mut keeping.kept, |one, other| one.name.cmp(&other.name));
     let count = keeping.kept.len();
     let said = if count == 0 {
         "Chưa có tệp nào.".to_owned()
@@ -109,7 +111,7 @@ pub(super) fn keep(state: &mut State) -> Option<Effect> {
     }
     let name = file_name(&state.report());
     // In one line: a third shorter, and the same session.
-    let text = serde_json::from_str(&write_session(&session(state))).map(|value: Value| value.to_string()).ok()?;
+    let text = in_one_line(&write_session(&session(state)))?;
     let keeping = &mut state.periods.keeping;
     if keeping.kept.iter().any(|kept| kept.name == name && kept.text == text) {
         return None;
@@ -117,7 +119,7 @@ pub(super) fn keep(state: &mut State) -> Option<Effect> {
     keeping.trouble.clear();
     keeping.kept.retain(|kept| kept.name != name);
     keeping.kept.push(Kept::new(name.clone(), text.clone()));
-    keeping.kept.sort_by(|one, other| one.name.cmp(&other.name));
+    sort_by(&mut keeping.kept, |one, other| one.name.cmp(&other.name));
     Some(Effect::Keep { name, session: text })
 }
 

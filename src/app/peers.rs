@@ -6,6 +6,7 @@ use super::update::looked;
 use super::update::settings_changed;
 use crate::analysis::OwnGroup;
 use crate::domain::Component;
+use crate::domain::sort;
 use crate::units::UnitId;
 use crate::view::Noted;
 use crate::view::Peers;
@@ -82,7 +83,7 @@ fn kept(state: &mut State) -> Vec<Effect> {
     }
     looking.faults.remove(NAME);
     let OwnGroup { mut units, .. } = std::mem::take(&mut looking.drafted);
-    units.sort_unstable();
+    sort(&mut units);
     looking.own_group = Some(name.clone());
     let text = format!("Đã lưu nhóm riêng «{name}»: {} đơn vị; bảng đang xếp hạng trong nhóm này.", units.len());
     let group = OwnGroup { name, units };

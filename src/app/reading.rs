@@ -16,6 +16,7 @@ use super::update::settled;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Known;
+use crate::domain::sort_by_key;
 use crate::view::Far;
 
 /// Reading begins: a corrected file replaces the one of the same name, any file replaces the sample.
@@ -171,7 +172,7 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
         .map(|reading| reading.offered)
         .partition(|offered| state.files.iter().any(|(id, _)| *id == offered.id));
     let mut again: Vec<Offered> = read.into_iter().map(offered).chain(waiting).collect();
-    again.sort_by_key(|offered| offered.id);
+    sort_by_key(&mut again, |offered| offered.id);
     again.dedup_by_key(|offered| offered.id);
     if again.is_empty() {
         effects.extend(settled(state, true));

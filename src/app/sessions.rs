@@ -18,6 +18,7 @@ use crate::analysis::SessionFile;
 use crate::analysis::Snapshot;
 use crate::analysis::write_session;
 use crate::domain::Period;
+use crate::domain::sort_by_key;
 
 /// Files of sessions have numbers that no chosen file reaches.
 const FIRST_ID: FileId = 1 << 31;
@@ -39,7 +40,7 @@ pub(super) fn place(state: &mut State) -> Vec<Effect> {
         })
         .collect();
     let end = |past: &Past| past.periods.last().and_then(Snapshot::any_period).map(|period| (period.to, period.from));
-    read.sort_by_key(|(_, _, past)| end(past));
+    sort_by_key(&mut read, |(_, _, past)| end(past));
     let has_figures = state.files.iter().any(|(_, outcome)| outcome.result.is_ok());
     if !has_figures && let Some((name, session, _)) = read.pop() {
         said.push(format!("Đã mở phiên {name} làm kỳ này, với thiết lập của phiên."));

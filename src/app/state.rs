@@ -1,6 +1,5 @@
 //! Everything the page knows.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::FileId;
@@ -14,6 +13,7 @@ use crate::analysis::Report;
 use crate::analysis::Settings;
 use crate::analysis::assess;
 use crate::analysis::assess_again;
+use crate::domain::Map;
 use crate::units::Catalogue;
 use crate::view::Region;
 use crate::view::ViewOptions;
@@ -50,7 +50,7 @@ pub struct State {
     /// Periods beside the present one.
     pub(super) periods: Periods,
     /// What each file is known by when it is read again.
-    pub(super) known: BTreeMap<FileId, Known>,
+    pub(super) known: Map<FileId, Known>,
     /// What can be taken back, the latest last.
     pub(super) undo: Vec<Step>,
     /// What was just corrected, to be said together with the result.
@@ -66,7 +66,7 @@ pub struct State {
     /// The office's own catalogue as text, which is remembered with every setting.
     pub(super) own_catalogue: Option<(Rc<Catalogue>, String)>,
     /// Markup that each region shows.
-    pub(super) shown: BTreeMap<Region, String>,
+    pub(super) shown: Map<Region, String>,
 }
 
 impl State {
@@ -80,7 +80,7 @@ impl State {
             files: Vec::new(),
             reading: Vec::new(),
             periods: Periods::default(),
-            known: BTreeMap::new(),
+            known: Map::new(),
             undo: Vec::new(),
             said: None,
             attention: Attention::default(),
@@ -88,7 +88,7 @@ impl State {
             memory: Memory::default(),
             last: None,
             own_catalogue: None,
-            shown: BTreeMap::new(),
+            shown: Map::new(),
         }
     }
 

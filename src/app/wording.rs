@@ -121,16 +121,17 @@ fn set(wording: &mut Wording, word: Word, value: &str) -> Result<(), String> {
 
 /// Names of units, a line each.
 fn names(value: &str) -> Result<BTreeMap<String, String>, String> {
-    let named = |line: &str| {
+    let parted = |line: &str| {
         let (id, name) = line.split_once('=').map(|(id, name)| (id.trim(), name.trim()))?;
         (!id.is_empty() && !name.is_empty()).then(|| (id.to_owned(), name.to_owned()))
     };
     let lines = value.lines().filter(|line| !line.trim().is_empty());
-    lines
-        .map(|line| {
-            named(line).ok_or_else(|| {
-                format!("Dòng «{}» cần mã đơn vị, dấu = và tên, như: tp-lao-cai = UBND TP Lào Cai.", line.trim())
-            })
-        })
-        .collect()
+    let mut names = BTreeMap::new();
+    for line in lines {
+        let (id, name) = parted(line).ok_or_else(|| {
+            format!("Dòng «{}» cần mã đơn vị, dấu = và tên, như: tp-lao-cai = UBND TP Lào Cai.", line.trim())
+        })?;
+        names.insert(id, name);
+    }
+    Ok(names)
 }

@@ -8,7 +8,6 @@ mod reading;
 mod stretches;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -23,12 +22,14 @@ use web_sys::File;
 
 use crew::Helper;
 
+use crate::analysis::from_json;
 use crate::app::Effect;
 use crate::app::Event;
 use crate::app::FileId;
 use crate::app::Offered;
 use crate::app::State;
 use crate::app::update;
+use crate::domain::Map;
 
 /// The page's session: one a worker.
 #[wasm_bindgen]
@@ -42,7 +43,7 @@ struct Inner {
     /// Takes the effects of each event, as a list.
     send: Function,
     /// The files of this session, so that they can be read again.
-    sources: BTreeMap<FileId, File>,
+    sources: Map<FileId, File>,
     /// Files waiting to be read, in order.
     queue: VecDeque<FileId>,
     /// Files read whose hash is still to be made.
@@ -77,7 +78,7 @@ impl Session {
         let inner = Inner {
             state: State::new(),
             send,
-            sources: BTreeMap::new(),
+            sources: Map::new(),
             queue: VecDeque::new(),
             unhashed: VecDeque::new(),
             reading: false,
@@ -133,7 +134,7 @@ impl Session {
 
     /// Takes what a person did, as the markup named it.
     pub fn act(&self, action: &str) -> Result<(), JsError> {
-        let action = serde_json::from_str(action)?;
+        let action = from_json(action).map_err(|_| JsError::new("no such action"))?;
         self.happen(Event::Acted(action))
     }
 

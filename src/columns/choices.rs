@@ -10,6 +10,7 @@ use super::Field;
 use super::Reading;
 use super::dossiers::StatusClass;
 use super::header::Header;
+use crate::domain::Map;
 use crate::text::fold;
 
 /// The answers about one header.
@@ -34,17 +35,17 @@ impl ColumnChoice {
 /// The answers about headers, by header as it stands in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ColumnChoices(BTreeMap<String, ColumnChoice>);
+pub struct ColumnChoices(Map<String, ColumnChoice>);
 
 impl ColumnChoices {
     /// Remembers what the column of this header means.
     pub fn set_meaning(&mut self, header_name: &str, meaning: Field) {
-        self.0.entry(header_name.to_owned()).or_default().meaning = Some(meaning);
+        self.0.or_default(header_name.to_owned()).meaning = Some(meaning);
     }
 
     /// Remembers how the numbers under this header are read.
     pub fn set_numbers(&mut self, header_name: &str, numbers: Reading) {
-        self.0.entry(header_name.to_owned()).or_default().numbers = Some(numbers);
+        self.0.or_default(header_name.to_owned()).numbers = Some(numbers);
     }
 
     /// Changes what is remembered about this header; an answer that says nothing is forgotten.
@@ -71,7 +72,7 @@ impl ColumnChoices {
     fn with(&self, others: &Self) -> Self {
         let mut all = self.clone();
         for (name, other) in &others.0 {
-            let choice = all.0.entry(name.clone()).or_default();
+            let choice = all.0.or_default(name.clone());
             *choice = choice.with(*other);
         }
         all
@@ -133,11 +134,11 @@ pub struct Answers {
     #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
     pub columns: ColumnChoices,
     /// The answers about files, by fingerprint.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub files: BTreeMap<String, FileAnswers>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub files: Map<String, FileAnswers>,
     /// What the states of dossiers mean, by their folded words.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub statuses: BTreeMap<String, StatusClass>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub statuses: Map<String, StatusClass>,
     /// Which unit an unknown name stands for: the folded name, and the unit's id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub aliases: BTreeMap<String, String>,
@@ -185,7 +186,7 @@ impl Answers {
 
     /// The answers about files with this fingerprint, to be changed.
     pub fn of_file(&mut self, fingerprint: &str) -> &mut FileAnswers {
-        self.files.entry(fingerprint.to_owned()).or_default()
+        self.files.or_default(fingerprint.to_owned())
     }
 }
 
@@ -217,7 +218,7 @@ mod tests {
         theirs.of_file("a|b").encoding = Some("tcvn3".into());
         theirs.aliases.insert("bpmc".into(), "bac-ha".into());
         let both = ours.with(&theirs);
-        let file = &both.files["a|b"];
+        let file = both.files.get("a|b").unwrap();
         assert_eq!((file.header_row, file.encoding.as_deref()), (Some(3), Some("tcvn3")));
         assert_eq!(file.columns.of(&header("A")).meaning, Some(Field::None));
         assert_eq!(both.aliases["bpmc"], "bac-ha");

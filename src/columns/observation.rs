@@ -1,7 +1,5 @@
 //! What a table says: rows that are units, rows that are sums, and what an officer still has to answer.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -13,6 +11,7 @@ use super::Skipped;
 use super::dossiers::Ledger;
 use crate::domain::Decimal;
 use crate::domain::Group;
+use crate::domain::Map;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::notices::Notices;
@@ -20,7 +19,7 @@ use crate::notices::Notices;
 /// Số liệu: figures by their meaning, each in the measure of its field. A figure that is not there is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Values(BTreeMap<Field, Decimal>);
+pub struct Values(Map<Field, Decimal>);
 
 impl Values {
     /// Sets a figure.

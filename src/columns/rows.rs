@@ -1,10 +1,9 @@
 //! The kinds of rows, and the rows that are no unit: skipped, and shown as skipped.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::domain::Map;
 use crate::intake::Row;
 use crate::notices::quote;
 use crate::text::tidy;
@@ -69,7 +68,7 @@ pub struct SkippedRows {
 /// All skipped rows by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Skipped(BTreeMap<RowKind, SkippedRows>);
+pub struct Skipped(Map<RowKind, SkippedRows>);
 
 impl Skipped {
     /// The same without the texts of the rows: below a table stand the names of those who signed.
@@ -82,7 +81,7 @@ impl Skipped {
     }
 
     pub(super) fn add(&mut self, kind: RowKind, row: &Row) {
-        let skipped = self.0.entry(kind).or_default();
+        let skipped = self.0.or_default(kind);
         skipped.count += 1;
         if skipped.first.len() < SHOWN {
             skipped.first.push((row.number, quote(&text_of(row))));
@@ -92,7 +91,7 @@ impl Skipped {
     /// Adds the rows that were skipped further below, so many rows.
     pub(super) fn append(&mut self, below: Self, rows: u32) {
         for (kind, other) in below.0 {
-            let skipped = self.0.entry(kind).or_default();
+            let skipped = self.0.or_default(kind);
             skipped.count += other.count;
             let room = SHOWN.saturating_sub(skipped.first.len());
             let lowered = other.first.into_iter().map(|(row, text)| (row.saturating_add(rows), text));

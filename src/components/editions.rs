@@ -54,7 +54,7 @@ impl Formula {
     pub fn take_edition(&mut self, edition: &Edition) {
         for component in Component::ALL {
             let cap = Some(edition.cap(component)).filter(|cap| *cap != SHOWN.cap(component));
-            self.rules.entry(component).or_default().cap = cap;
+            self.rules.or_default(component).cap = cap;
         }
         self.rules.retain(|_, rule| *rule != super::ComponentRule::default());
     }
@@ -78,13 +78,13 @@ mod tests {
     fn an_edition_is_taken_told_and_given_up_while_other_settings_stay() {
         let mut formula = Formula::default();
         assert_eq!(formula.edition(), Some(&SHOWN));
-        formula.rules.entry(Component::C).or_default().not_applicable = NotApplicable::Full;
+        formula.rules.or_default(Component::C).not_applicable = NotApplicable::Full;
         formula.take_edition(&DESCRIBED);
         assert_eq!(
             (formula.edition(), formula.version(Preset::Points22).as_str()),
             (Some(&DESCRIBED), "points22+B80+Cfull")
         );
-        formula.rules.entry(Component::B).or_default().cap = Some(Percent::new(Decimal::whole(70)));
+        formula.rules.or_default(Component::B).cap = Some(Percent::new(Decimal::whole(70)));
         assert_eq!(formula.edition(), None);
         formula.take_edition(&SHOWN);
         assert_eq!((formula.edition(), formula.version(Preset::Points22).as_str()), (Some(&SHOWN), "points22+Cfull"));

@@ -1,7 +1,6 @@
 //! What an office may set about the formula: the preset, caps and maxima, what a component that does not apply counts,
 //! how far given and computed totals may lie apart.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
@@ -11,6 +10,7 @@ use super::Preset;
 use super::card;
 use crate::domain::Component;
 use crate::domain::Decimal;
+use crate::domain::Map;
 use crate::domain::Percent;
 use crate::text::numbers::print_decimal;
 
@@ -59,7 +59,7 @@ pub struct Formula {
     /// The formula chosen; `None` takes what is given and, where nothing is, the points of all seven components.
     pub preset: Option<Preset>,
     /// What is set about single components.
-    pub rules: BTreeMap<Component, ComponentRule>,
+    pub rules: Map<Component, ComponentRule>,
     /// The components whose rates count under `mean_rates` and `pooled`; empty means all seven.
     pub rates: Vec<Component>,
     /// How far given and computed totals may lie apart, in points of 22.
@@ -69,7 +69,7 @@ pub struct Formula {
 /// Two screens of one portal have been seen 0,04 points apart; a hundredth more for rounding.
 impl Default for Formula {
     fn default() -> Self {
-        Self { preset: None, rules: BTreeMap::new(), rates: Vec::new(), tolerance: Decimal::from_millionths(50_000) }
+        Self { preset: None, rules: Map::new(), rates: Vec::new(), tolerance: Decimal::from_millionths(50_000) }
     }
 }
 
@@ -167,7 +167,7 @@ mod tests {
         assert_eq!(formula.version(Preset::Points22), "points22+B80+Cfull");
         assert_eq!(formula.version(Preset::Reported), "reported");
         formula.rates = vec![Component::A, Component::B];
-        formula.rules.clear();
+        formula.rules = Map::new();
         assert_eq!(formula.version(Preset::MeanRates), "mean_rates+A+B");
         assert!(formula.changes().is_empty());
     }

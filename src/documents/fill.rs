@@ -1,14 +1,13 @@
 //! A text with blanks → words: `{tinh}` is filled, `[…{tinh}…]` is left out where it is unknown, `**…**` stands out.
 
-use std::collections::BTreeMap;
-
 use super::value::Run;
+use crate::domain::Map;
 
 /// Printed where something is unknown: to be filled by hand.
 const DOTS: &str = "……";
 
 /// What is known, by the names of blanks.
-pub(super) type Known = BTreeMap<&'static str, String>;
+pub(super) type Known = Map<&'static str, String>;
 
 /// The words of a text; empty where all of it was left out.
 pub(super) fn fill(text: &str, known: &Known) -> Vec<Run> {

@@ -5,6 +5,7 @@ use super::law::law;
 use super::names;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::domain::sort_by;
 use crate::text::numbers::print_count;
 use crate::warnings;
 use crate::warnings::Warning;
@@ -62,7 +63,7 @@ fn list<Value: Ord>(
 ) -> Option<(String, String)> {
     let count = units.len();
     if count > NAMED {
-        units.sort_by(|(one, _), (other, _)| one.cmp(other));
+        sort_by(&mut units, |(one, _), (other, _)| one.cmp(other));
     }
     let named = units.iter().take(NAMED).map(|(_, unit)| format!("{} ({})", names::name(report, unit), figure(unit)));
     let mut named = named.collect::<Vec<_>>().join(", ");

@@ -14,6 +14,7 @@ use crate::components;
 use crate::components::Preset;
 use crate::domain::Aspect;
 use crate::domain::Component;
+use crate::domain::IntoOrder;
 use crate::figures::Origin;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
@@ -149,10 +150,7 @@ fn formula_in_use(report: &Report) -> String {
 /// computed lie apart.
 fn formulas(report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut versions: Vec<&str> = report.units.iter().filter_map(|unit| unit.total.version.as_deref()).collect();
-    // Most units have the version of the one above: a set is made of what is left.
-    versions.dedup();
-    let versions: BTreeSet<&str> = versions.into_iter().collect();
+    let versions: BTreeSet<&str> = report.units.iter().filter_map(|unit| unit.total.version.as_deref()).into_set();
     if versions.iter().any(|version| *version != Preset::Reported.card().code) {
         let versions: Vec<&str> = versions.into_iter().collect();
         lines.push(format!("Công thức đã dùng: {}.", versions.join(", ")));

@@ -13,7 +13,9 @@ pub use checks::province;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::domain::Decimal;
+use crate::domain::Map;
 use crate::domain::Place;
+use crate::domain::sort_by_key;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::units::Catalogue;
@@ -56,7 +58,7 @@ pub struct Figures {
     /// The unit's name as the first file writes it.
     pub written: String,
     /// Its figures, as given.
-    values: BTreeMap<Field, Sourced<Decimal>>,
+    values: Map<Field, Sourced<Decimal>>,
     /// The export's own note beside the percentage.
     pub percent_note: Option<Sourced<String>>,
     /// The export's own note beside the count.
@@ -184,7 +186,7 @@ impl FiguresByUnit {
             }
         }
         let mut counted: Vec<(Place, Observation)> = by_unit.into_values().collect();
-        counted.sort_by_key(|(_, row)| row.row);
+        sort_by_key(&mut counted, |(_, row)| row.row);
         for (file, row) in &counted {
             checks::nothing_of_many(&row.values, &file.row(row.row), notices);
             self.add(row, file, catalogue, notices);
@@ -247,7 +249,7 @@ fn named_otherwise(row: &Observation, id: &UnitId, catalogue: &Catalogue) -> Opt
 
 /// Keeps the first value; says whether a later one differs from it, and tells both.
 fn take(
-    kept: &mut BTreeMap<Field, Sourced<Decimal>>,
+    kept: &mut Map<Field, Sourced<Decimal>>,
     field: Field,
     value: Decimal,
     place: &Place,

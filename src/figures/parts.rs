@@ -10,9 +10,11 @@ use crate::columns::Values;
 use crate::domain::Aspect;
 use crate::domain::Component;
 use crate::domain::Group;
+use crate::domain::IntoOrder;
 use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::domain::Place;
+use crate::domain::sort_by_key;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::fold;
@@ -43,7 +45,7 @@ pub(super) fn whole_units(
         .iter()
         .filter(|row| row.part.is_none() && row.values != Values::default())
         .filter_map(|row| Some((id(row, catalogue)?, row)))
-        .collect();
+        .into_map();
     for row in rows {
         // Whether a district's own figures hold its communes', nobody says: the communes stay rows of their own.
         let beside = |(unit, _): &(UnitId, bool)| row.part.is_none() && own.contains_key(unit);
@@ -70,7 +72,7 @@ pub(super) fn whole_units(
         wholes.retain(|row| row.part.is_some() || id(row, catalogue).as_ref() != Some(&unit));
         wholes.push(sum);
     }
-    wholes.sort_by_key(|row| row.row);
+    sort_by_key(&mut wholes, |row| row.row);
     wholes
 }
 

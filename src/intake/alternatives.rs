@@ -8,6 +8,7 @@ use super::repair;
 use super::sense::Words;
 use super::sniff;
 use super::sniff::Sniffed;
+use crate::domain::sort_by_key;
 use crate::text::tidy;
 
 /// Longest sample shown, in characters.
@@ -120,7 +121,7 @@ pub(super) fn of_text(text: &str, encoding: Option<Encoding>, taken: Option<Repa
             all.push(Alternative { read_as: ReadAs::Repair(repair), score, chosen: taken == Some(repair), sample });
         }
     }
-    all.sort_by_key(|one| !one.chosen);
+    sort_by_key(&mut all, |one| !one.chosen);
     all
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Intake;
 use super::State;
 use super::TakeRows;
+use super::bytes_as_text;
 use super::delimited::ROW_LIMIT;
 use super::lines::CarriedLines;
 use super::lines::Lines;
@@ -25,6 +26,7 @@ pub struct Below {
 /// Mang sang: what such a reader knows once its stretch is read, on its way between two workers.
 #[derive(Serialize, Deserialize)]
 pub struct CarriedBelow {
+    #[serde(with = "bytes_as_text")]
     head: Vec<u8>,
     lines: CarriedLines,
 }

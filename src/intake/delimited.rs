@@ -147,7 +147,7 @@ impl Splitter {
     }
 
     /// Counts a row that was cut off, with its line end.
-    #[inline]
+    #[inline(always)]
     pub(super) fn passed(&mut self, row: &[u8]) {
         self.after_return = row.last() == Some(&b'\r');
         self.next = self.next.saturating_add(u32::from(!row.is_empty()));

@@ -1,6 +1,8 @@
 //! Which separator a text table uses, judged on all rows at hand and not on the first line: exports begin with titles.
 
 use super::delimited::Splitter;
+use crate::domain::sort;
+use crate::domain::sort_by_key;
 
 /// Separators that exports use, the ones least likely to stand in ordinary text first.
 const CANDIDATES: [u8; 4] = [b'\t', b';', b'|', b','];
@@ -31,7 +33,7 @@ pub(super) fn judge(text: &str, header_weight: &dyn Fn(&[String]) -> usize) -> D
         (delimiter, rows, regularity)
     });
     // The likeliest first: a row of fewer cells than headers were found in need not be weighed.
-    cut.sort_by_key(|(_, _, regularity)| std::cmp::Reverse(*regularity));
+    sort_by_key(&mut cut, |(_, _, regularity)| std::cmp::Reverse(*regularity));
     let mut most = 0;
     let scored = cut.map(|(delimiter, rows, regularity)| {
         let mut headers = 0;
@@ -91,7 +93,7 @@ fn rows(text: &str, delimiter: u8) -> Vec<Vec<String>> {
 fn regularity(rows: &[Vec<String>]) -> usize {
     let width = |row: &Vec<String>| row.len();
     let mut widths: Vec<usize> = rows.iter().map(width).filter(|width| *width > 1).collect();
-    widths.sort_unstable();
+    sort(&mut widths);
     widths.chunk_by(|one, other| one == other).map(|same| same.len() * (same[0] - 1)).max().unwrap_or(0)
 }
 

@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::domain::IntoOrder;
+
 /// Headers, offices, places and names, each word once.
 const WORDS: [&str; 5] = [
     // Headers of figures, dossiers and components.
@@ -35,7 +37,7 @@ const WORDS: [&str; 5] = [
 ];
 
 static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    WORDS.iter().flat_map(|words| words.split_ascii_whitespace()).filter(|word| !word.is_ascii()).collect()
+    WORDS.iter().flat_map(|words| words.split_ascii_whitespace()).filter(|word| !word.is_ascii()).into_set()
 });
 
 /// Whether a word in small composed letters is one of the field.

@@ -19,6 +19,7 @@ use super::grid::TooMuch;
 use super::is_loose_mark;
 use super::sheet::Long;
 use super::sheet::TakeCells;
+use crate::domain::sort_by_key;
 
 /// Rows of a sheet on their way out.
 pub(super) struct LongSheet {
@@ -185,7 +186,7 @@ impl Merged {
     fn new(areas: Vec<Area>) -> Self {
         let is_area = |area: &Area| area.top <= area.bottom && area.left <= area.right;
         let mut waiting: Vec<_> = areas.into_iter().enumerate().filter(|(_, area)| is_area(area)).collect();
-        waiting.sort_by_key(|(_, area)| std::cmp::Reverse(area.top));
+        sort_by_key(&mut waiting, |(_, area)| std::cmp::Reverse(area.top));
         Self { waiting, active: BTreeMap::new(), covered: 0 }
     }
 

@@ -5,6 +5,7 @@ mod alternatives;
 mod below;
 mod beside;
 mod book;
+mod bytes_as_text;
 mod choice;
 mod decode;
 mod delimited;

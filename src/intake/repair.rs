@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Encoding;
 use super::decode::read;
 use super::encodings::mojibake;
 use super::encodings::western::western_byte;
 use super::sense::Words;
+use crate::domain::IntoOrder;
+use crate::domain::sort_by_key;
+use crate::text::composed;
 
 /// Cách sửa chữ: what happened to the letters of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,7 +85,7 @@ const CELLS_WEIGHED: usize = 2_000;
 const LOST_MARK: &str = "Ã\u{a0}";
 
 /// What stands between the cells of a sample, whichever separator its file has.
-pub(super) const BETWEEN_CELLS: [char; 7] = ['\n', '\r', '\t', ';', ',', '|', '"'];
+const BETWEEN_CELLS: &[u8] = b"\n\r\t;,|\"";
 
 /// What a sample tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,20 +121,34 @@ pub(super) fn repaired(repair: Repair, cell: &str) -> Option<mojibake::Repaired>
         Repair::Vni => Encoding::Vni,
     };
     // A letter that the fonts' code page lacks was typed in Unicode.
-    let bytes: Vec<u8> = cell.nfc().map(western_byte).collect::<Option<_>>()?;
+    let bytes: Vec<u8> = composed(cell.chars()).chars().map(western_byte).collect::<Option<_>>()?;
     let text = read(&bytes, encoding);
     let well = !text.contains(char::REPLACEMENT_CHARACTER) && text != cell;
     let better = || Words::of(&text).sense() >= Words::of(cell).sense();
     (well && better()).then_some(mojibake::Repaired { text, doubtful: false })
 }
 
+/// The cells of a text, each with the sign behind it. Byte by byte: letters need not be known for it.
+fn cells(mut text: &str) -> impl Iterator<Item = (&str, &str)> {
+    std::iter::from_fn(move || {
+        let bytes = text.as_bytes();
+        let mut end = 0;
+        while end < bytes.len() && !BETWEEN_CELLS.contains(&bytes[end]) {
+            end += 1;
+        }
+        let (cell, rest) = text.split_at(end);
+        let (sign, rest) = rest.split_at(rest.len().min(1));
+        text = rest;
+        (end + sign.len() > 0).then_some((cell, sign))
+    })
+}
+
 /// A text of many cells, each of them repaired.
 pub(super) fn repaired_text(repair: Repair, text: &str) -> String {
     let mut repaired = String::with_capacity(text.len());
-    for piece in text.split_inclusive(BETWEEN_CELLS) {
-        let cell = piece.trim_end_matches(BETWEEN_CELLS);
+    for (cell, sign) in cells(text) {
         repaired.push_str(&apply(repair, cell));
-        repaired.push_str(&piece[cell.len()..]);
+        repaired.push_str(sign);
     }
     repaired
 }
@@ -145,16 +160,16 @@ pub(super) fn diagnose(sample: &str) -> Diagnosis {
     if !words.has_rubbish() && !sample.contains(LOST_MARK) {
         return Diagnosis { repair: None, suspected: could_be(sample, &words) };
     }
-    let cells: BTreeSet<&str> = sample
-        .split(BETWEEN_CELLS)
+    let cells: BTreeSet<&str> = cells(sample)
+        .map(|(cell, _)| cell)
         .filter(|cell| !cell.is_ascii())
-        .collect::<BTreeSet<_>>()
+        .into_set()
         .into_iter()
         .filter(|cell| Words::of(cell).has_rubbish() || cell.contains(LOST_MARK))
         .take(CELLS_WEIGHED)
         .collect();
     let mut weighed = Repair::ALL.map(|repair| (Gain::of(repair, &cells), repair));
-    weighed.sort_by_key(|(gain, _)| -gain.points);
+    sort_by_key(&mut weighed, |(gain, _)| -gain.points);
     let [(best, repair), (second, _), _] = weighed;
     let proof = match repair {
         Repair::Mojibake => best.points > 0 && best.cells > 0,

@@ -29,10 +29,12 @@ impl Words {
         let mut words = BTreeMap::new();
         // A long list says the same words again and again.
         let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
-        for word in text.split(separates).filter(|word| !word.is_ascii() && seen.insert(word)) {
-            let word = compose(word.to_lowercase());
-            let points = points(&word);
-            words.insert(word, points);
+        for run in runs(text).filter(|run| !run.is_ascii() && seen.insert(run)) {
+            for word in run.split(separates).filter(|word| !word.is_ascii()) {
+                let word = compose(word.to_lowercase());
+                let points = points(&word);
+                words.insert(word, points);
+            }
         }
         Self(words)
     }
@@ -75,12 +77,24 @@ fn points(word: &str) -> i64 {
     }
 }
 
-/// What stands between words. Typographic signs look the same under every code page of Windows.
+/// What a text has between two bytes that are neither letters nor part of one: a word, or some with signs between them.
+fn runs(mut text: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let bytes = text.as_bytes();
+        let mut end = 0;
+        while end < bytes.len() && (bytes[end] >= 0x80 || bytes[end].is_ascii_alphabetic()) {
+            end += 1;
+        }
+        let (run, rest) = text.split_at(end);
+        let had_any = !text.is_empty();
+        text = rest.get(1..).unwrap_or_default();
+        had_any.then_some(run)
+    })
+}
+
+/// What stands between words beyond ASCII. Typographic signs look the same under every code page of Windows.
 fn separates(letter: char) -> bool {
-    match letter {
-        '\u{a0}' | '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '•' => true,
-        letter => letter.is_ascii() && !letter.is_ascii_alphabetic(),
-    }
+    matches!(letter, '\u{a0}' | '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '•')
 }
 
 /// QĐ, LĐTBXH: consonants only, đ among them.

@@ -4,8 +4,11 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use crate::domain::IntoOrder;
+use crate::text::composed;
+use crate::text::decomposed;
 
 /// First consonants. `gi` and `qu` take the vowel with them; `q` alone stands before rhymes that begin with u.
 const ONSETS: [&str; 29] = [
@@ -20,7 +23,7 @@ const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng 
     ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych \
     uyên uyêt uyn uynh uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y ych yêm yên yêng yêt yêu ynh yt";
 
-static RHYME: LazyLock<BTreeSet<&str>> = LazyLock::new(|| RHYMES.split_ascii_whitespace().collect());
+static RHYME: LazyLock<BTreeSet<&str>> = LazyLock::new(|| RHYMES.split_ascii_whitespace().into_set());
 
 /// Whether a word in small letters can be a Vietnamese syllable.
 pub(super) fn is_syllable(word: &str) -> bool {
@@ -37,7 +40,7 @@ fn is_of_onset_and_rhyme(word: &str) -> bool {
     let (mut tone, mut several) = (None, false);
     let mut plain = String::with_capacity(word.len());
     let mut letters = 0;
-    for letter in word.nfd() {
+    for letter in decomposed(word).chars() {
         if matches!(letter, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') {
             several |= tone.replace((letter, letters)).is_some();
         } else {
@@ -45,7 +48,7 @@ fn is_of_onset_and_rhyme(word: &str) -> bool {
             plain.push(letter);
         }
     }
-    let plain: String = plain.nfc().collect();
+    let plain: String = composed(plain.chars());
     // Rhymes that end in a stop are spoken with two tones only.
     let stopped = plain.ends_with(['c', 'p', 't']) || plain.ends_with("ch");
     let spoken = !stopped || matches!(tone, Some(('\u{301}' | '\u{323}', _)));

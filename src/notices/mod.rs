@@ -4,8 +4,6 @@
 mod codes;
 mod saved;
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -13,7 +11,9 @@ pub use codes::NoticeCode;
 pub use codes::Severity;
 pub use saved::SavedNotice;
 
+use crate::domain::Map;
 use crate::domain::Place;
+use crate::domain::sort_by_key;
 
 /// How many places of one code are kept for the report of findings; the rest is counted.
 pub const PLACES_KEPT: usize = 2_000;
@@ -47,12 +47,12 @@ pub struct Notice {
 /// Everything that was noticed, by code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Vec<SavedNotice>", try_from = "Vec<SavedNotice>")]
-pub struct Notices(BTreeMap<NoticeCode, Notice>);
+pub struct Notices(Map<NoticeCode, Notice>);
 
 impl Notices {
     /// Notes one thing; the quote is copied only while places are kept.
     pub fn add(&mut self, code: NoticeCode, place: &Place, found: &str) {
-        let notice = self.0.entry(code).or_insert_with(|| Notice { code, count: 0, seen: Vec::new() });
+        let notice = self.0.or_insert_with(code, || Notice { code, count: 0, seen: Vec::new() });
         notice.count += 1;
         if notice.seen.len() < PLACES_KEPT {
             // The sentence about a file ends with what to do: it is never cut.
@@ -64,8 +64,7 @@ impl Notices {
     /// Adds all that was noticed elsewhere, after what is here.
     pub fn merge(&mut self, others: &Self) {
         for other in others.0.values() {
-            let notice =
-                self.0.entry(other.code).or_insert_with(|| Notice { code: other.code, count: 0, seen: Vec::new() });
+            let notice = self.0.or_insert_with(other.code, || Notice { code: other.code, count: 0, seen: Vec::new() });
             notice.count += other.count;
             let room = PLACES_KEPT.saturating_sub(notice.seen.len());
             notice.seen.extend(other.seen.iter().take(room).cloned());
@@ -93,7 +92,7 @@ impl Notices {
     #[must_use]
     pub fn sorted(&self) -> Vec<&Notice> {
         let mut sorted: Vec<&Notice> = self.0.values().collect();
-        sorted.sort_by_key(|notice| (notice.code.severity(), notice.code));
+        sort_by_key(&mut sorted, |notice| (notice.code.severity(), notice.code));
         sorted
     }
 

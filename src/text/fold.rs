@@ -1,9 +1,10 @@
 //! The key two spellings share: no tones, no capitals, no punctuation.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::decomposed;
 use super::tidy;
+use crate::domain::sort;
 
 /// The words of a text without marks, capitals and punctuation, one space between them: `UBND TX. Sa Pa` and
 /// `ubnd tx sapa` differ only in their spaces; `Tỷ lệ %` and `TỈ LỆ` are the same `ty le`.
@@ -46,7 +47,7 @@ fn plain(character: char) -> Option<char> {
 /// The same for any text, its words not yet put as one.
 fn fold_anything(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for character in tidy(text).to_lowercase().nfd().filter(|&character| !is_combining_mark(character)) {
+    for character in decomposed(&tidy(text).to_lowercase()).chars().filter(|&character| !is_combining_mark(character)) {
         match latin(character) {
             letter if letter.is_alphanumeric() => folded.push(letter),
             _ if folded.is_empty() || folded.ends_with(' ') => {}
@@ -82,8 +83,8 @@ fn marks(text: &str) -> Vec<char> {
     let text = tidy(text).to_lowercase();
     for word in text.split(|character: char| !character.is_alphanumeric()).filter(|word| *word != "và") {
         let mut of_word: Vec<char> =
-            word.nfd().filter(|&character| is_combining_mark(character) || character == 'đ').collect();
-        of_word.sort_unstable();
+            decomposed(word).chars().filter(|&character| is_combining_mark(character) || character == 'đ').collect();
+        sort(&mut of_word);
         marks.extend(of_word);
     }
     marks

@@ -4,6 +4,7 @@
 mod collate;
 mod dates;
 mod fold;
+mod forms;
 mod normal;
 pub mod numbers;
 
@@ -17,5 +18,7 @@ pub use dates::plain_day;
 pub use fold::fold;
 pub use fold::same_letters;
 pub use fold::squash;
+pub use forms::composed;
+pub use forms::decomposed;
 pub use normal::compose;
 pub use normal::tidy;

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::IsNormalized;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::is_nfc_quick;
+use super::composed;
 
 /// The text of a cell as it should have been typed: composed letters (NFC), the Vietnamese Đ for its look-alikes, plain
 /// spaces, no invisible characters, no space at either end, runs of spaces and line breaks as one space.
@@ -17,7 +15,7 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
     }
     let mut tidied = String::with_capacity(text.len());
     // Letters are composed last: what is left out may stand between a letter and its mark.
-    for character in text.chars().filter_map(meant).nfc() {
+    for character in composed(text.chars().filter_map(meant)).chars() {
         if !(character.is_whitespace() || character.is_control()) {
             tidied.push(character);
         } else if !tidied.is_empty() && !tidied.ends_with(' ') {
@@ -31,7 +29,7 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 /// The same text in composed letters (NFC).
 #[must_use]
 pub fn compose(text: String) -> String {
-    if text.chars().all(is_composed) { text } else { text.nfc().collect() }
+    if text.chars().all(is_composed) { text } else { composed(text.chars()) }
 }
 
 /// Whether a character is composed and joins nothing before it: so are all before the marks, and those of Vietnamese.
@@ -81,7 +79,7 @@ fn is_tidy_anyhow(text: &str) -> bool {
         && !text.ends_with(' ')
         && !text.contains("  ")
         && text.chars().all(plain)
-        && is_nfc_quick(text.chars()) == IsNormalized::Yes
+        && composed(text.chars()) == text
 }
 
 /// The ASCII character that a full-width one of East Asian keyboards stands for: `５` is `5`.
@@ -93,6 +91,7 @@ fn full_width(character: char) -> char {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod laws {
     use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
 
     use super::*;
 

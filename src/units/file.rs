@@ -4,8 +4,6 @@
 //! order, and headers and words may lack their marks. Only `mã`, `tên`, `loại` and `nhóm` must be there. Excel takes
 //! leading zeros from numbers and turns days round to its own form: both are understood. All problems are told at once.
 
-use std::collections::BTreeMap;
-
 use super::Catalogue;
 use super::CatalogueError;
 use super::Comparison;
@@ -22,6 +20,7 @@ use super::name::Name;
 use super::shared::shared;
 use crate::domain::Day;
 use crate::domain::Group;
+use crate::domain::Map;
 use crate::text::day;
 use crate::text::fold;
 use crate::text::squash;
@@ -151,8 +150,8 @@ impl Reading {
     }
 
     /// Where each column stands.
-    fn columns(&mut self, (line, cells): &Line) -> BTreeMap<Column, usize> {
-        let mut columns = BTreeMap::new();
+    fn columns(&mut self, (line, cells): &Line) -> Map<Column, usize> {
+        let mut columns = Map::new();
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             match Column::with_header(cell) {
                 None => self.tell(*line, None, Fault::UnknownColumn(cell.clone())),
@@ -172,7 +171,7 @@ impl Reading {
     }
 
     /// The unit of a line; `None` when it lacks what every unit has, which is told.
-    fn unit(&mut self, (line, cells): &Line, columns: &BTreeMap<Column, usize>) -> Option<Unit> {
+    fn unit(&mut self, (line, cells): &Line, columns: &Map<Column, usize>) -> Option<Unit> {
         let line = *line;
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             if columns.values().all(|column| *column != at) {

@@ -5,6 +5,7 @@ use super::UnitId;
 use super::UnitType;
 use super::name::Name;
 use crate::domain::Group;
+use crate::domain::sort;
 
 /// Suggestions shown for a name that is not found.
 const SUGGESTIONS: usize = 3;
@@ -49,7 +50,7 @@ impl Catalogue {
             close.retain(|(_, near, _)| *near == 0);
         }
         // Those of the section's group first, then the closest.
-        close.sort_unstable();
+        sort(&mut close);
         let mut suggestions: Vec<UnitId> = Vec::new();
         for (_, _, at) in close {
             let id = &self.units[at].id;

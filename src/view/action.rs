@@ -10,13 +10,14 @@ use super::Ruling;
 use super::Supposing;
 use super::Word;
 use super::Written;
+use crate::analysis::to_json;
 use crate::columns::Field;
 use crate::columns::Reading;
 use crate::columns::StatusClass;
 
 /// Thao tác: one thing an officer does. Inputs of the page add their `value`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub enum Action {
     /// Sort the ranking; again by the same key turns the order round.
     SortBy {
@@ -220,7 +221,7 @@ pub enum Action {
 
 /// What can be corrected about a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "of", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Correction {
     /// Its letters: `encoding:` and an encoding, or `repair:` and a repair.
     Letters,
@@ -334,18 +335,16 @@ pub enum Limit {
 
 impl Action {
     /// The action as the page hands it back.
-    ///
-    /// # Panics
-    /// Never: an action is strings and numbers.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).expect("an action is strings and numbers")
+        to_json(self)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::from_json;
 
     #[test]
     fn an_action_is_read_back_as_it_was_written() {
@@ -375,15 +374,15 @@ mod tests {
             Action::DocumentAsked { what: Written::RemindersEach },
             Action::WordTyped { word: Word::Date, value: "6/2023".into() },
         ] {
-            assert_eq!(serde_json::from_str::<Action>(&action.to_json()).unwrap(), action);
+            assert_eq!(from_json::<Action>(&action.to_json()), Ok(action));
         }
     }
 
     #[test]
     fn the_page_writes_actions_by_hand_in_these_words() {
-        let action: Action = serde_json::from_str(r#"{"kind":"limitTyped","limit":"rate-low","value":"50"}"#).unwrap();
+        let action: Action = from_json(r#"{"limitTyped":{"limit":"rate-low","value":"50"}}"#).unwrap();
         assert_eq!(action, Action::LimitTyped { limit: Limit::RateLow, value: "50".into() });
-        let action: Action = serde_json::from_str(r#"{"kind":"sampleAsked"}"#).unwrap();
+        let action: Action = from_json(r#"{"sampleAsked":{}}"#).unwrap();
         assert_eq!(action, Action::SampleAsked { sample: Sample::Letter });
     }
 }

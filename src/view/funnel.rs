@@ -22,6 +22,7 @@ use crate::analysis::Side;
 use crate::analysis::funnel;
 use crate::domain::Component;
 use crate::domain::Percent;
+use crate::domain::sort_by_key;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
 
@@ -70,7 +71,7 @@ pub(super) fn chart(report: &Report, options: &ViewOptions) -> Markup {
 fn named<'report>(funnel: &Funnel, scale: &Scale, short: impl Fn(&FunnelUnit) -> &'report str) -> Vec<bool> {
     let far = |side| matches!(side, Side::FarAbove | Side::FarBelow);
     let mut outside: Vec<usize> = (0..funnel.units.len()).filter(|at| funnel.units[*at].side != Side::Within).collect();
-    outside.sort_by_key(|at| !far(funnel.units[*at].side));
+    sort_by_key(&mut outside, |at| !far(funnel.units[*at].side));
     let names: Vec<(u64, u64, &str)> =
         outside.iter().map(|at| &funnel.units[*at]).map(|unit| (unit.part, unit.whole, short(unit))).collect();
     let mut bears = vec![false; funnel.units.len()];

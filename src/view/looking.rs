@@ -97,7 +97,7 @@ impl Noted {
 
 /// Thao tác trong «Nếu… thì»: what is done about improvements supposed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "of", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Supposing {
     /// The unit is chosen.
     Unit,
@@ -123,7 +123,7 @@ pub enum Supposing {
 
 /// Thao tác về đơn vị được so: what is done about whom a unit is held against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "of", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Peers {
     /// Part of a name is typed.
     Name,
@@ -158,7 +158,7 @@ pub enum Peers {
 
 /// Thao tác về quy tắc: what is done about rules, the set of limits and the formula.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "of", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Ruling {
     /// A relative rule is put in force or out of it.
     Ticked {

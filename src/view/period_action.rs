@@ -18,7 +18,7 @@ pub enum PeriodRole {
 
 /// Thao tác với kỳ: one thing an officer does with periods. What is typed, chosen or read comes beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub enum PeriodAct {
     /// Give a file: its bytes, a letter each, under its name.
     Given {
@@ -95,6 +95,7 @@ impl PeriodAct {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::from_json;
 
     #[test]
     fn an_act_is_read_back_as_it_was_written_with_what_the_page_adds() {
@@ -104,13 +105,13 @@ mod tests {
             PeriodAct::Found { keeping: true },
             PeriodAct::Wiped,
         ] {
-            let read: Action = serde_json::from_str(&act.to_json()).unwrap();
+            let read: Action = from_json(&act.to_json()).unwrap();
             assert_eq!(read, Action::Period { act, value: String::new(), name: String::new() });
         }
-        let written = r#"{"kind":"period","act":{"do":"pasted","role":"issued"},"value":"a;b","name":"c"}"#;
+        let written = r#"{"period":{"act":{"pasted":{"role":"issued"}},"value":"a;b","name":"c"}}"#;
         let expected = PeriodAct::Pasted { role: PeriodRole::Issued };
         assert_eq!(
-            serde_json::from_str::<Action>(written).unwrap(),
+            from_json::<Action>(written).unwrap(),
             Action::Period { act: expected, value: "a;b".into(), name: "c".into() }
         );
     }

@@ -7,6 +7,7 @@ use super::PeriodAct;
 use super::PeriodsShown;
 use crate::analysis::Difference;
 use crate::analysis::Report;
+use crate::domain::sort;
 
 pub(super) fn region(report: &Report, shown: &PeriodsShown) -> Markup {
     let Some(name) = &shown.issued else { return html! {} };
@@ -31,7 +32,7 @@ pub(super) fn region(report: &Report, shown: &PeriodsShown) -> Markup {
 fn table(differences: &[Difference]) -> Markup {
     let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "(trống)".to_owned());
     let mut units: Vec<&str> = differences.iter().map(|own| own.id.as_str()).collect();
-    units.sort_unstable();
+    sort(&mut units);
     units.dedup();
     html! {
         p id="reconciled-result" tabindex="-1" { strong { (differences.len()) " khác biệt" } " ở " (units.len())

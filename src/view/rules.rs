@@ -16,6 +16,7 @@ use crate::analysis::Preview;
 use crate::analysis::Report;
 use crate::components::EDITIONS;
 use crate::components::Preset;
+use crate::domain::IntoOrder;
 use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::text::numbers::print_count;
@@ -58,7 +59,7 @@ fn relative(report: &Report, options: &ViewOptions) -> Markup {
             ". Ghi chú theo ngưỡng cố định ở trên vẫn đứng trước; luật tương đối thêm ghi chú cho đơn vị chưa có."
         }
         @if previews.is_empty() { p { "Nhóm đang xem chưa có đơn vị nào trong tệp." } }
-        @let short = report.units.iter().map(|unit| (&unit.id, unit.short.as_str())).collect();
+        @let short = report.units.iter().map(|unit| (&unit.id, unit.short.as_str())).into_map();
         ul.rules { @for preview in previews { (rule(&short, options, preview)) } }
     }
 }

@@ -10,6 +10,8 @@ use super::paging::Part;
 use crate::analysis::OwnGroup;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::domain::sort;
+use crate::domain::sort_by;
 use crate::ranking::rank;
 use crate::text::collation_key;
 use crate::text::fold;
@@ -72,7 +74,7 @@ impl<'report> Seen<'report> {
         let name = |unit: &UnitResult| (options.sort == SortKey::Name).then(|| collation_key(&unit.short));
         // Keys of names are dear: made once.
         let mut keyed: Vec<(Option<NameKey>, Placed)> = seen.units.iter().map(|own| (name(own.0), *own)).collect();
-        keyed.sort_by(|(one_name, one), (other_name, other)| match (one_name, other_name) {
+        sort_by(&mut keyed, |(one_name, one), (other_name, other)| match (one_name, other_name) {
             (Some(one), Some(other)) if options.falling() => other.cmp(one),
             (Some(one), Some(other)) => one.cmp(other),
             _ => compare(*one, *other, options),
@@ -90,7 +92,7 @@ impl<'report> Seen<'report> {
 /// The ranks that stand more than once.
 fn tied(ranks: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut ranks: Vec<u32> = ranks.collect();
-    ranks.sort_unstable();
+    sort(&mut ranks);
     ranks.chunk_by(|one, other| one == other).filter(|same| same.len() > 1).map(|same| same[0]).collect()
 }
 

@@ -12,6 +12,7 @@ use crate::analysis::UnitResult;
 use crate::analysis::UnitSheet;
 use crate::domain::Component;
 use crate::domain::Decimal;
+use crate::domain::IntoOrder;
 use crate::domain::Place;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
@@ -61,7 +62,7 @@ pub(super) fn components(unit: &UnitResult, sheet: &UnitSheet) -> Markup {
         .filter(|component| !known(component))
         .map(|component| component.letter().to_string())
         .collect();
-    let sources: BTreeSet<&str> = sheet.components.iter().map(|line| line.source).collect();
+    let sources: BTreeSet<&str> = sheet.components.iter().map(|line| line.source).into_set();
     let lost = sheet.components.iter().filter_map(|line| line.lost);
     let lost = lost.fold(Decimal::default(), |sum, own| sum.checked_add(own).unwrap_or(sum));
     html! {

@@ -13,6 +13,7 @@ use crate::analysis::Listed;
 use crate::analysis::PeriodUsed;
 use crate::analysis::Report;
 use crate::domain::Percent;
+use crate::domain::sort_by_key;
 use crate::text::numbers::print_percent;
 
 /// Pixels: above the drawing, of a label's line, of the smallest drawing; how many units are drawn at the most.
@@ -57,7 +58,7 @@ pub(super) fn drawing(
     let all = lines.len();
     if all > MOST {
         // Those that moved most say most; the table has them all.
-        lines.sort_by_key(|line| Reverse(moved(line).abs()));
+        sort_by_key(&mut lines, |line| Reverse(moved(line).abs()));
         lines.truncate(MOST);
     }
     let limit = report.settings.thresholds.rate_low;
@@ -141,7 +142,7 @@ const fn way(line: &Line<'_>) -> &'static str {
 /// higher value stands above.
 fn spread(values: &[Percent], down: &dyn Fn(Percent) -> i64, end: i64) -> Vec<i64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by_key(|at| Reverse(values[*at]));
+    sort_by_key(&mut order, |at| Reverse(values[*at]));
     let mut placed: Vec<i64> = values.iter().map(|value| down(*value)).collect();
     let mut free = i64::MIN;
     for at in &order {

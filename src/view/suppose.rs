@@ -20,6 +20,7 @@ use crate::analysis::Way;
 use crate::analysis::suppose;
 use crate::domain::Component;
 use crate::domain::Group;
+use crate::domain::sort_by_key;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_percent;
 use crate::units::UnitId;
@@ -96,7 +97,7 @@ fn supposed(report: &Report) -> Markup {
         .filter(|(unit, own)| changes(unit, own))
         .collect();
     // Whom an improvement is about stands first, then whom it moves.
-    moved.sort_by_key(|(unit, _)| !report.settings.what_if.iter().any(|one| one.unit == unit.id));
+    sort_by_key(&mut moved, |(unit, _)| !report.settings.what_if.iter().any(|one| one.unit == unit.id));
     let rest = report.units.len() - moved.len();
     html! {
         div.supposed {

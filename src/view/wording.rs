@@ -3,8 +3,8 @@
 
 use maud::Markup;
 use maud::html;
-use serde_json::json;
 
+use super::Action;
 use super::Word;
 use super::word::Typed;
 use crate::analysis::BLANKS;
@@ -24,7 +24,7 @@ pub(super) fn region() -> Markup {
                 summary { "Các chỗ điền" }
                 dl.facts { @for (name, meaning) in BLANKS { dt { code { "{" (name) "}" } } dd { (meaning) } } }
             }
-            button.quiet #wording-reset type="button" data-event=(json!({ "kind": "wordsReset" })) { "Lấy lại mẫu ban đầu" }
+            button.quiet #wording-reset type="button" data-event=(Action::WordsReset.to_json()) { "Lấy lại mẫu ban đầu" }
         }
     }
 }
@@ -32,8 +32,7 @@ pub(super) fn region() -> Markup {
 fn input(word: Word) -> Markup {
     let id = word.input();
     let error = format!("{id}-error");
-    // As the page hands it back, with its value.
-    let event = json!({ "kind": "wordTyped", "word": word });
+    let event = Action::WordTyped { word, value: String::new() }.to_json();
     html! {
         div {
             label for=(id) { (word.label()) }

@@ -200,6 +200,6 @@ test('a sorted table has its units in their own rows, and the focus goes with it
   await page.evaluate(() => document.getElementById('sort-name').click());
   await says(page, '#ranking caption', /sắp xếp theo tên đơn vị/);
   assert.equal(await focused(page), 'unit-bac-ha');
-  const opens = await page.$$eval('#ranking tbody tr', (all) => all.map((row) => [row.dataset.unit, JSON.parse(row.querySelector('button').dataset.event).unit]));
+  const opens = await page.$$eval('#ranking tbody tr', (all) => all.map((row) => [row.dataset.unit, JSON.parse(row.querySelector('button').dataset.event).sheetOpened.unit]));
   for (const [row, button] of opens) assert.equal(button, row);
 });

@@ -9,7 +9,7 @@ test('the single file weighs at most 2,5 MB', async () => {
   assert.ok(length <= 2_500_000, `${length} bytes`);
 });
 
-test('page, style, scripts and module weigh at most 900 kB as a server sends them', async () => {
+test('page, style, scripts and module weigh at most 700 kB as a server sends them', async () => {
   const entries = await readdir('dist', { recursive: true });
   const parts = entries.filter((name) => /\.(html|css|js|wasm)$/.test(name) && name !== 'sohoa.html');
   const weight = async (name) => {
@@ -19,5 +19,5 @@ test('page, style, scripts and module weigh at most 900 kB as a server sends the
   const weights = await Promise.all(parts.map(async (name) => [name, await weight(name)]));
   assert.ok(weights.some(([name]) => name.endsWith('.wasm')), 'the module is among them');
   const all = weights.reduce((sum, [, own]) => sum + own, 0);
-  assert.ok(all <= 900_000, `${all} bytes: ${weights.map((pair) => pair.join(' ')).join(', ')}`);
+  assert.ok(all <= 700_000, `${all} bytes: ${weights.map((pair) => pair.join(' ')).join(', ')}`);
 });

@@ -12,7 +12,6 @@ pub use reconcile::reconcile;
 pub use succession::Successor;
 pub use succession::Sum;
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::Report;
@@ -21,8 +20,11 @@ use super::SnapshotUnit;
 use super::UnitResult;
 use crate::domain::Decimal;
 use crate::domain::Group;
+use crate::domain::IntoOrder;
+use crate::domain::Map;
 use crate::domain::Percent;
 use crate::domain::Period;
+use crate::domain::sort_by_key;
 use crate::text::numbers::print_exact_percent;
 use crate::units::UnitId;
 
@@ -139,7 +141,7 @@ pub fn compare(report: &Report, earlier: &[Snapshot]) -> Comparison {
         }
     }
     // Without a period the order in which the files were chosen is all there is.
-    usable.sort_by_key(|snapshot| snapshot.any_period().map(|period| (period.to, period.from)));
+    sort_by_key(&mut usable, |snapshot| snapshot.any_period().map(|period| (period.to, period.from)));
     let Some(&before) = usable.last() else { return comparison };
     comparison.breaks = breaks(&present, &usable);
     let used = |snapshot: &Snapshot| PeriodUsed {
@@ -164,15 +166,15 @@ fn difference(now: Percent, before: Percent) -> Option<Decimal> {
 }
 
 /// The groups in which the same units are ranked now and before: only there a rank moved.
-fn same_sets(present: &Snapshot, before: &Snapshot) -> BTreeMap<Group, bool> {
+fn same_sets(present: &Snapshot, before: &Snapshot) -> Map<Group, bool> {
     let ranked = |snapshot: &Snapshot, group: Group| -> BTreeSet<UnitId> {
         let of_group = snapshot.units.iter().filter(|unit| unit.group == group && unit.rank.is_some());
-        of_group.map(|unit| succession::now(&unit.id, &snapshot.catalogue, &present.catalogue)).collect()
+        of_group.map(|unit| succession::now(&unit.id, &snapshot.catalogue, &present.catalogue)).into_set()
     };
     Group::ALL.into_iter().map(|group| (group, ranked(present, group) == ranked(before, group))).collect()
 }
 
-fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets: &BTreeMap<Group, bool>) -> Change {
+fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets: &Map<Group, bool>) -> Change {
     let own = |snapshot: &'_ Snapshot| succession::before(&unit.id, snapshot, &present.catalogue).cloned();
     let earlier: Vec<Option<SnapshotUnit>> = usable.iter().map(|snapshot| own(snapshot)).collect();
     let before = earlier.last().cloned().flatten();

@@ -4,6 +4,7 @@
 use super::Snapshot;
 use super::SnapshotUnit;
 use crate::analysis::Report;
+use crate::domain::sort;
 use crate::units::Catalogue;
 use crate::units::Comparison;
 use crate::units::UnitId;
@@ -104,7 +105,7 @@ pub(super) fn gone(report: &Report, before: &Snapshot) -> (Vec<Successor>, Vec<S
                 |part: &UnitId| catalogue.comparison(part) == Comparison::Same || sole_origin(catalogue, part, report);
             summable &= parts.iter().all(alone);
             parts = parts.iter().flat_map(|part| catalogue.successors(part).to_vec()).collect();
-            parts.sort();
+            sort(&mut parts);
             parts.dedup();
         }
         let name = |id: &UnitId| report.catalogue.unit(id).map(|unit| unit.name.clone());

@@ -1,7 +1,5 @@
 //! The formula as a settings file spells it.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -12,7 +10,9 @@ use crate::components::Formula;
 use crate::components::NotApplicable;
 use crate::components::Preset;
 use crate::domain::Component;
+use crate::domain::Map;
 use crate::domain::Percent;
+use crate::domain::sort;
 
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
@@ -23,8 +23,8 @@ pub(super) struct FormulaFile {
     tolerance: Option<Limit>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     rates: Vec<String>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    components: BTreeMap<String, RuleFile>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    components: Map<String, RuleFile>,
 }
 
 #[derive(Default, Deserialize, Serialize)]
@@ -72,7 +72,7 @@ impl FormulaFile {
                 formula.rates.push(component);
             }
         }
-        formula.rates.sort_unstable();
+        sort(&mut formula.rates);
         for (letter, rule) in &self.components {
             let component = component("formula.components", letter)?;
             let key = |what: &str| format!("formula.components.{letter}.{what}");

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::SettingsError;
+use crate::domain::sort;
 use crate::units::UnitId;
 
 /// Nhóm riêng: units that an office wants to see ranked among themselves.
@@ -40,7 +41,7 @@ impl OwnGroupFile {
             UnitId::new(word).ok_or_else(|| wrong("groups.units", word, "cần mã đơn vị trong danh mục, ví dụ bao-yen"))
         };
         let mut units: Vec<UnitId> = self.units.iter().map(id).collect::<Result<_, _>>()?;
-        units.sort_unstable();
+        sort(&mut units);
         units.dedup();
         Ok(OwnGroup { name: self.name.trim().to_owned(), units })
     }

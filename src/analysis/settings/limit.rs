@@ -1,21 +1,54 @@
 //! Numbers of a settings file, as an officer types them: `50`, `"49,6 %"`, `"1.000"`.
 
+use std::fmt;
+
 use serde::Deserialize;
+use serde::Deserializer;
 use serde::Serialize;
+use serde::de::Visitor;
 
 use super::SettingsError;
 use crate::domain::Decimal;
 use crate::text::numbers::Cell;
 use crate::text::numbers::read;
 
-/// A number as a number or as text with a decimal comma.
-#[derive(Deserialize, Serialize)]
-#[serde(untagged)]
-pub(super) enum Limit {
-    Whole(i64),
-    /// Kept as the digits it was written with: the shortest decimal that means the same.
-    Fraction(f64),
-    Text(String),
+/// A number as a number or as text with a decimal comma; kept as text.
+#[derive(Serialize)]
+#[serde(transparent)]
+pub(super) struct Limit(String);
+
+impl<'de> Deserialize<'de> for Limit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Written)
+    }
+}
+
+/// Takes what stands there.
+struct Written;
+
+impl Visitor<'_> for Written {
+    type Value = Limit;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a number or a text")
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Limit, E> {
+        Ok(Limit::of(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Limit, E> {
+        Ok(Limit::of(value))
+    }
+
+    /// The digits it was written with: the shortest decimal that means the same.
+    fn visit_f64<E>(self, value: f64) -> Result<Limit, E> {
+        Ok(Limit::of(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Limit, E> {
+        Ok(Limit::of(value))
+    }
 }
 
 impl Limit {
@@ -25,15 +58,11 @@ impl Limit {
         reason = "what is passed is a number of a few bytes, as maps hand it over"
     )]
     pub(super) fn of<Value: ToString>(value: Value) -> Self {
-        Self::Text(value.to_string())
+        Self(value.to_string())
     }
 
     pub(super) fn text(&self) -> String {
-        match self {
-            Self::Whole(value) => value.to_string(),
-            Self::Fraction(value) => value.to_string(),
-            Self::Text(text) => text.clone(),
-        }
+        self.0.clone()
     }
 
     /// The number, if it lies between these two.

@@ -18,6 +18,9 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::Improvement;
+use super::from_json;
+use super::json::Json;
+use super::to_json;
 use super::wording::Wording;
 use crate::columns::Answers;
 use crate::columns::ColumnChoices;
@@ -27,6 +30,7 @@ use crate::components::Formula;
 use crate::domain::Day;
 use crate::domain::Decimal;
 use crate::domain::Group;
+use crate::domain::Map;
 use crate::domain::Percent;
 use crate::text::fold;
 use crate::text::numbers::Cell;
@@ -163,10 +167,10 @@ struct SettingsFile {
     // The answers stand beside the other settings, so that a file reads `[columns."Tỷ lệ"]`.
     #[serde(skip_serializing_if = "ColumnChoices::is_empty")]
     columns: ColumnChoices,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    files: BTreeMap<String, FileAnswers>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    statuses: BTreeMap<String, StatusClass>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    files: Map<String, FileAnswers>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    statuses: Map<String, StatusClass>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     aliases: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -203,8 +207,12 @@ impl Settings {
 
     /// Reads settings from JSON alone: what the page keeps, without the weight of the other format.
     pub fn from_json(text: &str) -> Result<Self, SettingsError> {
-        let file = serde_json::from_str(text)
-            .map_err(|error: serde_json::Error| SettingsError::Malformed { line: error.line().max(1) })?;
+        from_json(text).map_err(|line| SettingsError::Malformed { line }).and_then(Self::from_file)
+    }
+
+    /// Reads settings that stand within a file.
+    pub(super) fn within(json: &Json) -> Result<Self, SettingsError> {
+        let file = SettingsFile::deserialize(json).map_err(|_| SettingsError::Malformed { line: 1 })?;
         Self::from_file(file)
     }
 
@@ -257,21 +265,24 @@ impl Settings {
     }
 
     /// The settings as JSON, for [`Settings::parse`] to read again.
-    ///
-    /// # Panics
-    /// Never: the settings are strings and numbers.
     #[must_use]
     pub fn to_json(&self) -> String {
         self.to_json_with(self.own_catalogue.as_ref().map(|own| own.to_csv()))
     }
 
     /// The same, where the office's own catalogue has been written already.
-    ///
-    /// # Panics
-    /// Never: the settings are strings and numbers.
     #[must_use]
     pub fn to_json_with(&self, own_catalogue: Option<String>) -> String {
-        let file = SettingsFile {
+        to_json(&self.file(own_catalogue))
+    }
+
+    /// The settings as they stand within a file.
+    pub(super) fn written(&self) -> impl Serialize + use<> {
+        self.file(self.own_catalogue.as_ref().map(|own| own.to_csv()))
+    }
+
+    fn file(&self, own_catalogue: Option<String>) -> SettingsFile {
+        SettingsFile {
             group: self.group,
             catalogue: self.catalogue.clone(),
             province: self.province.map(Limit::of),
@@ -288,8 +299,7 @@ impl Settings {
             statuses: self.answers.statuses.clone(),
             aliases: self.answers.aliases.clone(),
             documents: WordsFile::of(&self.wording),
-        };
-        serde_json::to_string(&file).expect("strings and numbers are JSON")
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use super::limit::Limit;
 use crate::analysis::Improve;
 use crate::analysis::Improvement;
 use crate::domain::Component;
+use crate::domain::sort;
 use crate::units::UnitId;
 
 /// One improvement: a unit, and one of points, percentage points, dossiers or copies.
@@ -74,7 +75,7 @@ impl WhatIfFile {
                 if components.is_empty() {
                     components = vec![Component::A, Component::B];
                 }
-                components.sort_unstable();
+                sort(&mut components);
                 components.dedup();
                 Improve::Dossiers { components, count: count(dossiers, "what-if.dossiers")? }
             }

@@ -1,11 +1,13 @@
 //! The words of documents as a file spells them.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde::Serialize;
 use serde::Serializer;
-use serde::ser::Error as _;
-use serde_json::Value;
 
+use super::super::json::Json;
+use super::super::to_json;
 use super::super::wording::Wording;
 
 /// Only what differs from the words that ship: an office that has edited one of them gets what later editions mend in all
@@ -23,10 +25,9 @@ impl WordsFile {
 
 impl Serialize for WordsFile {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let words = |wording: &Wording| serde_json::to_value(wording).map_err(S::Error::custom);
-        let (own, shipped) = (words(&self.0)?, words(&Wording::default())?);
-        let own = own.as_object().into_iter().flatten();
-        serializer.collect_map(own.filter(|(word, value): &(&String, &Value)| shipped.get(word) != Some(*value)))
+        let (own, shipped) = (Json::of(&self.0), Json::of(&Wording::default()));
+        let edited = |(word, value): &(&str, &Json)| shipped.field(word).map(to_json) != Some(to_json(value));
+        serializer.collect_map(own.fields().filter(edited).collect::<BTreeMap<_, _>>())
     }
 }
 

@@ -61,7 +61,10 @@ pub(super) fn is_plain_unit_code(text: &str) -> bool {
 /// that do not end so. What stands before has to be judged.
 #[inline(always)]
 fn parts(text: &[u8]) -> Option<(usize, Option<Day>)> {
-    let counter = text.iter().rev().take_while(|byte| byte.is_ascii_digit()).take(LONGEST_COUNTER + 1).count();
+    let mut counter = 0;
+    while counter <= LONGEST_COUNTER && counter < text.len() && text[text.len() - 1 - counter].is_ascii_digit() {
+        counter += 1;
+    }
     let unit = text.len().checked_sub(counter + "-230605-".len())?;
     let fits = (3..=LONGEST_COUNTER).contains(&counter);
     let [b'-', day @ .., b'-'] = text.get(unit..text.len() - counter)? else { return None };

@@ -51,8 +51,10 @@ use words::status;
 use super::ColumnMap;
 use super::Field;
 use super::Question;
+use crate::domain::Map;
 use crate::domain::Period;
 use crate::domain::Place;
+use crate::domain::sort;
 use crate::intake::Row;
 use crate::intake::RowView;
 use crate::notices::NoticeCode;
@@ -75,7 +77,7 @@ pub(super) struct Dossiers {
     columns: Columns,
     place: Place,
     period: Option<Period>,
-    statuses: BTreeMap<String, StatusClass>,
+    statuses: Map<String, StatusClass>,
     ledger: Ledger,
     units: BTreeMap<(String, String), u32>,
     /// The unit that the last row without a dossier names, for rows that name none.
@@ -122,7 +124,7 @@ impl Dossiers {
         map: &ColumnMap,
         place: Place,
         period: Option<Period>,
-        statuses: &BTreeMap<String, StatusClass>,
+        statuses: &Map<String, StatusClass>,
     ) -> Self {
         let columns = Columns::new(map);
         let has = |field: Field| columns.fields.contains(&Some(field));
@@ -335,7 +337,7 @@ impl Dossiers {
             }
         }
         let mut rows: Vec<u32> = self.unknown.values().map(|(_, _, row)| *row).collect();
-        rows.sort_unstable();
+        sort(&mut rows);
         let last = rows.get(MOST_STATUSES - 1).copied().unwrap_or(u32::MAX);
         let asked = self.unknown.into_values().filter(|(_, _, row)| *row <= last);
         let questions = asked.map(|(text, dossiers, row)| Question::Status { text, dossiers, row });
@@ -344,7 +346,7 @@ impl Dossiers {
 }
 
 /// The class of a state: as an officer has answered, else as the vocabulary has it.
-fn class(answers: &BTreeMap<String, StatusClass>, cell: &str) -> Option<StatusClass> {
+fn class(answers: &Map<String, StatusClass>, cell: &str) -> Option<StatusClass> {
     answers.get(&fold(cell)).copied().or_else(|| status(cell))
 }
 

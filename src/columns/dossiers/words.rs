@@ -1,12 +1,12 @@
 //! The words that exports print for the state of a dossier, the way it came in, and yes or no. The vocabularies are plain
 //! data beside this file; what is not in them is asked, never guessed.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::domain::Map;
 use crate::text::fold;
 use crate::text::numbers::Cell;
 use crate::text::numbers::read;
@@ -81,11 +81,15 @@ impl StatusClass {
             Self::ByDay => "by-day",
         }
     }
+
+    /// The class with this word.
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.code() == code)
+    }
 }
 
 /// Hình thức nộp: how a dossier came in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Channel {
     /// At the desk; an empty cell counts as this.
     Direct,
@@ -95,10 +99,22 @@ pub(super) enum Channel {
     Post,
 }
 
+impl Channel {
+    /// The way with this stable word.
+    fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "direct" => Some(Self::Direct),
+            "online" => Some(Self::Online),
+            "post" => Some(Self::Post),
+            _ => None,
+        }
+    }
+}
+
 /// The class of a state as written; `None` when the vocabulary does not know it.
 pub(super) fn status(text: &str) -> Option<StatusClass> {
-    static KNOWN: OnceLock<BTreeMap<String, StatusClass>> = OnceLock::new();
-    let known = KNOWN.get_or_init(|| vocabulary(include_str!("statuses.csv")));
+    static KNOWN: OnceLock<Map<String, StatusClass>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| vocabulary(include_str!("statuses.csv"), StatusClass::from_code));
     let folded = fold(text);
     if let Some(class) = known.get(&folded) {
         return Some(*class);
@@ -122,20 +138,20 @@ pub(super) fn status(text: &str) -> Option<StatusClass> {
 
 /// The way a dossier came in, as written; `None` when the vocabulary does not know it.
 pub(super) fn channel(text: &str) -> Option<Channel> {
-    static KNOWN: OnceLock<BTreeMap<String, Channel>> = OnceLock::new();
+    static KNOWN: OnceLock<Map<String, Channel>> = OnceLock::new();
     let folded = fold(text);
     if folded.is_empty() {
         return Some(Channel::Direct);
     }
-    KNOWN.get_or_init(|| vocabulary(include_str!("channels.csv"))).get(&folded).copied()
+    KNOWN.get_or_init(|| vocabulary(include_str!("channels.csv"), Channel::from_code)).get(&folded).copied()
 }
 
-fn vocabulary<Meaning: for<'text> Deserialize<'text>>(text: &str) -> BTreeMap<String, Meaning> {
-    let rows = csv::Reader::from_reader(text.as_bytes())
-        .into_deserialize()
-        .collect::<Result<Vec<(String, Meaning)>, _>>()
-        .expect("the vocabulary that ships is well formed");
-    rows.into_iter().map(|(text, meaning)| (fold(&text), meaning)).collect()
+/// What each word that ships means; `meaning` gives what a stable word stands for.
+fn vocabulary<Meaning>(text: &str, meaning: impl Fn(&str) -> Option<Meaning>) -> Map<String, Meaning> {
+    let mut rows = csv::Reader::from_reader(text.as_bytes());
+    let meant = |row: csv::StringRecord| Some((fold(row.get(0)?), meaning(row.get(1)?)?));
+    let known: Option<_> = rows.records().map(|row| row.ok().and_then(meant)).collect();
+    known.expect("the vocabulary that ships is well formed")
 }
 
 /// What a cell of a yes-or-no column says.

@@ -7,6 +7,7 @@ use super::Scope;
 use super::exactly;
 use super::words::in_full;
 use crate::columns::header::Header;
+use crate::domain::sort_by_key;
 
 pub(super) const CARD: FieldCard = FieldCard {
     scope: Scope::Any,
@@ -109,7 +110,7 @@ fn is_of_offices(header: &Header) -> bool {
     // Longer words first: the “xã” of “thị xã” is not one of its own.
     let mut words: Vec<(&str, bool)> =
         OFFICES.iter().map(|word| (*word, true)).chain(BESIDE.iter().map(|word| (*word, false))).collect();
-    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    sort_by_key(&mut words, |(word, _)| std::cmp::Reverse(word.len()));
     for (word, names) in words {
         let spaced = format!(" {} ", word.replace(' ', "  "));
         if rest.contains(&spaced) {

@@ -32,6 +32,7 @@ use crate::analysis::GatheredFile;
 use crate::analysis::Inspected;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::analysis::to_json_in_lines;
 use crate::analysis::unit_sheet;
 use crate::columns::Field;
 use crate::columns::Header;
@@ -228,7 +229,7 @@ pub fn file_json(inspected: &Inspected) -> String {
 }
 
 fn print(value: &impl Serialize) -> String {
-    let mut json = serde_json::to_string_pretty(value).expect("strings, numbers and lists are JSON");
+    let mut json = to_json_in_lines(value);
     json.push('\n');
     json
 }

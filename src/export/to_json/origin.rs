@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::decision::settings;
 use crate::analysis::Report;
+use crate::analysis::to_json;
 
 #[derive(Serialize)]
 struct SourceJson<'report> {
@@ -13,15 +14,11 @@ struct SourceJson<'report> {
 
 /// The settings in one line.
 pub(in crate::export) fn settings_json(report: &Report) -> String {
-    line(&settings(&report.settings))
+    to_json(&settings(&report.settings))
 }
 
 /// The files that gave figures, in one line.
 pub(in crate::export) fn files_json(report: &Report) -> String {
     let source = report.tables().map(|file| SourceJson { name: &file.name, sha256: &file.sha256 });
-    line(&source.collect::<Vec<_>>())
-}
-
-fn line(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("strings, numbers and lists are JSON")
+    to_json(&source.collect::<Vec<_>>())
 }

@@ -1,7 +1,7 @@
 //! The two code pages of Windows that a Vietnamese office meets: windows-1252 of the West and windows-1258, which differs
 //! from it in eighteen bytes and writes tones as bytes of their own behind the vowel.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::text::composed;
 
 /// What windows-1252 has from 0x80 to 0x9F, where Latin-1 has control characters; a space where it has nothing.
 const UPPER: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
@@ -55,8 +55,9 @@ pub(in crate::intake) fn with_tone(base: char, byte: u8) -> Option<char> {
         return None;
     }
     // The dot below ă, â and ê joins only when the letter is taken apart first.
-    let mut joined = [base, vietnamese(byte)].into_iter().nfc();
-    joined.next().filter(|_| joined.next().is_none())
+    let joined = composed([base, vietnamese(byte)].into_iter());
+    let mut letters = joined.chars();
+    letters.next().filter(|_| letters.next().is_none())
 }
 
 /// The byte that windows-1252 shows as this character. The five empty places of the code page pass through programs as
@@ -77,6 +78,8 @@ pub(in crate::intake) fn any_byte(character: char) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
     use crate::intake::encodings::decode;
     use crate::intake::encodings::letters;

@@ -19,6 +19,7 @@ use masks::masks;
 
 use super::IntakeError;
 use super::Row;
+use super::bytes_as_text;
 use super::delimited::Splitter;
 use super::is_loose_mark;
 
@@ -59,6 +60,7 @@ pub(super) struct Lines {
 #[derive(Serialize, Deserialize)]
 pub(super) struct CarriedLines {
     place: (u32, bool),
+    #[serde(with = "bytes_as_text")]
     pending: Vec<u8>,
     decomposed: bool,
 }

@@ -14,6 +14,7 @@ use super::Trouble;
 use super::pieces::PartPieces;
 use super::unfolding::Held;
 use super::unfolding::Unfolding;
+use crate::domain::IntoOrder;
 
 /// What one part may unfold to that is read piece by piece, in bytes: two times the sheet of a hundred thousand rows in
 /// its longest form, OpenDocument's.
@@ -47,7 +48,7 @@ impl Archive {
         }
         let zip = ZipArchive::new(Cursor::new(held.clone())).map_err(|_| Trouble::Damaged)?;
         let name = |at| zip.name_for_index(at).and_then(Result::ok).map(|name| folded(&name));
-        let places = (0..zip.len()).filter_map(|at| Some((name(at)?, at))).collect();
+        let places = (0..zip.len()).filter_map(|at| Some((name(at)?, at))).into_map();
         Ok(Self { held, zip, places, left: Rc::new(Cell::new(UNFOLDED_LIMIT)), counted: BTreeSet::new() })
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Trouble;
 use super::archive::Archive;
+use crate::domain::IntoOrder;
 use crate::intake::xml::Piece;
 use crate::intake::xml::Pieces;
 
@@ -35,7 +36,7 @@ fn targets(text: &str, folder: &str) -> BTreeMap<String, (String, String)> {
         let kind = tag.get("Type")?.into_owned();
         Some((tag.get("Id")?.into_owned(), (kind, resolved(folder, &target))))
     })
-    .collect()
+    .into_map()
 }
 
 /// A name seen from a folder, as a name seen from the root.

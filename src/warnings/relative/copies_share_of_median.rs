@@ -14,6 +14,7 @@ use super::RelativeCard;
 use super::Unsaid;
 use crate::domain::Measure;
 use crate::domain::Ratio;
+use crate::domain::sort;
 use crate::warnings::LimitSource;
 use crate::warnings::WarningCard;
 
@@ -34,7 +35,7 @@ pub(super) static CARD: RelativeCard = RelativeCard {
     by_place: false,
     limit: |share, facts| {
         let mut sorted = facts.copies.clone();
-        sorted.sort_unstable();
+        sort(&mut sorted);
         let at = |index: usize| sorted.get(index).map(|count| i128::from(*count)).ok_or(Unsaid::NoFigures);
         let (low, high) = (at(sorted.len().saturating_sub(1) / 2)?, at(sorted.len() / 2)?);
         Ratio::new(low + high, 2).and_then(|median| share.times(median)).ok_or(Unsaid::TooLarge)

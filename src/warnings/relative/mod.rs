@@ -20,6 +20,7 @@ use crate::domain::Decimal;
 use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::domain::Ratio;
+use crate::domain::sort;
 
 /// Thẻ luật tương đối: what is told about a relative rule, and how it finds its limit.
 #[derive(Debug)]
@@ -213,7 +214,7 @@ fn mean(sum: Option<Ratio>, count: usize) -> Result<Ratio, Unsaid> {
 fn above_the_lowest<T: Ord + Copy>(values: &[T], places: Ratio) -> Result<T, Unsaid> {
     let places = places.whole_ceiling().and_then(|places| usize::try_from(places).ok()).unwrap_or(usize::MAX);
     let mut sorted = values.to_vec();
-    sorted.sort_unstable();
+    sort(&mut sorted);
     let last = *sorted.get(places.saturating_sub(1)).ok_or(Unsaid::TooFewUnits)?;
     if places == 0 {
         return sorted.first().copied().ok_or(Unsaid::NoFigures);
