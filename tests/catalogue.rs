@@ -216,7 +216,7 @@ fn the_catalogue_of_units_keeps_the_ids_scripts_rely_on() {
     let departments =
         "bdt bqlkkt sct sdl sgddt sgtvt-xd skhcn skhdt sldtbxh sngv snn snv stc stnmt stp stttt svhtt syt ttt vpubnd";
     assert!(ids(Group::SoNganh).into_iter().eq(departments.split(' ')));
-    for unit in Catalogue::all().iter().flat_map(Catalogue::units) {
+    for unit in Catalogue::all().into_iter().flat_map(Catalogue::units) {
         assert!(is_word(unit.id.as_str(), '-') && !unit.name.is_empty(), "{}", unit.id.as_str());
         assert!(unit.short.chars().count() <= 20, "{} is too long for a chart", unit.short);
     }

@@ -10,6 +10,7 @@ use crate::columns::TableRead;
 use crate::domain::Day;
 use crate::domain::IntoOrder;
 use crate::units::Catalogue;
+use crate::units::SHIPPED;
 use crate::units::UnitId;
 
 /// Why a catalogue is used.
@@ -60,15 +61,20 @@ fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Se
     if let Some(chosen) = settings.catalogue.as_deref().and_then(Catalogue::by_id) {
         return (shared(chosen), Era::Chosen);
     }
-    if Catalogue::by_id(&present.id).is_none() {
+    if SHIPPED.iter().all(|shipped| shipped.id != present.id) {
         return (Rc::clone(present), Era::Own);
     }
     let tables = || files.iter().filter_map(|file| file.result.as_ref().ok()).map(|file| &*file.table);
     if let Some(day) = last_day(&tables) {
         return (shared(Catalogue::for_day(day)), Era::ByPeriod);
     }
+    // Without a table no name speaks for any: the others need not be read.
+    if tables().next().is_none() {
+        return (Rc::clone(present), Era::ByNames);
+    }
     let known = |catalogue: &Catalogue| tables().map(|table| known(table, catalogue)).sum::<usize>();
-    let best = Catalogue::all().iter().rev().max_by_key(|catalogue| (known(catalogue), catalogue.id == present.id));
+    let best =
+        Catalogue::all().into_iter().rev().max_by_key(|catalogue| (known(catalogue), catalogue.id == present.id));
     (best.map_or_else(|| Rc::clone(present), |catalogue| shared(catalogue.clone())), Era::ByNames)
 }
 

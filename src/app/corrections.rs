@@ -147,7 +147,7 @@ pub(super) fn match_name(state: &mut State, name: &str, unit: &str) -> Vec<Effec
         }];
     }
     let own = state.settings.own_catalogue.as_deref();
-    let known = || own.into_iter().chain(Catalogue::all().iter().rev());
+    let known = || own.into_iter().chain(Catalogue::all().into_iter().rev());
     let Some(found) = UnitId::new(unit).and_then(|id| known().find_map(|units| units.unit(&id)).cloned()) else {
         return vec![Effect::Status { text: format!("Hãy chọn đơn vị mà «{name}» là, rồi bấm lại.") }];
     };

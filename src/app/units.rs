@@ -7,7 +7,7 @@ use super::steps::step;
 use crate::analysis::Settings;
 use crate::analysis::read_catalogue;
 use crate::export::CSV_TYPE;
-use crate::units::Catalogue;
+use crate::units::SHIPPED;
 
 /// Longest file that is read for a catalogue, in bytes: all communes of the country are less.
 const LONGEST: usize = 4 << 20;
@@ -25,7 +25,9 @@ pub(super) fn choose(state: &mut State, word: &str) -> Vec<Effect> {
 fn label(state: &State, word: &str) -> String {
     let own = state.settings.own_catalogue.as_ref().filter(|_| word == Settings::OWN);
     let label = own.map(|own| own.label.clone());
-    label.or_else(|| Catalogue::by_id(word).map(|shipped| shipped.label)).unwrap_or_else(|| word.to_owned())
+    label
+        .or_else(|| SHIPPED.iter().find(|shipped| shipped.id == word).map(|shipped| shipped.label.to_owned()))
+        .unwrap_or_else(|| word.to_owned())
 }
 
 /// The catalogue in use as a file.

@@ -22,8 +22,14 @@ pub fn fold(text: &str) -> String {
             }
         }
     }
-    let words: Vec<&str> = folded.split_whitespace().map(same_word).collect();
-    words.join(" ")
+    let mut text = String::with_capacity(folded.len());
+    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(same_word(word));
+    }
+    text
 }
 
 /// What is left of a character of nearly all texts: its letter, small and without marks, or a space. `None` for others,

@@ -1,5 +1,7 @@
 //! The columns of a catalogue's file and the lines above them: written once, for reading and for writing.
 
+use std::sync::LazyLock;
+
 use crate::text::fold;
 
 /// The lines above the header, in order.
@@ -75,6 +77,8 @@ impl Column {
 
     /// The column with this header.
     pub(super) fn with_header(cell: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| fold(column.header()) == fold(cell))
+        static KEYS: LazyLock<[String; 18]> = LazyLock::new(|| Column::ALL.map(|column| fold(column.header())));
+        let key = fold(cell);
+        Self::ALL.into_iter().zip(&*KEYS).find(|(_, own)| **own == key).map(|(column, _)| column)
     }
 }

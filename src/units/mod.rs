@@ -28,6 +28,8 @@ pub use fault::Problem;
 pub use find::Found;
 pub use find::Spelling;
 pub use kind::UnitType;
+pub use shipped::SHIPPED;
+pub use shipped::Shipped;
 
 use index::Index;
 use kind::Bare;

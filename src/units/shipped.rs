@@ -10,42 +10,79 @@ use std::sync::LazyLock;
 use super::Catalogue;
 use crate::domain::Day;
 
-static ALL: LazyLock<[Catalogue; 3]> = LazyLock::new(|| {
-    [
-        include_str!("data/laocai-2023.csv"),
-        include_str!("data/laocai-2025-03.csv"),
-        include_str!("data/laocai-2025.csv"),
-    ]
-    // The files are part of the program, and tests read them.
-    .map(|text| Catalogue::from_csv(text).expect("the catalogues that ship are well formed"))
-});
+/// Danh mục kèm theo: a catalogue that ships. Its units are read once somebody asks for one of them: the page starts with
+/// one catalogue in hand, and lists the others by their names.
+pub struct Shipped {
+    /// The id of the catalogue.
+    pub id: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// Year, month and day of the first day it holds on.
+    from: (u16, u8, u8),
+    text: &'static str,
+}
+
+/// The catalogues that ship, the earliest first.
+pub const SHIPPED: [Shipped; 3] = [
+    Shipped {
+        id: "laocai-2023",
+        label: "Lào Cai, 20 sở ngành và 9 huyện (2020 – 02/2025)",
+        from: (2020, 1, 1),
+        text: include_str!("data/laocai-2023.csv"),
+    },
+    Shipped {
+        id: "laocai-2025-03",
+        label: "Lào Cai, 15 sở ngành và 9 huyện (03/2025 – 6/2025)",
+        from: (2025, 3, 1),
+        text: include_str!("data/laocai-2025-03.csv"),
+    },
+    Shipped {
+        id: "laocai-2025",
+        label: "Lào Cai, 15 sở ngành và 99 xã, phường (từ 01/7/2025)",
+        from: (2025, 7, 1),
+        text: include_str!("data/laocai-2025.csv"),
+    },
+];
+
+static READ: [LazyLock<Catalogue>; 3] =
+    [LazyLock::new(|| SHIPPED[0].read()), LazyLock::new(|| SHIPPED[1].read()), LazyLock::new(|| SHIPPED[2].read())];
+
+impl Shipped {
+    fn read(&self) -> Catalogue {
+        // The files are part of the program, and tests read them.
+        Catalogue::from_csv(self.text).expect("the catalogues that ship are well formed")
+    }
+
+    fn holds_on(&self, day: Day) -> bool {
+        let (year, month, first) = self.from;
+        Day::new(year, month, first).is_some_and(|from| from <= day)
+    }
+}
 
 impl Catalogue {
     /// All catalogues that ship, the earliest first.
     #[must_use]
-    pub fn all() -> &'static [Self] {
-        &*ALL
+    pub fn all() -> [&'static Self; 3] {
+        [&*READ[0], &*READ[1], &*READ[2]]
     }
 
     /// The catalogue that ships under this id.
     #[must_use]
     pub fn by_id(id: &str) -> Option<Self> {
-        Self::all().iter().find(|catalogue| catalogue.id == id).cloned()
+        SHIPPED.iter().position(|shipped| shipped.id == id).map(|at| READ[at].clone())
     }
 
     /// The catalogue of the era a day lies in; before the first era it is the first one's. Of a period, the last day
     /// decides.
     #[must_use]
     pub fn for_day(day: Day) -> Self {
-        let [first, .., _] = &*ALL;
-        Self::all().iter().rev().find(|catalogue| catalogue.valid_from <= Some(day)).unwrap_or(first).clone()
+        READ[SHIPPED.iter().rposition(|shipped| shipped.holds_on(day)).unwrap_or(0)].clone()
     }
 
     /// Lào Cai until February 2025: 20 departments and 9 districts.
     #[must_use]
     pub fn laocai_2023() -> Self {
-        let [first, .., _] = &*ALL;
-        first.clone()
+        READ[0].clone()
     }
 
     /// Whether a day lies within the era of this catalogue; where an end of the era is not known, it has none.
@@ -90,6 +127,10 @@ mod tests {
         }
         for catalogue in Catalogue::all() {
             assert_eq!(Catalogue::by_id(&catalogue.id).as_ref(), Some(catalogue));
+            let shipped = SHIPPED.iter().find(|shipped| shipped.id == catalogue.id).unwrap();
+            assert_eq!(shipped.label, catalogue.label);
+            let (year, month, day) = shipped.from;
+            assert_eq!(Day::new(year, month, day), catalogue.valid_from, "{}", shipped.id);
         }
         assert_eq!(Catalogue::by_id("laocai-1991"), None);
     }
@@ -112,7 +153,7 @@ mod tests {
 
     #[test]
     fn the_districts_of_both_eras_that_have_them_are_the_same() {
-        let [old, new, _] = Catalogue::all() else { panic!("three eras") };
+        let [old, new, _] = Catalogue::all();
         for unit in old.units().iter().filter(|unit| unit.group == Group::CapHuyen) {
             let again = new.unit(&unit.id).unwrap();
             let facts = |unit: &super::super::Unit| {

@@ -8,6 +8,7 @@ use super::unmatched::unit_options;
 use crate::analysis::Report;
 use crate::analysis::Settings;
 use crate::units::Catalogue;
+use crate::units::SHIPPED;
 
 pub(super) fn region(report: &Report) -> Markup {
     let settings = &report.settings;
@@ -24,8 +25,8 @@ pub(super) fn region(report: &Report) -> Markup {
                 label for="catalogue" { "Danh mục để đối chiếu và xếp hạng" }
                 select id="catalogue" data-event=(Action::CatalogueChosen { value: String::new() }.to_json()) {
                     option value="" selected[chosen.is_none()] { "Tự chọn theo kỳ báo cáo" }
-                    @for shipped in Catalogue::all() {
-                        option value=(shipped.id) selected[chosen == Some(shipped.id.as_str())] { (shipped.label) }
+                    @for shipped in SHIPPED {
+                        option value=(shipped.id) selected[chosen == Some(shipped.id)] { (shipped.label) }
                     }
                     @if let Some(own) = &settings.own_catalogue {
                         option value=(Settings::OWN) selected[chosen == Some(Settings::OWN)] { "Của cơ quan: " (own.label) }

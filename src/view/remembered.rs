@@ -37,5 +37,7 @@ pub(super) fn region(report: &Report) -> Markup {
 fn official(report: &Report, id: &str) -> String {
     let unit =
         |catalogue: &Catalogue| UnitId::new(id).and_then(|id| catalogue.unit(&id).map(|unit: &Unit| unit.name.clone()));
-    unit(&report.catalogue).or_else(|| Catalogue::all().iter().rev().find_map(unit)).unwrap_or_else(|| id.to_owned())
+    unit(&report.catalogue)
+        .or_else(|| Catalogue::all().into_iter().rev().find_map(unit))
+        .unwrap_or_else(|| id.to_owned())
 }

@@ -7,6 +7,7 @@ use crate::analysis::Report;
 use crate::domain::sort;
 use crate::units::Catalogue;
 use crate::units::Comparison;
+use crate::units::SHIPPED;
 use crate::units::UnitId;
 
 /// Đơn vị không còn: a unit of the period before, and what became of it.
@@ -38,10 +39,10 @@ pub struct Sum {
 }
 
 /// The catalogues between two, the earlier first; `None` when the earlier does not precede the later.
-fn between(earlier: &str, later: &str) -> Option<&'static [Catalogue]> {
-    let place = |id: &str| Catalogue::all().iter().position(|catalogue| catalogue.id == id);
+fn between(earlier: &str, later: &str) -> Option<Vec<&'static Catalogue>> {
+    let place = |id: &str| SHIPPED.iter().position(|shipped| shipped.id == id);
     let (first, last) = (place(earlier)?, place(later)?);
-    (first < last).then(|| &Catalogue::all()[first..last])
+    (first < last).then(|| Catalogue::all()[first..last].to_vec())
 }
 
 /// The word a unit of an earlier catalogue has now, where it is the same office; else its own word of then, which no unit
@@ -99,7 +100,7 @@ pub(super) fn gone(report: &Report, before: &Snapshot) -> (Vec<Successor>, Vec<S
         // Through every change, all that a part went into.
         let mut parts = vec![unit.id.clone()];
         let mut summable = true;
-        for catalogue in catalogues {
+        for catalogue in &catalogues {
             summable &= parts.iter().all(|part| catalogue.comparison(part) != Comparison::No);
             let alone =
                 |part: &UnitId| catalogue.comparison(part) == Comparison::Same || sole_origin(catalogue, part, report);
@@ -132,6 +133,6 @@ pub(super) fn gone(report: &Report, before: &Snapshot) -> (Vec<Successor>, Vec<S
 /// Whether nothing but this unit went into its successors.
 fn sole_origin(catalogue: &Catalogue, id: &UnitId, report: &Report) -> bool {
     let place = Catalogue::all().iter().position(|own| own.id == catalogue.id);
-    let next = place.and_then(|at| Catalogue::all().get(at + 1)).unwrap_or(&report.catalogue);
+    let next = place.and_then(|at| Catalogue::all().get(at + 1).copied()).unwrap_or(&report.catalogue);
     catalogue.successors(id).iter().all(|successor| next.predecessors(successor) == [id.clone()])
 }

@@ -38,6 +38,7 @@ use crate::text::numbers::print_decimal;
 use crate::text::numbers::read;
 use crate::units::Catalogue;
 use crate::units::CatalogueError;
+use crate::units::SHIPPED;
 use crate::warnings::Compare;
 use crate::warnings::Thresholds;
 use figures::CorrectionFile;
@@ -179,7 +180,7 @@ struct SettingsFile {
 
 /// The ids of the catalogues that ship.
 fn known_catalogues() -> String {
-    Catalogue::all().iter().map(|catalogue| catalogue.id.as_str()).collect::<Vec<_>>().join(", ")
+    SHIPPED.iter().map(|shipped| shipped.id).collect::<Vec<_>>().join(", ")
 }
 
 impl Settings {
@@ -240,7 +241,8 @@ impl Settings {
             })?),
         };
         let own_catalogue = file.own_catalogue.as_deref().map(Catalogue::from_csv).transpose()?.map(Rc::new);
-        let is_known = |id: &str| Catalogue::by_id(id).is_some() || (id == Self::OWN && own_catalogue.is_some());
+        let is_known =
+            |id: &str| SHIPPED.iter().any(|shipped| shipped.id == id) || (id == Self::OWN && own_catalogue.is_some());
         if let Some(id) = file.catalogue.as_deref().filter(|id| !is_known(id)) {
             return Err(SettingsError::Catalogue { found: id.to_owned(), known: known_catalogues() });
         }
