@@ -15,6 +15,8 @@ use serde::Serializer;
 use serde::de::MapAccess;
 use serde::de::Visitor;
 
+use super::sort_by;
+
 /// Bảng tra nhỏ: keys in their order, each once, with their values. What is put between others moves those behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Map<K, V>(Vec<(K, V)>);
@@ -154,9 +156,17 @@ impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let mut map = Self::new();
-        map.extend(entries);
-        map
+        // Sorted once: entries that come in reverse would each move all before them.
+        let mut all: Vec<(K, V)> = entries.into_iter().collect();
+        sort_by(&mut all, |(one, _), (other, _)| one.cmp(other));
+        all.dedup_by(|later, kept| {
+            let again = later.0 == kept.0;
+            if again {
+                std::mem::swap(later, kept);
+            }
+            again
+        });
+        Self(all)
     }
 }
 
@@ -210,11 +220,11 @@ impl<'de, K: Ord + Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for Entry
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Map<K, V>, A::Error> {
-        let mut map = Map::new();
-        while let Some((key, value)) = entries.next_entry()? {
-            map.insert(key, value);
+        let mut all = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            all.push(entry);
         }
-        Ok(map)
+        Ok(all.into_iter().collect())
     }
 }
 
@@ -230,6 +240,9 @@ mod tests {
     proptest! {
         #[test]
         fn it_is_the_librarys_map(entries in prop::collection::vec((0..9_u8, any::<u16>(), 0..4_u8), 0..60)) {
+            let all = || entries.iter().map(|(key, value, _)| (*key, *value));
+            let (collected, expected): (Map<u8, u16>, BTreeMap<u8, u16>) = (all().collect(), all().collect());
+            prop_assert!(collected.iter().eq(expected.iter()));
             let (mut own, mut library) = (Map::new(), BTreeMap::new());
             for (key, value, what) in entries {
                 match what {
