@@ -24,8 +24,9 @@ test: test-native test-wasm test-page ## all tests: native, in the browser, of t
 test-native: setup ## the core, without a browser
 	cargo test
 
+# The runner gives all tests of the browser together 20 seconds unless told otherwise, which a busy machine exceeds.
 test-wasm: setup ## the boundary, in headless Chromium
-	$(env) for_wasm wasm-pack test --headless --chrome --chromedriver "$$CHROMEDRIVER" --mode no-install . \
+	$(env) WASM_BINDGEN_TEST_TIMEOUT=300 for_wasm wasm-pack test --headless --chrome --chromedriver "$$CHROMEDRIVER" --mode no-install . \
 	  --test web --config wasm-pack.toml
 
 test-page: dist ## the finished page, in headless Chromium
