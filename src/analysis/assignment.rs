@@ -20,6 +20,7 @@ pub struct Assignment {
     name: String,
     catalogue: Units,
     answers: Answers,
+    #[serde(default)]
     known_as: Option<String>,
     hints: SavedHints,
 }

@@ -99,12 +99,14 @@ struct Written<'answers> {
 }
 
 #[derive(Deserialize)]
+#[serde(rename = "Head…")]
 struct Head {
     kind: String,
     version: u64,
 }
 
 #[derive(Deserialize)]
+#[serde(rename = "Read…")]
 struct Read {
     answers: Answers,
 }

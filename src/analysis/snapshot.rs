@@ -19,6 +19,7 @@ use crate::warnings::ALL;
 
 /// Kỳ đã có: the results of an earlier period.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Snapshot…")]
 pub struct Snapshot {
     /// The file it comes from, as the officer chose it.
     #[serde(default)]
@@ -44,6 +45,7 @@ pub struct Snapshot {
 
 /// The limits of an earlier period.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename = "Limits…")]
 pub struct SnapshotLimits {
     /// Below it a percentage was «Thấp».
     pub rate_low: Option<Percent>,
@@ -53,6 +55,7 @@ pub struct SnapshotLimits {
 
 /// The provincial figure of an earlier period.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename = "Province…")]
 pub struct SnapshotProvince {
     /// The percentage.
     pub percent: Option<Percent>,
@@ -60,6 +63,7 @@ pub struct SnapshotProvince {
 
 /// One unit of an earlier period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Unit…")]
 pub struct SnapshotUnit {
     /// The unit.
     pub id: UnitId,
@@ -68,14 +72,19 @@ pub struct SnapshotUnit {
     /// Its group.
     pub group: Group,
     /// Its rank.
+    #[serde(default)]
     pub rank: Option<u32>,
     /// Its percentage.
+    #[serde(default)]
     pub percent: Option<Percent>,
     /// The word about its percentage.
+    #[serde(default)]
     pub percent_note: Option<String>,
     /// Its certified copies.
+    #[serde(default)]
     pub certified_copies: Option<u64>,
     /// The word about them.
+    #[serde(default)]
     pub copies_note: Option<String>,
     /// The formula that gave its percentage.
     #[serde(default)]
@@ -84,6 +93,7 @@ pub struct SnapshotUnit {
 
 /// The formula of an earlier percentage.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename = "Total…")]
 pub struct SnapshotTotal {
     /// Its version; `None` when it is not known.
     pub formula_version: Option<String>,
@@ -96,7 +106,8 @@ fn word(note: &str) -> Option<String> {
 
 /// A period as the export writes it: two days, or two nulls.
 fn period<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Period>, D::Error> {
-    #[derive(Deserialize)]
+    #[derive(Default, Deserialize)]
+    #[serde(default, rename = "Ends…")]
     struct Ends {
         from: Option<Day>,
         to: Option<Day>,

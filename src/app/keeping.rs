@@ -58,6 +58,7 @@ impl Kept {
 
 /// A session as the page found it.
 #[derive(Deserialize)]
+#[serde(rename = "Found…")]
 struct Found {
     name: String,
     session: String,

@@ -123,11 +123,12 @@ impl<'de> Deserializer<'de> for &'de Json {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
-        _: &'static [&'static str],
+        name: &'static str,
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Read<V::Value> {
-        self.deserialize_map(visitor)
+        let mut record = Record::new(self, name, fields)?;
+        visitor.visit_seq(&mut record).map_err(|fault| fault.or(record.now))
     }
 
     /// `"kept"`, or `{"edited": {…}}`.
@@ -164,6 +165,52 @@ impl<'de> List<'de> {
 }
 
 impl<'de> SeqAccess<'de> for List<'de> {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
+        let Some(value) = self.next() else { return Ok(None) };
+        seed.deserialize(value).map(Some)
+    }
+}
+
+/// The fields of a record in the order of its type, wherever they stand: a list is a third of the code that a map needs to
+/// tell the fields apart. One that is missing is given as missing, which a type allows by `#[serde(default)]`.
+struct Record<'de> {
+    whole: u32,
+    /// As in a list.
+    now: u32,
+    names: slice::Iter<'static, &'static str>,
+    given: &'de [(Json, Json)],
+}
+
+impl<'de> Record<'de> {
+    /// A name that ends so is of a type that takes from foreign or later files what it knows; any other takes no field that
+    /// it does not know.
+    const OPEN: char = '…';
+
+    fn new(json: &'de Json, name: &str, names: &'static [&'static str]) -> Read<Self> {
+        let Node::Fields(given) = &json.node else { return Err(Fault(json.number)) };
+        for (index, (key, value)) in given.iter().enumerate() {
+            let is = |(other, _): &(Json, Json)| other.text() == key.text();
+            let is_unknown = !name.ends_with(Self::OPEN) && !key.text().is_some_and(|key| names.contains(&key));
+            if is_unknown || given[..index].iter().any(is) {
+                return Err(Fault(value.number));
+            }
+        }
+        Ok(Self { whole: json.number, now: json.number, names: names.iter(), given })
+    }
+
+    // As in a list.
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'de Json> {
+        let name = self.names.next()?;
+        let value = self.given.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value);
+        self.now = value.map_or(self.whole, |value| value.number);
+        value
+    }
+}
+
+impl<'de> SeqAccess<'de> for Record<'de> {
     type Error = Fault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
@@ -233,7 +280,7 @@ impl<'de> VariantAccess<'de> for Variant<'de> {
         self.content.ok_or(Fault(0))?.deserialize_tuple(length, visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Read<V::Value> {
-        self.content.ok_or(Fault(0))?.deserialize_map(visitor)
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Read<V::Value> {
+        self.content.ok_or(Fault(0))?.deserialize_struct("", fields, visitor)
     }
 }
