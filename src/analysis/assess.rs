@@ -1,6 +1,6 @@
 //! Gathered tables + settings → report. The lower half of the street: nothing here can fail.
 
-use std::collections::BTreeSet;
+use crate::domain::Set;
 use std::rc::Rc;
 
 use super::FileOutcome;
@@ -12,7 +12,6 @@ use super::era::choose;
 use super::judge::judge;
 use crate::domain::Decimal;
 use crate::domain::Group;
-use crate::domain::IntoOrder;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::figures::FiguresByUnit;
@@ -144,7 +143,7 @@ fn missing(
 ) -> Vec<(UnitId, String)> {
     let files: Vec<&str> = report.tables().map(|file| file.name.as_str()).collect();
     let place = Place::file(&files.join(", "));
-    let seen: BTreeSet<Group> = report.units.iter().map(|unit| unit.group).into_set();
+    let seen: Set<Group> = report.units.iter().map(|unit| unit.group).collect();
     let due = |unit: &&Unit| unit.is_ranked() && seen.contains(&unit.group) && figures.of(&unit.id).is_none();
     let lacking = catalogue.units().iter().filter(due);
     lacking

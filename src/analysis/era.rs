@@ -8,7 +8,6 @@ use super::Settings;
 use crate::columns::Ledger;
 use crate::columns::TableRead;
 use crate::domain::Day;
-use crate::domain::IntoOrder;
 use crate::units::Catalogue;
 use crate::units::SHIPPED;
 use crate::units::UnitId;
@@ -49,7 +48,7 @@ pub(super) fn choose(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &
     }
     let known = aliases.iter().filter_map(|(name, unit)| Some((name.clone(), UnitId::new(unit)?)));
     // A name matched to a unit of another era says nothing in this one.
-    let (named, _) = catalogue.with_aliases(&known.into_map());
+    let (named, _) = catalogue.with_aliases(&known.collect());
     (Rc::new(named), era)
 }
 

@@ -1,13 +1,12 @@
 //! Nếu như: what ranks, notes and the province would be if units improved. Nothing of it enters the report itself.
 
-use std::collections::BTreeMap;
-
 use super::Report;
 use super::UnitResult;
 use crate::columns::Field;
 use crate::domain::Component;
 use crate::domain::Decimal;
 use crate::domain::Group;
+use crate::domain::Map;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::domain::Ratio;
@@ -92,8 +91,8 @@ pub struct Weight {
 #[must_use]
 pub fn suppose(report: &Report, improvements: &[Improvement]) -> Supposed {
     let mut supposed = Supposed::default();
-    let mut percents: BTreeMap<&UnitId, Percent> = BTreeMap::new();
-    let mut copies: BTreeMap<&UnitId, u64> = BTreeMap::new();
+    let mut percents: Map<&UnitId, Percent> = Map::new();
+    let mut copies: Map<&UnitId, u64> = Map::new();
     for unit in &report.units {
         percents.extend(unit.percent.as_ref().map(|given| (&unit.id, given.value)));
         copies.extend(unit.copies.as_ref().map(|given| (&unit.id, given.value)));
@@ -152,11 +151,7 @@ fn improved(own: Percent, gain: Ratio) -> Option<Percent> {
 }
 
 /// Ranks and notes by the supposed figures, under the settings of the report.
-fn judged(
-    report: &Report,
-    percents: &BTreeMap<&UnitId, Percent>,
-    copies: &BTreeMap<&UnitId, u64>,
-) -> Vec<SupposedUnit> {
+fn judged(report: &Report, percents: &Map<&UnitId, Percent>, copies: &Map<&UnitId, u64>) -> Vec<SupposedUnit> {
     let limits = &report.settings.thresholds;
     let mut supposed = Vec::new();
     for group in Group::ALL {
@@ -227,7 +222,7 @@ pub fn weights(report: &Report) -> Result<Vec<Weight>, String> {
 }
 
 /// The provincial percentage, moved by what the units gain, each by its share of the dossiers.
-fn province(report: &Report, percents: &BTreeMap<&UnitId, Percent>) -> Result<Percent, String> {
+fn province(report: &Report, percents: &Map<&UnitId, Percent>) -> Result<Percent, String> {
     let Some(now) = report.province.as_ref().map(|province| province.percent) else {
         return Err("Chưa có tỷ lệ toàn tỉnh, nên không nói được tỷ lệ này sẽ là bao nhiêu.".to_owned());
     };

@@ -1,8 +1,7 @@
 //! The words of the documents: who writes, to whom, what is asked. All of it can be edited; what ships is the letter of the
 //! office of the Lào Cai People's Committee of June 2023, its typing errors mended, without the name of its signer.
 
-use std::collections::BTreeMap;
-
+use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -90,7 +89,7 @@ pub struct Wording {
     /// Whether `49%` is printed as `49,0%`.
     pub decimal_zero: bool,
     /// How units are called in documents, by their ids, where it is not their full name.
-    pub names: BTreeMap<String, String>,
+    pub names: Map<String, String>,
     /// What a reminder to one unit is about.
     pub reminder_subject: String,
     /// Its paragraphs.
@@ -127,7 +126,7 @@ impl Default for Wording {
                 .into(),
             columns: Vec::new(),
             decimal_zero: false,
-            names: BTreeMap::from([("tp-lao-cai".to_owned(), "UBND TP Lào Cai".to_owned())]),
+            names: Map::from([("tp-lao-cai".to_owned(), "UBND TP Lào Cai".to_owned())]),
             reminder_subject: "V/v khắc phục chỉ tiêu thấp trong nhóm chỉ số Số hóa hồ sơ".into(),
             reminder: lines(&REMINDER),
             message: lines(&MESSAGE),

@@ -7,6 +7,7 @@ use super::update::looked;
 use super::update::settings_changed;
 use crate::analysis::Settings;
 use crate::analysis::SettingsError;
+use crate::domain::Map;
 use crate::view::Ruling;
 use crate::warnings::Compare;
 use crate::warnings::RELATIVE;
@@ -106,7 +107,7 @@ fn loaded(state: &mut State, text: &str) -> Vec<Effect> {
             effects
         }
         Ok(read) => {
-            state.options.looking.faults.clear();
+            state.options.looking.faults = Map::new();
             state.settings.thresholds = read.thresholds;
             let mut effects = limits_filled(&state.settings);
             effects.extend(settings_changed(state));

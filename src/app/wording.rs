@@ -1,12 +1,11 @@
 //! The words of documents, as they are typed on the page and as they are kept.
 
-use std::collections::BTreeMap;
-
 use super::Effect;
 use super::State;
 use super::update::settings_changed;
 use crate::analysis::ExtraColumn;
 use crate::analysis::Wording;
+use crate::domain::Map;
 use crate::view::Word;
 
 /// Takes a word as it is typed; one that cannot be used is told beside its input and changes nothing.
@@ -120,13 +119,13 @@ fn set(wording: &mut Wording, word: Word, value: &str) -> Result<(), String> {
 }
 
 /// Names of units, a line each.
-fn names(value: &str) -> Result<BTreeMap<String, String>, String> {
+fn names(value: &str) -> Result<Map<String, String>, String> {
     let parted = |line: &str| {
         let (id, name) = line.split_once('=').map(|(id, name)| (id.trim(), name.trim()))?;
         (!id.is_empty() && !name.is_empty()).then(|| (id.to_owned(), name.to_owned()))
     };
     let lines = value.lines().filter(|line| !line.trim().is_empty());
-    let mut names = BTreeMap::new();
+    let mut names = Map::new();
     for line in lines {
         let (id, name) = parted(line).ok_or_else(|| {
             format!("Dòng «{}» cần mã đơn vị, dấu = và tên, như: tp-lao-cai = UBND TP Lào Cai.", line.trim())

@@ -1,8 +1,6 @@
 //! What an officer has answered about files: remembered by header, by the file's fingerprint and by word, so that next
 //! month's export needs no answer.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -140,8 +138,8 @@ pub struct Answers {
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub statuses: Map<String, StatusClass>,
     /// Which unit an unknown name stands for: the folded name, and the unit's id.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub aliases: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub aliases: Map<String, String>,
 }
 
 impl Answers {
@@ -221,7 +219,7 @@ mod tests {
         let file = both.files.get("a|b").unwrap();
         assert_eq!((file.header_row, file.encoding.as_deref()), (Some(3), Some("tcvn3")));
         assert_eq!(file.columns.of(&header("A")).meaning, Some(Field::None));
-        assert_eq!(both.aliases["bpmc"], "bac-ha");
+        assert_eq!(both.aliases.get("bpmc").unwrap(), "bac-ha");
     }
 
     #[test]

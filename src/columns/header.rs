@@ -1,8 +1,7 @@
 //! A header: its text, its key, and the name by which an officer's answer about it is remembered. A header may stand over
 //! two or three rows, with a parent above several children.
 
-use std::collections::BTreeMap;
-
+use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -56,7 +55,7 @@ impl Header {
             })
             .collect();
         // Counted in a map: a row may have a hundred thousand cells.
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen: Map<String, usize> = Map::new();
         let mut above: Vec<String> = vec![String::new(); texts.len()];
         let mut headers = Vec::with_capacity(width);
         for (column, at) in (1..).zip(0..width) {
@@ -76,7 +75,7 @@ impl Header {
             parts.dedup();
             let key = fold(parts.last().map_or("", String::as_str));
             let path = if parts.len() < 2 { key.clone() } else { fold(&parts.join(" ")) };
-            let same = seen.entry(path.clone()).or_insert(0);
+            let same = seen.or_insert(path.clone(), 0);
             *same += 1;
             let name = match *same {
                 _ if path.is_empty() => format!("{PLACE}{column}"),

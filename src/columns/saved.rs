@@ -1,8 +1,7 @@
 //! A table as a session keeps it: all that reports are made of, and nothing else. Rows as they stand in the file, the texts
 //! of skipped rows and the codes of dossiers stay out.
 
-use std::collections::BTreeMap;
-
+use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -26,7 +25,7 @@ use crate::notices::SavedNotice;
 #[derive(Clone, Debug, Default)]
 pub struct KeptLists {
     origins: Vec<Option<u64>>,
-    repeated: BTreeMap<u64, u64>,
+    repeated: Map<u64, u64>,
 }
 
 impl KeptLists {

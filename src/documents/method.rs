@@ -1,7 +1,5 @@
 //! Thuyết minh: how a result was computed and from what. Every document carries it, on a page that stays in the office.
 
-use std::collections::BTreeSet;
-
 use super::look::Role;
 use super::names;
 use super::value::Block;
@@ -14,7 +12,7 @@ use crate::components;
 use crate::components::Preset;
 use crate::domain::Aspect;
 use crate::domain::Component;
-use crate::domain::IntoOrder;
+use crate::domain::Set;
 use crate::figures::Origin;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
@@ -111,7 +109,7 @@ pub fn rules(report: &Report) -> Vec<String> {
             print_count(limits.few_dossiers)
         ));
     }
-    let mut given = BTreeSet::new();
+    let mut given = Set::new();
     let of_component = |field: &Field| matches!(field, Field::Component(..));
     report.units.iter().for_each(|unit| given.extend(unit.figures.fields().filter(of_component)));
     for component in Component::ALL {
@@ -150,7 +148,7 @@ fn formula_in_use(report: &Report) -> String {
 /// computed lie apart.
 fn formulas(report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
-    let versions: BTreeSet<&str> = report.units.iter().filter_map(|unit| unit.total.version.as_deref()).into_set();
+    let versions: Set<&str> = report.units.iter().filter_map(|unit| unit.total.version.as_deref()).collect();
     if versions.iter().any(|version| *version != Preset::Reported.card().code) {
         let versions: Vec<&str> = versions.into_iter().collect();
         lines.push(format!("Công thức đã dùng: {}.", versions.join(", ")));

@@ -1,5 +1,5 @@
-//! A map of few entries: a sorted list. The standard library's maps split and join nodes, some 6 kB of code for every kind
-//! of key and value, which the page's module would have each time.
+//! Maps and sets of the rooms: sorted lists, cut in pieces where they grow long. The standard library's maps split and join
+//! nodes, some 5 kB of code for every kind of key and value, which the page's module would have each time.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -15,66 +15,82 @@ use serde::Serializer;
 use serde::de::MapAccess;
 use serde::de::Visitor;
 
-use super::sort_by;
+/// Most entries of a piece: what is put between others moves those behind it, in its own piece alone.
+const MOST: usize = if cfg!(test) { 4 } else { 256 };
 
-/// Bảng tra nhỏ: keys in their order, each once, with their values. What is put between others moves those behind it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Map<K, V>(Vec<(K, V)>);
+/// Bảng tra: keys in their order, each once, with their values. No piece is empty.
+#[derive(Clone)]
+pub struct Map<K, V> {
+    pieces: Vec<Vec<(K, V)>>,
+}
 
 impl<K, V> Map<K, V> {
     /// An empty one.
     #[must_use]
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self { pieces: Vec::new() }
     }
 
     /// Whether nothing is in it.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.pieces.is_empty()
     }
 
     /// How many are in it.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.0.len()
+    pub fn len(&self) -> usize {
+        self.pieces.iter().map(Vec::len).sum()
     }
 
     /// Its keys with their values.
+    #[must_use]
     pub fn iter(&self) -> Entries<'_, K, V> {
-        self.0.iter().map(|(key, value)| (key, value))
+        Entries { piece: [].iter(), rest: self.pieces.iter() }
     }
 
     /// Its keys.
     #[must_use]
-    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
-        self.0.iter().map(|(key, _)| key)
+    pub fn keys(&self) -> impl Iterator<Item = &K> + Clone {
+        self.iter().map(|(key, _)| key)
     }
 
     /// Its values.
     #[must_use]
-    pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> {
-        self.0.iter().map(|(_, value)| value)
+    pub fn values(&self) -> impl Iterator<Item = &V> + Clone {
+        self.iter().map(|(_, value)| value)
     }
 
     /// Its values, to be changed.
-    pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> {
-        self.0.iter_mut().map(|(_, value)| value)
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.pieces.iter_mut().flatten().map(|(_, value)| value)
+    }
+
+    /// Its values, without their keys.
+    pub fn into_values(self) -> impl Iterator<Item = V> {
+        self.into_iter().map(|(_, value)| value)
     }
 
     /// Keeps only such entries.
     pub fn retain(&mut self, mut keeps: impl FnMut(&K, &mut V) -> bool) {
-        self.0.retain_mut(|(key, value)| keeps(key, value));
+        self.pieces.retain_mut(|piece| {
+            piece.retain_mut(|(key, value)| keeps(key, value));
+            !piece.is_empty()
+        });
     }
 }
 
 impl<K: Ord, V> Map<K, V> {
-    /// Where a key stands, or belongs.
-    fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
+    /// In which piece a key stands, or belongs, and where there.
+    fn place<Q: Ord + ?Sized>(&self, key: &Q) -> (usize, Result<usize, usize>)
     where
         K: Borrow<Q>,
     {
-        self.0.binary_search_by(|(own, _)| own.borrow().cmp(key))
+        let ends_before = |piece: &Vec<(K, V)>| piece.last().is_some_and(|(own, _)| own.borrow() < key);
+        // Behind all others a key belongs into the last piece.
+        let at = self.pieces.partition_point(ends_before).min(self.pieces.len().saturating_sub(1));
+        let piece = self.pieces.get(at).map_or(&[][..], Vec::as_slice);
+        (at, piece.binary_search_by(|(own, _)| own.borrow().cmp(key)))
     }
 
     /// The value of a key.
@@ -83,7 +99,8 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.place(key).ok().map(|at| &self.0[at].1)
+        let (piece, at) = self.place(key);
+        at.ok().map(|at| &self.pieces[piece][at].1)
     }
 
     /// The value of a key, to be changed.
@@ -91,7 +108,8 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.place(key).ok().map(|at| &mut self.0[at].1)
+        let (piece, at) = self.place(key);
+        at.ok().map(|at| &mut self.pieces[piece][at].1)
     }
 
     /// Whether a key is in it.
@@ -100,15 +118,35 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.place(key).is_ok()
+        self.place(key).1.is_ok()
+    }
+
+    /// Puts an entry where its key belongs; gives its value.
+    fn put(&mut self, (mut piece, mut at): (usize, usize), entry: (K, V)) -> &mut V {
+        if self.pieces.is_empty() {
+            self.pieces.push(Vec::new());
+        }
+        let full = &mut self.pieces[piece];
+        if full.len() == MOST {
+            // Keys that come in their order leave full pieces behind them.
+            let kept = if at == MOST { MOST } else { MOST / 2 };
+            let second = full.split_off(kept);
+            self.pieces.insert(piece + 1, second);
+            if at >= kept {
+                (piece, at) = (piece + 1, at - kept);
+            }
+        }
+        let piece = &mut self.pieces[piece];
+        piece.insert(at, entry);
+        &mut piece[at].1
     }
 
     /// Gives a key this value, and the one it had before.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.place(&key) {
-            Ok(at) => Some(std::mem::replace(&mut self.0[at].1, value)),
-            Err(at) => {
-                self.0.insert(at, (key, value));
+            (piece, Ok(at)) => Some(std::mem::replace(&mut self.pieces[piece][at].1, value)),
+            (piece, Err(at)) => {
+                self.put((piece, at), (key, value));
                 None
             }
         }
@@ -116,11 +154,15 @@ impl<K: Ord, V> Map<K, V> {
 
     /// The value of a key; one that is new to it has this one.
     pub fn or_insert_with(&mut self, key: K, value: impl FnOnce() -> V) -> &mut V {
-        let at = self.place(&key).unwrap_or_else(|at| {
-            self.0.insert(at, (key, value()));
-            at
-        });
-        &mut self.0[at].1
+        match self.place(&key) {
+            (piece, Ok(at)) => &mut self.pieces[piece][at].1,
+            (piece, Err(at)) => self.put((piece, at), (key, value())),
+        }
+    }
+
+    /// The value of a key; one that is new to it has this one.
+    pub fn or_insert(&mut self, key: K, value: V) -> &mut V {
+        self.or_insert_with(key, || value)
     }
 
     /// The value of a key; one that is new to it has an empty one.
@@ -131,18 +173,46 @@ impl<K: Ord, V> Map<K, V> {
         self.or_insert_with(key, V::default)
     }
 
+    /// The entries from one key to another, both included, their values to be changed.
+    pub fn range_mut<'map>(&'map mut self, first: &K, last: &'map K) -> impl Iterator<Item = (&'map K, &'map mut V)> {
+        let (piece, at) = self.place(first);
+        let pieces = self.pieces.get_mut(piece..).unwrap_or_default();
+        let entries = pieces.iter_mut().flatten().skip(at.unwrap_or_else(|at| at));
+        entries.map(|(key, value)| (&*key, value)).take_while(move |(key, _)| *key <= last)
+    }
+
     /// Takes a key out.
     pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
     where
         K: Borrow<Q>,
     {
-        self.place(key).ok().map(|at| self.0.remove(at).1)
+        let (piece, at) = self.place(key);
+        let (_, value) = self.pieces.get_mut(piece)?.remove(at.ok()?);
+        if self.pieces[piece].is_empty() {
+            self.pieces.remove(piece);
+        }
+        Some(value)
     }
 }
 
 impl<K, V> Default for Map<K, V> {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+// Two maps are the same however they are cut.
+impl<K: PartialEq, V: PartialEq> PartialEq for Map<K, V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other)
+    }
+}
+
+impl<K: Eq, V: Eq> Eq for Map<K, V> {}
+
+impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Map<K, V> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_map().entries(self).finish()
     }
 }
 
@@ -156,17 +226,9 @@ impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        // Sorted once: entries that come in reverse would each move all before them.
-        let mut all: Vec<(K, V)> = entries.into_iter().collect();
-        sort_by(&mut all, |(one, _), (other, _)| one.cmp(other));
-        all.dedup_by(|later, kept| {
-            let again = later.0 == kept.0;
-            if again {
-                std::mem::swap(later, kept);
-            }
-            again
-        });
-        Self(all)
+        let mut map = Self::new();
+        map.extend(entries);
+        map
     }
 }
 
@@ -177,14 +239,42 @@ impl<K: Ord, V, const LENGTH: usize> From<[(K, V); LENGTH]> for Map<K, V> {
 }
 
 /// The entries of a map, one after the other.
-type Entries<'map, K, V> = iter::Map<slice::Iter<'map, (K, V)>, fn(&'map (K, V)) -> (&'map K, &'map V)>;
+pub struct Entries<'map, K, V> {
+    piece: slice::Iter<'map, (K, V)>,
+    rest: slice::Iter<'map, Vec<(K, V)>>,
+}
+
+impl<K, V> Clone for Entries<'_, K, V> {
+    fn clone(&self) -> Self {
+        Self { piece: self.piece.clone(), rest: self.rest.clone() }
+    }
+}
+
+impl<'map, K, V> Iterator for Entries<'map, K, V> {
+    type Item = (&'map K, &'map V);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key, value) = match self.piece.next() {
+            Some(entry) => entry,
+            None => {
+                self.piece = self.rest.next()?.iter();
+                self.piece.next()?
+            }
+        };
+        Some((key, value))
+    }
+}
 
 impl<K, V> IntoIterator for Map<K, V> {
     type Item = (K, V);
     type IntoIter = vec::IntoIter<(K, V)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        let mut all = Vec::with_capacity(self.len());
+        for piece in self.pieces {
+            all.extend(piece);
+        }
+        all.into_iter()
     }
 }
 
@@ -194,6 +284,79 @@ impl<'map, K, V> IntoIterator for &'map Map<K, V> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+/// Tập: different ones in their order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Set<T>(Map<T, ()>);
+
+impl<T> Set<T> {
+    /// An empty one.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Map::new())
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many are in it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// What is in it.
+    #[must_use]
+    pub fn iter(&self) -> impl Iterator<Item = &T> + Clone {
+        self.0.keys()
+    }
+}
+
+impl<T: Ord> Set<T> {
+    /// Whether this is in it.
+    #[must_use]
+    pub fn contains<Q: Ord + ?Sized>(&self, item: &Q) -> bool
+    where
+        T: Borrow<Q>,
+    {
+        self.0.contains_key(item)
+    }
+
+    /// Takes one in; says whether it is new.
+    pub fn insert(&mut self, item: T) -> bool {
+        self.0.insert(item, ()).is_none()
+    }
+}
+
+impl<T> Default for Set<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Ord> Extend<T> for Set<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        self.0.extend(items.into_iter().map(|item| (item, ())));
+    }
+}
+
+impl<T: Ord> FromIterator<T> for Set<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self(items.into_iter().map(|item| (item, ())).collect())
+    }
+}
+
+impl<T> IntoIterator for Set<T> {
+    type Item = T;
+    type IntoIter = iter::Map<vec::IntoIter<(T, ())>, fn((T, ())) -> T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter().map(|(item, ())| item)
     }
 }
 
@@ -220,11 +383,11 @@ impl<'de, K: Ord + Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for Entry
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Map<K, V>, A::Error> {
-        let mut all = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            all.push(entry);
+        let mut map = Map::new();
+        while let Some((key, value)) = entries.next_entry()? {
+            map.insert(key, value);
         }
-        Ok(all.into_iter().collect())
+        Ok(map)
     }
 }
 
@@ -239,7 +402,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_the_librarys_map(entries in prop::collection::vec((0..9_u8, any::<u16>(), 0..4_u8), 0..60)) {
+        fn it_is_the_librarys_map(
+            entries in prop::collection::vec((0..40_u8, any::<u16>(), 0..4_u8), 0..120),
+            (first, last) in (0..40_u8, 0..40_u8),
+        ) {
             let all = || entries.iter().map(|(key, value, _)| (*key, *value));
             let (collected, expected): (Map<u8, u16>, BTreeMap<u8, u16>) = (all().collect(), all().collect());
             prop_assert!(collected.iter().eq(expected.iter()));
@@ -247,13 +413,16 @@ mod tests {
             for (key, value, what) in entries {
                 match what {
                     0 => prop_assert_eq!(own.remove(&key), library.remove(&key)),
-                    1 => prop_assert_eq!(own.or_insert_with(key, || value), library.entry(key).or_insert(value)),
+                    1 => prop_assert_eq!(own.or_insert(key, value), library.entry(key).or_insert(value)),
                     2 => prop_assert_eq!(own.get_mut(&key), library.get_mut(&key)),
                     _ => prop_assert_eq!(own.insert(key, value), library.insert(key, value)),
                 }
                 prop_assert_eq!(own.contains_key(&key), library.contains_key(&key));
                 prop_assert!(own.iter().eq(library.iter()) && own.keys().eq(library.keys()) && own.values().eq(library.values()));
             }
+            prop_assert!(own.pieces.iter().all(|piece| (1..=MOST).contains(&piece.len())));
+            let from = first.min(last)..=first.max(last);
+            prop_assert!(own.range_mut(from.start(), from.end()).eq(library.range_mut(from.clone())));
             own.retain(|key, _| key % 2 == 0);
             library.retain(|key, _| key % 2 == 0);
             let written = serde_json::to_string(&library).unwrap();

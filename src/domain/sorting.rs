@@ -3,8 +3,6 @@
 //! of dossiers is worth a sort of its own.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 /// Sorts a list; what is equal stays as it stood.
 pub fn sort<T: Ord>(list: &mut [T]) {
@@ -30,35 +28,6 @@ pub fn sort_by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         order[at] = at;
     }
 }
-
-/// Maps and sets filled one by one: collected by the library's own way they are sorted first, once more for each kind.
-pub trait IntoOrder: Iterator + Sized {
-    /// The pairs by their first; of equal ones the last stays.
-    fn into_map<Key: Ord, Value>(self) -> BTreeMap<Key, Value>
-    where
-        Self: Iterator<Item = (Key, Value)>,
-    {
-        let mut map = BTreeMap::new();
-        for (key, value) in self {
-            map.insert(key, value);
-        }
-        map
-    }
-
-    /// The different ones, in order.
-    fn into_set(self) -> BTreeSet<Self::Item>
-    where
-        Self::Item: Ord,
-    {
-        let mut set = BTreeSet::new();
-        for item in self {
-            set.insert(item);
-        }
-        set
-    }
-}
-
-impl<Each: Iterator> IntoOrder for Each {}
 
 /// For each place in the sorted list, where it stood before.
 #[allow(clippy::disallowed_methods)]

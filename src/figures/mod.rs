@@ -4,8 +4,6 @@
 mod checks;
 mod parts;
 
-use std::collections::BTreeMap;
-
 pub use checks::Province;
 pub use checks::check;
 pub use checks::province;
@@ -112,7 +110,7 @@ pub struct Unmatched {
 /// The figures of all units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FiguresByUnit {
-    by_unit: BTreeMap<UnitId, Figures>,
+    by_unit: Map<UnitId, Figures>,
     unmatched: Vec<Unmatched>,
 }
 
@@ -139,7 +137,7 @@ impl FiguresByUnit {
             Spelling::WrongType => notices.add(NoticeCode::UnitTypeConflict, &place, &observation.name),
             Spelling::OtherMarks => notices.add(NoticeCode::UnitNameRespelled, &place, &observation.name),
         }
-        let figures = self.by_unit.entry(id).or_default();
+        let figures = self.by_unit.or_default(id);
         if figures.seen.is_empty() {
             figures.written.clone_from(&observation.name);
         }
@@ -172,7 +170,7 @@ impl FiguresByUnit {
         catalogue: &Catalogue,
         notices: &mut Notices,
     ) {
-        let mut by_unit: BTreeMap<UnitId, (Place, Observation)> = BTreeMap::new();
+        let mut by_unit: Map<UnitId, (Place, Observation)> = Map::new();
         for (file, row) in rows {
             let Found::Unit { id, .. } = find(row, catalogue) else {
                 self.add(row, file, catalogue, notices);
@@ -202,7 +200,7 @@ impl FiguresByUnit {
         value: Option<Decimal>,
         place: &Place,
     ) -> Option<Sourced<Decimal>> {
-        let figures = self.by_unit.entry(id.clone()).or_default();
+        let figures = self.by_unit.or_default(id.clone());
         if figures.written.is_empty() {
             name.clone_into(&mut figures.written);
         }

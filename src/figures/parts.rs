@@ -1,8 +1,6 @@
 //! The rows of one table, brought to one row a unit: where each counts a part of its unit (one field of law, one commune),
 //! the counts are added up and told. Rates and points of parts add up to nothing, and are not guessed.
 
-use std::collections::BTreeMap;
-
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::columns::Part;
@@ -10,7 +8,7 @@ use crate::columns::Values;
 use crate::domain::Aspect;
 use crate::domain::Component;
 use crate::domain::Group;
-use crate::domain::IntoOrder;
+use crate::domain::Map;
 use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::domain::Place;
@@ -39,13 +37,13 @@ pub(super) fn whole_units(
     if rows.iter().all(|row| row.part.is_none() && row.under.is_none()) {
         return rows.to_vec();
     }
-    let mut parts: BTreeMap<UnitId, Parts<'_>> = BTreeMap::new();
+    let mut parts: Map<UnitId, Parts<'_>> = Map::new();
     let mut wholes: Vec<Observation> = Vec::new();
-    let own: BTreeMap<UnitId, &Observation> = rows
+    let own: Map<UnitId, &Observation> = rows
         .iter()
         .filter(|row| row.part.is_none() && row.values != Values::default())
         .filter_map(|row| Some((id(row, catalogue)?, row)))
-        .into_map();
+        .collect();
     for row in rows {
         // Whether a district's own figures hold its communes', nobody says: the communes stay rows of their own.
         let beside = |(unit, _): &(UnitId, bool)| row.part.is_none() && own.contains_key(unit);
@@ -53,7 +51,7 @@ pub(super) fn whole_units(
             wholes.push(row.clone());
             continue;
         };
-        let parts = parts.entry(unit).or_insert_with(|| Parts { rows: Vec::new(), offices: office });
+        let parts = parts.or_insert_with(unit, || Parts { rows: Vec::new(), offices: office });
         parts.rows.push(row);
     }
     // Where no unit has more rows than one, the column parts nothing: it says the same of all.
@@ -140,7 +138,7 @@ impl Parts<'_> {
 
     /// The rows without copies: a part that stands twice is counted once, as its first row says.
     fn told_once(&self, file: &Place, notices: &mut Notices) -> Vec<&Observation> {
-        let mut seen: BTreeMap<String, &Observation> = BTreeMap::new();
+        let mut seen: Map<String, &Observation> = Map::new();
         let mut kept = Vec::new();
         for row in &self.rows {
             let what = match &row.part {

@@ -1,8 +1,8 @@
 //! Cells by their place → rows. Workbooks and tables in markup put their cells here, so that merged cells, gaps and
 //! limits are the same in every format.
 
+use crate::domain::Map;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 use super::Row;
 
@@ -66,7 +66,7 @@ pub(super) struct Area {
 /// Cells on their way into rows.
 #[derive(Default)]
 pub(super) struct Grid {
-    rows: BTreeMap<u32, Vec<String>>,
+    rows: Map<u32, Vec<String>>,
     areas: Vec<Area>,
 }
 
@@ -77,7 +77,7 @@ impl Grid {
             return Ok(());
         }
         let column = column as usize;
-        let cells = self.rows.entry(row).or_default();
+        let cells = self.rows.or_default(row);
         budget.take((column + 1).saturating_sub(cells.len()), text.len())?;
         if cells.len() <= column {
             cells.resize(column + 1, String::new());
@@ -159,7 +159,7 @@ impl Grid {
         if area.bottom < area.top || right < left {
             return Ok(());
         }
-        for (row, cells) in self.rows.range_mut(area.top..=area.bottom) {
+        for (row, cells) in self.rows.range_mut(&area.top, &area.bottom) {
             *covered += 1 + cells.len().min(right.saturating_add(1));
             if *covered > COVERED_LIMIT {
                 return Err(TooMuch);

@@ -1,10 +1,8 @@
 //! Words that tables and letters of the field are made of, as far as they hold a letter beyond ASCII. A word that both
 //! tone placements write differently stands twice.
 
-use std::collections::BTreeSet;
+use crate::domain::Set;
 use std::sync::LazyLock;
-
-use crate::domain::IntoOrder;
 
 /// Headers, offices, places and names, each word once.
 const WORDS: [&str; 5] = [
@@ -36,8 +34,8 @@ const WORDS: [&str; 5] = [
     "qđ nđ đt hđnd hđ gdđt lđtbxh lđ đk đkđđ qlđđ skhđt sgdđt slđtbxh khđt cđ đc tđ đv",
 ];
 
-static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    WORDS.iter().flat_map(|words| words.split_ascii_whitespace()).filter(|word| !word.is_ascii()).into_set()
+static KNOWN: LazyLock<Set<&str>> = LazyLock::new(|| {
+    WORDS.iter().flat_map(|words| words.split_ascii_whitespace()).filter(|word| !word.is_ascii()).collect()
 });
 
 /// Whether a word in small composed letters is one of the field.

@@ -1,7 +1,7 @@
 //! The rows of a long sheet, given one by one while its cells come: what has to be known of the whole sheet (merged areas,
 //! width, what is hidden) is known from its first reading.
 
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use std::rc::Rc;
 
 use super::Format;
@@ -178,7 +178,7 @@ struct Merged {
     /// With its place among all, the lowest first.
     waiting: Vec<(usize, Area)>,
     /// By their place among all: a later one changes what an earlier one left. With the text that goes down.
-    active: BTreeMap<usize, (Area, String)>,
+    active: Map<usize, (Area, String)>,
     covered: usize,
 }
 
@@ -187,10 +187,10 @@ impl Merged {
         let is_area = |area: &Area| area.top <= area.bottom && area.left <= area.right;
         let mut waiting: Vec<_> = areas.into_iter().enumerate().filter(|(_, area)| is_area(area)).collect();
         sort_by_key(&mut waiting, |(_, area)| std::cmp::Reverse(area.top));
-        Self { waiting, active: BTreeMap::new(), covered: 0 }
+        Self { waiting, active: Map::new(), covered: 0 }
     }
 
-    fn go_to(&mut self, row: u32, active: &mut BTreeMap<usize, (Area, String)>) {
+    fn go_to(&mut self, row: u32, active: &mut Map<usize, (Area, String)>) {
         while let Some((place, area)) = self.waiting.pop_if(|(_, area)| area.top <= row) {
             active.insert(place, (area, String::new()));
         }

@@ -1,14 +1,12 @@
 //! Letters that are valid Unicode and yet not what was meant: typed for fonts from before Unicode, or UTF-8 that a program
 //! took for something else. Whether a text is so is judged from a sample; the repair works cell by cell.
 
-use std::collections::BTreeSet;
-
 use super::Encoding;
 use super::decode::read;
 use super::encodings::mojibake;
 use super::encodings::western::western_byte;
 use super::sense::Words;
-use crate::domain::IntoOrder;
+use crate::domain::Set;
 use crate::domain::sort_by_key;
 use crate::text::composed;
 
@@ -160,10 +158,10 @@ pub(super) fn diagnose(sample: &str) -> Diagnosis {
     if !words.has_rubbish() && !sample.contains(LOST_MARK) {
         return Diagnosis { repair: None, suspected: could_be(sample, &words) };
     }
-    let cells: BTreeSet<&str> = cells(sample)
+    let cells: Set<&str> = cells(sample)
         .map(|(cell, _)| cell)
         .filter(|cell| !cell.is_ascii())
-        .into_set()
+        .collect::<Set<&str>>()
         .into_iter()
         .filter(|cell| Words::of(cell).has_rubbish() || cell.contains(LOST_MARK))
         .take(CELLS_WEIGHED)
@@ -205,10 +203,10 @@ struct Gain {
 }
 
 impl Gain {
-    fn of(repair: Repair, cells: &BTreeSet<&str>) -> Self {
+    fn of(repair: Repair, cells: &Set<&str>) -> Self {
         let mut gain = Self::default();
-        let mut known = BTreeSet::new();
-        for cell in cells {
+        let mut known = Set::new();
+        for cell in cells.iter() {
             let Some(repaired) = repaired(repair, cell) else { continue };
             let (before, after) = (Words::of(cell), Words::of(&repaired.text));
             let more = after.sense() - before.sense();

@@ -1,7 +1,7 @@
 //! Nghĩa: how much Vietnamese a text holds, so that two readings of the same bytes can be weighed against each other.
 //! Each word counts once, so that a long file is as sure as a short one with the same words.
 
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use std::collections::HashSet;
 
 use rustc_hash::FxBuildHasher;
@@ -22,11 +22,11 @@ const AHEAD: i64 = KNOWN + SYLLABLE;
 
 /// The different words of a text that hold letters beyond ASCII, each with what it counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Words(BTreeMap<String, i64>);
+pub(super) struct Words(Map<String, i64>);
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        let mut words = BTreeMap::new();
+        let mut words = Map::new();
         // A long list says the same words again and again.
         let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
         for run in runs(text).filter(|run| !run.is_ascii() && seen.insert(run)) {

@@ -1,7 +1,7 @@
 //! One sheet on its way: cells, merged areas and what is hidden come in, rows and what an officer should know leave. Of a
 //! sheet that may be long only the first rows are kept, and what has to be known before its rows are given.
 
-use std::collections::BTreeSet;
+use crate::domain::Set;
 use std::rc::Rc;
 
 use super::Row;
@@ -57,7 +57,7 @@ pub(super) struct Long {
     /// How many cells its rows are given.
     pub(super) width: usize,
     pub(super) areas: Vec<Area>,
-    pub(super) hidden_rows: BTreeSet<u32>,
+    pub(super) hidden_rows: Set<u32>,
     /// The hidden columns that hold anything.
     pub(super) hidden_columns: Vec<u32>,
 }
@@ -74,7 +74,7 @@ pub(super) struct Building {
     row: u32,
     disorder: bool,
     budget: Rc<Budget>,
-    hidden_rows: BTreeSet<u32>,
+    hidden_rows: Set<u32>,
     /// First and last column of each hidden stretch.
     hidden_columns: Vec<(u32, u32)>,
     formulas: Vec<(u32, u32)>,
@@ -121,7 +121,7 @@ impl Building {
             row: 0,
             disorder: false,
             budget: Rc::clone(budget),
-            hidden_rows: BTreeSet::new(),
+            hidden_rows: Set::new(),
             hidden_columns: Vec::new(),
             formulas: Vec::new(),
         }

@@ -1,12 +1,11 @@
 //! Âm tiết: whether a word can be Vietnamese at all. A syllable is a first consonant, a rhyme and one tone; all rhymes are
 //! listed, so that rubbish made by a wrong encoding is told from words that merely stand in no list.
 
-use std::collections::BTreeSet;
+use crate::domain::Set;
 use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::domain::IntoOrder;
 use crate::text::composed;
 use crate::text::decomposed;
 
@@ -23,7 +22,7 @@ const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng 
     ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych \
     uyên uyêt uyn uynh uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y ych yêm yên yêng yêt yêu ynh yt";
 
-static RHYME: LazyLock<BTreeSet<&str>> = LazyLock::new(|| RHYMES.split_ascii_whitespace().into_set());
+static RHYME: LazyLock<Set<&str>> = LazyLock::new(|| RHYMES.split_ascii_whitespace().collect());
 
 /// Whether a word in small letters can be a Vietnamese syllable.
 pub(super) fn is_syllable(word: &str) -> bool {

@@ -1,22 +1,21 @@
 //! What an officer has said a name means, remembered. It outweighs whatever the catalogue would make of the name.
 
-use std::collections::BTreeMap;
-
 use super::Catalogue;
 use super::Unit;
 use super::UnitId;
+use crate::domain::Map;
 use crate::text::fold;
 
 /// Tên đã nhớ: folded names as written, each with the unit it means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Remembered(BTreeMap<String, UnitId>);
+pub struct Remembered(Map<String, UnitId>);
 
 impl Catalogue {
     /// This catalogue with the names an officer has matched: the folded name as written, and the unit it means. Names of
     /// units that this catalogue does not have are left out and given back, so that they can be told.
     #[must_use]
-    pub fn with_aliases(&self, aliases: &BTreeMap<String, UnitId>) -> (Self, BTreeMap<String, UnitId>) {
-        let (known, unknown): (BTreeMap<_, _>, BTreeMap<_, _>) =
+    pub fn with_aliases(&self, aliases: &Map<String, UnitId>) -> (Self, Map<String, UnitId>) {
+        let (known, unknown): (Map<_, _>, Map<_, _>) =
             aliases.iter().map(|(name, id)| (fold(name), id.clone())).partition(|(_, id)| self.unit(id).is_some());
         (Self { remembered: Remembered(known), ..self.clone() }, unknown)
     }
@@ -44,7 +43,7 @@ mod tests {
     fn what_the_officer_said_outweighs_the_catalogue() {
         let plain = Catalogue::laocai_2023();
         // The portal of this office calls the city by the province's name, and its one-stop desk by an abbreviation.
-        let said = BTreeMap::from([
+        let said = Map::from([
             ("lao cai".to_owned(), id("tp-lao-cai")),
             ("BPMC Bắc Hà".to_owned(), id("bac-ha")),
             ("bao yen".to_owned(), id("bao-thang")),
@@ -62,9 +61,9 @@ mod tests {
         assert!(
             matches!(catalogue.find("UBND huyện Bảo Yên", None), Found::Unit { id, .. } if id.as_str() == "bao-yen")
         );
-        assert_eq!(unknown, BTreeMap::from([("xa bac ha".to_owned(), id("xa-bac-ha"))]));
+        assert_eq!(unknown, Map::from([("xa bac ha".to_owned(), id("xa-bac-ha"))]));
         assert!(!catalogue.knows("xã Bắc Hà") && !plain.knows("Lào Cai"));
         // What was said is replaced, not added to.
-        assert_eq!(catalogue.with_aliases(&BTreeMap::new()).0, plain);
+        assert_eq!(catalogue.with_aliases(&Map::new()).0, plain);
     }
 }

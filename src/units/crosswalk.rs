@@ -56,9 +56,9 @@ impl Catalogue {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
 
     use super::*;
+    use crate::domain::Set;
 
     fn ids(catalogue: &Catalogue, of: fn(&Catalogue, &UnitId) -> Vec<UnitId>, id: &str) -> String {
         let ids = of(catalogue, &UnitId::new(id).unwrap());
@@ -92,7 +92,7 @@ mod tests {
         for pair in Catalogue::all().windows(2) {
             let (old, new) = (&pair[0], &pair[1]);
             for unit in old.units() {
-                let parts: BTreeSet<&UnitId> = unit.successors.iter().flat_map(|id| new.predecessors(id)).collect();
+                let parts: Set<&UnitId> = unit.successors.iter().flat_map(|id| new.predecessors(id)).collect();
                 match old.comparison(&unit.id) {
                     Comparison::Same => assert_eq!((unit.successors.len(), parts.len()), (1, 1), "{:?}", unit.id),
                     // Whatever went into the same successors went nowhere else.
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn both_catalogues_tell_the_same_succession() {
         for pair in Catalogue::all().windows(2) {
-            let links = |forward: bool| -> BTreeSet<(&UnitId, &UnitId)> {
+            let links = |forward: bool| -> Set<(&UnitId, &UnitId)> {
                 let (old, new) = (&pair[0], &pair[1]);
                 if forward {
                     old.units()

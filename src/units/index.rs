@@ -1,24 +1,23 @@
 //! Where a key leads: a name, the core of a name or a code to the units that have it. Made once a catalogue, so that
 //! finding a unit costs the same with nine units and with nine hundred.
 
-use std::collections::BTreeMap;
-
 use super::Unit;
 use super::UnitCode;
 use super::UnitId;
 use super::name::Name;
+use crate::domain::Map;
 use crate::text::squash;
 
 /// Mục lục: the positions of units by each of their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Index {
-    ids: BTreeMap<UnitId, usize>,
-    listed: BTreeMap<String, usize>,
-    cores: BTreeMap<String, Vec<usize>>,
-    codes: BTreeMap<UnitCode, usize>,
-    below: BTreeMap<UnitCode, usize>,
-    gso: BTreeMap<String, usize>,
-    former: BTreeMap<String, Vec<usize>>,
+    ids: Map<UnitId, usize>,
+    listed: Map<String, usize>,
+    cores: Map<String, Vec<usize>>,
+    codes: Map<UnitCode, usize>,
+    below: Map<UnitCode, usize>,
+    gso: Map<String, usize>,
+    former: Map<String, Vec<usize>>,
     spelt: Vec<Spelt>,
 }
 
@@ -37,19 +36,19 @@ impl Index {
     pub(super) fn new(units: &[Unit]) -> Self {
         let mut index = Self::default();
         for (at, unit) in units.iter().enumerate() {
-            index.ids.entry(unit.id.clone()).or_insert(at);
+            index.ids.or_insert(unit.id.clone(), at);
             let own = Name::parse(&unit.name);
-            index.cores.entry(own.core_key.clone()).or_default().push(at);
+            index.cores.or_default(own.core_key.clone()).push(at);
             for name in unit.names() {
                 let key = squash(name);
-                let of_key = index.cores.entry(key.clone()).or_default();
+                let of_key = index.cores.or_default(key.clone());
                 if of_key.last() != Some(&at) {
                     of_key.push(at);
                 }
-                index.listed.entry(key).or_insert(at);
+                index.listed.or_insert(key, at);
             }
             for name in &unit.former {
-                index.former.entry(squash(name)).or_default().push(at);
+                index.former.or_default(squash(name)).push(at);
             }
             for code in unit.code.split('|') {
                 let (office, into) = match code.strip_suffix(".*") {
@@ -57,11 +56,11 @@ impl Index {
                     None => (code, &mut index.codes),
                 };
                 if let Some(office) = UnitCode::parse(office) {
-                    into.entry(office).or_insert(at);
+                    into.or_insert(office, at);
                 }
             }
             if !unit.gso.is_empty() {
-                index.gso.entry(unit.gso.clone()).or_insert(at);
+                index.gso.or_insert(unit.gso.clone(), at);
             }
             index.spelt.push(Spelt { core: own.core, core_key: own.core_key, whole_key: squash(&unit.name) });
         }

@@ -1,7 +1,5 @@
 //! What two units of one catalogue must not share: an id, a code, a name. By a shared name neither could be found.
 
-use std::collections::BTreeMap;
-
 use super::Fault;
 use super::Problem;
 use super::Unit;
@@ -10,13 +8,14 @@ use super::UnitType;
 use super::column::Column;
 use super::kind::Bare;
 use super::name::Name;
+use crate::domain::Map;
 use crate::text::squash;
 
 /// The problems of units, each with the line it stands in, that share what should be one unit's.
 pub(super) fn shared(units: &[(u64, Unit)]) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
-    let mut ids = BTreeMap::new();
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let mut ids = Map::new();
+    let mut taken: Map<String, usize> = Map::new();
     let cores = bare_cores(units);
     for (at, (line, unit)) in units.iter().enumerate() {
         let mut tell = |column: Column, fault: Fault| {
@@ -26,7 +25,7 @@ pub(super) fn shared(units: &[(u64, Unit)]) -> Vec<Problem> {
                 problems.push(problem);
             }
         };
-        let first = *ids.entry(&unit.id).or_insert(at);
+        let first = *ids.or_insert(&unit.id, at);
         if first != at {
             tell(Column::Id, Fault::IdTwice(unit.id.as_str().to_owned(), units[first].0));
         }
@@ -35,7 +34,7 @@ pub(super) fn shared(units: &[(u64, Unit)]) -> Vec<Problem> {
             Fault::SharedName { name: name.to_owned(), other: other.name.clone(), line: *line }
         };
         for (column, shown, key) in keys(unit) {
-            let first = *taken.entry(key).or_insert(at);
+            let first = *taken.or_insert(key, at);
             if first != at {
                 tell(column, clash(&shown, first));
             }
@@ -51,11 +50,11 @@ pub(super) fn shared(units: &[(u64, Unit)]) -> Vec<Problem> {
 }
 
 /// The units that may be called by their names without a type, by those names.
-fn bare_cores(units: &[(u64, Unit)]) -> BTreeMap<String, Vec<usize>> {
-    let mut cores: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+fn bare_cores(units: &[(u64, Unit)]) -> Map<String, Vec<usize>> {
+    let mut cores: Map<String, Vec<usize>> = Map::new();
     for (at, (_, unit)) in units.iter().enumerate() {
         if unit.bare != Bare::Never && unit.kind != UnitType::LandRegistry {
-            cores.entry(Name::parse(&unit.name).core_key).or_default().push(at);
+            cores.or_default(Name::parse(&unit.name).core_key).push(at);
         }
     }
     cores

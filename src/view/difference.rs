@@ -1,7 +1,7 @@
 //! What differs between two markups of one region, element by element: of a table whose limit moves, some cells. The page
 //! writes these alone; it parses no other, compares no other, and lays out what they move.
 
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -28,7 +28,7 @@ impl Difference {
     #[must_use]
     pub fn between(was: &str, is: &str) -> Option<Self> {
         let (was, is) = (Elements::of(was)?, Elements::of(is)?);
-        let mut changed = BTreeMap::new();
+        let mut changed = Map::new();
         was.differ(None, &is, None, &mut changed)?;
         let changed: Vec<(Vec<usize>, String)> = changed.into_values().collect();
         let written: usize = changed.iter().map(|(_, html)| html.len()).sum();
@@ -43,7 +43,7 @@ struct Elements<'markup> {
 }
 
 /// The elements that differ, by the name of what they stand in.
-type Changed<'markup> = BTreeMap<&'markup str, (Vec<usize>, String)>;
+type Changed<'markup> = Map<&'markup str, (Vec<usize>, String)>;
 
 /// Where an element stands in the markup.
 struct Element<'markup> {
@@ -119,7 +119,7 @@ impl<'markup> Elements<'markup> {
     ) -> Option<()> {
         let (own, their) = (self.children(one), others.children(other));
         if own.len() != their.len() || !self.own(one, &own).eq(others.own(other, &their)) {
-            let (places, html) = changed.entry(self.all[one?].within).or_default();
+            let (places, html) = changed.or_default(self.all[one?].within);
             places.push(one?);
             html.push_str(others.whole(other?));
             return Some(());
@@ -209,7 +209,7 @@ mod laws {
     fn written(was: &str, difference: &Difference) -> String {
         let elements = Elements::of(was).unwrap();
         assert_eq!(elements.all.len(), difference.of);
-        let mut changed = BTreeMap::new();
+        let mut changed = Map::new();
         for (places, html) in &difference.changed {
             let fresh = Elements::of(html).unwrap();
             let children = fresh.children(None);

@@ -1,8 +1,7 @@
 //! What an officer looks at more closely: an opened sheet, a filter, a group being made, an improvement being typed. None
 //! of it changes a result.
 
-use std::collections::BTreeMap;
-
+use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -33,7 +32,7 @@ pub struct Looking {
     /// The component whose funnel is drawn; `None` takes the first that can be.
     pub funnel: Option<Component>,
     /// What was typed and cannot be used, with the reason, by the id of its input.
-    pub faults: BTreeMap<String, (String, String)>,
+    pub faults: Map<String, (String, String)>,
 }
 
 /// Phiếu đang mở: which sheets are open.

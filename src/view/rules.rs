@@ -1,8 +1,7 @@
 //! Rules beside the two limits: the nine relative ones with whom each flags, the set's name, day and source, what is held
 //! against limits, the provincial percentage where no file gives it, and the formula.
 
-use std::collections::BTreeMap;
-
+use crate::domain::Map;
 use maud::Markup;
 use maud::html;
 
@@ -16,7 +15,6 @@ use crate::analysis::Preview;
 use crate::analysis::Report;
 use crate::components::EDITIONS;
 use crate::components::Preset;
-use crate::domain::IntoOrder;
 use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::text::numbers::print_count;
@@ -59,12 +57,12 @@ fn relative(report: &Report, options: &ViewOptions) -> Markup {
             ". Ghi chú theo ngưỡng cố định ở trên vẫn đứng trước; luật tương đối thêm ghi chú cho đơn vị chưa có."
         }
         @if previews.is_empty() { p { "Nhóm đang xem chưa có đơn vị nào trong tệp." } }
-        @let short = report.units.iter().map(|unit| (&unit.id, unit.short.as_str())).into_map();
+        @let short = report.units.iter().map(|unit| (&unit.id, unit.short.as_str())).collect();
         ul.rules { @for preview in previews { (rule(&short, options, preview)) } }
     }
 }
 
-fn rule(short: &BTreeMap<&UnitId, &str>, options: &ViewOptions, preview: &Preview) -> Markup {
+fn rule(short: &Map<&UnitId, &str>, options: &ViewOptions, preview: &Preview) -> Markup {
     let card = preview.rule.card;
     let code = card.card.code;
     let ticked = action(Ruling::Ticked { code: code.to_owned() });

@@ -1,8 +1,7 @@
 //! The lists of a unit's sheet: notes with what they rest on, components with the points they lose, figures with their
 //! places.
 
-use std::collections::BTreeSet;
-
+use crate::domain::Set;
 use maud::Markup;
 use maud::html;
 
@@ -12,7 +11,6 @@ use crate::analysis::UnitResult;
 use crate::analysis::UnitSheet;
 use crate::domain::Component;
 use crate::domain::Decimal;
-use crate::domain::IntoOrder;
 use crate::domain::Place;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
@@ -62,7 +60,7 @@ pub(super) fn components(unit: &UnitResult, sheet: &UnitSheet) -> Markup {
         .filter(|component| !known(component))
         .map(|component| component.letter().to_string())
         .collect();
-    let sources: BTreeSet<&str> = sheet.components.iter().map(|line| line.source).into_set();
+    let sources: Set<&str> = sheet.components.iter().map(|line| line.source).collect();
     let lost = sheet.components.iter().filter_map(|line| line.lost);
     let lost = lost.fold(Decimal::default(), |sum, own| sum.checked_add(own).unwrap_or(sum));
     html! {

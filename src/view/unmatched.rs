@@ -1,7 +1,6 @@
 //! Rows whose names no unit has: they are not ranked, never vanish, and an officer can say which unit each name means.
 
-use std::collections::BTreeSet;
-
+use crate::domain::Set;
 use maud::Markup;
 use maud::html;
 
@@ -18,7 +17,7 @@ const SHOWN: usize = 50;
 
 pub(super) fn region(report: &Report) -> Markup {
     let rows = &report.unmatched;
-    let mut asked = BTreeSet::new();
+    let mut asked = Set::new();
     html! {
         @if !rows.is_empty() {
             h2 id="unmatched-heading" tabindex="-1" { "Chưa khớp danh mục: " (rows.len()) " dòng" }

@@ -1,7 +1,6 @@
 //! Which units weigh most on the province: many dossiers, and far from 100 %.
 
-use std::collections::BTreeMap;
-
+use crate::domain::Map;
 use maud::Markup;
 use maud::html;
 
@@ -9,7 +8,6 @@ use super::formula::usual;
 use crate::analysis::Report;
 use crate::analysis::weights;
 use crate::domain::Decimal;
-use crate::domain::IntoOrder;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
@@ -24,7 +22,7 @@ pub(super) fn region(report: &Report) -> Markup {
         @match weights(report) {
             Err(reason) => p { (reason) " Hãy chọn thêm tệp có số hồ sơ tiếp nhận của từng đơn vị." },
             Ok(weights) => {
-                @let short: BTreeMap<&UnitId, &str> = report.units.iter().map(|unit| (&unit.id, unit.short.as_str())).into_map();
+                @let short: Map<&UnitId, &str> = report.units.iter().map(|unit| (&unit.id, unit.short.as_str())).collect();
                 p.hint {
                     "Kéo giảm = tỷ trọng hồ sơ × phần còn thiếu tới 100 %: đơn vị đứng đầu là nơi một điểm cải thiện giúp tỷ lệ chung nhiều nhất. \
                      Tính trên các đơn vị có tỷ lệ và số hồ sơ; tỷ lệ của cổng cho toàn tỉnh có thể tính trên nhiều đơn vị hơn."

@@ -12,18 +12,16 @@ pub use reconcile::reconcile;
 pub use succession::Successor;
 pub use succession::Sum;
 
-use std::collections::BTreeSet;
-
 use super::Report;
 use super::Snapshot;
 use super::SnapshotUnit;
 use super::UnitResult;
 use crate::domain::Decimal;
 use crate::domain::Group;
-use crate::domain::IntoOrder;
 use crate::domain::Map;
 use crate::domain::Percent;
 use crate::domain::Period;
+use crate::domain::Set;
 use crate::domain::sort_by_key;
 use crate::text::numbers::print_exact_percent;
 use crate::units::UnitId;
@@ -167,9 +165,9 @@ fn difference(now: Percent, before: Percent) -> Option<Decimal> {
 
 /// The groups in which the same units are ranked now and before: only there a rank moved.
 fn same_sets(present: &Snapshot, before: &Snapshot) -> Map<Group, bool> {
-    let ranked = |snapshot: &Snapshot, group: Group| -> BTreeSet<UnitId> {
+    let ranked = |snapshot: &Snapshot, group: Group| -> Set<UnitId> {
         let of_group = snapshot.units.iter().filter(|unit| unit.group == group && unit.rank.is_some());
-        of_group.map(|unit| succession::now(&unit.id, &snapshot.catalogue, &present.catalogue)).into_set()
+        of_group.map(|unit| succession::now(&unit.id, &snapshot.catalogue, &present.catalogue)).collect()
     };
     Group::ALL.into_iter().map(|group| (group, ranked(present, group) == ranked(before, group))).collect()
 }

@@ -92,11 +92,11 @@ fn end_of_text(json: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
 
     use serde::Deserialize;
 
     use super::*;
+    use crate::domain::Map;
 
     #[derive(Debug, PartialEq, Deserialize, Serialize)]
     #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -112,7 +112,7 @@ mod tests {
     struct Page {
         shapes: Vec<Shape>,
         #[serde(default)]
-        notes: BTreeMap<String, Option<char>>,
+        notes: Map<String, Option<char>>,
     }
 
     const PAGE: &str = r#"{
@@ -155,7 +155,7 @@ mod tests {
         assert_eq!(to_json_in_lines(&read), PAGE);
         assert_eq!(from_json(&to_json(&read)), Ok(read));
         assert_eq!(
-            to_json_in_lines(&Page { shapes: Vec::new(), notes: BTreeMap::new() }),
+            to_json_in_lines(&Page { shapes: Vec::new(), notes: Map::new() }),
             "{\n  \"shapes\": [],\n  \"notes\": {}\n}"
         );
     }

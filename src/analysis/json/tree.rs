@@ -1,7 +1,7 @@
 //! A JSON text as a tree: what it says in its order, each value with its number, by which its line is found again.
 
+use crate::domain::Map;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -84,7 +84,7 @@ impl Serialize for Json {
             Node::Fraction(number) => serializer.serialize_f64(*number),
             Node::Text(text) => serializer.serialize_str(text),
             Node::List(list) => serializer.collect_seq(list),
-            Node::Fields(_) => serializer.collect_map(self.fields().collect::<BTreeMap<_, _>>()),
+            Node::Fields(_) => serializer.collect_map(self.fields().collect::<Map<_, _>>()),
         }
     }
 }

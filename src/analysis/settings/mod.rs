@@ -10,7 +10,6 @@ mod typed;
 mod what_if;
 mod words;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
@@ -172,8 +171,8 @@ struct SettingsFile {
     files: Map<String, FileAnswers>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     statuses: Map<String, StatusClass>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    aliases: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    aliases: Map<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     documents: Option<WordsFile>,
 }

@@ -1,7 +1,6 @@
 //! The words of documents as a file spells them.
 
-use std::collections::BTreeMap;
-
+use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 use serde::Serializer;
@@ -27,7 +26,7 @@ impl Serialize for WordsFile {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (own, shipped) = (Json::of(&self.0), Json::of(&Wording::default()));
         let edited = |(word, value): &(&str, &Json)| shipped.field(word).map(to_json) != Some(to_json(value));
-        serializer.collect_map(own.fields().filter(edited).collect::<BTreeMap<_, _>>())
+        serializer.collect_map(own.fields().filter(edited).collect::<Map<_, _>>())
     }
 }
 

@@ -1,7 +1,6 @@
 //! What one stretch of a list said, on its way from the worker that read it to the one that joins the stretches.
 
-use std::collections::BTreeMap;
-
+use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -19,7 +18,7 @@ const WIDTH: usize = 16;
 pub(in crate::columns) struct CarriedDossiers {
     units: Vec<(String, String)>,
     section: String,
-    unknown: BTreeMap<String, (String, u64, u32)>,
+    unknown: Map<String, (String, u64, u32)>,
     flags: [Seen; 4],
     order: Order,
     prefixes: Prefixes,

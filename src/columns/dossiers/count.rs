@@ -156,14 +156,14 @@ impl Count {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
 
     use super::*;
+    use crate::domain::Map;
 
     const ALL: Known = Known { digitised: true, completed: true, e_result: true, reused: true, from_store: true };
 
     fn ledger(rows: &[(u64, &str, Marks)]) -> Ledger {
-        let (mut ledger, mut index) = (Ledger::new(ALL), BTreeMap::new());
+        let (mut ledger, mut index) = (Ledger::new(ALL), Map::new());
         for (row, (digest, unit, marks)) in (2..).zip(rows) {
             let unit = ledger.unit(&mut index, ((*unit).to_owned(), String::new()), 10).unwrap();
             ledger.add(*digest, row, unit, *marks);
@@ -205,7 +205,7 @@ mod tests {
         let open = Marks { received: true, ..Marks::default() };
         let list = |rows: std::ops::Range<u32>| {
             let mut list = Ledger::new(ALL);
-            list.unit(&mut BTreeMap::new(), ("A".to_owned(), String::new()), 1).unwrap();
+            list.unit(&mut Map::new(), ("A".to_owned(), String::new()), 1).unwrap();
             // Spread over all heaps, each number another digest.
             rows.for_each(|row| list.add(u64::from(row).wrapping_mul(0x9e37_79b9_7f4a_7c15), row, 0, open));
             list
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn a_count_without_its_column_is_unknown() {
         let mut ledger = Ledger::new(Known::default());
-        let unit = ledger.unit(&mut BTreeMap::new(), ("A".into(), String::new()), 10).unwrap();
+        let unit = ledger.unit(&mut Map::new(), ("A".into(), String::new()), 10).unwrap();
         ledger.add(1, 2, unit, Marks { received: true, ..Marks::default() });
         let (units, _) = Ledger::count(&[&ledger]);
         let values = &units[0].1.values;

@@ -1,7 +1,5 @@
 //! A long list read in several stretches at once, and joined as if it had been read from its first row to its last.
 
-use std::collections::BTreeMap;
-
 use super::Dossiers;
 use super::Ledger;
 use super::MOST_UNITS;
@@ -11,6 +9,7 @@ use super::Prefixes;
 use super::STATUSES_KEPT;
 use super::Seen;
 use super::digest_of_row;
+use crate::domain::Map;
 
 impl Dossiers {
     /// A reader for rows further below in the same list, which are numbered from 1.
@@ -22,9 +21,9 @@ impl Dossiers {
             period: self.period,
             statuses: self.statuses.clone(),
             ledger: Ledger::new(self.ledger.known()),
-            units: BTreeMap::new(),
+            units: Map::new(),
             section: String::new(),
-            unknown: BTreeMap::new(),
+            unknown: Map::new(),
             flags: [Seen::default(); 4],
             order: Order::default(),
             prefixes: Prefixes::default(),
@@ -67,7 +66,7 @@ impl Dossiers {
             self.codeless.push(first + at);
         }
         for (key, (text, dossiers, row)) in unknown {
-            self.unknown.entry(key).or_insert((text, 0, row.saturating_add(rows))).1 += dossiers;
+            self.unknown.or_insert(key, (text, 0, row.saturating_add(rows))).1 += dossiers;
         }
         for (seen, other) in self.flags.iter_mut().zip(flags) {
             seen.append(other, rows);

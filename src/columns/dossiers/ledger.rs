@@ -1,9 +1,8 @@
 //! The dossiers of one file or of several: a few bytes a dossier, counted by unit once all are there. A dossier that
 //! stands in two rows or two files is counted once, as its last row says.
 
-use std::collections::BTreeMap;
-
 use super::entries::Entries;
+use crate::domain::Map;
 
 /// What is kept of one dossier: 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +118,7 @@ impl Ledger {
     /// The place of a unit as written; `None` when the list names more units than `most`.
     pub(super) fn unit(
         &mut self,
-        index: &mut BTreeMap<(String, String), u32>,
+        index: &mut Map<(String, String), u32>,
         unit: (String, String),
         most: usize,
     ) -> Option<u32> {
@@ -174,7 +173,7 @@ impl Ledger {
     /// here, `None` when there are more units than `most`.
     pub(super) fn append(
         &mut self,
-        index: &mut BTreeMap<(String, String), u32>,
+        index: &mut Map<(String, String), u32>,
         below: Self,
         rows: u32,
         most: usize,

@@ -17,7 +17,6 @@ mod says;
 mod texts;
 mod words;
 
-use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 use std::hash::BuildHasherDefault;
 use std::hash::DefaultHasher;
@@ -79,11 +78,11 @@ pub(super) struct Dossiers {
     period: Option<Period>,
     statuses: Map<String, StatusClass>,
     ledger: Ledger,
-    units: BTreeMap<(String, String), u32>,
+    units: Map<(String, String), u32>,
     /// The unit that the last row without a dossier names, for rows that name none.
     section: String,
     /// States the vocabulary does not know: as written, how many, first row.
-    unknown: BTreeMap<String, (String, u64, u32)>,
+    unknown: Map<String, (String, u64, u32)>,
     flags: [Seen; 4],
     plain: PlainRows,
     order: Order,
@@ -137,7 +136,7 @@ impl Dossiers {
         };
         let flags = [Seen::default(); 4];
         let ledger = Ledger::new(known);
-        let (units, unknown) = (BTreeMap::new(), BTreeMap::new());
+        let (units, unknown) = (Map::new(), Map::new());
         let (statuses, section) = (statuses.clone(), String::new());
         let plain = PlainRows::new(&columns);
         Self {
@@ -301,7 +300,7 @@ impl Dossiers {
     fn note_status(&mut self, text: String, row: u32, column: u32, notices: &mut Notices) {
         notices.add(NoticeCode::StatusUnknown, &self.place.cell(row, column), &text);
         if self.unknown.len() < STATUSES_KEPT || self.unknown.contains_key(&fold(&text)) {
-            self.unknown.entry(fold(&text)).or_insert((text, 0, row)).1 += 1;
+            self.unknown.or_insert(fold(&text), (text, 0, row)).1 += 1;
         }
     }
 

@@ -201,7 +201,6 @@ pub(super) fn place(lists: &[&Ledger], at: u32) -> Option<(usize, Entry)> {
 // The laws want proptest, which is not built for the browser.
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod laws {
-    use std::collections::BTreeMap;
 
     use proptest::prelude::*;
 
@@ -225,7 +224,7 @@ mod laws {
             }).collect();
             let lists: Vec<&Ledger> = lists.iter().collect();
             let digests: Vec<u64> = lists.iter().flat_map(|list| list.entries.iter()).map(|entry| entry.digest).collect();
-            let last: BTreeMap<u64, u32> = digests.iter().copied().zip(0..).collect();
+            let last: std::collections::BTreeMap<u64, u32> = digests.iter().copied().zip(0..).collect();
             let expected: Vec<Again> = (0..).zip(&digests)
                 .map(|(at, digest)| Again { at, last: last[digest] })
                 .filter(|again| again.at != again.last)

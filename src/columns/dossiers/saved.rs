@@ -1,8 +1,7 @@
 //! The dossiers of a list as a session keeps them: counted by unit and marks, without their codes. Only of dossiers that
 //! stand in two rows each row is kept, under a number that means nothing outside the session.
 
-use std::collections::BTreeMap;
-
+use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -43,12 +42,12 @@ pub(in crate::columns) struct SavedLedger {
 impl Ledger {
     /// The digests that stand more than once among several lists, numbered in the order they are met.
     #[must_use]
-    pub fn repeated(lists: &[&Self]) -> BTreeMap<u64, u64> {
-        let mut numbers = BTreeMap::new();
+    pub fn repeated(lists: &[&Self]) -> Map<u64, u64> {
+        let mut numbers = Map::new();
         for again in repeats(lists) {
             let next = numbers.len() as u64;
             if let Some((_, entry)) = place(lists, again.at) {
-                numbers.entry(entry.digest).or_insert(next);
+                numbers.or_insert(entry.digest, next);
             }
         }
         numbers
@@ -74,8 +73,8 @@ impl Ledger {
     }
 
     /// The list to be kept among others: the origins of all of them, and the digests that stand more than once.
-    pub(in crate::columns) fn save(&self, origins: &[Option<u64>], repeated: &BTreeMap<u64, u64>) -> SavedLedger {
-        let mut counted: BTreeMap<u32, (u32, u64)> = BTreeMap::new();
+    pub(in crate::columns) fn save(&self, origins: &[Option<u64>], repeated: &Map<u64, u64>) -> SavedLedger {
+        let mut counted: Map<u32, (u32, u64)> = Map::new();
         let mut again = Vec::new();
         for entry in self.entries.iter() {
             if let Some(number) = repeated.get(&entry.digest) {
@@ -83,7 +82,7 @@ impl Ledger {
                 again.push((*number, entry.row, unit, marks));
                 continue;
             }
-            let count = counted.entry(entry.unit_and_marks).or_insert((entry.row, 0));
+            let count = counted.or_insert(entry.unit_and_marks, (entry.row, 0));
             *count = (count.0.min(entry.row), count.1 + 1);
         }
         let Known { digitised, completed, e_result, reused, from_store } = self.known;

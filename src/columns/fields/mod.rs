@@ -181,6 +181,7 @@ use word_card;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Set;
 
     fn header(text: &str) -> Header {
         let rows: Vec<Vec<String>> = text.split(" / ").map(|part| vec![part.to_owned()]).collect();
@@ -220,7 +221,7 @@ mod tests {
 
     #[test]
     fn every_field_has_a_word_of_its_own_that_is_read_back() {
-        let mut codes = std::collections::BTreeSet::new();
+        let mut codes = Set::new();
         for field in Field::all() {
             assert!(codes.insert(field.code()), "{} stands twice", field.code());
             assert_eq!(Field::from_code(field.code()), Some(field));

@@ -1,6 +1,6 @@
 //! Tags and letters of a page → the cells of its tables.
 
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use std::rc::Rc;
 
 use super::letters;
@@ -75,7 +75,7 @@ struct Open {
     columns: u32,
     cell: Option<Cell>,
     /// The last row that a cell above covers, for each column.
-    covered: BTreeMap<u32, u32>,
+    covered: Map<u32, u32>,
     /// The first letters of all cells.
     said: String,
 }
@@ -98,7 +98,7 @@ impl Open {
             column: 0,
             columns: 0,
             cell: None,
-            covered: BTreeMap::new(),
+            covered: Map::new(),
             said: String::new(),
         }
     }

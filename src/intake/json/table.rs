@@ -1,8 +1,8 @@
 //! Objects alike → the columns of a table. What objects within them hold stands under both keys in one header; what a
 //! list of metrics holds stands under each metric's name in two rows.
 
+use crate::domain::Map;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::Node;
 use crate::text::day;
@@ -19,9 +19,9 @@ pub(super) struct Table {
     /// For each parent its name and its children; the child of a value without parent is empty.
     parents: Vec<(String, Vec<String>)>,
     /// Where a parent stands, by what it is known by.
-    known: BTreeMap<String, usize>,
+    known: Map<String, usize>,
     /// Where a column stands below its parent.
-    places: BTreeMap<(usize, String), usize>,
+    places: Map<(usize, String), usize>,
 }
 
 impl Table {
@@ -39,12 +39,12 @@ impl Table {
             return;
         }
         let parents = &mut self.parents;
-        let at = *self.known.entry(parent.key.to_owned()).or_insert_with(|| {
+        let at = *self.known.or_insert_with(parent.key.to_owned(), || {
             parents.push((parent.label.to_string(), Vec::new()));
             parents.len() - 1
         });
         let below = &mut parents[at].1;
-        self.places.entry((at, child.to_owned())).or_insert_with(|| {
+        self.places.or_insert_with((at, child.to_owned()), || {
             below.push(child.to_owned());
             below.len() - 1
         });

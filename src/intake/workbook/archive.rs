@@ -1,9 +1,9 @@
 //! A zip archive → its parts, each unfolded only when it is asked for and never beyond a limit: what an archive says of
 //! its own size is not believed.
 
+use crate::domain::Map;
+use crate::domain::Set;
 use std::cell::Cell;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::rc::Rc;
 
@@ -14,7 +14,6 @@ use super::Trouble;
 use super::pieces::PartPieces;
 use super::unfolding::Held;
 use super::unfolding::Unfolding;
-use crate::domain::IntoOrder;
 
 /// What one part may unfold to that is read piece by piece, in bytes: two times the sheet of a hundred thousand rows in
 /// its longest form, OpenDocument's.
@@ -33,10 +32,10 @@ pub(super) struct Archive {
     held: Held,
     zip: ZipArchive<Cursor<Held>>,
     /// Where each part stands, by its name in small letters with slashes.
-    places: BTreeMap<String, usize>,
+    places: Map<String, usize>,
     left: Rc<Cell<u64>>,
     /// The parts that are counted against it.
-    counted: BTreeSet<usize>,
+    counted: Set<usize>,
 }
 
 impl Archive {
@@ -48,8 +47,8 @@ impl Archive {
         }
         let zip = ZipArchive::new(Cursor::new(held.clone())).map_err(|_| Trouble::Damaged)?;
         let name = |at| zip.name_for_index(at).and_then(Result::ok).map(|name| folded(&name));
-        let places = (0..zip.len()).filter_map(|at| Some((name(at)?, at))).into_map();
-        Ok(Self { held, zip, places, left: Rc::new(Cell::new(UNFOLDED_LIMIT)), counted: BTreeSet::new() })
+        let places = (0..zip.len()).filter_map(|at| Some((name(at)?, at))).collect();
+        Ok(Self { held, zip, places, left: Rc::new(Cell::new(UNFOLDED_LIMIT)), counted: Set::new() })
     }
 
     /// Whether a part is there.

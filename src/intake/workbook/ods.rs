@@ -1,6 +1,6 @@
 //! OpenDocument → sheets, from the packed file or from one XML file.
 
-use std::collections::BTreeSet;
+use crate::domain::Set;
 use std::rc::Rc;
 
 use super::Book;
@@ -28,7 +28,7 @@ pub(super) struct Ods {
     archive: Option<Archive>,
     pieces: PartPieces,
     /// Styles of sheets that are not displayed, and the style in hand.
-    hiding: BTreeSet<String>,
+    hiding: Set<String>,
     style: String,
     table: Option<Table>,
     /// How many sheets have begun.
@@ -56,7 +56,7 @@ impl Ods {
         Self {
             archive,
             pieces,
-            hiding: BTreeSet::new(),
+            hiding: Set::new(),
             style: String::new(),
             table: None,
             begun: 0,

@@ -1,10 +1,8 @@
 //! What the parts of an Office file say of each other.
 
-use std::collections::BTreeMap;
-
 use super::Trouble;
 use super::archive::Archive;
-use crate::domain::IntoOrder;
+use crate::domain::Map;
 use crate::intake::xml::Piece;
 use crate::intake::xml::Pieces;
 
@@ -20,13 +18,13 @@ pub(super) fn target_of(
 }
 
 /// What a part names, by id: kind and name of the other part.
-pub(super) fn relations(archive: &mut Archive, of: &str) -> Result<BTreeMap<String, (String, String)>, Trouble> {
+pub(super) fn relations(archive: &mut Archive, of: &str) -> Result<Map<String, (String, String)>, Trouble> {
     let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
     let part = format!("{folder}/_rels/{name}.rels");
     Ok(targets(&archive.text(&part)?.unwrap_or_default(), folder))
 }
 
-fn targets(text: &str, folder: &str) -> BTreeMap<String, (String, String)> {
+fn targets(text: &str, folder: &str) -> Map<String, (String, String)> {
     let tags = Pieces::of(text).filter_map(|piece| match piece {
         Piece::Open(tag) if tag.name == "Relationship" => Some(tag),
         _ => None,
@@ -36,7 +34,7 @@ fn targets(text: &str, folder: &str) -> BTreeMap<String, (String, String)> {
         let kind = tag.get("Type")?.into_owned();
         Some((tag.get("Id")?.into_owned(), (kind, resolved(folder, &target))))
     })
-    .into_map()
+    .collect()
 }
 
 /// A name seen from a folder, as a name seen from the root.

@@ -1,7 +1,5 @@
 //! Excel until 2003 → sheets, as BIFF8 (since 97) and BIFF5 (95) keep them.
 
-use std::collections::BTreeMap;
-
 use super::Book;
 use super::Found;
 use super::SHEETS_LIMIT;
@@ -14,6 +12,7 @@ use super::strings::Texts;
 use super::xls_cells::Formulas;
 use super::xls_cells::Shared;
 use super::xls_cells::record_of_sheet;
+use crate::domain::Map;
 use crate::intake::Encoding;
 use crate::intake::sheet::TakeCells;
 
@@ -128,7 +127,7 @@ fn globals(stream: &[u8]) -> Result<(Shared, Vec<About>), Trouble> {
         unicode: true,
         code_page: Encoding::Windows1252,
     };
-    let (mut codes, mut styles, mut about) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let (mut codes, mut styles, mut about) = (Map::new(), Vec::new(), Vec::new());
     let mut whole = false;
     for mut record in Records::from(stream, 0) {
         match record.kind {

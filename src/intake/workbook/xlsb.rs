@@ -1,8 +1,5 @@
 //! Excel since 2007, binary → sheets.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-
 use super::Book;
 use super::Found;
 use super::SHEETS_LIMIT;
@@ -18,6 +15,8 @@ use super::xlsb_records::Records;
 use super::xlsb_records::text_at;
 use super::xlsb_records::u16_at;
 use super::xlsb_records::u32_at;
+use crate::domain::Map;
+use crate::domain::Set;
 use crate::intake::grid::Area;
 use crate::intake::number::Number;
 use crate::intake::sheet::TakeCells;
@@ -90,7 +89,7 @@ impl Xlsb {
                 _ => {}
             }
         }
-        let (mut sheets, mut read) = (Vec::new(), BTreeSet::new());
+        let (mut sheets, mut read) = (Vec::new(), Set::new());
         for (name, hidden, id) in about {
             let Some((_, part)) = relations.get(&id).filter(|(kind, _)| kind.ends_with("/worksheet")) else { continue };
             if !read.insert(part) {
@@ -173,7 +172,7 @@ fn bound_sheet(data: &[u8]) -> Option<(String, bool, String)> {
 
 /// How each style of cells shows numbers.
 fn formats(styles: &[u8]) -> Vec<Shown> {
-    let (mut codes, mut formats, mut of_cells) = (BTreeMap::new(), Vec::new(), false);
+    let (mut codes, mut formats, mut of_cells) = (Map::new(), Vec::new(), false);
     for (kind, data) in Records(styles) {
         match kind {
             kind::FORMAT => {

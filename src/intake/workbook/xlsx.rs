@@ -1,8 +1,5 @@
 //! Excel since 2007 → sheets, read part by part; `xlsx_cells.rs` reads a sheet.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-
 use super::Book;
 use super::Found;
 use super::SHEETS_LIMIT;
@@ -16,6 +13,8 @@ use super::strings;
 use super::strings::Texts;
 use super::xlsx_cells::Cells;
 use super::xlsx_cells::Shared;
+use crate::domain::Map;
+use crate::domain::Set;
 use crate::intake::sheet::TakeCells;
 use crate::intake::xml::Piece;
 use crate::intake::xml::Pieces;
@@ -80,7 +79,7 @@ impl Xlsx {
         if !is_whole {
             return Err(Trouble::Damaged);
         }
-        let (mut sheets, mut read) = (Vec::new(), BTreeSet::new());
+        let (mut sheets, mut read) = (Vec::new(), Set::new());
         for (number, (name, hidden, id)) in (1..).zip(about) {
             let known = id.as_deref().and_then(|id| relations.get(id));
             // Sheets of charts alone have no cells.
@@ -151,7 +150,7 @@ impl Book for Xlsx {
 
 /// How each style of cells shows numbers.
 fn formats(text: &str) -> Vec<Shown> {
-    let mut codes = BTreeMap::new();
+    let mut codes = Map::new();
     let mut styles = Vec::new();
     let mut of_cells = false;
     for piece in Pieces::of(text) {

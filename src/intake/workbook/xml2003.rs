@@ -1,6 +1,6 @@
 //! The XML workbook of Excel 2003 → sheets.
 
-use std::collections::BTreeMap;
+use crate::domain::Map;
 use std::rc::Rc;
 
 use super::SHEETS_LIMIT;
@@ -21,7 +21,7 @@ use crate::intake::xml::Tag;
 pub(super) fn sheets(text: &str, budget: &Rc<Budget>) -> Result<Vec<Sheet>, Trouble> {
     let hidden = hidden_sheets(text);
     let mut pieces = Pieces::of(text);
-    let (mut styles, mut style) = (BTreeMap::new(), String::new());
+    let (mut styles, mut style) = (Map::new(), String::new());
     let (mut sheets, mut since_1904, mut whole) = (Vec::new(), false, false);
     while let Some(piece) = pieces.next() {
         match piece {
@@ -86,7 +86,7 @@ fn by_name(format: &str) -> Shown {
 /// A sheet that is being read.
 struct Table<'shared> {
     building: Building,
-    styles: &'shared BTreeMap<String, Shown>,
+    styles: &'shared Map<String, Shown>,
     since_1904: bool,
     row: u32,
     column: u32,
