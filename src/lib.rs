@@ -31,7 +31,7 @@
 //! # Ok::<(), sohoa::analysis::GatherError>(())
 //! ```
 
-#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
 
 pub mod analysis;
 pub mod app;

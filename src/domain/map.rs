@@ -50,13 +50,11 @@ impl<K, V> Map<K, V> {
     }
 
     /// Its keys.
-    #[must_use]
     pub fn keys(&self) -> impl Iterator<Item = &K> + Clone {
         self.iter().map(|(key, _)| key)
     }
 
     /// Its values.
-    #[must_use]
     pub fn values(&self) -> impl Iterator<Item = &V> + Clone {
         self.iter().map(|(_, value)| value)
     }
@@ -254,12 +252,11 @@ impl<'map, K, V> Iterator for Entries<'map, K, V> {
     type Item = (&'map K, &'map V);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (key, value) = match self.piece.next() {
-            Some(entry) => entry,
-            None => {
-                self.piece = self.rest.next()?.iter();
-                self.piece.next()?
-            }
+        let (key, value) = if let Some(entry) = self.piece.next() {
+            entry
+        } else {
+            self.piece = self.rest.next()?.iter();
+            self.piece.next()?
         };
         Some((key, value))
     }
@@ -311,7 +308,6 @@ impl<T> Set<T> {
     }
 
     /// What is in it.
-    #[must_use]
     pub fn iter(&self) -> impl Iterator<Item = &T> + Clone {
         self.0.keys()
     }
