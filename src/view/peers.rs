@@ -7,12 +7,16 @@ use super::Action;
 use super::Noted;
 use super::Peers;
 use super::ViewOptions;
+use super::paging::ROWS;
 use super::seen::Seen;
 use super::typed::Line;
 use super::typed::choice;
 use crate::analysis::OwnGroup;
 use crate::analysis::Report;
+use crate::analysis::UnitResult;
 use crate::domain::Group;
+use crate::domain::Set;
+use crate::units::UnitId;
 
 fn action(what: Peers) -> Action {
     Action::Peer { what, value: String::new() }
@@ -47,7 +51,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         details id="own-groups" {
             summary { "Nhóm riêng: đặt tên, chọn đơn vị" @if !report.settings.groups.is_empty() { " (" (report.settings.groups.len()) ")" } }
             @for group in &report.settings.groups { (kept(group)) }
-            (draft(report, options))
+            (draft(report, options, &seen))
         }
     }
 }
@@ -63,18 +67,26 @@ fn kept(group: &OwnGroup) -> Markup {
     }
 }
 
-fn draft(report: &Report, options: &ViewOptions) -> Markup {
+/// Units are offered whole where a table has them on one page. Of more, those of its first page that are not filtered out:
+/// ten thousand boxes would take the page a second, and nobody finds his own among them.
+fn draft(report: &Report, options: &ViewOptions, seen: &Seen) -> Markup {
     let draft = &options.looking.drafted;
+    let first: Set<&UnitId> = seen.units.iter().take(ROWS).map(|(unit, _)| &unit.id).collect();
+    let all = report.units.len() <= ROWS;
+    let offered = |unit: &&UnitResult| all || first.contains(&unit.id) || draft.units.contains(&unit.id);
     html! {
         div.fields {
             div { (Line { id: "own-group-name", label: "Tên nhóm", value: &draft.name, action: action(Peers::Drafted), keys: "text" }.show(options)) }
             div.end { button type="button" id="own-group-keep" data-event=(action(Peers::Kept).to_json()) { "Lưu nhóm (" (draft.units.len()) " đơn vị)" } }
         }
+        @if !all {
+            p id="own-group-offered" { "Chỉ liệt kê " (ROWS) " đơn vị đầu của bảng và đơn vị đã chọn. Để chọn đơn vị khác, gõ tên ở ô «Tìm đơn vị»." }
+        }
         @for group in Group::ALL {
-            @if report.units_of(group).next().is_some() {
+            @if report.units_of(group).any(|unit| offered(&unit)) {
                 fieldset.ticks {
                     legend { (group.label()) }
-                    @for unit in report.units_of(group) {
+                    @for unit in report.units_of(group).filter(offered) {
                         @let id = unit.id.as_str();
                         label.tick for={ "own-" (id) } {
                             input id={ "own-" (id) } type="checkbox" checked[draft.units.contains(&unit.id)]

@@ -84,6 +84,18 @@ describe('a table of 450 units', () => {
     assert.deepEqual([await units(page), await page.locator('.pages').count()], [['xa-449'], 0]);
   });
 
+  test('offers for a group of the office what the table finds, and what is chosen already', async () => {
+    await page.click('#own-groups > summary');
+    const offered = () => page.$$eval('#own-groups input[type=checkbox]', (all) => all.map(({ id }) => id.slice(4)));
+    assert.deepEqual(await offered(), ids(1, 200));
+    await page.check('#own-xa-7');
+    await page.waitForFunction(() => document.getElementById('own-xa-7').hasAttribute('checked'));
+    await page.fill('#filter-name', 'số 449');
+    await says(page, '#peers', /Đang lọc: 1 \/ 450 đơn vị/);
+    assert.deepEqual(await offered(), ['xa-7', 'xa-449']);
+    await says(page, '#own-group-offered', /200 đơn vị đầu của bảng và đơn vị đã chọn\. Để chọn đơn vị khác, gõ tên/);
+  });
+
   test('is printed whole, and stands in pages again afterwards', async () => {
     await page.click('#page-after');
     await turned('201–400');
