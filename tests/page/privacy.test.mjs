@@ -86,7 +86,7 @@ test('the journey on a server asks for the parts of the page alone, all before t
   const parts = [...requests];
   await wholeJourney(page);
   assert.deepEqual(requests, parts);
-  const own = ['', 'style.css', 'worker-client.js', 'kept.js', 'paper.js', 'charts.js', 'patch.js', 'effects.js', 'main.js', 'pkg/sohoa.js', 'worker.js', 'pkg/sohoa_bg.wasm'];
+  const own = ['', 'style.css', 'page.js', 'pkg/sohoa.js', 'worker.js', 'pkg/sohoa_bg.wasm'];
   assert.deepEqual(parts.toSorted(), own.map((name) => url + name).toSorted());
   assert.deepEqual(problems, []);
   await context.close();
