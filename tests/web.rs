@@ -89,6 +89,9 @@ const TABLE: &str = "Tên đơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực
 async fn a_file_is_read_ranked_and_shown() {
     let page = Page::new();
     page.until("ready").await;
+    let told = page.effects.borrow().len();
+    assert!(page.session.warm().is_ok());
+    assert_eq!(page.effects.borrow().len(), told, "nobody sees what is only warmed up");
     page.open(vec![file("thang-6.csv", TABLE.as_bytes())]);
     page.until("done").await;
     let table = page.region("ranking-region").unwrap();

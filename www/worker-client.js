@@ -86,11 +86,7 @@ const WorkerClient = (() => {
     };
 
     spawn();
-    return {
-      open,
-      act,
-      cancel: () => worker.postMessage({ cancel: true }),
-    };
+    return { open, act, cancel: () => worker.postMessage({ cancel: true }) };
   };
 
   return { start };

@@ -147,6 +147,7 @@ const appendix = async () => {
   for (let round = 0; round < Number(rounds); round += 1) {
     const browser = await launch();
     const page = await open(browser, `${address}/`);
+    await page.waitForTimeout(1000); // a person has to find the file
     for (const times of [first, ...Array(5).fill(again)]) {
       times.push(await step(page, CHOOSE, letter, STANDS));
       const rows = await page.locator('#ranking tr[data-unit]').count();

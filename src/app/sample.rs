@@ -1,9 +1,13 @@
 //! The samples behind the buttons: the same files that stand among the samples of the page.
 
+use super::Effect;
+use super::Event;
 use super::State;
 use super::gathering::gathering;
 use super::update::SAMPLE_ID;
+use super::update::update;
 use crate::analysis::Known;
+use crate::view::Action;
 use crate::view::Sample;
 
 /// A file that ships: its name as results show it, and its bytes.
@@ -36,6 +40,13 @@ pub(super) const fn earlier(sample: Sample) -> &'static [File] {
         ],
         Sample::Letter | Sample::Portal => &[],
     }
+}
+
+/// The effects of a sample in a state that nobody sees: all that a table needs has run once.
+#[must_use]
+pub fn unseen() -> Vec<Effect> {
+    let sample = Action::SampleAsked { sample: Sample::Portal };
+    update(&mut State::new(), Event::Acted(sample))
 }
 
 /// Gathers a sample in place of what was there.

@@ -28,6 +28,7 @@ use crate::app::Event;
 use crate::app::FileId;
 use crate::app::Offered;
 use crate::app::State;
+use crate::app::unseen;
 use crate::app::update;
 use crate::domain::Map;
 
@@ -138,11 +139,25 @@ impl Session {
         self.happen(Event::Acted(action))
     }
 
+    /// Works through a table that nobody sees, while there is nothing else to do: a browser translates each part of the module
+    /// when it is first called, and the first table of a person need not wait for that.
+    pub fn warm(&self) -> Result<(), JsError> {
+        let has_begun = self.inner.borrow().next_id > 1;
+        if !has_begun {
+            encode(&unseen())?;
+        }
+        Ok(())
+    }
+
     /// Stops reading. What was read to its end stays.
     pub fn cancel(&self) -> Result<(), JsError> {
         self.inner.borrow_mut().stop();
         self.happen(Event::ReadingCancelled)
     }
+}
+
+fn encode(effects: &[Effect]) -> Result<JsValue, JsError> {
+    Ok(effects.serialize(&Serializer::json_compatible().serialize_bytes_as_arrays(false))?)
 }
 
 impl Session {
@@ -163,8 +178,7 @@ impl Session {
             }
         }
         if !effects.is_empty() {
-            let effects = effects.serialize(&Serializer::json_compatible().serialize_bytes_as_arrays(false))?;
-            send.call1(&JsValue::NULL, &effects).map_err(|error| {
+            send.call1(&JsValue::NULL, &encode(&effects)?).map_err(|error| {
                 JsError::new(
                     &error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.message())),
                 )
