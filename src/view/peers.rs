@@ -80,7 +80,7 @@ fn draft(report: &Report, options: &ViewOptions, seen: &Seen) -> Markup {
             div.end { button type="button" id="own-group-keep" data-event=(action(Peers::Kept).to_json()) { "Lưu nhóm (" (draft.units.len()) " đơn vị)" } }
         }
         @if !all {
-            p id="own-group-offered" { "Chỉ liệt kê " (ROWS) " đơn vị đầu của bảng và đơn vị đã chọn. Để chọn đơn vị khác, gõ tên ở ô «Tìm đơn vị»." }
+            p id="own-group-offered" { "Chỉ liệt kê đơn vị tìm thấy trong bảng (nhiều nhất " (ROWS) ") và đơn vị đã chọn. Để chọn đơn vị khác, gõ tên ở ô «Tìm đơn vị»." }
         }
         @for group in Group::ALL {
             @if report.units_of(group).any(|unit| offered(&unit)) {

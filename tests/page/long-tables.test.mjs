@@ -93,7 +93,7 @@ describe('a table of 450 units', () => {
     await page.fill('#filter-name', 'số 449');
     await says(page, '#peers', /Đang lọc: 1 \/ 450 đơn vị/);
     assert.deepEqual(await offered(), ['xa-7', 'xa-449']);
-    await says(page, '#own-group-offered', /200 đơn vị đầu của bảng và đơn vị đã chọn\. Để chọn đơn vị khác, gõ tên/);
+    await says(page, '#own-group-offered', /đơn vị tìm thấy trong bảng \(nhiều nhất 200\) và đơn vị đã chọn\. Để chọn đơn vị khác, gõ tên/);
   });
 
   test('is printed whole, and stands in pages again afterwards', async () => {
