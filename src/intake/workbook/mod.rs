@@ -8,6 +8,7 @@ mod container;
 mod ods;
 mod ods_table;
 mod pieces;
+mod plain_cell;
 mod relations;
 mod shown;
 mod strings;

@@ -69,6 +69,18 @@ impl PartPieces {
         self.source.as_ref().map_or(0, |source| source.unfolding.folded_left())
     }
 
+    /// The letters at hand from the next piece on, which may end within one.
+    #[inline]
+    pub(super) fn at_hand(&self) -> &str {
+        if self.ends.is_some() { "" } else { &self.text[self.at..] }
+    }
+
+    /// Takes so many bytes at hand as read.
+    #[inline]
+    pub(super) fn passes(&mut self, bytes: usize) {
+        self.at += bytes;
+    }
+
     /// The next piece; `None` behind the last.
     pub(super) fn next(&mut self) -> Result<Option<Piece<'_>>, Trouble> {
         if let Some(name) = self.ends.take() {

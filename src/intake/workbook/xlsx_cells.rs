@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Trouble;
 use super::pieces::PartPieces;
+use super::plain_cell::PlainCell;
 use super::shown::Shown;
 use super::strings;
 use super::strings::Texts;
@@ -28,14 +29,30 @@ pub(super) struct Shared {
 /// A sheet on its way.
 pub(super) struct Cells {
     pieces: PartPieces,
-    row: u32,
-    column: u32,
+    at: At,
     whole: bool,
     /// The value of the cell in hand.
     value: String,
 }
 
+/// Where the next cell stands unless it says otherwise.
+struct At {
+    row: u32,
+    column: u32,
+}
+
+impl At {
+    /// Where this cell stands; the next one stands to its right.
+    #[inline]
+    fn place(&mut self, of: Of) -> (u32, u32) {
+        let (row, column) = of.place.unwrap_or((self.row, self.column));
+        (self.row, self.column) = (row, column.saturating_add(1));
+        (row, column)
+    }
+}
+
 /// What the tag of a cell says.
+#[derive(Clone, Copy)]
 struct Of {
     place: Option<(u32, u32)>,
     kind: Kind,
@@ -54,34 +71,52 @@ enum Kind {
     Day,
 }
 
+impl Kind {
+    fn of(word: &str) -> Self {
+        // By letters: nearly all are one or none, and a comparison of texts is a call each.
+        match word.as_bytes() {
+            [b's'] => Self::Shared,
+            [b'b'] => Self::Truth,
+            [b'e'] => Self::Error,
+            [b'd'] => Self::Day,
+            [] | [_] => Self::Number,
+            _ if word == "str" => Self::Calculated,
+            _ if word == "inlineStr" => Self::Inline,
+            _ => Self::Number,
+        }
+    }
+}
+
 impl Of {
     fn tag(tag: &Tag) -> Self {
         let mut of = Self { place: None, kind: Kind::Number, style: 0 };
         for (name, value) in tag.attributes() {
             match local(name) {
                 "r" => of.place = cell_place(value),
-                "s" => of.style = value.trim().parse().unwrap_or(0),
-                "t" => {
-                    of.kind = match value {
-                        "s" => Kind::Shared,
-                        "str" => Kind::Calculated,
-                        "inlineStr" => Kind::Inline,
-                        "b" => Kind::Truth,
-                        "e" => Kind::Error,
-                        "d" => Kind::Day,
-                        _ => Kind::Number,
-                    }
-                }
+                "s" => of.style = style(value),
+                "t" => of.kind = Kind::of(value),
                 _ => {}
             }
         }
         of
     }
+
+    fn plain(cell: &PlainCell) -> Self {
+        Self { place: cell_place(cell.place), kind: Kind::of(cell.kind), style: style(cell.style) }
+    }
+}
+
+fn style(value: &str) -> usize {
+    value.trim().parse().unwrap_or(0)
 }
 
 impl Cells {
     pub(super) fn of(unfolding: Unfolding) -> Self {
-        Self { pieces: PartPieces::of(unfolding), row: 0, column: 0, whole: false, value: String::new() }
+        Self::within(PartPieces::of(unfolding))
+    }
+
+    pub(super) const fn within(pieces: PartPieces) -> Self {
+        Self { pieces, at: At { row: 0, column: 0 }, whole: false, value: String::new() }
     }
 
     pub(super) fn pieces(&self) -> &PartPieces {
@@ -91,20 +126,20 @@ impl Cells {
     /// Reads to the end of a row; says whether more may follow.
     pub(super) fn read(&mut self, shared: &Shared, cells: &mut dyn TakeCells) -> Result<bool, Trouble> {
         let until = self.pieces.passed() + GO;
-        while let Some(piece) = self.pieces.next()? {
+        loop {
+            self.plain_cells(until, shared, cells)?;
+            let Some(piece) = self.pieces.next()? else { break };
             match piece {
                 Piece::Open(tag) => match tag.name {
                     "c" => {
                         let of = Of::tag(&tag);
-                        (self.row, self.column) = of.place.unwrap_or((self.row, self.column));
-                        self.cell(&of, shared, cells)?;
-                        self.column = self.column.saturating_add(1);
+                        self.cell(of, shared, cells)?;
                     }
                     "row" => {
-                        self.row = tag.number("r").map_or(self.row, |number| number.saturating_sub(1));
-                        self.column = 0;
+                        let row = tag.number("r").map_or(self.at.row, |number| number.saturating_sub(1));
+                        self.at = At { row, column: 0 };
                         if tag.yes("hidden") {
-                            cells.hide_row(self.row);
+                            cells.hide_row(row);
                         }
                     }
                     "col" if tag.yes("hidden") => {
@@ -119,7 +154,7 @@ impl Cells {
                     _ => {}
                 },
                 Piece::Close("row") => {
-                    self.row = self.row.saturating_add(1);
+                    self.at.row = self.at.row.saturating_add(1);
                     return Ok(true);
                 }
                 Piece::Close("worksheet") => self.whole = true,
@@ -132,8 +167,21 @@ impl Cells {
         if self.whole { Ok(false) } else { Err(Trouble::Damaged) }
     }
 
+    /// Reads the cells at hand that are written as nearly all are.
+    fn plain_cells(&mut self, until: u64, shared: &Shared, cells: &mut dyn TakeCells) -> Result<(), Trouble> {
+        while self.pieces.passed() <= until {
+            let Some(cell) = PlainCell::of(self.pieces.at_hand()) else { break };
+            let of = Of::plain(&cell);
+            given(of, self.at.place(of), cell.value, shared, cells)?;
+            let length = cell.length;
+            self.pieces.passes(length);
+        }
+        Ok(())
+    }
+
     /// Reads one cell to its end.
-    fn cell(&mut self, of: &Of, shared: &Shared, cells: &mut dyn TakeCells) -> Result<(), Trouble> {
+    fn cell(&mut self, of: Of, shared: &Shared, cells: &mut dyn TakeCells) -> Result<(), Trouble> {
+        let (row, column) = self.at.place(of);
         let (value, mut formula) = (&mut self.value, false);
         value.clear();
         while let Some(piece) = self.pieces.next()? {
@@ -151,28 +199,38 @@ impl Cells {
                 _ => {}
             }
         }
-        let (row, column) = (self.row, self.column);
         if formula && value.trim().is_empty() && of.kind != Kind::Calculated {
             return Ok(cells.formula_without_value(row, column)?);
         }
-        let text = match of.kind {
-            Kind::Shared => value.trim().parse().map_or("", |number| shared.texts.get(number)).into(),
-            Kind::Calculated | Kind::Inline => strings::without_escapes(value),
-            Kind::Truth => if value.trim() == "1" { "TRUE" } else { "FALSE" }.into(),
-            Kind::Error => Cow::Borrowed(value.as_str()),
-            Kind::Day => iso_day(value).into(),
-            Kind::Number if value.trim().is_empty() => Cow::Borrowed(""),
-            Kind::Number => {
-                let shown = shared.formats.get(of.style).copied().unwrap_or_default();
-                if shown == Shown::Plain && Number::is_plain(value) {
-                    return Ok(cells.put(row, column, value)?);
-                }
-                let number = Number::written(value);
-                number.map_or(Cow::Borrowed(value.as_str()), |number| shown.text(&number, shared.since_1904).into())
-            }
-        };
-        Ok(cells.put(row, column, &text)?)
+        given(of, (row, column), value, shared, cells)
     }
+}
+
+/// Gives a cell's text, by what its tag says of its value.
+fn given(
+    of: Of,
+    (row, column): (u32, u32),
+    value: &str,
+    shared: &Shared,
+    cells: &mut dyn TakeCells,
+) -> Result<(), Trouble> {
+    let text = match of.kind {
+        Kind::Shared => value.trim().parse().map_or("", |number| shared.texts.get(number)).into(),
+        Kind::Calculated | Kind::Inline => strings::without_escapes(value),
+        Kind::Truth => if value.trim() == "1" { "TRUE" } else { "FALSE" }.into(),
+        Kind::Error => Cow::Borrowed(value),
+        Kind::Day => iso_day(value).into(),
+        Kind::Number if value.trim().is_empty() => Cow::Borrowed(""),
+        Kind::Number => {
+            let shown = shared.formats.get(of.style).copied().unwrap_or_default();
+            if shown == Shown::Plain && Number::is_plain(value) {
+                return Ok(cells.put(row, column, value)?);
+            }
+            let number = Number::written(value);
+            number.map_or(Cow::Borrowed(value), |number| shown.text(&number, shared.since_1904).into())
+        }
+    };
+    Ok(cells.put(row, column, &text)?)
 }
 
 /// A day as ISO writes it, as Vietnam does; anything else as it is.
@@ -192,15 +250,21 @@ pub(super) fn iso_day(text: &str) -> String {
 
 /// Row and column of a place such as `AB12`, counted from 0.
 fn cell_place(place: &str) -> Option<(u32, u32)> {
-    let place = place.trim();
-    let end = place.find(|letter: char| !letter.is_ascii_alphabetic())?;
-    let (letters, digits) = place.split_at(end);
+    let place = place.as_bytes().trim_ascii();
+    let (letters, digits) = place.split_at(place.iter().position(|letter| !letter.is_ascii_alphabetic())?);
     if letters.is_empty() || letters.len() > 3 {
         return None;
     }
-    let column =
-        letters.bytes().fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
-    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column - 1))
+    let mut column = 0;
+    for letter in letters {
+        column = column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+    }
+    let mut row = 0_u32;
+    for digit in digits {
+        let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+        row = row.checked_mul(10)?.checked_add(digit)?;
+    }
+    Some((row.checked_sub(1)?, column - 1))
 }
 
 fn merged(area: &str) -> Option<Area> {
@@ -217,10 +281,7 @@ mod tests {
     fn places_are_letters_and_digits() {
         assert_eq!(cell_place("A1"), Some((0, 0)));
         assert_eq!(cell_place("XFD1048576"), Some((1_048_575, 16_383)));
-        assert_eq!(
-            (cell_place("A0"), cell_place("1"), cell_place("AAAA1"), cell_place("Ä1")),
-            (None, None, None, None)
-        );
+        assert_eq!(["A0", "1", "AAAA1", "Ä1", "A0B1", "A1B", "A99999999999", "A", ""].map(cell_place), [None; 9]);
     }
 
     #[test]
