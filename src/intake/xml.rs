@@ -29,8 +29,8 @@ impl<'text> Tag<'text> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
             let equals = memchr::memchr(b'=', rest.as_bytes())?;
-            let found = rest[..equals].trim();
-            let value = rest[equals + 1..].trim_start();
+            let found = rest[..equals].trim_ascii();
+            let value = rest[equals + 1..].trim_ascii_start();
             let quote = *value.as_bytes().first().filter(|letter| matches!(letter, b'"' | b'\''))?;
             let end = memchr::memchr(quote, &value.as_bytes()[1..])? + 1;
             rest = &value[end + 1..];
@@ -40,7 +40,8 @@ impl<'text> Tag<'text> {
 
     /// An attribute by its name: with prefix where one is asked for, whatever the prefix otherwise.
     pub(super) fn get(&self, name: &str) -> Option<Cow<'text, str>> {
-        let is_named = |found: &str| found == name || (!name.contains(':') && local(found) == name);
+        let has_prefix = name.contains(':');
+        let is_named = |found: &str| found == name || (!has_prefix && local(found) == name);
         self.attributes().find(|(found, _)| is_named(found)).map(|(_, value)| unescaped(value))
     }
 
@@ -79,7 +80,7 @@ impl Cut {
             Self::Open { name, attributes, .. } => {
                 Piece::Open(Tag { name: local(&text[name]), attributes: &text[attributes] })
             }
-            Self::Close(name) => Piece::Close(local(text[name].trim())),
+            Self::Close(name) => Piece::Close(local(text[name].trim_ascii())),
             Self::Text(letters) => Piece::Text(unescaped(&text[letters])),
             Self::Plain(letters) => Piece::Text(Cow::Borrowed(&text[letters])),
             Self::Nothing => return None,
@@ -198,8 +199,17 @@ pub(super) fn local(name: &str) -> &str {
 
 /// Where a tag ends; a `>` inside quotes is part of an attribute.
 pub(super) fn end_of_tag(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    // Nearly always the first `>` is the one, all quotes before it double and closed.
+    if let Some(end) = memchr::memchr(b'>', bytes) {
+        let before = &bytes[..end];
+        let is_open = memchr::memchr(b'\'', before).is_some() || memchr::memchr_iter(b'"', before).count() % 2 == 1;
+        if !is_open {
+            return end;
+        }
+    }
     let mut quote = None;
-    for (at, letter) in text.bytes().enumerate() {
+    for (at, letter) in bytes.iter().copied().enumerate() {
         match (quote, letter) {
             (None, b'>') => return at,
             (None, b'"' | b'\'') => quote = Some(letter),
@@ -211,7 +221,7 @@ pub(super) fn end_of_tag(text: &str) -> usize {
 }
 
 /// A text with XML's own entities made letters; others stay as they are written.
-fn unescaped(text: &str) -> Cow<'_, str> {
+pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

@@ -1,7 +1,5 @@
 //! One sheet of OpenDocument → its cells, a row at a time.
 
-use std::borrow::Cow;
-
 use super::Trouble;
 use super::ods::GO;
 use super::pieces::PartPieces;
@@ -11,6 +9,7 @@ use crate::intake::number::Number;
 use crate::intake::sheet::TakeCells;
 use crate::intake::xml::Piece;
 use crate::intake::xml::Tag;
+use crate::intake::xml::unescaped;
 
 /// Spaces that one mark may stand for.
 const SPACES: usize = 1000;
@@ -136,7 +135,12 @@ fn put(row: u32, cell: &Cell, cells: &mut dyn TakeCells) -> Result<(), Trouble> 
 }
 
 fn repeated(tag: &Tag, name: &str) -> u32 {
-    tag.number(name).unwrap_or(1).clamp(1, 1 << 20)
+    times(tag.get(name).as_deref())
+}
+
+/// How often something stands there.
+fn times(written: Option<&str>) -> u32 {
+    written.and_then(|number| number.trim().parse().ok()).unwrap_or(1).clamp(1, 1 << 20)
 }
 
 fn is_hidden(tag: &Tag) -> bool {
@@ -155,30 +159,54 @@ struct Stored {
 }
 
 impl Stored {
+    /// Looks at each attribute once: a sheet has many cells, and each some.
     fn of(tag: &Tag) -> Self {
-        let number = || tag.get("office:value").and_then(|value| Number::written(&value));
-        let kind = tag.get("office:value-type");
-        let is_error = tag.get("calcext:value-type").as_deref() == Some("error");
-        let text = match kind.as_deref() {
+        let (mut kind, mut number, mut day, mut truth, mut string) = (None, None, None, None, None);
+        let (mut repeated, mut rows, mut columns) = (None, None, None);
+        let (mut is_error, mut has_formula) = (false, false);
+        for (name, value) in tag.attributes() {
+            let first = match name {
+                "office:value-type" => &mut kind,
+                "office:value" => &mut number,
+                "office:date-value" => &mut day,
+                "office:boolean-value" => &mut truth,
+                "office:string-value" => &mut string,
+                "table:number-columns-repeated" => &mut repeated,
+                "table:number-rows-spanned" => &mut rows,
+                "table:number-columns-spanned" => &mut columns,
+                "calcext:value-type" => {
+                    is_error |= value == "error";
+                    continue;
+                }
+                "table:formula" => {
+                    has_formula = true;
+                    continue;
+                }
+                _ => continue,
+            };
+            first.get_or_insert(value);
+        }
+        let number = || number.and_then(|value| Number::written(&unescaped(value)));
+        let text = match kind {
             _ if is_error => None,
             Some("percentage") => number().map(|number| number.percent()),
             Some("float" | "currency") => number().map(|number| number.text()),
-            Some("date") => tag.get("office:date-value").map(|day| iso_day(&day)),
-            Some("boolean") => match tag.get("office:boolean-value").as_deref() {
+            Some("date") => day.map(|day| iso_day(&unescaped(day))),
+            Some("boolean") => match truth {
                 Some("true") => Some("TRUE".to_owned()),
                 Some("false") => Some("FALSE".to_owned()),
                 _ => None,
             },
-            Some("string") => tag.get("office:string-value").map(Cow::into_owned),
+            Some("string") => string.map(|string| unescaped(string).into_owned()),
             _ => None,
         };
         Self {
             is_covered: tag.name == "covered-table-cell",
             text,
             has_value: kind.is_some(),
-            has_formula: tag.get("table:formula").is_some(),
-            repeated: repeated(tag, "table:number-columns-repeated"),
-            spans: (repeated(tag, "table:number-rows-spanned"), repeated(tag, "table:number-columns-spanned")),
+            has_formula,
+            repeated: times(repeated),
+            spans: (times(rows), times(columns)),
         }
     }
 }
