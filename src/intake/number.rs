@@ -36,7 +36,12 @@ impl Number {
 
     /// The number that is written with a point.
     pub(super) fn written(text: &str) -> Option<Self> {
-        text.trim().parse().ok().and_then(Self::of)
+        let text = text.trim();
+        if Self::is_plain(text) {
+            let before = i32::try_from(text.len()).ok()?;
+            return Some(Self { negative: false, digits: text.trim_end_matches('0').to_owned(), before });
+        }
+        text.parse().ok().and_then(Self::of)
     }
 
     /// Whether a number is written as its text is: whole, without a sign, and not longer than its digits.
@@ -156,6 +161,11 @@ mod tests {
         ] {
             let number = Number::of(value).unwrap();
             assert_eq!(if percent { number.percent() } else { number.text() }, text);
+        }
+        for (text, value) in
+            [("0", 0.0), ("7", 7.0), ("1996", 1996.0), ("1200", 1200.0), ("999999999999999", 999_999_999_999_999.0)]
+        {
+            assert_eq!(Number::written(text), Number::of(value), "{text}");
         }
         assert_eq!(Number::of(f64::NAN), None);
         assert_eq!(Number::of(5390.0).unwrap().times_ten_to(-2).text(), "53.9");
