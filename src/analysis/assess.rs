@@ -1,6 +1,5 @@
 //! Gathered tables + settings → report. The lower half of the street: nothing here can fail.
 
-use crate::domain::Set;
 use std::rc::Rc;
 
 use super::FileOutcome;
@@ -14,6 +13,7 @@ use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Period;
 use crate::domain::Place;
+use crate::domain::Set;
 use crate::figures::FiguresByUnit;
 use crate::figures::Origin;
 use crate::figures::Province;

@@ -1,12 +1,12 @@
 //! The words of the documents: who writes, to whom, what is asked. All of it can be edited; what ships is the letter of the
 //! office of the Lào Cai People's Committee of June 2023, its typing errors mended, without the name of its signer.
 
-use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
 use super::SettingsError;
 use crate::domain::Day;
+use crate::domain::Map;
 use crate::text;
 
 /// What a text may hold between braces, and what stands there instead. Where it is unknown, dots are printed, or the whole

@@ -1,10 +1,10 @@
 //! A header: its text, its key, and the name by which an officer's answer about it is remembered. A header may stand over
 //! two or three rows, with a parent above several children.
 
-use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::domain::Map;
 use crate::intake::Row;
 use crate::text::fold;
 use crate::text::tidy;

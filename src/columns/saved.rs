@@ -1,7 +1,6 @@
 //! A table as a session keeps it: all that reports are made of, and nothing else. Rows as they stand in the file, the texts
 //! of skipped rows and the codes of dossiers stay out.
 
-use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -17,6 +16,7 @@ use super::Total;
 use super::Unsure;
 use super::dossiers::Ledger;
 use super::dossiers::SavedLedger;
+use crate::domain::Map;
 use crate::domain::Period;
 use crate::notices::Notices;
 use crate::notices::SavedNotice;

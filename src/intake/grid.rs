@@ -1,10 +1,10 @@
 //! Cells by their place → rows. Workbooks and tables in markup put their cells here, so that merged cells, gaps and
 //! limits are the same in every format.
 
-use crate::domain::Map;
 use std::cell::Cell;
 
 use super::Row;
+use crate::domain::Map;
 
 /// Blank rows that are told as rows; a stray cell at the end of a sheet must not make a million of them.
 pub(super) const GAP_TOLD: u32 = 1000;

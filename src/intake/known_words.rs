@@ -1,8 +1,9 @@
 //! Words that tables and letters of the field are made of, as far as they hold a letter beyond ASCII. A word that both
 //! tone placements write differently stands twice.
 
-use crate::domain::Set;
 use std::sync::LazyLock;
+
+use crate::domain::Set;
 
 /// Headers, offices, places and names, each word once.
 const WORDS: [&str; 5] = [

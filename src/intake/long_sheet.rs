@@ -1,7 +1,6 @@
 //! The rows of a long sheet, given one by one while its cells come: what has to be known of the whole sheet (merged areas,
 //! width, what is hidden) is known from its first reading.
 
-use crate::domain::Map;
 use std::rc::Rc;
 
 use super::Format;
@@ -19,6 +18,7 @@ use super::grid::TooMuch;
 use super::is_loose_mark;
 use super::sheet::Long;
 use super::sheet::TakeCells;
+use crate::domain::Map;
 use crate::domain::sort_by_key;
 
 /// Rows of a sheet on their way out.

@@ -1,13 +1,13 @@
 //! Nghĩa: how much Vietnamese a text holds, so that two readings of the same bytes can be weighed against each other.
 //! Each word counts once, so that a long file is as sure as a short one with the same words.
 
-use crate::domain::Map;
 use std::collections::HashSet;
 
 use rustc_hash::FxBuildHasher;
 
 use super::known_words::is_known;
 use super::syllable::is_syllable;
+use crate::domain::Map;
 use crate::text::compose;
 
 /// What a word of the field counts. The three numbers are our choice: two known words outweigh any accident met over the

@@ -1,7 +1,6 @@
 //! One sheet on its way: cells, merged areas and what is hidden come in, rows and what an officer should know leave. Of a
 //! sheet that may be long only the first rows are kept, and what has to be known before its rows are given.
 
-use crate::domain::Set;
 use std::rc::Rc;
 
 use super::Row;
@@ -12,6 +11,7 @@ use super::grid::Budget;
 use super::grid::EVEN_LIMIT;
 use super::grid::Grid;
 use super::grid::TooMuch;
+use crate::domain::Set;
 
 /// Rows and columns that a sheet of any format can have; what stands beyond is not dropped: the file is refused.
 const ROWS: u32 = 1 << 20;

@@ -1,11 +1,11 @@
 //! Âm tiết: whether a word can be Vietnamese at all. A syllable is a first consonant, a rhyme and one tone; all rhymes are
 //! listed, so that rubbish made by a wrong encoding is told from words that merely stand in no list.
 
-use crate::domain::Set;
 use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::domain::Set;
 use crate::text::composed;
 use crate::text::decomposed;
 

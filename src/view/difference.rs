@@ -1,10 +1,12 @@
 //! What differs between two markups of one region, element by element: of a table whose limit moves, some cells. The page
 //! writes these alone; it parses no other, compares no other, and lays out what they move.
 
-use crate::domain::Map;
 use std::ops::Range;
 
+use memchr::memchr;
 use serde::Serialize;
+
+use crate::domain::Map;
 
 /// Elements without content, which have no end.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
@@ -62,17 +64,19 @@ impl<'markup> Elements<'markup> {
     fn of(markup: &'markup str) -> Option<Self> {
         let mut all: Vec<Element> = Vec::new();
         let (mut open, mut at): (Vec<(usize, &str)>, usize) = (Vec::new(), 0);
-        while let Some(start) = markup[at..].find('<').map(|found| at + found) {
-            let content = start + markup[start..].find('>')? + 1;
+        let bytes = markup.as_bytes();
+        while let Some(start) = memchr(b'<', &bytes[at..]).map(|found| at + found) {
+            let content = start + memchr(b'>', &bytes[start..])? + 1;
             at = content;
-            if markup[start..].starts_with("</") {
+            if bytes[start + 1] == b'/' {
                 let (element, _) = open.pop()?;
                 let next = all.len();
                 let element = all.get_mut(element)?;
                 (element.content.end, element.end, element.next) = (start, content, next);
                 continue;
             }
-            let name = markup[start + 1..content - 1].split(' ').next()?;
+            let tag = &markup[start + 1..content - 1];
+            let name = &tag[..tag.bytes().position(|byte| byte == b' ').unwrap_or(tag.len())];
             if CONTROLS.contains(&name) {
                 return None;
             }

@@ -1,13 +1,13 @@
 //! What an officer looks at more closely: an opened sheet, a filter, a group being made, an improvement being typed. None
 //! of it changes a result.
 
-use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
 use crate::analysis::OwnGroup;
 use crate::analysis::Way;
 use crate::domain::Component;
+use crate::domain::Map;
 use crate::units::UnitId;
 
 /// Đang xem: everything of the kind.

@@ -1,7 +1,6 @@
 //! Rules beside the two limits: the nine relative ones with whom each flags, the set's name, day and source, what is held
 //! against limits, the provincial percentage where no file gives it, and the formula.
 
-use crate::domain::Map;
 use maud::Markup;
 use maud::html;
 
@@ -15,6 +14,7 @@ use crate::analysis::Preview;
 use crate::analysis::Report;
 use crate::components::EDITIONS;
 use crate::components::Preset;
+use crate::domain::Map;
 use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::text::numbers::print_count;

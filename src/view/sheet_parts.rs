@@ -1,7 +1,6 @@
 //! The lists of a unit's sheet: notes with what they rest on, components with the points they lose, figures with their
 //! places.
 
-use crate::domain::Set;
 use maud::Markup;
 use maud::html;
 
@@ -12,6 +11,7 @@ use crate::analysis::UnitSheet;
 use crate::domain::Component;
 use crate::domain::Decimal;
 use crate::domain::Place;
+use crate::domain::Set;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;

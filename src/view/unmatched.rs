@@ -1,12 +1,12 @@
 //! Rows whose names no unit has: they are not ranked, never vanish, and an officer can say which unit each name means.
 
-use crate::domain::Set;
 use maud::Markup;
 use maud::html;
 
 use super::Action;
 use crate::analysis::Report;
 use crate::domain::Group;
+use crate::domain::Set;
 use crate::figures::Unmatched;
 use crate::text::fold;
 use crate::units::Catalogue;

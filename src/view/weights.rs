@@ -1,6 +1,5 @@
 //! Which units weigh most on the province: many dossiers, and far from 100 %.
 
-use crate::domain::Map;
 use maud::Markup;
 use maud::html;
 
@@ -8,6 +7,7 @@ use super::formula::usual;
 use crate::analysis::Report;
 use crate::analysis::weights;
 use crate::domain::Decimal;
+use crate::domain::Map;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;

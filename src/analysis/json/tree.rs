@@ -1,6 +1,5 @@
 //! A JSON text as a tree: what it says in its order, each value with its number, by which its line is found again.
 
-use crate::domain::Map;
 use std::cell::Cell;
 use std::fmt;
 
@@ -14,6 +13,7 @@ use serde::de::SeqAccess;
 use serde::de::Visitor;
 
 use super::to_json;
+use crate::domain::Map;
 
 /// A value of a JSON text.
 #[derive(Debug)]

@@ -1,6 +1,5 @@
 //! The words of documents as a file spells them.
 
-use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 use serde::Serializer;
@@ -8,6 +7,7 @@ use serde::Serializer;
 use super::super::json::Json;
 use super::super::to_json;
 use super::super::wording::Wording;
+use crate::domain::Map;
 
 /// Only what differs from the words that ship: an office that has edited one of them gets what later editions mend in all
 /// others.

@@ -1,6 +1,5 @@
 //! What one stretch of a list said, on its way from the worker that read it to the one that joins the stretches.
 
-use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -9,6 +8,7 @@ use super::Order;
 use super::Prefixes;
 use super::Seen;
 use super::ledger::Entry;
+use crate::domain::Map;
 
 /// Bytes of a dossier on its way.
 const WIDTH: usize = 16;

@@ -1,7 +1,6 @@
 //! The dossiers of a list as a session keeps them: counted by unit and marks, without their codes. Only of dossiers that
 //! stand in two rows each row is kept, under a number that means nothing outside the session.
 
-use crate::domain::Map;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -12,6 +11,7 @@ use super::ledger::Ledger;
 use super::ledger::MARKS;
 use super::repeats::place;
 use super::repeats::repeats;
+use crate::domain::Map;
 
 /// An odd number without pattern: multiplying by it mixes the bits and keeps every number apart.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -1,10 +1,10 @@
 //! Tags and letters of a page → the cells of its tables.
 
-use crate::domain::Map;
 use std::rc::Rc;
 
 use super::letters;
 use super::tag::Tag;
+use crate::domain::Map;
 use crate::intake::grid::Area;
 use crate::intake::grid::Budget;
 use crate::intake::grid::TooMuch;

@@ -1,10 +1,10 @@
 //! Objects alike → the columns of a table. What objects within them hold stands under both keys in one header; what a
 //! list of metrics holds stands under each metric's name in two rows.
 
-use crate::domain::Map;
 use std::borrow::Cow;
 
 use super::Node;
+use crate::domain::Map;
 use crate::text::day;
 use crate::text::fold;
 

@@ -1,8 +1,6 @@
 //! A zip archive → its parts, each unfolded only when it is asked for and never beyond a limit: what an archive says of
 //! its own size is not believed.
 
-use crate::domain::Map;
-use crate::domain::Set;
 use std::cell::Cell;
 use std::io::Cursor;
 use std::rc::Rc;
@@ -14,6 +12,8 @@ use super::Trouble;
 use super::pieces::PartPieces;
 use super::unfolding::Held;
 use super::unfolding::Unfolding;
+use crate::domain::Map;
+use crate::domain::Set;
 
 /// What one part may unfold to that is read piece by piece, in bytes: two times the sheet of a hundred thousand rows in
 /// its longest form, OpenDocument's.

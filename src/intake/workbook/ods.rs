@@ -1,6 +1,5 @@
 //! OpenDocument → sheets, from the packed file or from one XML file.
 
-use crate::domain::Set;
 use std::rc::Rc;
 
 use super::Book;
@@ -10,6 +9,7 @@ use super::Trouble;
 use super::archive::Archive;
 use super::ods_table::Table;
 use super::pieces::PartPieces;
+use crate::domain::Set;
 use crate::intake::grid::Budget;
 use crate::intake::sheet::Building;
 use crate::intake::sheet::Nowhere;

@@ -1,12 +1,12 @@
 //! The XML workbook of Excel 2003 → sheets.
 
-use crate::domain::Map;
 use std::rc::Rc;
 
 use super::SHEETS_LIMIT;
 use super::Trouble;
 use super::shown::Shown;
 use super::xlsx_cells::iso_day;
+use crate::domain::Map;
 use crate::intake::grid::Area;
 use crate::intake::grid::Budget;
 use crate::intake::number::Number;
