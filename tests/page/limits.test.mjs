@@ -122,6 +122,8 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
     await page.fill(copies, '500');
     await page.selectOption('#group', 'cap-huyen');
     await says(page, '#changes', /bớt Mường Khương.*bớt Si Ma Cai, Văn Bàn/);
+    // The changes say nothing of the group, and who leaves before the worker has heard of it takes nothing along.
+    await page.waitForFunction(() => localStorage.getItem('sohoa-settings')?.includes('cap-huyen'));
     await page.reload();
     await ready(page);
     assert.equal(await page.inputValue(percent), '49,5'); // as an officer writes it
