@@ -20,7 +20,6 @@ pub struct Assignment {
     name: String,
     catalogue: Units,
     answers: Answers,
-    #[serde(default)]
     known_as: Option<String>,
     hints: SavedHints,
 }

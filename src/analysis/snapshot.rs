@@ -45,7 +45,7 @@ pub struct Snapshot {
 
 /// The limits of an earlier period.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename = "Limits…")]
+#[serde(rename = "Limits…")]
 pub struct SnapshotLimits {
     /// Below it a percentage was «Thấp».
     pub rate_low: Option<Percent>,
@@ -55,7 +55,7 @@ pub struct SnapshotLimits {
 
 /// The provincial figure of an earlier period.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename = "Province…")]
+#[serde(rename = "Province…")]
 pub struct SnapshotProvince {
     /// The percentage.
     pub percent: Option<Percent>,
@@ -72,19 +72,14 @@ pub struct SnapshotUnit {
     /// Its group.
     pub group: Group,
     /// Its rank.
-    #[serde(default)]
     pub rank: Option<u32>,
     /// Its percentage.
-    #[serde(default)]
     pub percent: Option<Percent>,
     /// The word about its percentage.
-    #[serde(default)]
     pub percent_note: Option<String>,
     /// Its certified copies.
-    #[serde(default)]
     pub certified_copies: Option<u64>,
     /// The word about them.
-    #[serde(default)]
     pub copies_note: Option<String>,
     /// The formula that gave its percentage.
     #[serde(default)]
@@ -93,7 +88,7 @@ pub struct SnapshotUnit {
 
 /// The formula of an earlier percentage.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename = "Total…")]
+#[serde(rename = "Total…")]
 pub struct SnapshotTotal {
     /// Its version; `None` when it is not known.
     pub formula_version: Option<String>,
@@ -106,8 +101,8 @@ fn word(note: &str) -> Option<String> {
 
 /// A period as the export writes it: two days, or two nulls.
 fn period<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Period>, D::Error> {
-    #[derive(Default, Deserialize)]
-    #[serde(default, rename = "Ends…")]
+    #[derive(Deserialize)]
+    #[serde(rename = "Ends…")]
     struct Ends {
         from: Option<Day>,
         to: Option<Day>,

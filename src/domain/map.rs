@@ -1,9 +1,8 @@
-//! Maps and sets of the rooms: sorted lists, cut in pieces where they grow long. The standard library's maps split and join
+//! Maps of the rooms: sorted lists, cut in pieces where they grow long. The standard library's maps split and join
 //! nodes, some 5 kB of code for every kind of key and value, which the page's module would have each time.
 
 use std::borrow::Borrow;
 use std::fmt;
-use std::iter;
 use std::marker::PhantomData;
 use std::slice;
 use std::vec;
@@ -15,7 +14,8 @@ use serde::Serializer;
 use serde::de::MapAccess;
 use serde::de::Visitor;
 
-/// Most entries of a piece: what is put between others moves those behind it, in its own piece alone.
+/// Most entries of a piece: what is put between others moves those behind it, in its own piece alone. Few where maps are
+/// tested, so that small ones are cut.
 const MOST: usize = if cfg!(test) { 4 } else { 256 };
 
 /// Bảng tra: keys in their order, each once, with their values. No piece is empty.
@@ -281,78 +281,6 @@ impl<'map, K, V> IntoIterator for &'map Map<K, V> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
-    }
-}
-
-/// Tập: different ones in their order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Set<T>(Map<T, ()>);
-
-impl<T> Set<T> {
-    /// An empty one.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(Map::new())
-    }
-
-    /// Whether nothing is in it.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// How many are in it.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// What is in it.
-    pub fn iter(&self) -> impl Iterator<Item = &T> + Clone {
-        self.0.keys()
-    }
-}
-
-impl<T: Ord> Set<T> {
-    /// Whether this is in it.
-    #[must_use]
-    pub fn contains<Q: Ord + ?Sized>(&self, item: &Q) -> bool
-    where
-        T: Borrow<Q>,
-    {
-        self.0.contains_key(item)
-    }
-
-    /// Takes one in; says whether it is new.
-    pub fn insert(&mut self, item: T) -> bool {
-        self.0.insert(item, ()).is_none()
-    }
-}
-
-impl<T> Default for Set<T> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<T: Ord> Extend<T> for Set<T> {
-    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
-        self.0.extend(items.into_iter().map(|item| (item, ())));
-    }
-}
-
-impl<T: Ord> FromIterator<T> for Set<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        Self(items.into_iter().map(|item| (item, ())).collect())
-    }
-}
-
-impl<T> IntoIterator for Set<T> {
-    type Item = T;
-    type IntoIter = iter::Map<vec::IntoIter<(T, ())>, fn((T, ())) -> T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter().map(|(item, ())| item)
     }
 }
 

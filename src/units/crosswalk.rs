@@ -56,7 +56,6 @@ impl Catalogue {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::domain::Set;
 

@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::slice;
+use std::vec;
 
 use serde::Deserializer;
 use serde::de::DeserializeSeed;
@@ -173,40 +174,47 @@ impl<'de> SeqAccess<'de> for List<'de> {
     }
 }
 
-/// The fields of a record in the order of its type, wherever they stand: a list is a third of the code that a map needs to
-/// tell the fields apart. One that is missing is given as missing, which a type allows by `#[serde(default)]`.
+/// The fields of a record in the order of its type, wherever they stand: a list is half the code that a map needs to tell
+/// the fields apart.
 struct Record<'de> {
     whole: u32,
     /// As in a list.
     now: u32,
-    names: slice::Iter<'static, &'static str>,
-    given: &'de [(Json, Json)],
+    /// What stands under each name.
+    values: vec::IntoIter<&'de Json>,
 }
+
+/// What is read where nothing stands, with the number of no value: an optional field is empty then, and any other takes
+/// its default or is missed.
+static NOTHING: Json = Json { number: 0, node: Node::Nothing };
 
 impl<'de> Record<'de> {
     /// A name that ends so is of a type that takes from foreign or later files what it knows; any other takes no field that
     /// it does not know.
     const OPEN: char = '…';
 
-    fn new(json: &'de Json, name: &str, names: &'static [&'static str]) -> Read<Self> {
+    fn new(json: &'de Json, name: &str, names: &[&str]) -> Read<Self> {
         let Node::Fields(given) = &json.node else { return Err(Fault(json.number)) };
-        for (index, (key, value)) in given.iter().enumerate() {
-            let is = |(other, _): &(Json, Json)| other.text() == key.text();
-            let is_unknown = !name.ends_with(Self::OPEN) && !key.text().is_some_and(|key| names.contains(&key));
-            if is_unknown || given[..index].iter().any(is) {
+        let mut values: Vec<&Json> = vec![&NOTHING; names.len()];
+        for (key, value) in given {
+            let place = names.iter().position(|name| key.text() == Some(name));
+            let is_wrong = match place {
+                Some(at) => std::mem::replace(&mut values[at], value).number != NOTHING.number,
+                None => !name.ends_with(Self::OPEN),
+            };
+            if is_wrong {
                 return Err(Fault(value.number));
             }
         }
-        Ok(Self { whole: json.number, now: json.number, names: names.iter(), given })
+        Ok(Self { whole: json.number, now: json.number, values: values.into_iter() })
     }
 
     // As in a list.
     #[inline(never)]
     fn next(&mut self) -> Option<&'de Json> {
-        let name = self.names.next()?;
-        let value = self.given.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value);
-        self.now = value.map_or(self.whole, |value| value.number);
-        value
+        let value = self.values.next()?;
+        self.now = if value.number == NOTHING.number { self.whole } else { value.number };
+        Some(value)
     }
 }
 
@@ -215,7 +223,8 @@ impl<'de> SeqAccess<'de> for Record<'de> {
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
         let Some(value) = self.next() else { return Ok(None) };
-        seed.deserialize(value).map(Some)
+        let read = seed.deserialize(value);
+        if value.number == NOTHING.number { Ok(read.ok()) } else { read.map(Some) }
     }
 }
 

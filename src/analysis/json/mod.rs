@@ -92,7 +92,6 @@ fn end_of_text(json: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-
     use serde::Deserialize;
 
     use super::*;
@@ -200,5 +199,24 @@ mod tests {
             { "c": "\u0001\u1ebf", "b": 18446744073709551615, "a": [{ "y": 1.50, "x": 0, "x": -1 }] }"#;
         assert_eq!(in_one_line(other).as_deref(), Some(expected));
         assert_eq!(in_one_line("{"), None);
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(rename = "Part…")]
+    struct Part {
+        name: String,
+        rank: Option<u32>,
+        #[serde(default)]
+        notes: Vec<String>,
+    }
+
+    #[test]
+    fn a_part_of_a_foreign_record_is_taken_and_what_may_be_missing_is() {
+        let part = |rank| Ok(Part { name: "a".to_owned(), rank, notes: Vec::new() });
+        assert_eq!(from_json(r#"{"later": 1, "later": [2], "name": "a"}"#), part(None));
+        assert_eq!(from_json(r#"{"rank": 3, "name": "a"}"#), part(Some(3)));
+        assert_eq!(from_json::<Part>("{\n\"name\": \"a\",\n\"name\": \"b\"}"), Err(3));
+        assert_eq!(from_json::<Part>("{\n\"rank\": 3}"), Err(1));
+        assert_eq!(from_json::<Part>("{\"name\": \"a\",\n\"rank\": \"x\"}"), Err(2));
     }
 }

@@ -156,7 +156,6 @@ impl Count {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::domain::Map;
 

@@ -29,7 +29,6 @@ pub(super) struct Order {
     /// What is noticed if the day comes first, and if the month does.
     noticed: [Notices; 2],
     /// The first cell that shows the month first, and the day it means.
-    #[serde(default)]
     first: Option<(Place, String)>,
 }
 
