@@ -113,12 +113,7 @@ impl Page {
     }
 
     fn region(&self, id: &str) -> &str {
-        let shown = |effect: &'_ Effect| matches!(effect, Effect::Show { region, .. } if *region == id);
-        self.effects
-            .iter()
-            .rev()
-            .find(|effect| shown(effect))
-            .map_or("", |effect| if let Effect::Show { html, .. } = effect { html } else { "" })
+        self.state.shown(id).map_or("", |(_, html)| html)
     }
 
     /// What the page keeps for the next visit.

@@ -1,17 +1,18 @@
 // What the page does when the core says so: one function for each kind of effect.
 const Effects = (() => {
   const element = (id) => document.getElementById(id);
-  const text = (bytes) => new TextDecoder().decode(bytes);
+  let act;
 
   /**
-   * Fills a region with its markup; what was unfolded stays so, and the focus stays on the element of the same id. A text that
-   * is being typed stays as it is typed, with its caret.
+   * Fills a region with its markup, or writes what differs; what was unfolded stays so, and the focus stays on the element of
+   * the same id. A text that is being typed stays as it is typed, with its caret.
    */
   const show = ({ region, html, difference }) => {
     const place = element(region);
     const focused = place.contains(document.activeElement) && document.activeElement;
     const unfolded = [...place.querySelectorAll('details[open][id]')].map(({ id }) => id);
-    if (!difference || !Patch.some(place, difference)) Patch.fill(place, text(html));
+    if (!difference) Patch.fill(place, html);
+    else if (!Patch.some(place, difference)) act(JSON.stringify({ regionAsked: { region } }));
     for (const id of unfolded) element(id)?.setAttribute('open', '');
     if (focused && document.activeElement !== focused) {
       const again = element(focused.id);
@@ -22,7 +23,7 @@ const Effects = (() => {
       }
     }
     if (region === 'ranking-region') Paper.changed();
-    if (region === 'errors') document.title = (html.length ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
+    if (region === 'errors') document.title = (place.hasChildNodes() ? 'Lỗi: ' : '') + document.title.replace(/^Lỗi: /, '');
   };
 
   /** Hands a file to the person, as a download. */
@@ -50,6 +51,7 @@ const Effects = (() => {
 
   const apply = {
     show,
+    change: show,
     rows: Paper.keep,
     stage,
     status: ({ text }) => { element('status').textContent = text; },
@@ -77,5 +79,5 @@ const Effects = (() => {
     readAgain: () => {},
   };
 
-  return { run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), broken, save };
+  return { connect: (to) => { act = to; }, run: (effects) => effects.forEach((effect) => apply[effect.kind](effect)), broken, save };
 })();

@@ -14,6 +14,7 @@ const Main = (() => {
       return;
     }
 
+    Effects.connect(client.act);
     Kept.connect(client.act);
     Paper.connect(client.act);
     const paste = (text) => client.open([new File([text], 'Bảng đã dán.txt', { type: 'text/plain' })]);

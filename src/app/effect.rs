@@ -33,11 +33,15 @@ pub enum Effect {
     Show {
         /// The id of its element.
         region: &'static str,
-        /// Its markup; mostly the page needs what differs alone, so it crosses as bytes that nobody decodes.
-        #[serde(serialize_with = "as_bytes")]
+        /// Its markup.
         html: String,
-        /// What of it differs from what it showed, where that is little.
-        difference: Option<Difference>,
+    },
+    /// Write the elements of a region that differ from what it shows; where others stand in it, ask for the whole.
+    Change {
+        /// The id of its element.
+        region: &'static str,
+        /// What differs.
+        difference: Difference,
     },
     /// Keep every row of a table that stands in pages, for paper.
     Rows {

@@ -140,7 +140,7 @@ pub(super) fn keep_now(state: &mut State) -> Vec<Effect> {
 /// Shows what changed without a word: nobody asked.
 fn quietly(state: &mut State) -> Vec<Effect> {
     let mut effects = changed(state, String::new());
-    effects.retain(|effect| matches!(effect, Effect::Show { .. }));
+    effects.retain(|effect| matches!(effect, Effect::Show { .. } | Effect::Change { .. }));
     effects
 }
 

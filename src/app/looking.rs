@@ -52,3 +52,9 @@ pub(super) fn rows(state: &mut State) -> Vec<Effect> {
     state.last = Some(report);
     vec![Effect::Rows { html }]
 }
+
+/// A region as a whole, where the page could not write the elements that differ.
+pub(super) fn region(state: &State, id: &str) -> Vec<Effect> {
+    let shown = state.shown(id).map(|(region, html)| Effect::Show { region: region.id(), html: html.to_owned() });
+    shown.into_iter().collect()
+}

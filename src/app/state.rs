@@ -16,6 +16,7 @@ use crate::analysis::assess_again;
 use crate::domain::Map;
 use crate::units::Catalogue;
 use crate::view::Region;
+use crate::view::Shown;
 use crate::view::ViewOptions;
 
 /// A file on its way.
@@ -65,8 +66,8 @@ pub struct State {
     pub(super) last: Option<Report>,
     /// The office's own catalogue as text, which is remembered with every setting.
     pub(super) own_catalogue: Option<(Rc<Catalogue>, String)>,
-    /// Markup that each region shows.
-    pub(super) shown: Map<Region, String>,
+    /// What each region shows.
+    pub(super) shown: Map<Region, Shown>,
 }
 
 impl State {
@@ -90,6 +91,13 @@ impl State {
             own_catalogue: None,
             shown: Map::new(),
         }
+    }
+
+    /// The markup that a region shows, by the id of its element.
+    #[must_use]
+    pub fn shown(&self, id: &str) -> Option<(Region, &str)> {
+        let region = Region::ALL.into_iter().find(|region| region.id() == id)?;
+        Some((region, self.shown.get(&region)?.markup()))
     }
 
     /// The report on the files read so far.

@@ -37,11 +37,11 @@ use crate::export::problems_xlsx;
 use crate::export::to_csv_with_method;
 use crate::export::to_docx;
 use crate::view::Action;
-use crate::view::Difference;
 use crate::view::Limit;
 use crate::view::Looking;
 use crate::view::Region;
 use crate::view::SavedAs;
+use crate::view::Shown;
 use crate::view::SortKey;
 use crate::view::asks;
 use crate::view::minding_limits;
@@ -101,6 +101,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SortBy { key } => sorted(state, key),
         Action::PageTurned { page, top } => looking::turned(state, page, top),
         Action::RowsAsked => looking::rows(state),
+        Action::RegionAsked { region } => looking::region(state, &region),
         Action::LimitTyped { limit, value } => limit_typed(state, limit, &value),
         Action::LimitsReset => {
             state.settings.thresholds =
@@ -353,12 +354,17 @@ fn changed_of(state: &mut State, report: &Report, regions: &[Region]) -> Vec<Eff
     state.options.periods = periods::shown(state, report);
     let mut effects = Vec::new();
     for (region, html) in page(regions, report, &state.options) {
-        let was = state.shown.get(&region);
-        if was != Some(&html) {
-            let difference = was.and_then(|was| Difference::between(was, &html));
-            state.shown.insert(region, html.clone());
-            effects.push(Effect::Show { region: region.id(), html, difference });
+        let was = state.shown.remove(&region);
+        let changes = was.as_ref().is_none_or(|was| was.markup() != html);
+        let is = Shown::new(html);
+        if changes {
+            let difference = was.and_then(|was| was.difference(&is));
+            effects.push(match difference {
+                Some(difference) => Effect::Change { region: region.id(), difference },
+                None => Effect::Show { region: region.id(), html: is.markup().to_owned() },
+            });
         }
+        state.shown.insert(region, is);
     }
     effects
 }

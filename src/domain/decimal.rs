@@ -102,8 +102,13 @@ impl Decimal {
     #[must_use]
     pub fn digits(self) -> (bool, u64, String) {
         let magnitude = self.0.unsigned_abs();
-        let part = format!("{:06}", magnitude % ONE.unsigned_abs());
-        (self.0 < 0, magnitude / ONE.unsigned_abs(), part.trim_end_matches('0').to_owned())
+        let (mut part, mut rest, mut unit) = (String::new(), magnitude % ONE.unsigned_abs(), ONE.unsigned_abs());
+        while rest > 0 {
+            unit /= 10;
+            part.extend(char::from_digit((rest / unit) as u32, 10));
+            rest %= unit;
+        }
+        (self.0 < 0, magnitude / ONE.unsigned_abs(), part)
     }
 }
 

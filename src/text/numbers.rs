@@ -223,6 +223,12 @@ pub fn print_percent(percent: Percent) -> String {
     print_exact_percent(percent.rounded(PERCENT_PLACES))
 }
 
+/// The same with all its digits, where the printed one is rounded.
+#[must_use]
+pub fn print_unrounded_percent(percent: Percent) -> Option<String> {
+    (percent.rounded(PERCENT_PLACES) != percent).then(|| print_exact_percent(percent))
+}
+
 /// A percentage with all its digits: `49,96%`.
 #[must_use]
 pub fn print_exact_percent(percent: Percent) -> String {

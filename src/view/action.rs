@@ -33,6 +33,11 @@ pub enum Action {
     },
     /// Ask for every row of a table that stands in pages, for paper.
     RowsAsked,
+    /// Ask for a region as a whole, where other elements stand in it than were shown, as a translation makes them.
+    RegionAsked {
+        /// The id of its element.
+        region: String,
+    },
     /// Type a limit.
     LimitTyped {
         /// Which.

@@ -74,8 +74,9 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
             figcaption {
                 details {
                     summary { "Biểu đồ bằng chữ" }
-                    ol id="chart-words" {
-                        @for unit in &shown { li { (in_words(unit, limit)) } }
+                    div id="chart-words" {
+                        p { "Ngưỡng «Thấp» là " (print_percent(limit)) "." }
+                        ol { @for unit in &shown { li { (in_words(unit)) } } }
                     }
                 }
             }
@@ -111,10 +112,10 @@ fn position(value: Percent, most: Percent) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
-fn in_words(unit: &UnitResult, limit: Percent) -> String {
+fn in_words(unit: &UnitResult) -> String {
     let Some(given) = &unit.percent else { return format!("{}: {NO_FIGURE}", unit.name) };
     let place = if unit.percent_note.is_some() { "dưới" } else { "đạt" };
-    format!("{}: {}, {place} ngưỡng {}", unit.name, print_percent(given.value), print_percent(limit))
+    format!("{}: {}, {place} ngưỡng", unit.name, print_percent(given.value))
 }
 
 #[cfg(test)]

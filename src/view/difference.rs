@@ -1,6 +1,7 @@
 //! What differs between two markups of one region, element by element: of a table whose limit moves, some cells. The page
 //! writes these alone; it parses no other, compares no other, and lays out what they move.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use memchr::memchr;
@@ -17,119 +18,148 @@ const CONTROLS: [&str; 3] = ["input", "select", "textarea"];
 /// Những chỗ đổi: the elements of a region that differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Difference {
-    /// How many elements stood in the region. Where the page finds another number, somebody else has changed it, and it is
-    /// filled as a whole.
+    /// How many elements stood in the region. Where the page finds another number, somebody else has changed it, and it
+    /// asks for the whole.
     pub of: usize,
     /// The places of those that differ among them, and their markup now: together where they stand in elements of one name,
     /// so that they are parsed together.
     pub changed: Vec<(Vec<usize>, String)>,
 }
 
-impl Difference {
-    /// What differs between markup as it was and as it is; `None` where so much does that the whole is as good.
-    #[must_use]
-    pub fn between(was: &str, is: &str) -> Option<Self> {
-        let (was, is) = (Elements::of(was)?, Elements::of(is)?);
-        let mut changed = Map::new();
-        was.differ(None, &is, None, &mut changed)?;
-        let changed: Vec<(Vec<usize>, String)> = changed.into_values().collect();
-        let written: usize = changed.iter().map(|(_, html)| html.len()).sum();
-        (2 * written < is.markup.len()).then_some(Self { of: was.all.len(), changed })
-    }
+/// Nội dung đang hiện: the markup that a region shows.
+#[derive(Debug)]
+pub struct Shown {
+    markup: String,
+    /// Where its elements stand, once that was asked; `None` where they cannot be told apart.
+    elements: OnceCell<Option<Vec<Element>>>,
 }
-
-/// The elements of a markup, in its order.
-struct Elements<'markup> {
-    markup: &'markup str,
-    all: Vec<Element<'markup>>,
-}
-
-/// The elements that differ, by the name of what they stand in.
-type Changed<'markup> = Map<&'markup str, (Vec<usize>, String)>;
 
 /// Where an element stands in the markup.
-struct Element<'markup> {
-    /// The name of the element that it stands in; empty in the region itself.
-    within: &'markup str,
+#[derive(Debug)]
+struct Element {
+    /// The element that it stands in; `None` in the region itself.
+    parent: Option<usize>,
+    name: Range<usize>,
     start: usize,
-    /// What stands between its tags.
-    content: Range<usize>,
     end: usize,
     /// The place behind its last descendant, among all elements.
     next: usize,
 }
 
+impl Shown {
+    /// Markup as this room writes it: every element ended, angle brackets in texts and values escaped.
+    #[must_use]
+    pub fn new(markup: String) -> Self {
+        Self { markup, elements: OnceCell::new() }
+    }
+
+    /// The markup.
+    #[must_use]
+    pub fn markup(&self) -> &str {
+        &self.markup
+    }
+
+    /// What is different in newer markup; `None` where so much is that the whole is as good.
+    #[must_use]
+    pub fn difference(&self, newer: &Self) -> Option<Difference> {
+        let (was, is) = (Elements::of(self)?, Elements::of(newer)?);
+        let mut changed = Map::new();
+        was.differ(None, is, None, &mut changed)?;
+        let changed: Vec<(Vec<usize>, String)> = changed.into_values().collect();
+        let written: usize = changed.iter().map(|(_, html)| html.len()).sum();
+        (2 * written < newer.markup.len()).then_some(Difference { of: was.all.len(), changed })
+    }
+}
+
+fn elements(markup: &str) -> Option<Vec<Element>> {
+    let mut all: Vec<Element> = Vec::new();
+    let (mut parent, mut at): (Option<usize>, usize) = (None, 0);
+    let bytes = markup.as_bytes();
+    while let Some(start) = memchr(b'<', &bytes[at..]).map(|found| at + found) {
+        let end = start + memchr(b'>', &bytes[start..])? + 1;
+        at = end;
+        if bytes[start + 1] == b'/' {
+            let next = all.len();
+            let element = all.get_mut(parent?)?;
+            (element.end, element.next) = (end, next);
+            parent = element.parent;
+            continue;
+        }
+        let tag = start + 1..end - 1;
+        let name = tag.start..memchr(b' ', &bytes[tag.clone()]).map_or(tag.end, |length| tag.start + length);
+        if CONTROLS.contains(&&markup[name.clone()]) {
+            return None;
+        }
+        let holds = !VOID.contains(&&markup[name.clone()]);
+        all.push(Element { parent, name, start, end, next: all.len() + 1 });
+        if holds {
+            parent = Some(all.len() - 1);
+        }
+    }
+    parent.is_none().then_some(all)
+}
+
+/// The elements of a markup, in its order.
+#[derive(Clone, Copy)]
+struct Elements<'markup> {
+    markup: &'markup str,
+    all: &'markup [Element],
+}
+
+/// The elements that differ, by the name of what they stand in.
+type Changed<'markup> = Map<&'markup str, (Vec<usize>, String)>;
+
 impl<'markup> Elements<'markup> {
-    /// The elements of markup as this room writes it: every element ended, angle brackets in texts and values escaped.
-    fn of(markup: &'markup str) -> Option<Self> {
-        let mut all: Vec<Element> = Vec::new();
-        let (mut open, mut at): (Vec<(usize, &str)>, usize) = (Vec::new(), 0);
-        let bytes = markup.as_bytes();
-        while let Some(start) = memchr(b'<', &bytes[at..]).map(|found| at + found) {
-            let content = start + memchr(b'>', &bytes[start..])? + 1;
-            at = content;
-            if bytes[start + 1] == b'/' {
-                let (element, _) = open.pop()?;
-                let next = all.len();
-                let element = all.get_mut(element)?;
-                (element.content.end, element.end, element.next) = (start, content, next);
-                continue;
-            }
-            let tag = &markup[start + 1..content - 1];
-            let name = &tag[..tag.bytes().position(|byte| byte == b' ').unwrap_or(tag.len())];
-            if CONTROLS.contains(&name) {
+    fn of(shown: &'markup Shown) -> Option<Self> {
+        let markup = &shown.markup;
+        let all = shown.elements.get_or_init(|| elements(markup)).as_deref()?;
+        Some(Self { markup, all })
+    }
+
+    /// The children of an element, or of the region, each with what stands before it; at last what stands behind them. The
+    /// element's own tag stands before the first.
+    fn parts(self, of: Option<usize>) -> impl Iterator<Item = (&'markup str, Option<usize>)> {
+        let (mut child, behind) = of.map_or((0, self.all.len()), |of| (of + 1, self.all[of].next));
+        let (mut at, end) = of.map_or((0, self.markup.len()), |of| (self.all[of].start, self.all[of].end));
+        let mut ended = false;
+        std::iter::from_fn(move || {
+            if ended {
                 return None;
             }
-            let within = open.last().map_or("", |(_, name)| *name);
-            if !VOID.contains(&name) {
-                open.push((all.len(), name));
+            ended = child >= behind;
+            let until = if ended { end } else { self.all[child].start };
+            let part = (&self.markup[at..until], (!ended).then_some(child));
+            if !ended {
+                (at, child) = (self.all[child].end, self.all[child].next);
             }
-            let next = all.len() + 1;
-            all.push(Element { within, start, content: content..content, end: content, next });
-        }
-        open.is_empty().then_some(Self { markup, all })
+            Some(part)
+        })
     }
 
-    /// The children of an element, or of the region.
-    fn children(&self, of: Option<usize>) -> Vec<usize> {
-        let (mut at, end) = of.map_or((0, self.all.len()), |of| (of + 1, self.all[of].next));
-        let mut children = Vec::new();
-        while at < end {
-            children.push(at);
-            at = self.all[at].next;
-        }
-        children
-    }
-
-    /// What stands in an element, or in the region, beside its children: its own tag and its texts.
-    fn own<'own>(&'own self, of: Option<usize>, children: &'own [usize]) -> impl Iterator<Item = &'markup str> + 'own {
-        let (start, end) = of.map_or((0, self.markup.len()), |of| (self.all[of].start, self.all[of].end));
-        let starts = std::iter::once(start).chain(children.iter().map(|child| self.all[*child].end));
-        let ends = children.iter().map(|child| self.all[*child].start).chain([end]);
-        starts.zip(ends).map(|(start, end)| &self.markup[start..end])
-    }
-
-    fn whole(&self, of: usize) -> &'markup str {
+    fn whole(self, of: usize) -> &'markup str {
         &self.markup[self.all[of].start..self.all[of].end]
     }
 
     /// Adds the elements that differ below one of each; `None` where the region itself does.
     fn differ(
-        &self,
+        self,
         one: Option<usize>,
-        others: &Self,
+        others: Self,
         other: Option<usize>,
         changed: &mut Changed<'markup>,
     ) -> Option<()> {
-        let (own, their) = (self.children(one), others.children(other));
-        if own.len() != their.len() || !self.own(one, &own).eq(others.own(other, &their)) {
-            let (places, html) = changed.or_default(self.all[one?].within);
+        let texts = |elements: Self, of| elements.parts(of).map(|(text, child)| (text, child.is_some()));
+        if !texts(self, one).eq(texts(others, other)) {
+            let parent = self.all[one?].parent.map_or("", |parent| &self.markup[self.all[parent].name.clone()]);
+            let (places, html) = changed.or_default(parent);
             places.push(one?);
             html.push_str(others.whole(other?));
             return Some(());
         }
-        for (one, other) in own.into_iter().zip(their) {
-            if self.whole(one) != others.whole(other) {
+        for ((_, one), (_, other)) in self.parts(one).zip(others.parts(other)) {
+            if let (Some(one), Some(other)) = (one, other)
+                && self.whole(one) != others.whole(other)
+            {
                 self.differ(Some(one), others, Some(other), changed);
             }
         }
@@ -145,9 +175,13 @@ mod tests {
     const ROWS: &str =
         "<tr><td>Sa Pa</td><td>một đơn vị có tên dài</td></tr><tr><td>Bắc Hà</td><td>một đơn vị khác</td></tr>";
 
+    fn difference(was: &str, is: &str) -> Option<Difference> {
+        Shown::new(was.to_owned()).difference(&Shown::new(is.to_owned()))
+    }
+
     fn between(was: &str, is: &str) -> Option<Difference> {
         let rows = |markup: &str| format!("<h2>Bảng</h2><table><tbody>{markup}{ROWS}</tbody></table>");
-        Difference::between(&rows(was), &rows(is))
+        difference(&rows(was), &rows(is))
     }
 
     #[test]
@@ -168,9 +202,9 @@ mod tests {
 
     #[test]
     fn what_differs_as_a_whole_is_no_difference_of_parts() {
-        assert_eq!(Difference::between("một", "hai"), None);
-        assert_eq!(Difference::between("", "<p>hai</p>"), None);
-        assert_eq!(Difference::between("<p>một</p>", "<p>hai</p>"), None, "as long as the whole");
+        assert_eq!(difference("một", "hai"), None);
+        assert_eq!(difference("", "<p>hai</p>"), None);
+        assert_eq!(difference("<p>một</p>", "<p>hai</p>"), None, "as long as the whole");
         assert_eq!(between("<tr><td>1</td></tr>", ""), None, "all rows");
     }
 
@@ -179,14 +213,14 @@ mod tests {
         let was = "<p>a<br>b</p><p>một đoạn dài không đổi gì cả</p>";
         let is = "<p>a<br>c</p><p>một đoạn dài không đổi gì cả</p>";
         let expected = Difference { of: 3, changed: vec![(vec![0], "<p>a<br>c</p>".to_owned())] };
-        assert_eq!(Difference::between(was, is), Some(expected));
+        assert_eq!(difference(was, is), Some(expected));
     }
 
     #[test]
     fn what_is_typed_in_a_region_is_left_to_the_page() {
         let long = "<p>một đoạn dài không đổi gì cả</p><p>một đoạn dài không đổi gì cả</p>";
         let filled = |value: &str| format!("<p><input value=\"1\">{value}</p>{long}");
-        assert_eq!(Difference::between(&filled("a"), &filled("b")), None);
+        assert_eq!(difference(&filled("a"), &filled("b")), None);
     }
 }
 
@@ -211,23 +245,25 @@ mod laws {
 
     /// What a page shows that wrote the difference.
     fn written(was: &str, difference: &Difference) -> String {
-        let elements = Elements::of(was).unwrap();
+        let was = Shown::new(was.to_owned());
+        let elements = Elements::of(&was).unwrap();
         assert_eq!(elements.all.len(), difference.of);
         let mut changed = Map::new();
         for (places, html) in &difference.changed {
-            let fresh = Elements::of(html).unwrap();
-            let children = fresh.children(None);
+            let html = Shown::new(html.clone());
+            let fresh = Elements::of(&html).unwrap();
+            let children: Vec<&str> = fresh.parts(None).filter_map(|(_, child)| Some(fresh.whole(child?))).collect();
             assert_eq!(children.len(), places.len());
-            changed.extend(places.iter().zip(children).map(|(at, child)| (*at, fresh.whole(child).to_owned())));
+            changed.extend(places.iter().copied().zip(children.into_iter().map(str::to_owned)));
         }
         let (mut page, mut at) = (String::new(), 0);
         for (changed, html) in changed {
             let element = &elements.all[changed];
-            page += &was[at..element.start];
+            page += &was.markup[at..element.start];
             page += &html;
             at = element.end;
         }
-        page + &was[at..]
+        page + &was.markup[at..]
     }
 
     proptest! {
@@ -237,7 +273,7 @@ mod laws {
         ) {
             let was: String = rows.iter().map(|(was, _)| was.as_str()).collect();
             let is: String = rows.iter().map(|(was, is)| is.as_ref().unwrap_or(was).as_str()).collect();
-            if let Some(difference) = Difference::between(&was, &is) {
+            if let Some(difference) = Shown::new(was.clone()).difference(&Shown::new(is.clone())) {
                 prop_assert_eq!(written(&was, &difference), is);
             }
         }

@@ -61,6 +61,7 @@ pub use action::Sample;
 pub use action::SavedAs;
 pub use action::SortKey;
 pub use difference::Difference;
+pub use difference::Shown;
 pub use keeping::KeepingShown;
 pub use keeping::KeptShown;
 pub use looking::Looking;

@@ -13,7 +13,6 @@ use super::paging::pages;
 use super::seen::Seen;
 use super::since;
 use super::words::NO_FIGURE;
-use super::words::exact;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::analysis::dossiers;
@@ -21,6 +20,7 @@ use crate::domain::Percent;
 use crate::figures::Origin;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_unrounded_percent;
 use crate::warnings::Thresholds;
 
 pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
@@ -129,7 +129,7 @@ fn row(
                         @let printed = limits.print(given.value);
                         // The number stands at the right edge, below the others; what is said of it, to its left.
                         div.said { (printed)
-                            @if let Some(exact) = exact(given.value).filter(|exact| *exact != printed) { " " small { "(" (exact) ")" } }
+                            @if let Some(exact) = print_unrounded_percent(given.value).filter(|exact| *exact != printed) { " " small { "(" (exact) ")" } }
                             @if unit.origin == Some(Origin::Computed) { " " small { "tính từ điểm" } }
                             @if let Some(version) = unusual(unit, usual) { " " small { "(" (version) ")" } }
                             @if let Some(few) = few { " " small.few { "ít hồ sơ: " (few) } }

@@ -2,20 +2,11 @@
 
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
-use crate::domain::Percent;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
-use crate::text::numbers::print_exact_percent;
-use crate::text::numbers::print_percent;
 
 /// Shown where there is no figure.
 pub(super) const NO_FIGURE: &str = "chưa có số liệu";
-
-/// The exact percentage, where the printed one is rounded.
-pub(super) fn exact(value: Percent) -> Option<String> {
-    let (printed, exact) = (print_percent(value), print_exact_percent(value));
-    (printed != exact).then_some(exact)
-}
 
 /// The units with a note, of those shown.
 pub(super) struct Lists<'report> {

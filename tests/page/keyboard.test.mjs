@@ -99,7 +99,10 @@ test('sample, limit, order and print are reached and worked one after the other'
 
 test('the file input opens the dialog of files by a key', async () => {
   await tabTo('files');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+  const chosen = page.waitForEvent('filechooser');
+  await page.evaluate(() => {}); // the browser now knows that somebody waits for the dialog
+  await page.keyboard.press('Space');
+  const chooser = await chosen;
   assert.equal(chooser.isMultiple(), true);
 });
 

@@ -22,7 +22,10 @@ fn left_behind(page: &mut Page) -> Vec<&'static str> {
     let effects = page.act(Action::Peer { what: Peers::Funnel, value: String::new() });
     effects
         .into_iter()
-        .filter_map(|effect| if let Effect::Show { region, .. } = effect { Some(region) } else { None })
+        .filter_map(|effect| match effect {
+            Effect::Show { region, .. } | Effect::Change { region, .. } => Some(region),
+            _ => None,
+        })
         .collect()
 }
 
