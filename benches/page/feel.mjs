@@ -184,7 +184,7 @@ const limit = async () => {
       for (let move = 0; move < 2 + MOVES; move += 1) {
         if (move === 2) before = await processor(browser);
         const value = move % 2 ? '48,5' : '52,5';
-        const took = await step(page, MOVE, value, `document.getElementById('summary').textContent.includes('${value}%')`);
+        const took = await step(page, MOVE, value, `document.getElementById('chart-words').textContent.includes('${value}%')`);
         if (move > 1) times.push(took);
       }
       work.push((await processor(browser) - before) / MOVES);
