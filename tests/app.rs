@@ -26,6 +26,7 @@ use sohoa::app::Offered;
 use sohoa::app::Stage;
 use sohoa::app::State;
 use sohoa::app::begin;
+use sohoa::app::unseen_list;
 use sohoa::app::update;
 use sohoa::columns::Field;
 use sohoa::columns::Reading;
@@ -390,6 +391,16 @@ fn only_the_files_that_wait_are_named_as_being_read() {
     page.gather(ids[0], "a.csv", TABLE);
     let holding = page.effects.iter().rev().find(|effect| matches!(effect, Effect::Holding { .. }));
     assert_eq!(holding, Some(&Effect::Holding { held: vec!["a.csv".into()], reading: vec!["b.csv".into()] }));
+}
+
+#[test]
+fn the_list_that_warms_a_browser_up_is_a_list_without_any_trouble() {
+    let mut page = Page::started(None);
+    page.open("danh-sach.csv", &unseen_list(290));
+    let read = page.region("files-read");
+    assert!(read.contains("290 dòng"), "{read}");
+    assert_eq!(page.region("unmatched"), "");
+    assert!(page.region("notices").contains("Không có lưu ý nào"));
 }
 
 #[test]

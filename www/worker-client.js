@@ -44,7 +44,7 @@ const WorkerClient = (() => {
       worker = new Worker(address);
       worker.onmessage = ({ data }) => (data.effects ? take(data.effects) : replace());
       worker.onerror = replace;
-      worker.postMessage({ module, script, remembered: remembered(), cores: navigator.hardwareConcurrency || 1 });
+      worker.postMessage({ module, script, remembered: remembered(), cores: navigator.hardwareConcurrency || 1, warm: spawned === 0 });
       // What killed one worker after the other is left out.
       if (spawned < CHANCES) first().forEach(act);
       spawned += 1;

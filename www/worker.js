@@ -65,7 +65,7 @@ onmessage = ({ data }) => {
     if (data.assignment || data.stretch) return help(data);
     if (data.module) {
       session = new wasm_bindgen.Session((effects) => postMessage({ effects }), data.remembered);
-      setTimeout(() => session.warm(), 300);
+      if (data.warm) setTimeout(() => session.warm(() => {}), 300);
       session.hireBy(Math.max(data.cores - 1, 0), hire(data.module, data.script));
     }
     if (data.givenUp) session.giveUp(data.givenUp);

@@ -32,6 +32,6 @@ pub use gathering::assignment;
 pub use gathering::begin;
 pub use gathering::counted;
 pub use gathering::counting;
-pub use sample::unseen;
+pub use sample::unseen_list;
 pub use state::State;
 pub use update::update;

@@ -11,6 +11,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use js_sys::Array;
 use js_sys::Function;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -28,11 +29,16 @@ use crate::app::Event;
 use crate::app::FileId;
 use crate::app::Offered;
 use crate::app::State;
-use crate::app::unseen;
+use crate::app::unseen_list;
 use crate::app::update;
 use crate::domain::Map;
+use crate::view::Action;
+use crate::view::Sample;
 
-/// The page's session: one a worker.
+/// Rows of the list that nobody sees: two megabytes, after which a browser has translated what reads rows as well as it can.
+const UNSEEN_ROWS: usize = 10_000;
+
+/// The page's session: one a worker, beside the one that warms it up.
 #[wasm_bindgen]
 #[derive(Clone)]
 pub struct Session {
@@ -59,6 +65,8 @@ struct Inner {
     hire: Option<Function>,
     /// The helpers at work.
     helpers: Vec<Helper>,
+    /// The session that warms the module up.
+    unseen: Option<Session>,
 }
 
 impl Inner {
@@ -88,6 +96,7 @@ impl Session {
             others: 0,
             hire: None,
             helpers: Vec::new(),
+            unseen: None,
         };
         let session = Self { inner: Rc::new(RefCell::new(inner)) };
         session.happen(Event::Started { remembered })?;
@@ -103,6 +112,9 @@ impl Session {
 
     /// Reads files, one after the other, while other events go on.
     pub fn open(&self, files: Vec<File>) -> Result<(), JsError> {
+        if let Some(unseen) = self.inner.borrow_mut().unseen.take() {
+            unseen.inner.borrow_mut().stop();
+        }
         let offered = {
             let mut inner = self.inner.borrow_mut();
             let offer = |file: File| {
@@ -139,12 +151,19 @@ impl Session {
         self.happen(Event::Acted(action))
     }
 
-    /// Works through a table that nobody sees, while there is nothing else to do: a browser translates each part of the module
-    /// when it is first called, and the first table of a person need not wait for that.
-    pub fn warm(&self) -> Result<(), JsError> {
-        let has_begun = self.inner.borrow().next_id > 1;
-        if !has_begun {
-            encode(&unseen())?;
+    /// Works through a table and a list that nobody sees, while there is nothing else to do: a browser translates each part of
+    /// the module when it is first called, and better once it has run for a while. A person's first file need not wait for
+    /// that, and ends it. `nobody` takes the effects.
+    pub fn warm(&self, nobody: Function) -> Result<(), JsError> {
+        if self.inner.borrow().next_id > 1 {
+            return Ok(());
+        }
+        let unseen = Self::new(nobody, None)?;
+        self.inner.borrow_mut().unseen = Some(unseen.clone());
+        unseen.happen(Event::Acted(Action::SampleAsked { sample: Sample::Portal }))?;
+        let list = Array::of1(&JsValue::from(unseen_list(UNSEEN_ROWS)));
+        if let Ok(file) = File::new_with_str_sequence(&list, "danh-sach.csv") {
+            unseen.open(vec![file])?;
         }
         Ok(())
     }

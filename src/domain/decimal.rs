@@ -105,7 +105,7 @@ impl Decimal {
         let (mut part, mut rest, mut unit) = (String::new(), magnitude % ONE.unsigned_abs(), ONE.unsigned_abs());
         while rest > 0 {
             unit /= 10;
-            part.extend(char::from_digit((rest / unit) as u32, 10));
+            part.extend(u8::try_from(rest / unit).map(|digit| char::from(b'0' + digit)));
             rest %= unit;
         }
         (self.0 < 0, magnitude / ONE.unsigned_abs(), part)
