@@ -396,7 +396,7 @@ fn only_the_files_that_wait_are_named_as_being_read() {
 #[test]
 fn the_list_that_warms_a_browser_up_is_a_list_without_any_trouble() {
     let mut page = Page::started(None);
-    page.open("danh-sach.csv", &unseen_list(290));
+    page.open("danh-sach.csv", &unseen_list(290, 1));
     let read = page.region("files-read");
     assert!(read.contains("290 dòng"), "{read}");
     assert_eq!(page.region("unmatched"), "");

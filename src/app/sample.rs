@@ -39,14 +39,14 @@ pub(super) const fn earlier(sample: Sample) -> &'static [File] {
     }
 }
 
-/// A list of dossiers of so many rows, for nobody to see: whatever reads one has run for a while then.
+/// A list of so many dossiers, each so many times, for nobody to see: whatever reads one has run for a while then.
 #[must_use]
-pub fn unseen_list(rows: usize) -> String {
+pub fn unseen_list(dossiers: usize, times: usize) -> String {
     let header = "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Ngày tiếp nhận;Ngày hẹn trả;Ngày trả kết quả;Trạng thái;\
         Hình thức nộp;Số thành phần hồ sơ;Số thành phần đã số hóa;Kết quả điện tử;Tái sử dụng dữ liệu\r\n";
     let units = Catalogue::laocai_2023();
-    let rows = (1..=rows).zip(units.units().iter().cycle()).map(|(row, unit)| unseen_row(row, &unit.name));
-    std::iter::once(header.to_owned()).chain(rows).collect()
+    let rows = (1..=dossiers).zip(units.units().iter().cycle()).map(|(row, unit)| unseen_row(row, &unit.name));
+    header.to_owned() + &rows.collect::<String>().repeat(times)
 }
 
 fn unseen_row(row: usize, unit: &str) -> String {

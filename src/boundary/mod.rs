@@ -19,9 +19,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::JsError;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use crew::Helper;
+use pace::Breath;
 
 use crate::analysis::from_json;
 use crate::app::Effect;
@@ -35,8 +37,9 @@ use crate::domain::Map;
 use crate::view::Action;
 use crate::view::Sample;
 
-/// Rows of the list that nobody sees: two megabytes, after which a browser has translated what reads rows as well as it can.
-const UNSEEN_ROWS: usize = 10_000;
+/// The list that nobody sees: dossiers, and how often each stands there. Two megabytes, after which a browser has translated
+/// what reads rows as well as it can.
+const UNSEEN: (usize, usize) = (1_000, 10);
 
 /// The page's session: one a worker, beside the one that warms it up.
 #[wasm_bindgen]
@@ -161,10 +164,16 @@ impl Session {
         let unseen = Self::new(nobody, None)?;
         self.inner.borrow_mut().unseen = Some(unseen.clone());
         unseen.happen(Event::Acted(Action::SampleAsked { sample: Sample::Portal }))?;
-        let list = Array::of1(&JsValue::from(unseen_list(UNSEEN_ROWS)));
-        if let Ok(file) = File::new_with_str_sequence(&list, "danh-sach.csv") {
-            unseen.open(vec![file])?;
-        }
+        let session = self.clone();
+        spawn_local(async move {
+            Breath::new().over().await;
+            let (dossiers, times) = UNSEEN;
+            if session.inner.borrow().unseen.is_some() {
+                let parts = Array::of1(&JsValue::from(unseen_list(dossiers, times)));
+                let file = File::new_with_str_sequence(&parts, "danh-sach.csv");
+                reading::report(file.map_or(Ok(()), |file| unseen.open(vec![file])));
+            }
+        });
         Ok(())
     }
 
