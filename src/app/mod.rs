@@ -33,5 +33,6 @@ pub use gathering::begin;
 pub use gathering::counted;
 pub use gathering::counting;
 pub use sample::unseen_list;
+pub use sample::unseen_table;
 pub use state::State;
 pub use update::update;

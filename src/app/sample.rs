@@ -1,10 +1,12 @@
 //! The samples behind the buttons: the same files that stand among the samples of the page.
 
+use super::Event;
 use super::State;
 use super::gathering::gathering;
 use super::update::SAMPLE_ID;
 use crate::analysis::Known;
 use crate::units::Catalogue;
+use crate::view::Action;
 use crate::view::Sample;
 
 /// A file that ships: its name as results show it, and its bytes.
@@ -37,6 +39,12 @@ pub(super) const fn earlier(sample: Sample) -> &'static [File] {
         ],
         Sample::Letter | Sample::Portal => &[],
     }
+}
+
+/// What brings up a table that nobody sees.
+#[must_use]
+pub const fn unseen_table() -> Event {
+    Event::Acted(Action::SampleAsked { sample: Sample::Portal })
 }
 
 /// A list of so many dossiers, each so many times, for nobody to see: whatever reads one has run for a while then.

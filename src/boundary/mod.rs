@@ -32,10 +32,9 @@ use crate::app::FileId;
 use crate::app::Offered;
 use crate::app::State;
 use crate::app::unseen_list;
+use crate::app::unseen_table;
 use crate::app::update;
 use crate::domain::Map;
-use crate::view::Action;
-use crate::view::Sample;
 
 /// The list that nobody sees: dossiers, and how often each stands there. Two megabytes, after which a browser has translated
 /// what reads rows as well as it can.
@@ -163,7 +162,7 @@ impl Session {
         }
         let unseen = Self::new(nobody, None)?;
         self.inner.borrow_mut().unseen = Some(unseen.clone());
-        unseen.happen(Event::Acted(Action::SampleAsked { sample: Sample::Portal }))?;
+        unseen.happen(unseen_table())?;
         let session = self.clone();
         spawn_local(async move {
             Breath::new().over().await;
