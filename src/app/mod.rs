@@ -19,6 +19,7 @@ mod state;
 mod steps;
 mod supposing;
 mod units;
+mod unseen;
 mod update;
 mod wording;
 
@@ -32,7 +33,7 @@ pub use gathering::assignment;
 pub use gathering::begin;
 pub use gathering::counted;
 pub use gathering::counting;
-pub use sample::unseen_list;
-pub use sample::unseen_table;
 pub use state::State;
+pub use unseen::unseen_list;
+pub use unseen::unseen_table;
 pub use update::update;
