@@ -18,6 +18,8 @@ mod sheet;
 #[path = "stories/units.rs"]
 mod units;
 
+use std::collections::HashMap;
+
 use sohoa::analysis::Settings;
 use sohoa::analysis::Wording;
 use sohoa::app::Effect;
@@ -42,18 +44,31 @@ use sohoa::view::Written;
 struct Page {
     state: State,
     effects: Vec<Effect>,
+    /// The markup of each region as the page was told last.
+    shown: HashMap<&'static str, String>,
     next_id: u32,
 }
 
 impl Page {
     fn started(remembered: Option<&str>) -> Self {
-        let mut page = Self { state: State::new(), effects: Vec::new(), next_id: 1 };
+        let mut page = Self { state: State::new(), effects: Vec::new(), shown: HashMap::new(), next_id: 1 };
         page.happen(Event::Started { remembered: remembered.map(str::to_owned) });
         page
     }
 
     fn happen(&mut self, event: Event) -> Vec<Effect> {
         let effects = update(&mut self.state, event);
+        for effect in &effects {
+            match effect {
+                Effect::Show { region, html } => drop(self.shown.insert(region, html.clone())),
+                // What a page makes of a difference is held to this by a law beside it.
+                Effect::Change { region, .. } => {
+                    let (_, html) = self.state.shown(region).unwrap();
+                    self.shown.insert(region, html.to_owned());
+                }
+                _ => {}
+            }
+        }
         self.effects.extend(effects.iter().cloned());
         effects
     }
@@ -114,7 +129,7 @@ impl Page {
     }
 
     fn region(&self, id: &str) -> &str {
-        self.state.shown(id).map_or("", |(_, html)| html)
+        self.shown.get(id).map_or("", String::as_str)
     }
 
     /// What the page keeps for the next visit.
