@@ -1,0 +1,122 @@
+//! Files on their way: what is shown meanwhile, and what becomes of the others when one fails, goes or is given up.
+
+use sohoa::app::Effect;
+use sohoa::app::Event;
+use sohoa::app::Offered;
+use sohoa::app::Stage;
+use sohoa::columns::Reading;
+use sohoa::view::Action;
+use sohoa::view::Sample;
+
+use super::Page;
+use super::TABLE;
+
+#[test]
+fn the_result_waits_for_the_last_file_of_a_drop() {
+    let mut page = Page::started(None);
+    let ids = page.offer(&["a.csv", "b.csv"]);
+    page.gather(ids[1], "b.csv", "Đơn vị;Chứng thực điện tử\nH. Bắc Hà;426\n");
+    assert_eq!(page.stage(), Stage::Reading);
+    page.gather(ids[0], "a.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bắc Hà;48,1%\n");
+    assert_eq!(page.stage(), Stage::Done);
+    let table = page.region("ranking-region");
+    assert!(table.contains("48,1%") && table.contains("426"));
+    // Files stand in the order they were chosen, not in the order they were read.
+    assert!(page.region("files-read").find("a.csv") < page.region("files-read").find("b.csv"));
+}
+
+#[test]
+fn progress_is_shown_at_every_block_and_said_at_every_tenth() {
+    let mut page = Page::started(None);
+    let id = page.offer(&["a.csv"])[0];
+    let said = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Status { .. }));
+    let read = |bytes| sohoa::app::Far { bytes, rows: 1_000, milliseconds: 10 };
+    let first = page.happen(Event::FileProgress { id, far: read(42) });
+    assert_eq!(first[0], Effect::Progress { done: 42, total: 100 });
+    assert!(said(&first) && page.status().contains("40 %"));
+    assert!(!said(&page.happen(Event::FileProgress { id, far: read(43) })));
+    assert!(page.happen(Event::FileProgress { id: 99, far: read(1) }).is_empty()); // a file nobody waits for
+}
+
+#[test]
+fn cancelling_keeps_what_was_read() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    let id = page.offer(&["b.csv"])[0];
+    page.happen(Event::ReadingCancelled);
+    assert_eq!((page.stage(), page.status()), (Stage::Done, "Đã dừng đọc. Các tệp đã đọc xong vẫn giữ nguyên."));
+    page.gather(id, "b.csv", TABLE); // an answer that comes too late falls silent
+    assert_eq!(page.region("files-read").matches("<article>").count(), 1);
+}
+
+#[test]
+fn a_file_given_up_is_told_until_a_new_one_of_its_name_comes() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.happen(Event::FilesGivenUp(vec![Offered { id: 90, name: "b.csv".into(), bytes: 0 }]));
+    assert!(page.region("errors").contains("b.csv") && page.region("errors").contains("dừng hai lần"));
+    assert_eq!((page.stage(), page.order().len()), (Stage::Done, 3));
+    page.next_id = 91;
+    page.open("b.csv", TABLE);
+    assert_eq!(page.region("errors"), "");
+}
+
+#[test]
+fn beginning_anew_stops_what_is_being_read() {
+    for action in [Action::Cleared, Action::SampleAsked { sample: Sample::Portal }] {
+        let mut page = Page::started(None);
+        let id = page.offer(&["bỏ dở.csv"])[0];
+        assert!(page.act(action).contains(&Effect::StopReading));
+        page.gather(id, "bỏ dở.csv", TABLE); // too late: nobody waits for it
+        assert!(!page.region("files-read").contains("bỏ dở.csv"));
+    }
+}
+
+#[test]
+fn an_answer_while_files_are_read_loses_none() {
+    let mut page = Page::started(None);
+    let table = "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bát Xát;53,1\nH. Bắc Hà;0,481\n";
+    let first = page.open("a.csv", table);
+    let second = page.offer(&["b.csv"])[0];
+    let effects = page.act(Action::AnswerNumbers {
+        file: "a.csv".into(),
+        header: "ty le so hoa ho so".into(),
+        numbers: Reading::Percent,
+    });
+    let stop = effects.iter().position(|effect| *effect == Effect::StopReading);
+    let again = effects.iter().position(|effect| *effect == Effect::ReadAgain { ids: vec![first, second] });
+    assert!(stop.is_some() && stop < again, "{effects:?}");
+    page.gather(first, "a.csv", table);
+    assert_eq!(page.stage(), Stage::Reading);
+    page.gather(second, "b.csv", "Đơn vị;Chứng thực điện tử\nH. Bắc Hà;426\n");
+    assert!(page.region("ranking-region").contains("426"));
+}
+
+#[test]
+fn a_file_removed_while_another_is_read_does_not_end_the_reading() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.offer(&["b.csv"]);
+    page.act(Action::RemoveFile { index: 0 });
+    assert_eq!(page.stage(), Stage::Reading);
+}
+
+#[test]
+fn a_finished_file_of_a_batch_can_be_removed_before_the_batch_ends() {
+    let mut page = Page::started(None);
+    let ids = page.offer(&["a.csv", "b.csv"]);
+    page.gather(ids[0], "a.csv", TABLE);
+    page.act(Action::RemoveFile { index: 0 });
+    page.gather(ids[1], "b.csv", TABLE);
+    assert_eq!(page.stage(), Stage::Done);
+    assert!(!page.region("files-read").contains("a.csv"));
+}
+
+#[test]
+fn only_the_files_that_wait_are_named_as_being_read() {
+    let mut page = Page::started(None);
+    let ids = page.offer(&["a.csv", "b.csv"]);
+    page.gather(ids[0], "a.csv", TABLE);
+    let holding = page.effects.iter().rev().find(|effect| matches!(effect, Effect::Holding { .. }));
+    assert_eq!(holding, Some(&Effect::Holding { held: vec!["a.csv".into()], reading: vec!["b.csv".into()] }));
+}
