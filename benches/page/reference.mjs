@@ -5,15 +5,33 @@ import Papa from 'papaparse';
 
 const add = (counts, unit) => { counts[unit] = (counts[unit] || 0) + 1; };
 
+/**
+ * The last unit that was noted with each code. Nine million codes kept as texts are more than Node holds: they are kept by
+ * what stands before their number, and units by their places.
+ */
+const ledger = () => {
+  const [heads, places, names] = [Object.create(null), Object.create(null), []];
+  return {
+    note: (code, unit) => {
+      const cut = code.lastIndexOf('-') + 1;
+      const numbers = (heads[code.slice(0, cut)] ??= new Map());
+      numbers.set(Number(code.slice(cut)), (places[unit] ??= names.push(unit) - 1));
+    },
+    units: function* units() {
+      for (const numbers of Object.values(heads)) for (const place of numbers.values()) yield names[place];
+    },
+  };
+};
+
 export const reference = (file) => new Promise((resolve, reject) => {
   const rows = {};
-  const last = new Map();
+  const last = ledger();
   Papa.parse(createReadStream(file, 'utf8'), {
     header: true, delimiter: ';', skipEmptyLines: true, error: reject,
-    step: ({ data: { 'Mã hồ sơ': code, 'Đơn vị': unit } }) => { add(rows, unit); last.set(code, unit); },
+    step: ({ data: { 'Mã hồ sơ': code, 'Đơn vị': unit } }) => { add(rows, unit); last.note(code, unit); },
     complete: () => {
       const dossiers = {};
-      for (const unit of last.values()) add(dossiers, unit);
+      for (const unit of last.units()) add(dossiers, unit);
       resolve({ rows, dossiers });
     },
   });
