@@ -103,6 +103,11 @@ impl Lines {
         Self { splitter: below.splitter.at(place), pending, decomposed, ..below }
     }
 
+    /// What separates the cells.
+    pub(super) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     /// A lane for rows that stand further below in the same text.
     pub(super) fn below(&self) -> Self {
         Self::new(self.delimiter)
