@@ -7,6 +7,7 @@ use js_sys::Date;
 use js_sys::Function;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
@@ -104,6 +105,20 @@ impl Pace {
             let _ = JsFuture::from(breath).await;
         }
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(resolve: &Function, milliseconds: f64) -> JsValue;
+}
+
+/// Lets so many milliseconds pass.
+pub(super) async fn rest(milliseconds: f64) {
+    let over = Promise::new(&mut |resolve, _| {
+        set_timeout(&resolve, milliseconds);
+    });
+    let _ = JsFuture::from(over).await;
 }
 
 /// Lets the worker hear what has come meanwhile. Waiting for a block is not enough: while blocks are at hand, the

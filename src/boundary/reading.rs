@@ -14,6 +14,7 @@ use super::crew::Crew;
 use super::pace::BREATH;
 use super::pace::Breath;
 use super::pace::Pace;
+use super::pace::rest;
 use super::stretches;
 use crate::analysis::FileHash;
 use crate::analysis::FileOutcome;
@@ -26,6 +27,9 @@ use crate::app::counting;
 
 /// Bytes from which a file's hash is made behind the table.
 const HASHED_BEHIND: u64 = 1 << 20;
+
+/// Milliseconds in which the page shows a table, before hashes are made.
+const SHOWN: f64 = 300.0;
 
 /// Bytes from which a file is read in stretches.
 const LONG: u64 = 8 << 20;
@@ -51,6 +55,7 @@ pub(super) fn start(session: &Session) {
 
 /// Reads the queue to its end, then makes the hashes that were left out.
 async fn run(session: Session) {
+    let mut is_new = false;
     loop {
         let next = {
             let mut inner = session.inner.borrow_mut();
@@ -62,9 +67,13 @@ async fn run(session: Session) {
             if !session.inner.borrow().reading {
                 return;
             }
+            if std::mem::take(&mut is_new) && !is_shown(&session).await {
+                return;
+            }
             hash_next(&session).await;
             continue;
         };
+        is_new = true;
         let turn = session.inner.borrow().turn;
         let gathering = begin(&session.inner.borrow().state, id, &file.name());
         let pace = Rc::new(Pace::new(&session, id, turn));
@@ -143,6 +152,14 @@ async fn read(pace: &Rc<Pace>, file: &File, mut gathering: Gathering) -> Result<
 /// What nobody hears, because nobody waits for the file any more.
 fn stopped() -> GatherError {
     GatherError::Unreadable { reason: String::new() }
+}
+
+/// Waits until the page has shown what was read: a hash keeps the cores busy that it is painted with. Whether another loop
+/// has not begun meanwhile.
+async fn is_shown(session: &Session) -> bool {
+    session.inner.borrow_mut().reading = false;
+    rest(SHOWN).await;
+    !std::mem::replace(&mut session.inner.borrow_mut().reading, true)
 }
 
 /// Makes the hash of the next file that has none, unless another file is to be read first.
