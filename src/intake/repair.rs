@@ -181,11 +181,20 @@ pub(super) fn diagnose(sample: &str) -> Diagnosis {
     }
 }
 
-/// The repair under which a sample would say as much as it does now. Two words of the field with letters that no old font
-/// has show that the sample was typed in Unicode.
-fn could_be(sample: &str, plain: &Words) -> Option<Repair> {
+/// Whether nothing in a text that says this can be read otherwise: no word is rubbish, and it was typed in Unicode.
+pub(super) fn is_well(text: &str, words: &Words) -> bool {
+    !words.has_rubbish() && !text.contains(LOST_MARK) && is_typed(words)
+}
+
+/// Two words of the field with letters that no old font has show that a text was typed in Unicode.
+fn is_typed(words: &Words) -> bool {
     let typed = |word: &&str| word.chars().any(|letter| western_byte(letter).is_none());
-    if plain.known().filter(typed).count() >= 2 {
+    words.known().filter(typed).count() >= 2
+}
+
+/// The repair under which a sample would say as much as it does now.
+fn could_be(sample: &str, plain: &Words) -> Option<Repair> {
+    if is_typed(plain) {
         return None;
     }
     Repair::ALL.into_iter().find(|repair| !plain.outweigh(&Words::of(&repaired_text(*repair, sample))))
