@@ -8,8 +8,8 @@ const died = (reason) => postMessage({ died: String(reason) });
 
 addEventListener('unhandledrejection', (event) => died(event.reason));
 
-/** Starts another worker that reads stretches of a file beside this one, and ends with it. */
-const hire = (module, script) => (assignment, file) => {
+/** Starts another worker that reads stretches of a file beside this one, once it is told of which, and ends with it. */
+const hire = (module, script) => () => {
   // An address made here: that of the page is another origin's where the page is a file.
   const address = URL.createObjectURL(script);
   const worker = new Worker(address);
@@ -33,7 +33,7 @@ const hire = (module, script) => (assignment, file) => {
     waiting.get(data.id)?.resolve([data.text, data.dossiers]); // nobody waits once it was ended
     waiting.delete(data.id);
   };
-  worker.postMessage({ module, assignment, file });
+  worker.postMessage({ module, helps: true });
 
   const read = (from, to) =>
     new Promise((resolve, reject) => {
@@ -42,7 +42,7 @@ const hire = (module, script) => (assignment, file) => {
       waiting.set(asked, { resolve, reject });
       worker.postMessage({ stretch: { id: asked, from, to } });
     });
-  return { read, end };
+  return { begin: (assignment, file) => worker.postMessage({ assignment, file }), read, end };
 };
 
 /** What a helper does: it reads the first rows of its file, then each stretch it is asked for. */
@@ -62,11 +62,11 @@ const help = ({ assignment, file, stretch }) => {
 onmessage = ({ data }) => {
   try {
     if (data.module) wasm_bindgen.initSync({ module: data.module });
-    if (data.assignment || data.stretch) return help(data);
+    if (data.helps || data.assignment || data.stretch) return help(data);
     if (data.module) {
       session = new wasm_bindgen.Session((effects) => postMessage({ effects }), data.remembered);
-      if (data.warm) setTimeout(() => session.warm(() => {}), 300);
       session.hireBy(Math.max(data.cores - 1, 0), hire(data.module, data.script));
+      if (data.warm) setTimeout(() => session.warm(() => {}), 300);
     }
     if (data.givenUp) session.giveUp(data.givenUp);
     if (data.files) session.open(data.files);

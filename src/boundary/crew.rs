@@ -2,6 +2,7 @@
 //! whatever stretch it is asked for.
 
 use js_sys::Array;
+use js_sys::Function;
 use js_sys::Promise;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
@@ -34,6 +35,10 @@ extern "C" {
     #[derive(Clone)]
     pub(super) type Helper;
 
+    /// Has the first rows of a file read.
+    #[wasm_bindgen(method)]
+    fn begin(this: &Helper, assignment: &str, file: &File);
+
     /// Has a stretch read; rejected where the worker is dead or the stretch cannot be read.
     #[wasm_bindgen(method, js_name = read)]
     fn ask(this: &Helper, from: f64, to: f64) -> Promise;
@@ -65,17 +70,31 @@ impl Crew {
         let mut inner = pace.session.inner.borrow_mut();
         let worth = usize::try_from(size / WORTH).unwrap_or(usize::MAX);
         let most = inner.others.min(MOST - 1).min(worth);
-        if let Some(hire) = inner.hire.clone().filter(|_| most > 0) {
-            let assignment = JsValue::from(assignment(&inner.state, pace.id, &file.name()).to_text());
-            let hired = (0..most).map_while(|_| hire.call2(&JsValue::NULL, &assignment, file).ok());
-            inner.helpers = hired.map(JsValue::unchecked_into).collect();
+        if most > 0 {
+            let assignment = assignment(&inner.state, pace.id, &file.name()).to_text();
+            inner.helpers =
+                (0..most).map_while(|_| inner.ready.take().or_else(|| start(inner.hire.as_ref()))).collect();
+            inner.helpers.iter().for_each(|helper| helper.begin(&assignment, file));
         }
         Self { session: pace.session.clone(), helpers: inner.helpers.clone() }
+    }
+
+    /// Starts a helper before there is a file, where the machine has a core for it: a list of 25 MB is half read until one
+    /// that is started with it has read its first rows.
+    pub(super) fn prepare(session: &Session) {
+        let mut inner = session.inner.borrow_mut();
+        if inner.others > 0 && inner.ready.is_none() {
+            inner.ready = start(inner.hire.as_ref());
+        }
     }
 
     pub(super) fn helpers(&self) -> Vec<Helper> {
         self.helpers.clone()
     }
+}
+
+fn start(hire: Option<&Function>) -> Option<Helper> {
+    hire?.call0(&JsValue::NULL).ok().map(JsValue::unchecked_into)
 }
 
 impl Drop for Crew {

@@ -22,6 +22,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
+use crew::Crew;
 use crew::Helper;
 use pace::Breath;
 
@@ -67,6 +68,8 @@ struct Inner {
     hire: Option<Function>,
     /// The helpers at work.
     helpers: Vec<Helper>,
+    /// A helper for the first file, started before there is one.
+    ready: Option<Helper>,
     /// The session that warms the module up.
     unseen: Option<Session>,
 }
@@ -98,6 +101,7 @@ impl Session {
             others: 0,
             hire: None,
             helpers: Vec::new(),
+            ready: None,
             unseen: None,
         };
         let session = Self { inner: Rc::new(RefCell::new(inner)) };
@@ -160,6 +164,7 @@ impl Session {
         if self.inner.borrow().next_id > 1 {
             return Ok(());
         }
+        Crew::prepare(self);
         let unseen = Self::new(nobody, None)?;
         self.inner.borrow_mut().unseen = Some(unseen.clone());
         unseen.happen(unseen_table())?;

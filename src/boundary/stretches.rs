@@ -25,8 +25,9 @@ use crate::analysis::Stretch;
 /// How many pieces a worker reads at once: the browser reads several at once far faster than one after the other.
 pub(super) const AT_ONCE: u64 = 3;
 
-/// Pieces are at most so long, so that a slow worker keeps nobody waiting, and at least so long, since each is joined.
-const LONGEST: u64 = 32 << 20;
+/// Pieces are at most so long, so that a slow worker keeps nobody waiting, and at least so long, since each is a stream of its
+/// own that the browser opens, and is joined.
+const LONGEST: u64 = 64 << 20;
 const SHORTEST: u64 = 4 << 20;
 
 /// Reads a list from a place on, whose rows above are gathered.
@@ -41,7 +42,9 @@ pub(super) async fn read(
     // One worker reads twice as many at once as it does beside others, as many as two do together.
     let own = if crew.helpers().is_empty() { 2 * AT_ONCE } else { AT_ONCE };
     let readers = own + AT_ONCE * crew.helpers().len() as u64;
-    let step = ((size - from) / (2 * readers)).clamp(SHORTEST, LONGEST);
+    // Each reader has as many: none waits long at the end.
+    let rounds = (size - from).div_ceil(readers * LONGEST);
+    let step = (size - from).div_ceil(rounds * readers).max(SHORTEST);
     let starts = (0..).map(|number| from + number * step).take_while(|start| *start < size);
     let pieces: VecDeque<Piece> =
         starts.enumerate().map(|(number, from)| Piece { number, from, to: (from + step).min(size) }).collect();
