@@ -24,12 +24,10 @@ const hire = (module, script) => () => {
     for (const { reject } of waiting.values()) reject(new Error('ended'));
     waiting.clear();
   };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    end();
-  };
+  worker.onerror = (event) => { event.preventDefault(); end(); };
   worker.onmessage = ({ data }) => {
     if (data.died) return end();
+    helper.seen += data.seen ?? 0;
     waiting.get(data.id)?.resolve([data.text, data.dossiers]); // nobody waits once it was ended
     waiting.delete(data.id);
   };
@@ -42,7 +40,8 @@ const hire = (module, script) => () => {
       waiting.set(asked, { resolve, reject });
       worker.postMessage({ stretch: { id: asked, from, to } });
     });
-  return { begin: (assignment, file) => worker.postMessage({ assignment, file }), read, end };
+  const helper = { seen: 0, begin: (assignment, file) => worker.postMessage({ assignment, file }), read, end };
+  return helper;
 };
 
 /** What a helper does: it reads the first rows of its file, then each stretch it is asked for. */
@@ -54,7 +53,7 @@ const help = ({ assignment, file, stretch }) => {
   if (stretch) {
     const { id, from, to } = stretch;
     reader
-      .then((begun) => begun.read(from, to))
+      .then((begun) => begun.read(from, to, (seen) => postMessage({ seen })))
       .then(([text, dossiers]) => postMessage({ id, text, dossiers }, [dossiers.buffer]), died);
   }
 };

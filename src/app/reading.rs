@@ -57,7 +57,8 @@ fn held(state: &State) -> Vec<String> {
 
 pub(super) fn progress(state: &mut State, id: FileId, read: Far) -> Vec<Effect> {
     let Some(reading) = state.reading.iter_mut().find(|reading| reading.offered.id == id) else { return Vec::new() };
-    reading.done = read.bytes;
+    // What a worker had read that died is read again, and told a second time.
+    reading.done = read.bytes.min(reading.offered.bytes).max(reading.done);
     let name = reading.offered.name.clone();
     let far = how_far(state);
     let Effect::Progress { done, total } = far else { return Vec::new() };

@@ -26,6 +26,9 @@ const WORTH: u64 = 16 << 20;
 /// Most workers that read one file.
 const MOST: usize = 8;
 
+/// Bytes after which a helper tells how far it is: often enough on a slow share.
+const TOLD: f64 = 4e6;
+
 /// Bytes among which a list shows how its rows are read; one that does not is read by one worker.
 const HEAD: u64 = 4 << 20;
 
@@ -43,6 +46,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = read)]
     fn ask(this: &Helper, from: f64, to: f64) -> Promise;
 
+    /// How many bytes of its stretches it has read.
+    #[wasm_bindgen(method, getter)]
+    fn seen(this: &Helper) -> f64;
+
     /// Ends the worker, and all that is asked of it.
     #[wasm_bindgen(method)]
     pub(super) fn end(this: &Helper);
@@ -56,6 +63,12 @@ impl Helper {
         let read: Array = read.dyn_into().ok()?;
         Some((read.get(0).as_string()?, read.get(1).dyn_into::<Uint8Array>().ok()?.to_vec()))
     }
+}
+
+/// How many bytes these helpers have read.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bytes are a whole number below 2⁵³")]
+pub(super) fn seen(helpers: &[Helper]) -> u64 {
+    helpers.iter().map(|helper| helper.seen() as u64).sum()
 }
 
 /// The helpers of one file.
@@ -129,13 +142,21 @@ impl Reader {
         Err(JsError::new("no stretches"))
     }
 
-    /// Reads a stretch: what it says, as text, and its dossiers, as bytes.
+    /// Reads a stretch: what it says, as text, and its dossiers, as bytes. `tell` is called with each number of bytes that
+    /// are read.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places in a file are whole numbers")]
-    pub async fn read(&self, from: f64, to: f64) -> Result<Array, JsError> {
+    #[expect(clippy::float_arithmetic, reason = "the browser counts in floating point")]
+    pub async fn read(&self, from: f64, to: f64, tell: Function) -> Result<Array, JsError> {
         let mut stretch = self.gathering.stretch().ok_or_else(|| JsError::new("no stretches"))?;
         let mut blocks = Blocks::of(&self.file, from as u64, to as u64).map_err(|error| said(&error))?;
+        let mut untold = 0.0;
         while let Some(block) = blocks.next().await.map_err(|error| said(&error))? {
             stretch.feed(block);
+            untold += f64::from(u32::try_from(block.len()).unwrap_or(u32::MAX));
+            if untold >= TOLD {
+                let _ = tell.call1(&JsValue::NULL, &untold.into());
+                untold = 0.0;
+            }
         }
         let (text, dossiers) = stretch.carry().ok_or_else(|| JsError::new("read it again"))?;
         Ok(Array::of2(&text.into(), &Uint8Array::from(&dossiers[..])))

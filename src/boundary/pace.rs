@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
 use super::Session;
+use super::crew;
 use super::reading::report;
 use crate::app::Event;
 use crate::app::Far;
@@ -75,7 +76,8 @@ impl Pace {
     )]
     fn far(&self) -> Far {
         let milliseconds = (Date::now() - self.began).max(0.0) as u64;
-        Far { bytes: self.bytes.get(), rows: self.rows.get(), milliseconds }
+        let bytes = self.bytes.get() + crew::seen(&self.session.inner.borrow().helpers);
+        Far { bytes, rows: self.rows.get(), milliseconds }
     }
 
     /// Lets other events in when it is time, and says whether to go on.

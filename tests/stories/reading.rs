@@ -35,6 +35,10 @@ fn progress_is_shown_at_every_block_and_said_at_every_tenth() {
     assert_eq!(first[0], Effect::Progress { done: 42, total: 100 });
     assert!(said(&first) && page.status().contains("40 %"));
     assert!(!said(&page.happen(Event::FileProgress { id, far: read(43) })));
+    // What a worker had read that died is read again: the bar neither falls nor ends above the file.
+    for (bytes, done) in [(41, 43), (130, 100), (90, 100)] {
+        assert_eq!(page.happen(Event::FileProgress { id, far: read(bytes) })[0], Effect::Progress { done, total: 100 });
+    }
     assert!(page.happen(Event::FileProgress { id: 99, far: read(1) }).is_empty()); // a file nobody waits for
 }
 
