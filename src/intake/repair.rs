@@ -155,7 +155,7 @@ pub(super) fn repaired_text(repair: Repair, text: &str) -> String {
 pub(super) fn diagnose(sample: &str) -> Diagnosis {
     let words = Words::of(sample);
     // Nearly every text is well: its cells need no looking at one by one.
-    if !words.has_rubbish() && !sample.contains(LOST_MARK) {
+    if is_sound(sample, &words) {
         return Diagnosis { repair: None, suspected: could_be(sample, &words) };
     }
     let cells: Set<&str> = cells(sample)
@@ -181,9 +181,14 @@ pub(super) fn diagnose(sample: &str) -> Diagnosis {
     }
 }
 
-/// Whether nothing in a text that says this can be read otherwise: no word is rubbish, and it was typed in Unicode.
+/// Whether nothing in a text that says this can be read otherwise: it is sound, and was typed in Unicode.
 pub(super) fn is_well(text: &str, words: &Words) -> bool {
-    !words.has_rubbish() && !text.contains(LOST_MARK) && is_typed(words)
+    is_sound(text, words) && is_typed(words)
+}
+
+/// Whether no word of a text is rubbish.
+fn is_sound(text: &str, words: &Words) -> bool {
+    !words.has_rubbish() && !text.contains(LOST_MARK)
 }
 
 /// Two words of the field with letters that no old font has show that a text was typed in Unicode.
