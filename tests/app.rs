@@ -300,7 +300,7 @@ fn the_invented_sample_shows_sections_sums_and_a_province() {
 #[test]
 fn the_list_that_warms_a_browser_up_is_a_list_without_any_trouble() {
     let mut page = Page::started(None);
-    page.open("danh-sach.csv", &unseen_list(290, 1));
+    page.open("danh-sach.csv", &unseen_list(290));
     let read = page.region("files-read");
     assert!(read.contains("290 dòng"), "{read}");
     assert_eq!(page.region("unmatched"), "");

@@ -54,7 +54,7 @@ const help = ({ assignment, file, stretch }) => {
     const { id, from, to } = stretch;
     reader
       .then((begun) => begun.read(from, to, (seen) => postMessage({ seen })))
-      .then(([text, dossiers]) => postMessage({ id, text, dossiers }, [dossiers.buffer]), died);
+      .then(([text, dossiers]) => postMessage({ id, text, dossiers }, dossiers.map(({ buffer }) => buffer)), died);
   }
 };
 

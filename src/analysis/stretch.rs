@@ -39,9 +39,9 @@ struct Carried {
 }
 
 impl Stretch {
-    /// What was read, as text, and the dossiers, as bytes; `None` where the stretch has to be read again in any case.
+    /// What was read, as text, and the dossiers, as bytes, some at a time; `None` where the stretch has to be read again in any case.
     #[must_use]
-    pub fn carry(self) -> Option<(String, Vec<u8>)> {
+    pub fn carry(self) -> Option<(String, impl Iterator<Item = Vec<u8>>)> {
         let Self { below, rows, bytes } = self;
         let Rows { table, refused: None, first: _, cut: _, filled, blank } = rows else { return None };
         let (table, dossiers) = table.carry()?;
@@ -53,7 +53,7 @@ impl Stretch {
 impl Gathering {
     /// A stretch that another worker has read with a reader of this one's kind; `None` where it cannot be.
     #[must_use]
-    pub fn carried(&self, text: &str, dossiers: &[u8]) -> Option<Stretch> {
+    pub fn carried(&self, text: &str, dossiers: impl Iterator<Item = Vec<u8>>) -> Option<Stretch> {
         let Carried { below, table, filled, blank, bytes } = from_json(text).ok()?;
         let table = self.rows.table.carried(table, dossiers)?;
         let rows = Rows { table, filled, blank, ..self.rows.below()? };
@@ -160,7 +160,7 @@ mod tests {
                 if !carried {
                     return (Some(stretch), bytes);
                 }
-                (stretch.carry().and_then(|(text, dossiers)| gathering.carried(&text, &dossiers)), bytes)
+                (stretch.carry().and_then(|(text, dossiers)| gathering.carried(&text, dossiers)), bytes)
             })
             .collect();
         let mut again = 0;
@@ -232,7 +232,7 @@ mod tests {
             piece.chunks(block).for_each(|block| stretch.feed(block));
             let stretch = match other {
                 None => Some(stretch),
-                Some(_) => stretch.carry().and_then(|(text, dossiers)| gathering.carried(&text, &dossiers)),
+                Some(_) => stretch.carry().and_then(|(text, dossiers)| gathering.carried(&text, dossiers)),
             };
             read.push((stretch, piece));
         }

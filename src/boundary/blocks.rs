@@ -24,8 +24,22 @@ pub(super) struct Blocks {
     reader: Reader,
     /// What is read, to be asked why when it cannot be.
     stretch: Blob,
-    /// The block in hand, reused.
-    block: Vec<u8>,
+}
+
+/// A block that has come and still lies with the browser.
+pub(super) struct Block(Uint8Array);
+
+impl Block {
+    pub(super) fn len(&self) -> usize {
+        self.0.length() as usize
+    }
+
+    /// Its bytes, copied to where all blocks are copied that are read by turns: a place that is used all the time is at hand.
+    pub(super) fn copied<'to>(&self, to: &'to mut Vec<u8>) -> &'to [u8] {
+        to.resize(self.len(), 0);
+        self.0.copy_to(to);
+        to
+    }
 }
 
 enum Reader {
@@ -49,27 +63,27 @@ impl Blocks {
             Ok(reader) => Reader::Lent(reader.unchecked_into(), Uint8Array::new_with_length(BLOCK)),
             Err(_) => Reader::Own(stream.get_reader().unchecked_into()),
         };
-        Ok(Self { reader, stretch, block: Vec::new() })
+        Ok(Self { reader, stretch })
     }
 
-    /// The next block; `None` behind the last.
-    pub(super) async fn next(&mut self) -> Result<Option<&[u8]>, GatherError> {
+    /// The next block; `None` behind the last. It is to be used before the one after it is asked for, which takes its place.
+    pub(super) async fn next(&mut self) -> Result<Option<Block>, GatherError> {
         let promise: Promise = match &self.reader {
             Reader::Lent(reader, buffer) => reader.read_with_array_buffer_view(buffer),
             Reader::Own(reader) => reader.read(),
         };
         let Ok(read) = JsFuture::from(promise).await else { return Err(self.why().await) };
         let get = |key: &str| Reflect::get(&read, &key.into()).map_err(unreadable);
+        let value = get("value")?;
         if get("done")?.is_truthy() {
+            let _ = value.dyn_ref().map(let_go);
             return Ok(None);
         }
-        let filled: Uint8Array = get("value")?.unchecked_into();
-        self.block.resize(filled.length() as usize, 0);
-        filled.copy_to(&mut self.block);
+        let filled: Uint8Array = value.unchecked_into();
         if let Reader::Lent(_, buffer) = &mut self.reader {
             *buffer = Uint8Array::new(&filled.buffer());
         }
-        Ok(Some(&self.block))
+        Ok(Some(Block(filled)))
     }
 
     /// Why it cannot be read: of a stream that breaks off the browser says only that it does.
@@ -91,6 +105,12 @@ impl Blocks {
             Reader::Own(reader) => reader.cancel(),
         };
     }
+}
+
+/// Gives the memory of bytes back that nobody needs any more. A browser does so by itself only once much else has come, where
+/// it knows how.
+pub(super) fn let_go(bytes: &Uint8Array) {
+    let _ = bytes.buffer().transfer_with_length(0);
 }
 
 /// Why the browser cannot read a file any more.

@@ -1,6 +1,8 @@
 //! Other workers that help to read a long file: the worker's shell starts them, each reads the file's first rows and then
 //! whatever stretch it is asked for.
 
+use std::cell::RefCell;
+
 use js_sys::Array;
 use js_sys::Function;
 use js_sys::Promise;
@@ -14,6 +16,7 @@ use web_sys::File;
 
 use super::Session;
 use super::blocks::Blocks;
+use super::blocks::let_go;
 use super::pace::Pace;
 use super::reading::size;
 use crate::analysis::Assignment;
@@ -27,7 +30,7 @@ const WORTH: u64 = 16 << 20;
 const MOST: usize = 8;
 
 /// Bytes after which a helper tells how far it is: often enough on a slow share.
-const TOLD: f64 = 4e6;
+const TOLD_AFTER: u32 = 4 << 20;
 
 /// Bytes among which a list shows how its rows are read; one that does not is read by one worker.
 const HEAD: u64 = 4 << 20;
@@ -56,12 +59,19 @@ extern "C" {
 }
 
 impl Helper {
-    /// What a stretch says, as text, and its dossiers, as bytes.
+    /// What a stretch says, as text, and its dossiers, as bytes, some at a time.
     #[expect(clippy::cast_precision_loss, reason = "a file's size is a whole number below 2⁵³")]
-    pub(super) async fn read(&self, from: u64, to: u64) -> Option<(String, Vec<u8>)> {
+    pub(super) async fn read(&self, from: u64, to: u64) -> Option<(String, impl Iterator<Item = Vec<u8>>)> {
         let read = JsFuture::from(self.ask(from as f64, to as f64)).await.ok()?;
         let read: Array = read.dyn_into().ok()?;
-        Some((read.get(0).as_string()?, read.get(1).dyn_into::<Uint8Array>().ok()?.to_vec()))
+        let dossiers: Array = read.get(1).dyn_into().ok()?;
+        let dossiers = (0..dossiers.length()).map(move |at| {
+            let some: Uint8Array = dossiers.get(at).unchecked_into();
+            let bytes = some.to_vec();
+            let_go(&some);
+            bytes
+        });
+        Some((read.get(0).as_string()?, dossiers))
     }
 }
 
@@ -122,6 +132,8 @@ impl Drop for Crew {
 pub struct Reader {
     file: File,
     gathering: Gathering,
+    /// Room for the block in hand.
+    room: RefCell<Vec<u8>>,
 }
 
 #[wasm_bindgen]
@@ -132,34 +144,35 @@ impl Reader {
         let mut gathering = begun.ok_or_else(|| JsError::new("assignment"))?;
         gathering.leave_hash();
         let mut blocks = Blocks::of(&file, 0, size(&file).min(HEAD)).map_err(|error| said(&error))?;
+        let mut room = Vec::new();
         while let Some(block) = blocks.next().await.map_err(|error| said(&error))? {
-            gathering.feed(block).map_err(|error| said(&error))?;
+            gathering.feed(block.copied(&mut room)).map_err(|error| said(&error))?;
             if gathering.has_stretches() {
                 blocks.leave();
-                return Ok(Self { file, gathering });
+                return Ok(Self { file, gathering, room: RefCell::new(room) });
             }
         }
         Err(JsError::new("no stretches"))
     }
 
-    /// Reads a stretch: what it says, as text, and its dossiers, as bytes. `tell` is called with each number of bytes that
+    /// Reads a stretch: what it says, as text, and its dossiers, as bytes, some at a time. `tell` is called with each number of bytes that
     /// are read.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places in a file are whole numbers")]
-    #[expect(clippy::float_arithmetic, reason = "the browser counts in floating point")]
     pub async fn read(&self, from: f64, to: f64, tell: Function) -> Result<Array, JsError> {
         let mut stretch = self.gathering.stretch().ok_or_else(|| JsError::new("no stretches"))?;
         let mut blocks = Blocks::of(&self.file, from as u64, to as u64).map_err(|error| said(&error))?;
-        let mut untold = 0.0;
+        let mut untold = 0;
         while let Some(block) = blocks.next().await.map_err(|error| said(&error))? {
-            stretch.feed(block);
-            untold += f64::from(u32::try_from(block.len()).unwrap_or(u32::MAX));
-            if untold >= TOLD {
+            stretch.feed(block.copied(&mut self.room.borrow_mut()));
+            untold += u32::try_from(block.len()).unwrap_or(u32::MAX);
+            if untold >= TOLD_AFTER {
                 let _ = tell.call1(&JsValue::NULL, &untold.into());
-                untold = 0.0;
+                untold = 0;
             }
         }
         let (text, dossiers) = stretch.carry().ok_or_else(|| JsError::new("read it again"))?;
-        Ok(Array::of2(&text.into(), &Uint8Array::from(&dossiers[..])))
+        let dossiers: Array = dossiers.map(|some| Uint8Array::from(&some[..])).collect();
+        Ok(Array::of2(&text.into(), &dossiers))
     }
 }
 

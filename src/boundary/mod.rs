@@ -6,12 +6,12 @@ mod crew;
 mod pace;
 mod reading;
 mod stretches;
+mod warming;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::Array;
 use js_sys::Function;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -24,7 +24,6 @@ use web_sys::File;
 
 use crew::Crew;
 use crew::Helper;
-use pace::Breath;
 
 use crate::analysis::from_json;
 use crate::app::Effect;
@@ -32,14 +31,9 @@ use crate::app::Event;
 use crate::app::FileId;
 use crate::app::Offered;
 use crate::app::State;
-use crate::app::unseen_list;
 use crate::app::unseen_table;
 use crate::app::update;
 use crate::domain::Map;
-
-/// The list that nobody sees: dossiers, and how often each stands there. Two megabytes, after which a browser has translated
-/// what reads rows as well as it can.
-const UNSEEN: (usize, usize) = (1_000, 10);
 
 /// The page's session: one a worker, beside the one that warms it up.
 #[wasm_bindgen]
@@ -70,8 +64,6 @@ struct Inner {
     helpers: Vec<Helper>,
     /// A helper for the first file, started before there is one.
     ready: Option<Helper>,
-    /// The session that warms the module up.
-    unseen: Option<Session>,
 }
 
 impl Inner {
@@ -102,7 +94,6 @@ impl Session {
             hire: None,
             helpers: Vec::new(),
             ready: None,
-            unseen: None,
         };
         let session = Self { inner: Rc::new(RefCell::new(inner)) };
         session.happen(Event::Started { remembered })?;
@@ -118,9 +109,6 @@ impl Session {
 
     /// Reads files, one after the other, while other events go on.
     pub fn open(&self, files: Vec<File>) -> Result<(), JsError> {
-        if let Some(unseen) = self.inner.borrow_mut().unseen.take() {
-            unseen.inner.borrow_mut().stop();
-        }
         let offered = {
             let mut inner = self.inner.borrow_mut();
             let offer = |file: File| {
@@ -157,26 +145,17 @@ impl Session {
         self.happen(Event::Acted(action))
     }
 
-    /// Works through a table and a list that nobody sees, while there is nothing else to do: a browser translates each part of
-    /// the module when it is first called, and better once it has run for a while. A person's first file need not wait for
-    /// that, and ends it. `nobody` takes the effects.
+    /// Works through a table and a list that nobody sees, while there is nothing else to do. `nobody` takes the effects.
     pub fn warm(&self, nobody: Function) -> Result<(), JsError> {
         if self.inner.borrow().next_id > 1 {
             return Ok(());
         }
         Crew::prepare(self);
         let unseen = Self::new(nobody, None)?;
-        self.inner.borrow_mut().unseen = Some(unseen.clone());
         unseen.happen(unseen_table())?;
         let session = self.clone();
         spawn_local(async move {
-            Breath::new().over().await;
-            let (dossiers, times) = UNSEEN;
-            if session.inner.borrow().unseen.is_some() {
-                let parts = Array::of1(&JsValue::from(unseen_list(dossiers, times)));
-                let file = File::new_with_str_sequence(&parts, "danh-sach.csv");
-                reading::report(file.map_or(Ok(()), |file| unseen.open(vec![file])));
-            }
+            let _ = warming::read_list(session, unseen).await;
         });
         Ok(())
     }

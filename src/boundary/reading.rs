@@ -93,7 +93,7 @@ async fn run(session: Session) {
 }
 
 /// Counts the dossiers for the report, if it comes next; says whether the file is still waited for.
-async fn count(pace: &Pace, outcome: &FileOutcome) -> bool {
+pub(super) async fn count(pace: &Pace, outcome: &FileOutcome) -> bool {
     let counting = counting(&pace.session.inner.borrow().state, pace.id, outcome);
     let Some(mut counting) = counting else { return true };
     while counting.step() {
@@ -112,9 +112,9 @@ async fn read(pace: &Rc<Pace>, file: &File, mut gathering: Gathering) -> Result<
         gathering.leave_hash();
     }
     let crew = Crew::hire(pace, file, size);
-    let (mut blocks, mut at) = (Blocks::of(file, 0, size)?, 0);
+    let (mut blocks, mut room, mut at) = (Blocks::of(file, 0, size)?, Vec::new(), 0);
     while let Some(block) = blocks.next().await? {
-        let (mut taken, bytes) = (gathering.take(block), block.len());
+        let (mut taken, bytes) = (gathering.take(block.copied(&mut room)), block.len());
         at += bytes as u64;
         let mut goes_on = true;
         while taken.is_ok() && gathering.is_judging() && goes_on {
@@ -180,11 +180,11 @@ async fn hash_next(session: &Session) {
 #[expect(clippy::float_arithmetic, reason = "the browser's clock counts in floating point")]
 async fn hash(session: &Session, file: &File) -> Option<String> {
     let mut hash = FileHash::new();
-    let mut blocks = Blocks::of(file, 0, size(file)).ok()?;
+    let (mut blocks, mut room) = (Blocks::of(file, 0, size(file)).ok()?, Vec::new());
     let mut last_breath = Date::now();
     loop {
         match blocks.next().await {
-            Ok(Some(block)) => hash.feed(block),
+            Ok(Some(block)) => hash.feed(block.copied(&mut room)),
             Ok(None) => return Some(hash.finish()),
             Err(_) => return Some(String::new()),
         }

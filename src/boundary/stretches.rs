@@ -50,8 +50,8 @@ pub(super) async fn read(
         starts.enumerate().map(|(number, from)| Piece { number, from, to: (from + step).min(size) }).collect();
     let done = pieces.iter().map(|piece| (*piece, Done::Waits)).collect();
     let pieces = RefCell::new(pieces);
-    let list =
-        Rc::new(List { gathering: RefCell::new(gathering), pieces, done: RefCell::new(done), next: Cell::new(0) });
+    let (gathering, done, next, room) = (RefCell::new(gathering), RefCell::new(done), Cell::new(0), RefCell::default());
+    let list = Rc::new(List { gathering, pieces, done, next, room });
     let mut helpers = crew.helpers();
     while !(list.pieces.borrow().is_empty() || pace.is_stopped()) {
         let tasks = Array::new();
@@ -95,9 +95,9 @@ async fn finish(
         if pace.is_stopped() {
             return Err(stopped());
         }
-        let mut blocks = Blocks::of(file, from, piece.to)?;
+        let (mut blocks, mut room) = (Blocks::of(file, from, piece.to)?, Vec::new());
         while let Some(block) = blocks.next().await? {
-            if gathering.feed(block).is_err() {
+            if gathering.feed(block.copied(&mut room)).is_err() {
                 blocks.leave();
                 return Ok(gathering.outcome());
             }
@@ -119,6 +119,8 @@ struct List {
     done: RefCell<Vec<(Piece, Done)>>,
     /// The first piece that is not joined.
     next: Cell<usize>,
+    /// Room for the block in hand.
+    room: RefCell<Vec<u8>>,
 }
 
 /// Bytes of the file, by their places.
@@ -158,7 +160,7 @@ impl List {
             let mut blocks = Blocks::of(file, piece.from, piece.to)?;
             while let Some(block) = blocks.next().await? {
                 pace.hears().await;
-                stretch.feed(block);
+                stretch.feed(block.copied(&mut self.room.borrow_mut()));
                 if !pace.goes_on(block.len()).await {
                     blocks.leave();
                     return Ok(JsValue::UNDEFINED);
@@ -174,7 +176,7 @@ impl List {
     async fn have_read(&self, pace: &Pace, helper: &Helper) -> JsValue {
         while let Some(piece) = self.take() {
             let read = helper.read(piece.from, piece.to).await;
-            let stretch = read.and_then(|(text, dossiers)| self.gathering.borrow().carried(&text, &dossiers));
+            let stretch = read.and_then(|(text, dossiers)| self.gathering.borrow().carried(&text, dossiers));
             let Some(stretch) = stretch else {
                 self.pieces.borrow_mut().push_front(piece);
                 break;

@@ -20,7 +20,7 @@ pub struct CarriedTable {
 impl Table {
     /// What this table of a stretch says, and its dossiers; `None` for a table of another kind.
     #[must_use]
-    pub fn carry(self) -> Option<(CarriedTable, Vec<u8>)> {
+    pub fn carry(self) -> Option<(CarriedTable, impl Iterator<Item = Vec<u8>>)> {
         let body = self.body?;
         let (dossiers, bytes) = body.dossiers?.carry();
         let carried =
@@ -30,7 +30,7 @@ impl Table {
 
     /// A table of such a stretch, as [`Table::below`] would have read it; `None` where the two do not belong together.
     #[must_use]
-    pub fn carried(&self, carried: CarriedTable, bytes: &[u8]) -> Option<Self> {
+    pub fn carried(&self, carried: CarriedTable, bytes: impl Iterator<Item = Vec<u8>>) -> Option<Self> {
         let CarriedTable { data_rows, skipped, notices, dossiers } = carried;
         let mut below = self.below()?;
         let body = below.body.as_mut()?;

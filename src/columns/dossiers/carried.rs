@@ -8,6 +8,7 @@ use super::Order;
 use super::Prefixes;
 use super::Seen;
 use super::ledger::Entry;
+use super::ledger::Ledger;
 use crate::domain::Map;
 
 /// Bytes of a dossier on its way.
@@ -27,8 +28,8 @@ pub(in crate::columns) struct CarriedDossiers {
 }
 
 impl Dossiers {
-    /// What this stretch said, and its dossiers.
-    pub(in crate::columns) fn carry(self) -> (CarriedDossiers, Vec<u8>) {
+    /// What this stretch said, and its dossiers, some at a time: none are held twice.
+    pub(in crate::columns) fn carry(self) -> (CarriedDossiers, impl Iterator<Item = Vec<u8>>) {
         // Every field by its name, so that a new one is carried as well.
         let Self {
             ledger,
@@ -46,18 +47,23 @@ impl Dossiers {
             units: _,
             plain: _,
         } = self;
-        let mut dossiers = Vec::with_capacity(ledger.len() * WIDTH);
-        ledger.entries.iter().for_each(|entry| dossiers.extend_from_slice(&bytes(*entry)));
-        let units = ledger.units;
+        let Ledger { entries, units, .. } = ledger;
+        let dossiers = entries.into_blocks().map(|block| bytes(&block));
         (CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans }, dossiers)
     }
 
     /// A reader of such a stretch, as if it had read it; `None` where the two do not belong together.
-    pub(in crate::columns) fn carried(&self, carried: CarriedDossiers, dossiers: &[u8]) -> Option<Self> {
+    pub(in crate::columns) fn carried(
+        &self,
+        carried: CarriedDossiers,
+        dossiers: impl Iterator<Item = Vec<u8>>,
+    ) -> Option<Self> {
         let CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans } = carried;
         let mut below = self.below();
-        let (dossiers, []) = dossiers.as_chunks() else { return None };
-        below.ledger.entries = dossiers.iter().map(entry).collect();
+        for some in dossiers {
+            let (some, []) = some.as_chunks() else { return None };
+            below.ledger.entries.extend(some.iter().map(entry));
+        }
         if below.ledger.entries.iter().any(|entry| entry.unit() as usize >= units.len()) {
             return None;
         }
@@ -66,9 +72,13 @@ impl Dossiers {
     }
 }
 
-fn bytes(entry: Entry) -> [u8; WIDTH] {
-    let Entry { digest, row, unit_and_marks } = entry;
-    (u128::from(digest) << 64 | u128::from(row) << 32 | u128::from(unit_and_marks)).to_le_bytes()
+fn bytes(entries: &[Entry]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(entries.len() * WIDTH);
+    for Entry { digest, row, unit_and_marks } in entries {
+        let number = u128::from(*digest) << 64 | u128::from(*row) << 32 | u128::from(*unit_and_marks);
+        bytes.extend_from_slice(&number.to_le_bytes());
+    }
+    bytes
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "each part is what was put there")]

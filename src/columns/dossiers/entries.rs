@@ -46,6 +46,11 @@ impl Entries {
         self.blocks.iter().flat_map(|block| block.chunks(4 << 10))
     }
 
+    /// The entries in their order, block by block, each gone once it was taken.
+    pub(super) fn into_blocks(self) -> impl Iterator<Item = Vec<Entry>> {
+        self.blocks.into_iter()
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &Entry> {
         self.blocks.iter().flatten()
     }
