@@ -12,13 +12,16 @@ const WorkerClient = (() => {
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
 
-  /** A part of the page: inlined in the single file, fetched beside the page on a server. */
-  const part = async (name) => {
-    const inlined = document.getElementById(`part:${name}`);
-    if (inlined) return unpacked(Uint8Array.from(atob(inlined.textContent), (letter) => letter.charCodeAt(0)));
+  /** What stands in the page under a name, if anything. */
+  const part = (name) => document.getElementById(`part:${name}`)?.textContent;
+
+  /** The module: packed within the single file, fetched beside the page on a server. */
+  const bytes = async (name) => {
+    const packed = part(name);
+    if (packed) return unpacked(Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0)));
     const response = await fetch(name);
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
+    return response.arrayBuffer();
   };
 
   /**
@@ -26,12 +29,10 @@ const WorkerClient = (() => {
    * every new worker is told before others.
    */
   const start = async ({ apply, remembered, first = () => [] }) => {
-    const parts = ['pkg/sohoa.js', 'worker.js', 'pkg/sohoa_bg.wasm'].map(part);
-    const [glue, shell, bytes] = await Promise.all(parts);
     // Compiled from bytes: no server has to know the type of .wasm.
-    const module = await WebAssembly.compile(bytes);
+    const module = await WebAssembly.compile(await bytes('pkg/sohoa_bg.wasm'));
     // From a blob the worker obeys the page's content policy; loaded from an address of its own it would not.
-    const script = new Blob([glue, '\n', shell], { type: 'text/javascript' });
+    const script = new Blob([part('pkg/sohoa.js'), '\n', part('worker.js')], { type: 'text/javascript' });
     const address = URL.createObjectURL(script);
     const files = new Map(); // by name: the latest of each
     const deaths = new Map();

@@ -31,17 +31,21 @@ const empty = (part) => `<!doctype html><html><meta charset=utf-8><body><script>
 </script>`;
 const fetched = 'const part = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());';
 const unpacked = `const part = async (name) => {
-  const packed = Uint8Array.from(atob(document.getElementById('part:' + name).textContent), (letter) => letter.charCodeAt(0));
+  const text = document.getElementById('part:' + name).textContent;
+  if (name.endsWith('.js')) return text;
+  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 };`;
 const single = await readFile(join(dist, 'sohoa.html'), 'utf8');
 const inlined = single.match(/<script type="text\/plain" id="part:[^]*?<\/script>/g).filter((part) => !part.includes('part:worker.js'));
+const glue = inlined.find((part) => part.includes('part:pkg/sohoa.js')).replace(/<.*?>/, '').replace(/<\/script>$/, '');
 await writeFile(join(made, 'empty.html'), empty(unpacked).replace('<script>', `${inlined.join('\n')}\n<script>`));
 
 const server = createServer(async ({ url }, answer) => {
   const path = url === '/' ? '/index.html' : url;
   const send = (body) => answer.setHeader('Content-Type', types[extname(path)] || 'application/octet-stream').end(body);
   if (path === '/empty.html') return send(empty(fetched));
+  if (path === '/pkg/sohoa.js') return send(glue);
   try { send(await readFile(join(dist, path))); } catch { answer.writeHead(404).end(); }
 });
 await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });

@@ -1,6 +1,6 @@
 //! Packs the page twice from one source: `dist/` for any static server, and `dist/sohoa.html`, one file that opens by
-//! double-click. Either has the page's scripts in one, since each is a request; in the single file every part is inlined and
-//! the content policy names script and style by their hashes.
+//! double-click. Style and scripts stand within either, since each would be a request the start waits for, and the content policy
+//! names them by their hashes; the single file holds the module as well.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -18,11 +18,11 @@ use sha2::Sha256;
 const SOURCE: &str = "www";
 const TARGET: &str = "dist";
 
-/// Fetched by the page on a server, inlined as data in the single file.
-const PARTS: [&str; 3] = ["pkg/sohoa.js", "worker.js", "pkg/sohoa_bg.wasm"];
+/// The module: fetched by the page on a server, packed into the single file.
+const MODULE: &str = "pkg/sohoa_bg.wasm";
 
-/// The scripts of the page in one, on a server.
-const SCRIPT: &str = "page.js";
+/// What runs in the worker: two texts in the page, which it makes one script of.
+const WORKER: [&str; 2] = ["pkg/sohoa.js", "worker.js"];
 
 fn main() -> io::Result<()> {
     let target = Path::new(TARGET);
@@ -31,12 +31,11 @@ fn main() -> io::Result<()> {
     }
     copy(Path::new(SOURCE), target)?;
     let page = Page::read()?;
-    for name in page.scripts() {
+    for name in page.scripts().chain(page.style()).chain(WORKER) {
         fs::remove_file(target.join(name))?;
     }
-    fs::write(target.join(SCRIPT), page.script()?)?;
-    fs::write(target.join("index.html"), page.served())?;
-    fs::write(target.join("sohoa.html"), page.single_file()?)
+    fs::write(target.join("index.html"), page.built(false)?)?;
+    fs::write(target.join("sohoa.html"), page.built(true)?)
 }
 
 /// Copies a folder as it is.
@@ -65,65 +64,62 @@ impl Page {
         self.0.lines().filter_map(script)
     }
 
-    /// Its scripts in one.
-    fn script(&self) -> io::Result<String> {
-        self.scripts().map(read).collect::<io::Result<Vec<_>>>().map(|scripts| scripts.join("\n"))
+    /// The name of its style.
+    fn style(&self) -> Option<&str> {
+        self.0.lines().find_map(style)
     }
 
-    /// The page with one script.
-    fn served(&self) -> String {
-        let mut served = String::with_capacity(self.0.len());
-        let mut is_named = false;
-        for line in self.0.lines() {
-            if script(line).is_none() {
-                let _ = writeln!(served, "{line}");
-            } else if !is_named {
-                let _ = writeln!(served, "<script defer src=\"{SCRIPT}\"></script>");
-                is_named = true;
-            }
-        }
-        served
-    }
-
-    /// The page with its style, script and parts inside.
-    fn single_file(&self) -> io::Result<String> {
-        let own = self.script()?;
+    /// The page with style and scripts inside, so that the module is all it waits for; `alone` with the module as well.
+    fn built(&self, alone: bool) -> io::Result<String> {
+        let own = self.scripts().map(read).collect::<io::Result<Vec<_>>>()?.join("\n");
         let mut styles = Vec::new();
-        let mut single = String::with_capacity(self.0.len() * 4);
+        let mut built = String::with_capacity(self.0.len() * 4);
         for line in self.0.lines() {
-            if let Some(name) = between(line, "<link rel=\"stylesheet\" href=\"", "\">") {
+            if let Some(name) = style(line) {
+                if !alone {
+                    let _ = writeln!(built, "<link rel=\"preload\" href=\"{MODULE}\" as=\"fetch\" crossorigin>");
+                }
                 let style = read(name)?;
                 styles.push(hash(&style));
-                let _ = writeln!(single, "<style>{style}</style>");
+                let _ = writeln!(built, "<style>{style}</style>");
             } else if line == "</body>" {
                 // Where `defer` would run it: after the page stands.
-                for name in PARTS {
-                    let packed = STANDARD.encode(gzip(&fs::read(Path::new(SOURCE).join(name))?)?);
-                    let _ = writeln!(single, "<script type=\"text/plain\" id=\"part:{name}\">{packed}</script>");
+                for name in WORKER {
+                    let _ = writeln!(built, "<script type=\"text/plain\" id=\"part:{name}\">{}</script>", read(name)?);
                 }
-                let _ = writeln!(single, "<script>{own}</script>\n</body>");
+                if alone {
+                    let packed = STANDARD.encode(gzip(&fs::read(Path::new(SOURCE).join(MODULE))?)?);
+                    let _ = writeln!(built, "<script type=\"text/plain\" id=\"part:{MODULE}\">{packed}</script>");
+                }
+                let _ = writeln!(built, "<script>{own}</script>\n</body>");
             } else if script(line).is_none() {
-                let _ = writeln!(single, "{line}");
+                let _ = writeln!(built, "{line}");
             }
         }
         let policy = between(&self.0, "http-equiv=\"Content-Security-Policy\" content=\"", "\">")
             .ok_or_else(|| io::Error::other("index.html has no content policy"))?;
-        let single_policy = policy
+        let mut built_policy = policy
             .replace("script-src 'self'", &format!("script-src {}", hash(&own)))
-            .replace("style-src 'self'", &format!("style-src {}", styles.join(" ")))
-            .replace("connect-src 'self'", "connect-src 'none'");
-        if single_policy.contains("'self'") {
-            return Err(io::Error::other(format!(
-                "the policy of the single file still names a server: {single_policy}"
-            )));
+            .replace("style-src 'self'", &format!("style-src {}", styles.join(" ")));
+        if alone {
+            built_policy = built_policy.replace("connect-src 'self'", "connect-src 'none'");
         }
-        Ok(single.replace(policy, &single_policy))
+        // A server is named for the module alone.
+        if built_policy.matches("'self'").count() != usize::from(!alone) {
+            return Err(io::Error::other(format!("the policy of the page names a server: {built_policy}")));
+        }
+        Ok(built.replace(policy, &built_policy))
     }
 }
 
 /// The name of the script that a line of the page asks for.
 fn script(line: &str) -> Option<&str> {
     between(line, "<script defer src=\"", "\"></script>")
+}
+
+/// The name of the style that a line of the page asks for.
+fn style(line: &str) -> Option<&str> {
+    between(line, "<link rel=\"stylesheet\" href=\"", "\">")
 }
 
 /// The bytes packed, the same each time: no name and no hour stand in them.
@@ -133,8 +129,13 @@ fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     packed.finish()
 }
 
+/// A text that will stand within the page.
 fn read(name: &str) -> io::Result<String> {
-    fs::read_to_string(Path::new(SOURCE).join(name))
+    let text = fs::read_to_string(Path::new(SOURCE).join(name))?;
+    if name != "index.html" && text.contains("</s") {
+        return Err(io::Error::other(format!("{name} would end within the page where it writes </s…")));
+    }
+    Ok(text)
 }
 
 /// The text between two marks.

@@ -80,13 +80,13 @@ async function wholeJourney(page) {
   await settled(page, () => page.click('#clear'));
 }
 
-test('the journey on a server asks for the parts of the page alone, all before the first file', async () => {
+test('the journey on a server asks for the page and its module alone, before the first file', async () => {
   const { page, context, requests, problems } = await visit(browser, url, { before: keepStates });
   await ready(page);
   const parts = [...requests];
   await wholeJourney(page);
   assert.deepEqual(requests, parts);
-  const own = ['', 'style.css', 'page.js', 'pkg/sohoa.js', 'worker.js', 'pkg/sohoa_bg.wasm'];
+  const own = ['', 'pkg/sohoa_bg.wasm'];
   assert.deepEqual(parts.toSorted(), own.map((name) => url + name).toSorted());
   assert.deepEqual(problems, []);
   await context.close();
