@@ -155,8 +155,8 @@ impl Reader {
         Err(JsError::new("no stretches"))
     }
 
-    /// Reads a stretch: what it says, as text, and its dossiers, as bytes, some at a time. `tell` is called with each number of bytes that
-    /// are read.
+    /// Reads a stretch: what it says, as text, and its dossiers, as bytes, some at a time. `tell` is called with each number
+    /// of bytes that are read.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places in a file are whole numbers")]
     pub async fn read(&self, from: f64, to: f64, tell: Function) -> Result<Array, JsError> {
         let mut stretch = self.gathering.stretch().ok_or_else(|| JsError::new("no stretches"))?;

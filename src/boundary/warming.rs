@@ -2,8 +2,6 @@
 //! part of the module when it is first called, and better once it has run for a while; a person's first file need not wait
 //! for that, and ends it.
 
-use std::rc::Rc;
-
 use super::Session;
 use super::pace::Breath;
 use super::pace::Pace;
@@ -27,7 +25,7 @@ pub(super) async fn read_list(session: Session, unseen: Session) -> Option<()> {
     Breath::new().over().await;
     let goes_on = || session.inner.borrow().next_id == 1;
     let list = unseen_list(DOSSIERS);
-    let pace = Rc::new(Pace::new(&unseen, 1, 0));
+    let pace = Pace::new(&unseen, 1, 0);
     let offered = Offered { id: pace.id, name: NAME.to_owned(), bytes: list.len() as u64 };
     if !goes_on() {
         return None;
