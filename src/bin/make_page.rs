@@ -72,7 +72,7 @@ impl Page {
     /// The page with style and scripts inside, so that the module is all it waits for; `alone` with the module as well.
     fn built(&self, alone: bool) -> io::Result<String> {
         let own = self.scripts().map(read).collect::<io::Result<Vec<_>>>()?.join("\n");
-        let mut styles = Vec::new();
+        let (mut styles, mut is_first) = (Vec::new(), true);
         let mut built = String::with_capacity(self.0.len() * 4);
         for line in self.0.lines() {
             if let Some(name) = style(line) {
@@ -82,17 +82,21 @@ impl Page {
                 let style = read(name)?;
                 styles.push(hash(&style));
                 let _ = writeln!(built, "<style>{style}</style>");
-            } else if line == "</body>" {
-                // Where `defer` would run it: after the page stands.
-                for name in WORKER {
-                    let _ = writeln!(built, "<script type=\"text/plain\" id=\"part:{name}\">{}</script>", read(name)?);
+            } else if script(line).is_some() {
+                if std::mem::take(&mut is_first) {
+                    for name in WORKER {
+                        let text = read(name)?;
+                        let _ = writeln!(built, "<script type=\"text/plain\" id=\"part:{name}\">{text}</script>");
+                    }
+                    // In the head, so that nothing but the page's own words is text of its body; `module` waits as `defer` does.
+                    let _ = writeln!(built, "<script type=\"module\">{own}</script>");
                 }
-                if alone {
+            } else {
+                if alone && line == "</body>" {
+                    // Behind the page, which is shown before so much has come.
                     let packed = STANDARD.encode(gzip(&fs::read(Path::new(SOURCE).join(MODULE))?)?);
                     let _ = writeln!(built, "<script type=\"text/plain\" id=\"part:{MODULE}\">{packed}</script>");
                 }
-                let _ = writeln!(built, "<script>{own}</script>\n</body>");
-            } else if script(line).is_none() {
                 let _ = writeln!(built, "{line}");
             }
         }
