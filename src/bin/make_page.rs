@@ -71,7 +71,9 @@ impl Page {
 
     /// The page with style and scripts inside, so that the module is all it waits for; `alone` with the module as well.
     fn built(&self, alone: bool) -> io::Result<String> {
-        let own = self.scripts().map(read).collect::<io::Result<Vec<_>>>()?.join("\n");
+        let scripts = self.scripts().map(read).collect::<io::Result<Vec<_>>>()?.join("\n");
+        // It leaves the body, whose text is what a reader reads.
+        let own = format!("document.currentScript.remove();\n{scripts}");
         let (mut styles, mut is_first) = (Vec::new(), true);
         let mut built = String::with_capacity(self.0.len() * 4);
         for line in self.0.lines() {
@@ -88,15 +90,15 @@ impl Page {
                         let text = read(name)?;
                         let _ = writeln!(built, "<script type=\"text/plain\" id=\"part:{name}\">{text}</script>");
                     }
-                    // In the head, so that nothing but the page's own words is text of its body; `module` waits as `defer` does.
-                    let _ = writeln!(built, "<script type=\"module\">{own}</script>");
                 }
-            } else {
-                if alone && line == "</body>" {
-                    // Behind the page, which is shown before so much has come.
+            } else if line == "</body>" {
+                // Where `defer` would run it: after the page stands.
+                if alone {
                     let packed = STANDARD.encode(gzip(&fs::read(Path::new(SOURCE).join(MODULE))?)?);
                     let _ = writeln!(built, "<script type=\"text/plain\" id=\"part:{MODULE}\">{packed}</script>");
                 }
+                let _ = writeln!(built, "<script>{own}</script>\n</body>");
+            } else {
                 let _ = writeln!(built, "{line}");
             }
         }
