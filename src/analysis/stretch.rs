@@ -39,7 +39,8 @@ struct Carried {
 }
 
 impl Stretch {
-    /// What was read, as text, and the dossiers, as bytes, some at a time; `None` where the stretch has to be read again in any case.
+    /// What was read, as text, and the dossiers, as bytes, some at a time; `None` where the stretch has to be read again in
+    /// any case.
     #[must_use]
     pub fn carry(self) -> Option<(String, impl Iterator<Item = Vec<u8>>)> {
         let Self { below, rows, bytes } = self;

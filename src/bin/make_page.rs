@@ -56,7 +56,7 @@ struct Page(String);
 
 impl Page {
     fn read() -> io::Result<Self> {
-        read("index.html").map(Self)
+        fs::read_to_string(Path::new(SOURCE).join("index.html")).map(Self)
     }
 
     /// The names of its scripts, in their order.
@@ -74,7 +74,7 @@ impl Page {
         let scripts = self.scripts().map(read).collect::<io::Result<Vec<_>>>()?.join("\n");
         // It leaves the body, whose text is what a reader reads.
         let own = format!("document.currentScript.remove();\n{scripts}");
-        let (mut styles, mut is_first) = (Vec::new(), true);
+        let mut styles = Vec::new();
         let mut built = String::with_capacity(self.0.len() * 4);
         for line in self.0.lines() {
             if let Some(name) = style(line) {
@@ -84,12 +84,9 @@ impl Page {
                 let style = read(name)?;
                 styles.push(hash(&style));
                 let _ = writeln!(built, "<style>{style}</style>");
-            } else if script(line).is_some() {
-                if std::mem::take(&mut is_first) {
-                    for name in WORKER {
-                        let text = read(name)?;
-                        let _ = writeln!(built, "<script type=\"text/plain\" id=\"part:{name}\">{text}</script>");
-                    }
+                for name in WORKER {
+                    let text = read(name)?;
+                    let _ = writeln!(built, "<script type=\"text/plain\" id=\"part:{name}\">{text}</script>");
                 }
             } else if line == "</body>" {
                 // Where `defer` would run it: after the page stands.
@@ -98,7 +95,7 @@ impl Page {
                     let _ = writeln!(built, "<script type=\"text/plain\" id=\"part:{MODULE}\">{packed}</script>");
                 }
                 let _ = writeln!(built, "<script>{own}</script>\n</body>");
-            } else {
+            } else if script(line).is_none() {
                 let _ = writeln!(built, "{line}");
             }
         }
@@ -138,7 +135,7 @@ fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
 /// A text that will stand within the page.
 fn read(name: &str) -> io::Result<String> {
     let text = fs::read_to_string(Path::new(SOURCE).join(name))?;
-    if name != "index.html" && text.contains("</s") {
+    if text.contains("</s") {
         return Err(io::Error::other(format!("{name} would end within the page where it writes </s…")));
     }
     Ok(text)
