@@ -14,6 +14,7 @@ mod prefixes;
 mod repeats;
 mod saved;
 mod says;
+mod sieve;
 mod texts;
 mod words;
 
