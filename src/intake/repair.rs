@@ -1,6 +1,10 @@
 //! Letters that are valid Unicode and yet not what was meant: typed for fonts from before Unicode, or UTF-8 that a program
 //! took for something else. Whether a text is so is judged from a sample; the repair works cell by cell.
 
+use std::collections::HashSet;
+
+use rustc_hash::FxBuildHasher;
+
 use super::Encoding;
 use super::decode::read;
 use super::encodings::mojibake;
@@ -158,11 +162,11 @@ pub(super) fn diagnose(sample: &str) -> Diagnosis {
     if is_sound(sample, &words) {
         return Diagnosis { repair: None, suspected: could_be(sample, &words) };
     }
-    let cells: Set<&str> = cells(sample)
+    // A long list says the same again and again.
+    let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
+    let cells: Vec<&str> = cells(sample)
         .map(|(cell, _)| cell)
-        .filter(|cell| !cell.is_ascii())
-        .collect::<Set<&str>>()
-        .into_iter()
+        .filter(|cell| !cell.is_ascii() && seen.insert(cell))
         .filter(|cell| Words::of(cell).has_rubbish() || cell.contains(LOST_MARK))
         .take(CELLS_WEIGHED)
         .collect();
@@ -217,10 +221,10 @@ struct Gain {
 }
 
 impl Gain {
-    fn of(repair: Repair, cells: &Set<&str>) -> Self {
+    fn of(repair: Repair, cells: &[&str]) -> Self {
         let mut gain = Self::default();
         let mut known = Set::new();
-        for cell in cells.iter() {
+        for cell in cells {
             let Some(repaired) = repaired(repair, cell) else { continue };
             let (before, after) = (Words::of(cell), Words::of(&repaired.text));
             let more = after.sense() - before.sense();

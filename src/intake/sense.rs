@@ -29,7 +29,7 @@ impl Words {
         let mut words = Map::new();
         // A long list says the same words again and again.
         let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
-        for run in runs(text).filter(|run| !run.is_ascii() && seen.insert(run)) {
+        for run in runs(text).filter(|run| seen.insert(run)) {
             for word in run.split(separates).filter(|word| !word.is_ascii()) {
                 let word = compose(word.to_lowercase());
                 let points = points(&word);
@@ -77,18 +77,23 @@ fn points(word: &str) -> i64 {
     }
 }
 
-/// What a text has between two bytes that are neither letters nor part of one: a word, or some with signs between them.
-fn runs(mut text: &str) -> impl Iterator<Item = &str> {
+/// What a text has between two bytes that are neither letters nor part of one: a word, or some with signs between them; of
+/// these the ones that hold letters beyond ASCII.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let mut bytes = text.bytes().enumerate();
     std::iter::from_fn(move || {
-        let bytes = text.as_bytes();
-        let mut end = 0;
-        while end < bytes.len() && (bytes[end] >= 0x80 || bytes[end].is_ascii_alphabetic()) {
-            end += 1;
+        let (mut start, mut is_wanted) = (None, false);
+        for (at, byte) in bytes.by_ref() {
+            if byte >= 0x80 || byte.is_ascii_alphabetic() {
+                start = start.or(Some(at));
+                is_wanted |= byte >= 0x80;
+            } else if is_wanted {
+                return text.get(start?..at);
+            } else {
+                start = None;
+            }
         }
-        let (run, rest) = text.split_at(end);
-        let had_any = !text.is_empty();
-        text = rest.get(1..).unwrap_or_default();
-        had_any.then_some(run)
+        text.get(start?..).filter(|_| is_wanted)
     })
 }
 

@@ -139,13 +139,13 @@ fn judged(text: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
     if let Some(encoding) = utf16_without_mark(text) {
         return sniffed(encoding, "xen kẽ byte 0, không có dấu hiệu ở đầu tệp", true);
     }
-    if let Some(at) = text.iter().position(|byte| matches!(byte, 0..=8 | 14..=0x1a | 0x1c..=0x1f)) {
+    if let Some(at) = first_of_no_text(text) {
         return Err(IntakeError::Binary { offset: at as u64 + 1 });
     }
-    let (good, bad) = utf8_letters(text, whole);
-    if bad == 0 {
+    if is_utf8(text, whole) {
         return sniffed(Encoding::Utf8, "mọi byte đều đúng UTF-8", true);
     }
+    let (good, bad) = utf8_letters(text, whole);
     // Old encodings hardly ever make a letter of UTF-8 by accident: most of them well means a damaged file.
     if good > bad {
         return sniffed(Encoding::Utf8, "phần lớn đúng UTF-8; có một số byte hỏng", true);
@@ -172,6 +172,20 @@ fn judged(text: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
     }
 }
 
+/// The place of the first byte that stands in no text.
+fn first_of_no_text(bytes: &[u8]) -> Option<usize> {
+    let is_none = |byte: &u8| matches!(byte, 0..=8 | 14..=0x1a | 0x1c..=0x1f);
+    // Some at once: whether any is there is asked without a branch for each.
+    let mut chunks = bytes.chunks(1 << 10).enumerate();
+    let (number, chunk) = chunks.find(|(_, chunk)| chunk.iter().fold(false, |any, byte| any | is_none(byte)))?;
+    Some((number << 10) + chunk.iter().position(is_none)?)
+}
+
+/// Whether all bytes are letters of UTF-8. A letter cut by the end of the head is whole in the next block.
+fn is_utf8(text: &[u8], whole: bool) -> bool {
+    simdutf8::compat::from_utf8(text).map_or_else(|error| !whole && error.error_len().is_none(), |_| true)
+}
+
 /// How many letters beyond ASCII are well-formed UTF-8, and how many places are not. A letter cut by the end of the head
 /// is whole in the next block.
 fn utf8_letters(text: &[u8], whole: bool) -> (usize, usize) {
@@ -189,6 +203,9 @@ fn utf8_letters(text: &[u8], whole: bool) -> (usize, usize) {
 
 /// UTF-16 without a mark: digits, separators and line ends put a zero on the same side of nearly every second byte.
 fn utf16_without_mark(head: &[u8]) -> Option<Encoding> {
+    if !head.contains(&0) {
+        return None;
+    }
     let pairs = head.len() / 2;
     let zeros = |offset: usize| head.chunks_exact(2).filter(|pair| pair[offset] == 0).count();
     let (even, odd) = (zeros(0), zeros(1));

@@ -76,9 +76,14 @@ pub fn moment(text: &str) -> Option<Moment> {
 /// Reads the day of a cell that is written as systems write it: `05/06/2023`, `05-06-2023` or `2023-06-05`, with nothing
 /// around it but a time behind a space or a `T`. `None` for everything else, which [`moment`] may read.
 #[must_use]
-#[inline(always)]
 pub fn plain_day(cell: &[u8]) -> Option<Day> {
-    let (written, time) = cell.split_first_chunk::<10>()?;
+    let (written, time) = cell.split_first_chunk()?;
+    day_of_ten(written).filter(|_| time.is_empty() || is_clock(time))
+}
+
+/// Reads the day of ten bytes that systems write so.
+#[must_use]
+pub fn day_of_ten(written: &[u8; 10]) -> Option<Day> {
     let (first, last) = (written.first_chunk::<8>()?, written.last_chunk::<2>()?);
     // Ten bytes as two numbers: whether all are digits is asked at once.
     let day_first = matches!((written[2], written[5]), (b'/', b'/') | (b'-', b'-'));
@@ -89,8 +94,7 @@ pub fn plain_day(cell: &[u8]) -> Option<Day> {
     };
     let first = (u64::from_le_bytes(*first) ^ ZEROS) & digits;
     let last = u64::from(u16::from_le_bytes(*last)) ^ (ZEROS & 0xffff);
-    let over_nine = |number: u64| (number | ((number & !TENS) + SIXES)) & TENS;
-    if over_nine(first) | over_nine(last) != 0 {
+    if (over_nine(first) | over_nine(last)) != 0 {
         return None;
     }
     let at = |at: u32| (first >> (8 * at)) & 0xf;
@@ -100,10 +104,20 @@ pub fn plain_day(cell: &[u8]) -> Option<Day> {
     } else {
         (at(0) * 1000 + at(1) * 100 + at(2) * 10 + at(3), at(5) * 10 + at(6), ends)
     };
-    if !(time.is_empty() || is_clock(time)) {
-        return None;
-    }
     Day::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
+/// Eight bytes as a number that is 0 in each byte where a digit stands, and is not where none does.
+#[must_use]
+#[inline(always)]
+pub const fn no_digits(bytes: [u8; 8]) -> u64 {
+    over_nine(u64::from_le_bytes(bytes) ^ ZEROS)
+}
+
+/// In which of eight bytes, digits less `0`, no digit was.
+#[inline(always)]
+const fn over_nine(digits: u64) -> u64 {
+    (digits | ((digits & !TENS) + SIXES)) & TENS
 }
 
 /// In each of eight bytes: the digit 0; what is 16 with ten; the bits that no number below 16 has.
@@ -112,16 +126,15 @@ const SIXES: u64 = 0x0606_0606_0606_0606;
 const TENS: u64 = 0xf0f0_f0f0_f0f0_f0f0;
 
 /// Whether a time of the day follows a day: ` 08:30`, `T08:30:00`.
+#[must_use]
 #[inline(always)]
-fn is_clock(time: &[u8]) -> bool {
-    let two = |one: &u8, two: &u8| one.is_ascii_digit() && two.is_ascii_digit();
-    match time {
-        [b' ' | b'T', hour, of_hour, b':', minute, of_minute] => two(hour, of_hour) && two(minute, of_minute),
-        [b' ' | b'T', hour, of_hour, b':', minute, of_minute, b':', second, of_second] => {
-            two(hour, of_hour) && two(minute, of_minute) && two(second, of_second)
-        }
-        _ => false,
-    }
+pub fn is_clock(time: &[u8]) -> bool {
+    let digits = match *time {
+        [b' ' | b'T', h, of_h, b':', m, of_m] => [h, of_h, m, of_m, b'0', b'0', b'0', b'0'],
+        [b' ' | b'T', h, of_h, b':', m, of_m, b':', s, of_s] => [h, of_h, m, of_m, s, of_s, b'0', b'0'],
+        _ => return false,
+    };
+    no_digits(digits) == 0
 }
 
 /// `20230605` and `20230605083000`, as systems hand days to one another; of this century alone, other numbers of eight

@@ -1,6 +1,7 @@
 //! Mã hồ sơ: unit, day and counter in one word, `H38.24-230605-0012` or `000.00.24.H38-230605-0012`.
 
 use crate::domain::Day;
+use crate::text::no_digits;
 use crate::text::tidy;
 
 /// Longest cell that may hold a code, in bytes.
@@ -61,18 +62,16 @@ pub(super) fn is_plain_unit_code(text: &str) -> bool {
 /// that do not end so. What stands before has to be judged.
 #[inline(always)]
 fn parts(text: &[u8]) -> Option<(usize, Option<Day>)> {
-    let mut counter = 0;
-    while counter <= LONGEST_COUNTER && counter < text.len() && text[text.len() - 1 - counter].is_ascii_digit() {
-        counter += 1;
-    }
+    // Eight bytes as one number, the last one uppermost: how many digits end the code is asked at once.
+    let counter = no_digits(*text.last_chunk()?).leading_zeros() as usize / 8;
     let unit = text.len().checked_sub(counter + "-230605-".len())?;
-    let fits = (3..=LONGEST_COUNTER).contains(&counter);
-    let [b'-', day @ .., b'-'] = text.get(unit..text.len() - counter)? else { return None };
-    if !fits || !all_digits(day) {
+    let day: [u8; 8] = *text.get(unit..)?.first_chunk()?;
+    let is_joined = day[0] == b'-' && day[7] == b'-';
+    if !(3..=LONGEST_COUNTER).contains(&counter) || !is_joined || no_digits(day) & 0x00ff_ffff_ffff_ff00 != 0 {
         return None;
     }
     let number = |at: usize| (day[at] - b'0') * 10 + day[at + 1] - b'0';
-    Some((unit, Day::new(2000 + u16::from(number(0)), number(2), number(4))))
+    Some((unit, Day::new(2000 + u16::from(number(1)), number(3), number(5))))
 }
 
 fn all_digits(bytes: &[u8]) -> bool {
@@ -112,6 +111,16 @@ mod tests {
         ] {
             let code = Code::parse(written).unwrap();
             assert_eq!((code.unit.as_str(), code.day.map(|day| day.to_string()).as_deref()), (unit, day), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_code_ends_in_three_to_seven_digits() {
+        for (counter, is_one) in [("12", false), ("123", true), ("1234567", true), ("12345678", false), ("12a4567", false)] {
+            assert_eq!(is_code(&format!("H38.24-230605-{counter}")), is_one, "{counter}");
+        }
+        for day in ["23060a", "/30605", "23060:", "2306-5", "2306055"] {
+            assert!(!is_code(&format!("H38.24-{day}-0001")), "{day}");
         }
     }
 

@@ -5,6 +5,7 @@ mod carried;
 mod cells;
 mod code;
 mod count;
+mod days;
 mod entries;
 mod join;
 mod ledger;
@@ -18,9 +19,8 @@ mod sieve;
 mod texts;
 mod words;
 
-use std::hash::BuildHasher;
-use std::hash::BuildHasherDefault;
 use std::hash::DefaultHasher;
+use std::hash::Hasher;
 
 pub(super) use carried::CarriedDossiers;
 pub(super) use code::is_code;
@@ -167,20 +167,20 @@ impl Dossiers {
         }
         let unit = match read.unit {
             // A blank name stands for a section, or for the code.
-            Some(name) => plain.units.get(name.as_bytes(), |name| {
+            Some(name) => plain.units.get(name, |name| {
                 let tidied = tidy(name).into_owned();
                 let is_name = !tidied.is_empty() && !is_code(name) && !is_written_day(name);
                 is_name.then(|| ledger.unit(units, (tidied, String::new()), MOST_UNITS))?
             }),
             None if self.section.is_empty() => plain
                 .units
-                .get(read.prefix.as_bytes(), |code| ledger.unit(units, (String::new(), code.to_owned()), MOST_UNITS)),
+                .get(read.prefix, |code| ledger.unit(units, (String::new(), code.to_owned()), MOST_UNITS)),
             None => None,
         };
         let Some(unit) = unit else { return false };
         // To note the same again would change nothing.
         if read.unit.is_some() && read.noted != unit {
-            self.prefixes.note(read.prefix, unit);
+            self.prefixes.note(std::str::from_utf8(read.prefix).unwrap_or_default(), unit);
             plain.has_noted(read.prefix, unit);
         }
         self.order.confirm(read.received_cell, read.received);
@@ -285,7 +285,7 @@ impl Dossiers {
             self.prefixes.note(&prefix, unit);
         }
         let digest = if has_code {
-            digest(&code.map_or(text, |code| code.text))
+            digest(code.map_or(text, |code| code.text).as_bytes())
         } else {
             self.codeless.push(self.ledger.len());
             digest_of_row(&self.place, row.number)
@@ -382,9 +382,13 @@ fn section_name(row: &Row) -> Option<String> {
 
 /// What a dossier without a code is told by.
 fn digest_of_row(place: &Place, row: u32) -> u64 {
-    digest(&format!("{}:{row}", place.file))
+    digest(format!("{}:{row}", place.file).as_bytes())
 }
 
-fn digest(code: &str) -> u64 {
-    BuildHasherDefault::<DefaultHasher>::default().hash_one(code)
+fn digest(code: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(code);
+    // What no text holds ends it.
+    hasher.write_u8(0xff);
+    hasher.finish()
 }

@@ -89,9 +89,10 @@ impl Order {
     }
 
     /// A day that its code confirms as written, in a cell as systems write it.
-    pub(super) fn confirm(&mut self, cell: &str, day: Day) {
-        let (by_day, is_apart) = (matches!(cell.as_bytes().get(2), Some(b'/' | b'-')), day.day() != day.month());
-        self.day_first += u64::from(by_day && is_apart || is_day_first(cell, day));
+    #[inline(always)]
+    pub(super) fn confirm(&mut self, cell: &[u8], day: Day) {
+        let (by_day, is_apart) = (matches!(cell.get(2), Some(b'/' | b'-')), day.day() != day.month());
+        self.day_first += u64::from(by_day && is_apart);
     }
 
     /// Whether a dossier received on these days belongs to the period, under each reading. A day that is not known is in

@@ -7,6 +7,7 @@ use super::cells::is_written_day;
 use super::code::is_code;
 use super::code::is_plain_unit_code;
 use super::code::plain_code;
+use super::days::Days;
 use super::says::FLAGS;
 use super::texts::Latest;
 use super::texts::Short;
@@ -18,7 +19,6 @@ use super::words::flag;
 use crate::columns::Field;
 use crate::domain::Day;
 use crate::intake::RowView;
-use crate::text::plain_day;
 use crate::text::tidy;
 
 /// No unit at all.
@@ -26,18 +26,18 @@ const NOBODY: u32 = u32::MAX;
 
 /// What a plain row says.
 pub(super) struct Plain<'text> {
-    pub(super) code: &'text str,
+    pub(super) code: &'text [u8],
     pub(super) received: Day,
     /// The cell of that day; empty where the list has none.
-    pub(super) received_cell: &'text str,
+    pub(super) received_cell: &'text [u8],
     pub(super) status: Option<State>,
     /// Whether a day of completion stands in the row.
     pub(super) ended: bool,
     pub(super) flags: [Option<Flag>; 4],
     /// The unit as written; `None` where the list has no such column.
-    pub(super) unit: Option<&'text str>,
+    pub(super) unit: Option<&'text [u8]>,
     /// The unit's code within the dossier's.
-    pub(super) prefix: &'text str,
+    pub(super) prefix: &'text [u8],
     /// The unit that a plain row noted with this code last, by its place in the ledger; [`NOBODY`] where none has.
     pub(super) noted: u32,
 }
@@ -76,6 +76,7 @@ pub(super) struct PlainRows {
     pub(super) units: Texts<u32>,
     /// Codes of units as they should be, each with the unit that was noted with it last.
     prefixes: Latest<u32>,
+    days: Days,
 }
 
 /// What a cell of flags says: its flag, and its count where it is one.
@@ -111,6 +112,7 @@ impl PlainRows {
             channels: Texts::new(),
             units: Texts::new(),
             prefixes: Latest::new(),
+            days: Days::new(),
         }
     }
 
@@ -124,7 +126,7 @@ impl PlainRows {
             return None;
         }
         let (mut code, mut received, mut papers, mut digitised) = (None, None, None, None);
-        let mut received_cell = "";
+        let mut received_cell: &[u8] = b"";
         let (mut status, mut ended, mut flags, mut unit) = (None, false, [None; 4], None);
         let mut cells = row.bytes();
         for (at, (reads, dayless)) in self.columns.iter().enumerate() {
@@ -137,18 +139,18 @@ impl PlainRows {
             }
             let cell = unquoted(written)?;
             match reads {
-                Reads::Code => code = Some((unquoted_text(row.written(at)), plain_code(cell)?)),
+                Reads::Code => code = Some((cell, plain_code(cell)?)),
                 Reads::Received => {
-                    received = Some(plain_day(cell)?);
-                    received_cell = unquoted_text(row.written(at));
+                    received = Some(self.days.read(cell)?);
+                    received_cell = cell;
                 }
                 Reads::Ended | Reads::Due if cell.is_empty() => {}
                 Reads::Ended => {
-                    plain_day(cell)?;
+                    self.days.read(cell)?;
                     ended = true;
                 }
                 Reads::Due => {
-                    plain_day(cell)?;
+                    self.days.read(cell)?;
                 }
                 Reads::Status => {
                     let state = |cell: &str| {
@@ -158,7 +160,7 @@ impl PlainRows {
                     };
                     status = Some(self.states.get(cell, state)??);
                 }
-                Reads::Unit => unit = Some(unquoted_text(row.written(at))),
+                Reads::Unit => unit = Some(bare(written)),
                 Reads::Flag(number) => {
                     let said = |cell: &str| {
                         let flag = Some(flag(cell)).filter(|flag| *flag != Flag::Unreadable);
@@ -189,20 +191,20 @@ impl PlainRows {
 
     /// The unit that was noted with this code last; `None` unless it is a unit's code as it should be.
     #[inline(always)]
-    fn noted(&mut self, prefix: &str) -> Option<u32> {
-        let short = Short::of(prefix.as_bytes());
+    fn noted(&mut self, prefix: &[u8]) -> Option<u32> {
+        let short = Short::of(prefix);
         if let Some(noted) = short.and_then(|short| self.prefixes.get(&short)) {
             return Some(noted);
         }
-        is_plain_unit_code(prefix).then(|| {
+        std::str::from_utf8(prefix).is_ok_and(is_plain_unit_code).then(|| {
             self.has_noted(prefix, NOBODY);
             NOBODY
         })
     }
 
     /// Remembers that this unit was noted with this code.
-    pub(super) fn has_noted(&mut self, prefix: &str, unit: u32) {
-        if let Some(short) = Short::of(prefix.as_bytes()) {
+    pub(super) fn has_noted(&mut self, prefix: &[u8], unit: u32) {
+        if let Some(short) = Short::of(prefix) {
             self.prefixes.set(short, unit);
         }
     }
@@ -217,10 +219,10 @@ fn unquoted(written: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// The same of a text in which quotes stand around the cell or not at all.
+/// The same of a cell within which quotes may stand.
 #[inline(always)]
-fn unquoted_text(written: &str) -> &str {
-    if let [b'"', .., b'"'] = written.as_bytes() { &written[1..written.len() - 1] } else { written }
+fn bare(written: &[u8]) -> &[u8] {
+    if let [b'"', inner @ .., b'"'] = written { inner } else { written }
 }
 
 /// Whether a cell is surely neither code nor day, told by its first letter or by what joins its parts.
@@ -236,9 +238,41 @@ fn may_stand_anywhere(written: &[u8]) -> bool {
 }
 
 /// Whether a cell has fewer than the two signs that join the parts of a code or of a day, and no number that could be a
-/// day beside one of them.
+/// day beside one of them. Most have none, which is seen at a glance.
 #[inline(always)]
 fn has_few_joins(cell: &[u8]) -> bool {
+    has_none_at_a_glance(cell) || has_few_joins_indeed(cell)
+}
+
+/// Whether none of the bytes joins or may stand for what does, looked at by eights, which may overlap. A comma stands beside
+/// the signs that join, and is told from them byte by byte, as are all of less than four.
+#[inline(always)]
+fn has_none_at_a_glance(cell: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let has_zero = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
+    let has_any = |bytes: [u8; 8]| {
+        let bytes = u64::from_le_bytes(bytes);
+        // `,-./` differ in their last two bits alone.
+        has_zero((bytes & (ONES * 0xfc)) ^ (ONES * 0x2c)) | has_zero(bytes ^ (ONES * 0xef))
+    };
+    let (Some(first), Some(last)) = (cell.first_chunk(), cell.last_chunk()) else {
+        return match (cell.first_chunk(), cell.last_chunk()) {
+            (Some([one, two, three, four]), Some([five, six, seven, eight])) => {
+                has_any([*one, *two, *three, *four, *five, *six, *seven, *eight]) == 0
+            }
+            _ => false,
+        };
+    };
+    let mut found = has_any(*first) | has_any(*last);
+    // What stands between the first eight and the last.
+    let mut between = cell.get(8..).unwrap_or_default();
+    while let Some((eight, rest)) = between.split_first_chunk() {
+        (found, between) = (found | has_any(*eight), rest);
+    }
+    found == 0
+}
+
+fn has_few_joins_indeed(cell: &[u8]) -> bool {
     let (mut joins, mut digits, mut most) = (0, 0, 0);
     for byte in cell {
         match byte {

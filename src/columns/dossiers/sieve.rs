@@ -46,7 +46,5 @@ impl Sieve {
 /// The word and the bit of a digest among words of which this is the last.
 #[inline(always)]
 fn place_of(digest: u64, last: usize) -> (usize, u64) {
-    #[expect(clippy::cast_possible_truncation, reason = "a part")]
-    let word = (digest >> 6) as usize & last;
-    (word, 1 << (digest & 63))
+    ((digest >> 6) as usize & last, 1 << (digest & 63))
 }

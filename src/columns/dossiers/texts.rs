@@ -47,7 +47,7 @@ impl<Made: Copy> Texts<Made> {
 /// Of short texts the latest in each slot, found without a hash.
 pub(super) struct Latest<Made>(Box<[Option<(Short, Made)>]>);
 
-const SLOTS: usize = 64;
+const SLOTS: usize = 256;
 
 impl<Made: Copy> Latest<Made> {
     pub(super) fn new() -> Self {
@@ -79,17 +79,15 @@ impl Short {
     #[inline(always)]
     pub(super) fn of(text: &[u8]) -> Option<Self> {
         // Parts may overlap: together with the length they say every byte.
-        let bytes = match text {
-            [] => [0; 4],
-            [one] => [u64::from(*one), 0, 0, 0],
-            [one, two] => [u64::from(*one) | u64::from(*two) << 8, 0, 0, 0],
-            [one, two, three] => [u64::from(*one) | u64::from(*two) << 8 | u64::from(*three) << 16, 0, 0, 0],
-            _ if text.len() < 8 => [four(text, 0) | four(text, text.len() - 4) << 32, 0, 0, 0],
-            _ if text.len() <= 16 => [eight(text, 0), eight(text, text.len() - 8), 0, 0],
-            _ if text.len() <= 32 => {
-                [eight(text, 0), eight(text, 8), eight(text, text.len() - 16), eight(text, text.len() - 8)]
+        let bytes = if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+            let (first, last) = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
+            match text.len() {
+                ..=16 => [first, 0, 0, last],
+                17..=32 => [first, eight(text, 8), eight(text, text.len() - 16), last],
+                _ => return None,
             }
-            _ => return None,
+        } else {
+            [up_to_seven(text), 0, 0, 0]
         };
         Some(Self { length: text.len(), bytes })
     }
@@ -106,8 +104,8 @@ impl Short {
     fn slot(&self) -> usize {
         /// An odd number without pattern, which mixes the bits it multiplies.
         const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let [one, two, three, four] = self.bytes;
-        let mixed = (one ^ two.rotate_left(17) ^ three.rotate_left(31) ^ four.rotate_left(47)) ^ self.length as u64;
+        let [one, _, three, four] = self.bytes;
+        let mixed = (one ^ three.rotate_left(31) ^ four.rotate_left(47)) ^ self.length as u64;
         usize::try_from(mixed.wrapping_mul(SPREAD) >> (64 - SLOTS.ilog2())).unwrap_or_default()
     }
 }
@@ -118,10 +116,17 @@ fn eight(text: &[u8], from: usize) -> u64 {
     text.get(from..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }
 
-/// The same of four bytes.
+/// A shorter text as a number.
 #[inline(always)]
-fn four(text: &[u8], from: usize) -> u64 {
-    text.get(from..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)))
+fn up_to_seven(text: &[u8]) -> u64 {
+    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+    match text {
+        [] => 0,
+        [one] => u64::from(*one),
+        [one, two] => u64::from(*one) | u64::from(*two) << 8,
+        [one, two, three] => u64::from(*one) | u64::from(*two) << 8 | u64::from(*three) << 16,
+        _ => text.first_chunk().map_or(0, four) | text.last_chunk().map_or(0, four) << 32,
+    }
 }
 
 // The laws want proptest, which is not built for the browser.
