@@ -45,13 +45,13 @@ const hire = (module, script) => () => {
 };
 
 /** What a helper does: it reads the first rows of its file, then each stretch it is asked for. */
-const help = ({ assignment, file, stretch }) => {
+const help = ({ helps, assignment, file, stretch: { id, from, to } = {} }) => {
+  if (helps) wasm_bindgen.Reader.prepare();
   if (assignment) {
     reader = wasm_bindgen.Reader.begin(assignment, file);
     reader.catch(died);
   }
-  if (stretch) {
-    const { id, from, to } = stretch;
+  if (id) {
     reader
       .then((begun) => begun.read(from, to, (seen) => postMessage({ seen })))
       .then(([text, dossiers]) => postMessage({ id, text, dossiers }, dossiers.map(({ buffer }) => buffer)), died);

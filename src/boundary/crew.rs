@@ -138,6 +138,11 @@ pub struct Reader {
 
 #[wasm_bindgen]
 impl Reader {
+    /// Reads what every file needs, while there is none.
+    pub fn prepare() {
+        Assignment::prepare();
+    }
+
     /// Reads the first rows of a file, which say how the others are read.
     pub async fn begin(assignment: String, file: File) -> Result<Reader, JsError> {
         let begun = Assignment::from_text(&assignment).and_then(Assignment::begin);

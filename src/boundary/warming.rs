@@ -14,6 +14,9 @@ use crate::app::unseen_list;
 /// How many dossiers stand in the list that nobody sees; its head is longer than what a text is judged by.
 const DOSSIERS: usize = 2_000;
 
+/// How often its head is judged: what is hot in it is translated better then, and not while the first list is read.
+const JUDGED: usize = 4;
+
 /// How often they are read as a stretch: after two megabytes a browser has translated what reads rows as well as it can.
 const TIMES: usize = 5;
 
@@ -34,14 +37,21 @@ pub(super) async fn read_list(session: Session, unseen: Session) -> Option<()> {
         return None;
     }
     reading::report(unseen.happen(Event::FilesOffered(vec![offered])));
-    let mut gathering = begin(&unseen.inner.borrow().state, pace.id, NAME);
-    gathering.leave_hash();
-    gathering.take(list.as_bytes()).ok()?;
-    while gathering.is_judging() {
-        gathering.step().ok()?;
-        Breath::new().over().await;
-        goes_on().then_some(())?;
+    let judged = async || {
+        let mut gathering = begin(&unseen.inner.borrow().state, pace.id, NAME);
+        gathering.leave_hash();
+        gathering.take(list.as_bytes()).ok()?;
+        while gathering.is_judging() {
+            gathering.step().ok()?;
+            Breath::new().over().await;
+            goes_on().then_some(())?;
+        }
+        Some(gathering)
+    };
+    for _ in 1..JUDGED {
+        judged().await?;
     }
+    let mut gathering = judged().await?;
     let (_, rows) = list.split_once('\n')?;
     for _ in 0..TIMES {
         let mut stretch = gathering.stretch()?;

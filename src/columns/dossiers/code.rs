@@ -116,7 +116,9 @@ mod tests {
 
     #[test]
     fn a_code_ends_in_three_to_seven_digits() {
-        for (counter, is_one) in [("12", false), ("123", true), ("1234567", true), ("12345678", false), ("12a4567", false)] {
+        for (counter, is_one) in
+            [("12", false), ("123", true), ("1234567", true), ("12345678", false), ("12a4567", false)]
+        {
             assert_eq!(is_code(&format!("H38.24-230605-{counter}")), is_one, "{counter}");
         }
         for day in ["23060a", "/30605", "23060:", "2306-5", "2306055"] {

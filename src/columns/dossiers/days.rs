@@ -5,7 +5,7 @@ use crate::text::day_of_ten;
 use crate::text::is_clock;
 
 /// Reads days as systems write them.
-pub(super) struct Days(Box<[Read; SLOTS]>);
+pub(super) struct Days(Box<[Read]>);
 
 /// Ten bytes as two numbers, and the day they are; of a slot that holds none, bytes that are no day.
 type Read = (u64, u16, Option<Day>);
@@ -15,7 +15,7 @@ const SLOTS: usize = 1 << 11;
 
 impl Days {
     pub(super) fn new() -> Self {
-        Self(Box::new([(0, 0, None); SLOTS]))
+        Self(vec![(0, 0, None); SLOTS].into())
     }
 
     /// The day of a cell, as [`plain_day`](crate::text::plain_day) reads it.
@@ -35,12 +35,10 @@ impl Days {
 /// Where ten bytes may stand: by what would be day, month and year. Whatever they are, they have a slot.
 #[inline(always)]
 fn slot(written: &[u8; 10]) -> usize {
-    let [year, day, month] = match written {
-        [_, _, _, year, b'-', m, of_m, _, d, of_d] => [(0, year), (*d, of_d), (*m, of_m)],
-        [d, of_d, _, m, of_m, _, .., year] => [(0, year), (*d, of_d), (*m, of_m)],
-    }
-    .map(|(tens, ones)| usize::from(tens) * 10 + usize::from(*ones));
-    (day % 32 | month % 16 << 5 | year % 4 << 9) % SLOTS
+    let year_first = written[4] == b'-';
+    let [day, month, year] = if year_first { [8, 5, 2] } else { [0, 3, 8] };
+    let two = |at: usize| usize::from(written[at]) * 10 + usize::from(written[at + 1]);
+    (two(day) % 32) | (two(month) % 16) << 5 | (two(year) % 4) << 9
 }
 
 // The laws want proptest, which is not built for the browser.

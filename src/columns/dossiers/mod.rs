@@ -172,9 +172,9 @@ impl Dossiers {
                 let is_name = !tidied.is_empty() && !is_code(name) && !is_written_day(name);
                 is_name.then(|| ledger.unit(units, (tidied, String::new()), MOST_UNITS))?
             }),
-            None if self.section.is_empty() => plain
-                .units
-                .get(read.prefix, |code| ledger.unit(units, (String::new(), code.to_owned()), MOST_UNITS)),
+            None if self.section.is_empty() => {
+                plain.units.get(read.prefix, |code| ledger.unit(units, (String::new(), code.to_owned()), MOST_UNITS))
+            }
             None => None,
         };
         let Some(unit) = unit else { return false };

@@ -10,6 +10,7 @@ use super::code::plain_code;
 use super::days::Days;
 use super::says::FLAGS;
 use super::texts::Latest;
+use super::texts::MANY;
 use super::texts::Short;
 use super::texts::Texts;
 use super::words::Flag;
@@ -73,9 +74,9 @@ pub(super) struct PlainRows {
     papers: Texts<Option<Count>>,
     channels: Texts<bool>,
     /// The units, by their place in the ledger.
-    pub(super) units: Texts<u32>,
+    pub(super) units: Texts<u32, MANY>,
     /// Codes of units as they should be, each with the unit that was noted with it last.
-    prefixes: Latest<u32>,
+    prefixes: Latest<u32, MANY>,
     days: Days,
 }
 

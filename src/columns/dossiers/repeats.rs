@@ -25,7 +25,7 @@ struct Passing {
 
 /// About how many dossiers are held beside the lists to be compared with one another, and how often at most the lists are
 /// gone through for it.
-const TOGETHER: usize = 512 << 10;
+const TOGETHER: usize = 128 << 10;
 const MOST_ROUNDS: usize = 4;
 
 /// Blocks of dossiers, and how many dossiers, that are looked at in one step.

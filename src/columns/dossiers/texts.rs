@@ -7,13 +7,17 @@ use rustc_hash::FxBuildHasher;
 /// Most different texts remembered of one column; a column of more says something else in every row.
 const MOST_TEXTS: usize = 4_096;
 
+/// Slots for the words of a column, and for units and their codes.
+const FEW: usize = 64;
+pub(super) const MANY: usize = 256;
+
 /// What was made of texts that come again.
-pub(super) struct Texts<Made> {
+pub(super) struct Texts<Made, const SLOTS: usize = FEW> {
     all: HashMap<Box<[u8]>, Made, FxBuildHasher>,
-    latest: Latest<Made>,
+    latest: Latest<Made, SLOTS>,
 }
 
-impl<Made: Copy> Texts<Made> {
+impl<Made: Copy, const SLOTS: usize> Texts<Made, SLOTS> {
     pub(super) fn new() -> Self {
         Self { all: HashMap::default(), latest: Latest::new() }
     }
@@ -45,18 +49,16 @@ impl<Made: Copy> Texts<Made> {
 }
 
 /// Of short texts the latest in each slot, found without a hash.
-pub(super) struct Latest<Made>(Box<[Option<(Short, Made)>]>);
+pub(super) struct Latest<Made, const SLOTS: usize>(Box<[Option<(Short, Made)>]>);
 
-const SLOTS: usize = 256;
-
-impl<Made: Copy> Latest<Made> {
+impl<Made: Copy, const SLOTS: usize> Latest<Made, SLOTS> {
     pub(super) fn new() -> Self {
         Self(vec![None; SLOTS].into())
     }
 
     #[inline(always)]
     pub(super) fn get(&self, short: &Short) -> Option<Made> {
-        match &self.0[short.slot()] {
+        match &self.0[short.slot(SLOTS)] {
             Some((latest, made)) if latest.is(short) => Some(*made),
             _ => None,
         }
@@ -64,7 +66,7 @@ impl<Made: Copy> Latest<Made> {
 
     #[inline]
     pub(super) fn set(&mut self, short: Short, made: Made) {
-        self.0[short.slot()] = Some((short, made));
+        self.0[short.slot(SLOTS)] = Some((short, made));
     }
 }
 
@@ -99,14 +101,14 @@ impl Short {
         self.length == other.length && one == first && two == second && three == third && four == fourth
     }
 
-    /// Where it may stand among the latest.
+    /// Where it may stand among so many.
     #[inline(always)]
-    fn slot(&self) -> usize {
+    fn slot(&self, slots: usize) -> usize {
         /// An odd number without pattern, which mixes the bits it multiplies.
         const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
         let [one, _, three, four] = self.bytes;
         let mixed = (one ^ three.rotate_left(31) ^ four.rotate_left(47)) ^ self.length as u64;
-        usize::try_from(mixed.wrapping_mul(SPREAD) >> (64 - SLOTS.ilog2())).unwrap_or_default()
+        usize::try_from(mixed.wrapping_mul(SPREAD) >> (64 - slots.ilog2())).unwrap_or_default()
     }
 }
 
