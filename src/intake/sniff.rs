@@ -181,9 +181,10 @@ fn first_of_no_text(bytes: &[u8]) -> Option<usize> {
     Some((number << 10) + chunk.iter().position(is_none)?)
 }
 
-/// Whether all bytes are letters of UTF-8. A letter cut by the end of the head is whole in the next block.
+/// Whether all bytes are letters of UTF-8: all behind the last one of ASCII, among which a letter may be cut, by themselves.
 fn is_utf8(text: &[u8], whole: bool) -> bool {
-    simdutf8::compat::from_utf8(text).map_or_else(|error| !whole && error.error_len().is_none(), |_| true)
+    let (most, last) = text.split_at(text.iter().rposition(u8::is_ascii).map_or(0, |at| at + 1));
+    simdutf8::basic::from_utf8(most).is_ok() && utf8_letters(last, whole).1 == 0
 }
 
 /// How many letters beyond ASCII are well-formed UTF-8, and how many places are not. A letter cut by the end of the head
