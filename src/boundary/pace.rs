@@ -21,8 +21,9 @@ use crate::app::FileId;
 /// Milliseconds after which the loop lets other events in: a cancel is heard within a tenth of a second.
 pub(super) const BREATH: f64 = 25.0;
 
-/// Milliseconds after which the page is told again how far the file is: what it shows costs as much as a megabyte read.
-const TOLD: f64 = 100.0;
+/// Milliseconds after which the page is told again how far the file is: what it shows costs as much as a megabyte or two read,
+/// and figures that change more often are read by nobody.
+const TOLD: f64 = 200.0;
 
 /// How far the reading of one file is, and whether it is to go on.
 pub(super) struct Pace {
