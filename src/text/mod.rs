@@ -17,6 +17,7 @@ pub use dates::moment;
 pub use dates::month_first;
 pub use dates::no_digits;
 pub use dates::period;
+#[cfg(test)]
 pub use dates::plain_day;
 pub use fold::fold;
 pub use fold::same_letters;

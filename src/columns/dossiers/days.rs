@@ -10,7 +10,7 @@ pub(super) struct Days(Box<[Read]>);
 /// Ten bytes as two numbers, and the day they are; of a slot that holds none, bytes that are no day.
 type Read = (u64, u16, Option<Day>);
 
-/// Four years of days, each in a slot of its own.
+/// Four years of days, each in a slot of its own: five bits for the day, four for the month, two for the year.
 const SLOTS: usize = 1 << 11;
 
 impl Days {
@@ -18,7 +18,7 @@ impl Days {
         Self(vec![(0, 0, None); SLOTS].into())
     }
 
-    /// The day of a cell, as [`plain_day`](crate::text::plain_day) reads it.
+    /// The day of a cell that holds nothing else but a time behind it; `None` for everything that is written otherwise.
     #[inline(always)]
     pub(super) fn read(&mut self, cell: &[u8]) -> Option<Day> {
         let (written, time) = cell.split_first_chunk::<10>()?;

@@ -8,6 +8,7 @@ mod count;
 mod days;
 mod entries;
 mod join;
+mod joins;
 mod ledger;
 mod order;
 mod plain;

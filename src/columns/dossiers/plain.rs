@@ -8,6 +8,7 @@ use super::code::is_code;
 use super::code::is_plain_unit_code;
 use super::code::plain_code;
 use super::days::Days;
+use super::joins::may_stand_anywhere;
 use super::says::FLAGS;
 use super::texts::Latest;
 use super::texts::MANY;
@@ -224,73 +225,6 @@ fn unquoted(written: &[u8]) -> Option<&[u8]> {
 #[inline(always)]
 fn bare(written: &[u8]) -> &[u8] {
     if let [b'"', inner @ .., b'"'] = written { inner } else { written }
-}
-
-/// Whether a cell is surely neither code nor day, told by its first letter or by what joins its parts.
-#[inline(always)]
-fn may_stand_anywhere(written: &[u8]) -> bool {
-    let cell = if let [b'"', rest @ ..] = written { rest } else { written };
-    match cell {
-        // Codes begin with a digit or the letter of a province, days with a digit.
-        [b'H' | b'h' | b'G' | b'g', ..] => has_few_joins(cell),
-        [b'A'..=b'Z' | b'a'..=b'z' | 0xc3 | 0xc4 | 0xc6, ..] | [0xe1, 0xba | 0xbb, ..] => true,
-        _ => has_few_joins(cell),
-    }
-}
-
-/// Whether a cell has fewer than the two signs that join the parts of a code or of a day, and no number that could be a
-/// day beside one of them. Most have none, which is seen at a glance.
-#[inline(always)]
-fn has_few_joins(cell: &[u8]) -> bool {
-    has_none_at_a_glance(cell) || has_few_joins_indeed(cell)
-}
-
-/// Whether none of the bytes joins or may stand for what does, looked at by eights, which may overlap. A comma stands beside
-/// the signs that join, and is told from them byte by byte, as are all of less than four.
-#[inline(always)]
-fn has_none_at_a_glance(cell: &[u8]) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let has_zero = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
-    let has_any = |bytes: [u8; 8]| {
-        let bytes = u64::from_le_bytes(bytes);
-        // `,-./` differ in their last two bits alone.
-        has_zero((bytes & (ONES * 0xfc)) ^ (ONES * 0x2c)) | has_zero(bytes ^ (ONES * 0xef))
-    };
-    let (Some(first), Some(last)) = (cell.first_chunk(), cell.last_chunk()) else {
-        return match (cell.first_chunk(), cell.last_chunk()) {
-            (Some([one, two, three, four]), Some([five, six, seven, eight])) => {
-                has_any([*one, *two, *three, *four, *five, *six, *seven, *eight]) == 0
-            }
-            _ => false,
-        };
-    };
-    let mut found = has_any(*first) | has_any(*last);
-    // What stands between the first eight and the last.
-    let mut between = cell.get(8..).unwrap_or_default();
-    while let Some((eight, rest)) = between.split_first_chunk() {
-        (found, between) = (found | has_any(*eight), rest);
-    }
-    found == 0
-}
-
-fn has_few_joins_indeed(cell: &[u8]) -> bool {
-    let (mut joins, mut digits, mut most) = (0, 0, 0);
-    for byte in cell {
-        match byte {
-            b'0'..=b'9' => {
-                digits += 1;
-                most = most.max(digits);
-                continue;
-            }
-            b'-' | b'/' | b'.' => joins += 1,
-            // Among these are the signs of East Asian keyboards, which stand for others.
-            0xef => return false,
-            _ => {}
-        }
-        digits = 0;
-    }
-    // A serial number has five digits.
-    joins == 0 || joins == 1 && most < 5
 }
 
 /// Whether neither a code stands here nor, where none belongs, a day.
