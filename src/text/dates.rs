@@ -76,6 +76,7 @@ pub fn moment(text: &str) -> Option<Moment> {
 /// Reads the day of a cell that is written as systems write it: `05/06/2023`, `05-06-2023` or `2023-06-05`, with nothing
 /// around it but a time behind a space or a `T`. `None` for everything else, which [`moment`] may read.
 #[cfg(test)]
+#[must_use]
 pub fn plain_day(cell: &[u8]) -> Option<Day> {
     let (written, time) = cell.split_first_chunk()?;
     day_of_ten(written).filter(|_| time.is_empty() || is_clock(time))
