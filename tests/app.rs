@@ -32,6 +32,7 @@ use sohoa::app::State;
 use sohoa::app::begin;
 use sohoa::app::unseen_list;
 use sohoa::app::update;
+use sohoa::app::welcome;
 use sohoa::columns::Field;
 use sohoa::columns::Reading;
 use sohoa::view::Action;
@@ -50,8 +51,9 @@ struct Page {
 
 impl Page {
     fn started(remembered: Option<&str>) -> Self {
-        let mut page = Self { state: State::new(), effects: Vec::new(), shown: HashMap::new(), next_id: 1 };
-        page.happen(Event::Started { remembered: remembered.map(str::to_owned) });
+        let (settings, effects) = welcome(remembered);
+        let mut page = Self { state: State::new(), effects, shown: HashMap::new(), next_id: 1 };
+        page.happen(Event::Started { settings: Box::new(settings) });
         page
     }
 
@@ -200,6 +202,21 @@ fn a_changed_limit_shows_at_once_who_enters_and_who_leaves() {
     page.act(Action::LimitsReset);
     assert_eq!(page.region("changes"), "");
     assert!(page.effects.contains(&Effect::Fill { id: "threshold-copies", value: "1000".into() }));
+}
+
+#[test]
+fn a_page_takes_files_before_anything_else_and_shows_its_limits_then() {
+    let (_, first) = welcome(None);
+    let fill = |id, value: &str| Effect::Fill { id, value: value.into() };
+    for told in [fill("threshold-percent", "50"), fill("threshold-copies", "1000"), fill("group", "")] {
+        assert!(first.contains(&told), "{told:?}");
+    }
+    assert_eq!(first.last(), Some(&Effect::Stage { stage: Stage::Ready }));
+    // What takes time is none of it.
+    assert!(!first.iter().any(|effect| matches!(effect, Effect::Show { .. })), "{first:?}");
+    let page = Page::started(None);
+    assert!(page.region("units").contains("20 sở ngành và 9 huyện"), "{}", page.region("units"));
+    assert_eq!(page.effects.iter().filter(|effect| matches!(effect, Effect::Stage { .. })).count(), 1);
 }
 
 #[test]

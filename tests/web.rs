@@ -31,7 +31,7 @@ impl Page {
         let effects = Rc::new(RefCell::new(Vec::new()));
         let kept = Rc::clone(&effects);
         let send = Closure::new(move |sent: Array| kept.borrow_mut().extend(sent.iter()));
-        let session = Session::new(send.as_ref().unchecked_ref::<js_sys::Function>().clone(), None)
+        let session = Session::new(send.as_ref().unchecked_ref::<js_sys::Function>().clone(), None, false)
             .unwrap_or_else(|_| panic!("a session"));
         Self { session, effects, _send: send }
     }

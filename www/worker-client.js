@@ -6,22 +6,24 @@ const WorkerClient = (() => {
   /** What brings the sample back, which is no file of the page's. */
   const SAMPLE = '{"sampleAsked":{}}';
 
-  /** The bytes of a part that was packed by gzip, so that the single file stays small. */
-  const unpacked = async (bytes) => {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  };
-
   /** What stands in the page under a name, if anything. */
   const part = (name) => document.getElementById(`part:${name}`)?.textContent;
 
-  /** The module: packed within the single file, fetched beside the page on a server. */
-  const bytes = async (name) => {
+  /** The module's bytes: packed by gzip within the single file, fetched beside the page on a server. */
+  const response = async (name) => {
     const packed = part(name);
-    if (packed) return unpacked(Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0)));
-    const response = await fetch(name);
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return response.arrayBuffer();
+    if (!packed) return fetch(name);
+    const letters = atob(packed);
+    const bytes = new Uint8Array(letters.length); // `from` would call a function a byte
+    for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+  };
+
+  /** The module, compiled from bytes: no server has to know the type of .wasm. */
+  const compiled = async (name) => {
+    const bytes = await response(name);
+    if (!bytes.ok) throw new Error(`${name}: ${bytes.status}`);
+    return WebAssembly.compile(await bytes.arrayBuffer());
   };
 
   /**
@@ -29,23 +31,21 @@ const WorkerClient = (() => {
    * every new worker is told before others.
    */
   const start = async ({ apply, remembered, first = () => [] }) => {
-    // Compiled from bytes: no server has to know the type of .wasm.
-    const module = await WebAssembly.compile(await bytes('pkg/sohoa_bg.wasm'));
     // From a blob the worker obeys the page's content policy; loaded from an address of its own it would not.
     const script = new Blob([part('pkg/sohoa.js'), '\n', part('worker.js')], { type: 'text/javascript' });
     const address = URL.createObjectURL(script);
-    const files = new Map(); // by name: the latest of each
-    const deaths = new Map();
-    let held = [];
-    let reading = [];
-    let worker;
-    let spawned = 0;
+    const [files, deaths] = [new Map(), new Map()]; // by name: the latest of each file, and what it cost
+    let [held, reading, spawned] = [[], [], 0];
+    // The first worker begins while the module comes. One that cannot begin is not replaced: the next would fare no better.
+    let worker = new Worker(address);
+    const failed = new Promise((_, reject) => { worker.onerror = () => reject(new Error('Worker')); });
+    const module = await Promise.race([compiled('pkg/sohoa_bg.wasm'), failed]);
 
     const spawn = () => {
-      worker = new Worker(address);
+      if (spawned) worker = new Worker(address);
       worker.onmessage = ({ data }) => (data.effects ? take(data.effects) : replace());
       worker.onerror = replace;
-      worker.postMessage({ module, script, remembered: remembered(), cores: navigator.hardwareConcurrency || 1, warm: spawned === 0 });
+      worker.postMessage({ module, script, remembered: remembered(), cores: navigator.hardwareConcurrency || 1, replaces: spawned > 0 });
       // What killed one worker after the other is left out.
       if (spawned < CHANCES) first().forEach(act);
       spawned += 1;

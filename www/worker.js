@@ -63,9 +63,9 @@ onmessage = ({ data }) => {
     if (data.module) wasm_bindgen.initSync({ module: data.module });
     if (data.helps || data.assignment || data.stretch) return help(data);
     if (data.module) {
-      session = new wasm_bindgen.Session((effects) => postMessage({ effects }), data.remembered);
+      session = new wasm_bindgen.Session((effects) => postMessage({ effects }), data.remembered, data.replaces);
       session.hireBy(Math.max(data.cores - 1, 0), hire(data.module, data.script));
-      if (data.warm) setTimeout(() => session.warm(() => {}), 300);
+      if (!data.replaces) setTimeout(() => session.warm(() => {}), 300);
     }
     if (data.givenUp) session.giveUp(data.givenUp);
     if (data.files) session.open(data.files);

@@ -33,7 +33,9 @@ const fetched = 'const part = async (name) => new Uint8Array(await (await fetch(
 const unpacked = `const part = async (name) => {
   const text = document.getElementById('part:' + name).textContent;
   if (name.endsWith('.js')) return text;
-  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const letters = atob(text);
+  const packed = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) packed[at] = letters.charCodeAt(at);
   return new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 };`;
 const single = await readFile(join(dist, 'sohoa.html'), 'utf8');

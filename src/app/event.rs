@@ -1,6 +1,7 @@
 //! The closed list of causes.
 
 use crate::analysis::FileOutcome;
+use crate::analysis::Settings;
 use crate::view::Action;
 use crate::view::Far;
 
@@ -21,10 +22,10 @@ pub struct Offered {
 /// Sự kiện: something that happened.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// The page stands. What it remembered of the last visit, if anything.
+    /// The page takes files, as it was told by [`welcome`](super::welcome): there is time for what is seen only later.
     Started {
-        /// Settings as [`crate::analysis::Settings::to_json`] writes them.
-        remembered: Option<String>,
+        /// What applies.
+        settings: Box<Settings>,
     },
     /// Files were chosen, dropped or pasted; reading begins.
     FilesOffered(Vec<Offered>),

@@ -17,6 +17,7 @@ use super::sessions::session;
 use super::update::emptied;
 use super::update::settled;
 use super::update::started;
+use super::update::welcome;
 use crate::analysis::Past;
 use crate::analysis::SessionFile;
 use crate::analysis::Snapshot;
@@ -231,7 +232,9 @@ pub(super) fn wipe(state: &mut State) -> Vec<Effect> {
     let mut effects = emptied(state);
     let shown = std::mem::take(&mut state.shown);
     *state = State { shown, ..State::new() };
-    effects.extend(started(state, None));
+    let (settings, first) = welcome(None);
+    effects.extend(first);
+    effects.extend(started(state, settings));
     effects.extend([
         Effect::WipeAll,
         Effect::Keeping { on: false },

@@ -37,3 +37,4 @@ pub use state::State;
 pub use unseen::unseen_list;
 pub use unseen::unseen_table;
 pub use update::update;
+pub use update::welcome;

@@ -55,7 +55,7 @@ pub(super) const SAMPLE_ID: FileId = 0;
 /// Takes one event, changes the state, and says what the page should do about it.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
-        Event::Started { remembered } => started(state, remembered.as_deref()),
+        Event::Started { settings } => started(state, *settings),
         Event::FilesOffered(offered) => reading::offer(state, offered),
         Event::FileProgress { id, far } => reading::progress(state, id, far),
         Event::FileGathered { id, outcome } => reading::gathered(state, id, *outcome),
@@ -66,26 +66,40 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     }
 }
 
-pub(super) fn started(state: &mut State, remembered: Option<&str>) -> Vec<Effect> {
+/// What the page is told before anything else, so that it takes files at once: no state is needed for that, and no catalogue.
+/// With the settings of the last visit, as [`Settings::to_json`] writes them.
+#[must_use]
+pub fn welcome(remembered: Option<&str>) -> (Settings, Vec<Effect>) {
     // Settings of another version that cannot be read any more are no reason to stop: the shipped ones serve.
-    state.settings = remembered.and_then(|text| Settings::from_json(text).ok()).unwrap_or_default();
+    let mut settings = remembered.and_then(|text| Settings::from_json(text).ok()).unwrap_or_default();
     // It was said of the figures of one day.
-    state.settings.as_of = None;
+    settings.as_of = None;
+    let mut effects = limits_and_group_filled(&settings);
+    effects.push(Effect::Stage { stage: Stage::Ready });
+    (settings, effects)
+}
+
+/// All regions and all inputs.
+pub(super) fn started(state: &mut State, settings: Settings) -> Vec<Effect> {
+    state.settings = settings;
     let report = state.report();
     let mut effects = changed_regions(state, &report);
     // Some inputs stand in a region.
     effects.extend(filled(state));
-    effects.push(Effect::Stage { stage: Stage::Ready });
     effects
 }
 
 /// All inputs as the settings have them.
 pub(super) fn filled(state: &State) -> Vec<Effect> {
-    let mut effects = limits_filled(&state.settings);
-    let group = state.settings.group.map_or("", Group::code);
-    effects.push(Effect::Fill { id: "group", value: group.to_owned() });
+    let mut effects = limits_and_group_filled(&state.settings);
     effects.extend(wording::filled(state));
     effects.extend(periods::as_of_filled(state));
+    effects
+}
+
+fn limits_and_group_filled(settings: &Settings) -> Vec<Effect> {
+    let mut effects = limits_filled(settings);
+    effects.push(Effect::Fill { id: "group", value: settings.group.map_or("", Group::code).to_owned() });
     effects
 }
 

@@ -33,6 +33,7 @@ use crate::app::Offered;
 use crate::app::State;
 use crate::app::unseen_table;
 use crate::app::update;
+use crate::app::welcome;
 use crate::domain::Map;
 
 /// The page's session: one a worker, beside the one that warms it up.
@@ -77,12 +78,21 @@ impl Inner {
 
 #[wasm_bindgen]
 impl Session {
-    /// Begins a session. `send` is called with each list of effects; `remembered` is what the last visit left.
+    /// Begins a session. `send` is called with each list of effects; `remembered` is what the last visit left. Where it
+    /// `replaces` another one, what that one showed goes at once.
     #[wasm_bindgen(constructor)]
-    pub fn new(send: Function, remembered: Option<String>) -> Result<Session, JsError> {
+    #[expect(clippy::needless_pass_by_value, reason = "the browser hands over a string of its own")]
+    pub fn new(send: Function, remembered: Option<String>, replaces: bool) -> Result<Session, JsError> {
         std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+        let (settings, mut effects) = welcome(remembered.as_deref());
+        if !replaces {
+            told(&send, &std::mem::take(&mut effects))?;
+        }
+        let mut state = State::new();
+        effects.extend(update(&mut state, Event::Started { settings: Box::new(settings) }));
+        told(&send, &effects)?;
         let inner = Inner {
-            state: State::new(),
+            state,
             send,
             sources: Map::new(),
             queue: VecDeque::new(),
@@ -95,9 +105,7 @@ impl Session {
             helpers: Vec::new(),
             ready: None,
         };
-        let session = Self { inner: Rc::new(RefCell::new(inner)) };
-        session.happen(Event::Started { remembered })?;
-        Ok(session)
+        Ok(Self { inner: Rc::new(RefCell::new(inner)) })
     }
 
     /// Lets other workers help with long files, as many as there are; `hire` starts one.
@@ -151,7 +159,7 @@ impl Session {
             return Ok(());
         }
         Crew::prepare(self);
-        let unseen = Self::new(nobody, None)?;
+        let unseen = Self::new(nobody, None, false)?;
         unseen.happen(unseen_table())?;
         let session = self.clone();
         spawn_local(async move {
@@ -188,13 +196,13 @@ impl Session {
                 _ => {}
             }
         }
-        if !effects.is_empty() {
-            send.call1(&JsValue::NULL, &encode(&effects)?).map_err(|error| {
-                JsError::new(
-                    &error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.message())),
-                )
-            })?;
-        }
-        Ok(())
+        if effects.is_empty() { Ok(()) } else { told(&send, &effects) }
     }
+}
+
+/// Tells the page what to do.
+fn told(send: &Function, effects: &[Effect]) -> Result<(), JsError> {
+    let answer = send.call1(&JsValue::NULL, &encode(effects)?);
+    let said = |error: &js_sys::Error| String::from(error.message());
+    answer.map(|_| ()).map_err(|error| JsError::new(&error.dyn_ref().map_or_else(String::new, said)))
 }

@@ -14,7 +14,9 @@ export function keepStates() {
 /** A file for an input: text in UTF-8, or bytes. */
 export const file = (name, content) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
 
-export const ready = (page) => page.waitForFunction(() => document.querySelector('html[data-state=ready] #files:enabled'));
+/** Waits until the page takes files and until what it fills behind that stands, as a person does without knowing. */
+export const ready = (page) =>
+  page.waitForFunction(() => document.querySelector('html[data-state=ready] #files:enabled') && document.querySelector('#wiping > *'));
 
 /** Opens the page again as if for the first time, in a third of the time of a new visit. */
 export async function anew(page) {
