@@ -89,8 +89,10 @@ test('every fault is told beside the button with its line, and nothing changes',
 });
 
 test('the file is chosen by a key', async () => {
-  await page.focus('#catalogue-file');
-  await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+  const chosen = page.waitForEvent('filechooser');
+  await page.focus('#catalogue-file'); // the browser now knows that somebody waits for the dialog
+  await page.keyboard.press('Space');
+  await chosen;
 });
 
 test('one more name of a unit is remembered without a file that holds it', async () => {
