@@ -165,3 +165,19 @@ test('a death brings up no word of a programmer', async () => {
   await chooseDeadly(letter, deadly);
   assert.doesNotMatch(await everything(page), /panicked|unreachable|RuntimeError|out of memory/);
 });
+
+test('a page whose first worker cannot begin says so and starts no other', async () => {
+  const { page: own, context } = await visit(browser, url, { before: `(${keepWorkers})(); (${() => {
+    const Watched = window.Worker;
+    window.Worker = class extends Watched {
+      constructor(...parts) {
+        super(...parts);
+        setTimeout(() => this.dispatchEvent(new Event('error')), 0);
+      }
+    };
+  }})();` });
+  await own.waitForSelector('html[data-state=failed]');
+  await says(own, '#errors', /Trang chưa khởi động được/);
+  assert.equal(await own.evaluate(() => window.workers.length), 1);
+  await context.close();
+});
