@@ -21,9 +21,9 @@ const WorkerClient = (() => {
 
   /** The module, compiled from bytes: no server has to know the type of .wasm. */
   const compiled = async (name) => {
-    const bytes = await response(name);
-    if (!bytes.ok) throw new Error(`${name}: ${bytes.status}`);
-    return WebAssembly.compile(await bytes.arrayBuffer());
+    const answer = await response(name);
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return WebAssembly.compile(await answer.arrayBuffer());
   };
 
   /**
@@ -34,7 +34,7 @@ const WorkerClient = (() => {
     // From a blob the worker obeys the page's content policy; loaded from an address of its own it would not.
     const script = new Blob([part('pkg/sohoa.js'), '\n', part('worker.js')], { type: 'text/javascript' });
     const address = URL.createObjectURL(script);
-    const [files, deaths] = [new Map(), new Map()]; // by name: the latest of each file, and what it cost
+    const [files, deaths] = [new Map(), new Map()]; // by name: the latest of each file, how many workers died of it
     let [held, reading, spawned] = [[], [], 0];
     // The first worker begins while the module comes. One that cannot begin is not replaced: the next would fare no better.
     let worker = new Worker(address);
