@@ -79,20 +79,25 @@ pub fn welcome(remembered: Option<&str>) -> (Settings, Vec<Effect>) {
     (settings, effects)
 }
 
-/// All regions and all inputs.
+/// All regions, and all inputs but those of [`welcome`], into which somebody may have typed since.
 pub(super) fn started(state: &mut State, settings: Settings) -> Vec<Effect> {
     state.settings = settings;
     let report = state.report();
     let mut effects = changed_regions(state, &report);
-    // Some inputs stand in a region.
-    effects.extend(filled(state));
+    // Some of the inputs stand in a region.
+    effects.extend(others_filled(state));
     effects
 }
 
 /// All inputs as the settings have them.
 pub(super) fn filled(state: &State) -> Vec<Effect> {
     let mut effects = limits_and_group_filled(&state.settings);
-    effects.extend(wording::filled(state));
+    effects.extend(others_filled(state));
+    effects
+}
+
+fn others_filled(state: &State) -> Vec<Effect> {
+    let mut effects = wording::filled(state);
     effects.extend(periods::as_of_filled(state));
     effects
 }
