@@ -72,6 +72,8 @@ fn a_long_workbook_of_every_kind_gives_the_report_of_its_text_in_small_steps() {
         ("shared.xlsx", books::xlsx_shared(&table)),
         ("a.xlsb", books::xlsb(&table)),
         ("a.ods", books::ods(&table)),
+        ("a.fods", books::fods(&table)),
+        ("a.xml", books::xml2003(&table)),
         ("a.xls", books::xls(&table)),
         ("page.xls", books::html(&table)),
     ] {

@@ -92,6 +92,24 @@ fn an_archive_that_unfolds_without_end_is_refused_whatever_it_says_of_itself() {
 }
 
 #[test]
+fn a_workbook_in_one_text_is_read_up_to_what_an_archive_may_unfold_to() {
+    let feed = |megabytes: usize| {
+        let mut intake = Intake::new(|_| 0, Hints::default());
+        let begin =
+            b"<?xml version=\"1.0\"?><Workbook><Worksheet ss:Name=\"a\"><Table><Row><Cell><Data>1</Data></Cell></Row>";
+        intake.feed(begin, &mut |_| {})?;
+        let blank = vec![b' '; 1 << 20];
+        (0..megabytes).try_for_each(|_| intake.feed(&blank, &mut |_| {}))?;
+        intake.feed(b"</Table></Worksheet></Workbook>", &mut |_| {})?;
+        let mut rows = 0;
+        intake.finish(&mut |_| rows += 1).map(|_| rows)
+    };
+    assert_eq!(feed(479).unwrap(), 1);
+    let sentence = feed(480).unwrap_err().to_string();
+    assert!(sentence.contains("lớn hơn 480 MB") && sentence.contains("Hãy"), "{sentence}");
+}
+
+#[test]
 fn an_archive_of_countless_parts_is_refused() {
     let names: Vec<String> = (0..12_000).map(|number| format!("{number}.csv")).collect();
     let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b"x"[..])).collect();
@@ -184,7 +202,7 @@ fn locked_workbooks_are_told_to_be_locked() {
 
 #[test]
 fn any_damage_to_a_workbook_gives_a_sentence_or_rows() {
-    for kind in ["xls", "xlsb", "xlsx", "ods"] {
+    for kind in ["xls", "xlsb", "xlsx", "ods", "xml"] {
         let path = format!("{}/tests/workbooks/every-kind.{kind}", env!("CARGO_MANIFEST_DIR"));
         let whole = std::fs::read(path).unwrap();
         // A byte in fifty is turned; the place wanders, so that all kinds of records are met.

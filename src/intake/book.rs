@@ -19,6 +19,7 @@ use super::sheet::Nowhere;
 use super::sheet::Sheet;
 use super::workbook;
 use super::workbook::Book;
+use super::workbook::Coming;
 use super::workbook::Found;
 use super::workbook::Kind;
 
@@ -60,11 +61,11 @@ enum Stage {
 impl Books {
     /// Begins a workbook whose last byte has come.
     pub(super) fn open(
-        bytes: Vec<u8>,
+        coming: Coming,
         header_weight: fn(&[String]) -> usize,
         hints: Hints,
     ) -> Result<Self, IntakeError> {
-        let (kind, book) = workbook::open(bytes)?;
+        let (kind, book) = coming.open()?;
         let budget = Rc::new(Budget::new());
         let stage = Stage::Sheets { done: Vec::new(), open: None, left: budget.left(), whole: false };
         Ok(Self { kind, book, budget, header_weight, hints, stage, reached: 0 })

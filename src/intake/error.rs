@@ -93,6 +93,14 @@ pub enum IntakeError {
         /// What it unfolds to.
         megabytes: u64,
     },
+    /// A file that would fill the memory.
+    #[error(
+        "Tệp lớn hơn {limit} MB, nhiều hơn mức đọc được của kiểu tệp này. Hãy lưu riêng trang tính cần dùng thành tệp CSV UTF-8 rồi chọn tệp đó."
+    )]
+    FileTooLarge {
+        /// Megabytes that are read.
+        limit: u64,
+    },
     /// One row that never ends.
     #[error(
         "Dòng {row} dài hơn {limit} MB: tệp không được chia dòng, hoặc có dấu nháy kép không đóng. Hãy kiểm tra dòng này hoặc xuất lại tệp."

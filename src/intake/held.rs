@@ -16,7 +16,6 @@ use super::json;
 use super::letters_read;
 use super::page::Page;
 use super::sheet;
-use super::workbook;
 
 /// The sheet of a workbook that is chosen.
 pub(super) struct Picked {
@@ -41,22 +40,7 @@ pub(super) fn pick(
     Ok(Picked { at, sheet, mender, understood })
 }
 
-/// Gives the rows of the sheet that is chosen among those that are kept as a whole.
-fn sheet_with_table(
-    kind: Kind,
-    sheets: Vec<sheet::Sheet>,
-    header_weight: fn(&[String]) -> usize,
-    hints: &Hints,
-    give: &mut dyn TakeRows,
-) -> Result<Understood, IntakeError> {
-    let Picked { sheet, mut mender, understood, .. } = pick(kind, sheets, header_weight, hints)?;
-    for row in sheet.rows {
-        give.row(mender.row(row));
-    }
-    Ok(Understood { letters: Box::new(mender.finish()), ..understood })
-}
-
-/// Gives the rows of what is read at one go: a workbook in XML, a portal's answer in JSON. `None` for a page.
+/// Gives the rows of what is read at one go: a portal's answer in JSON. `None` for a page.
 pub(super) fn at_one_go(
     sniffed: Sniffed,
     head: &[u8],
@@ -65,10 +49,6 @@ pub(super) fn at_one_go(
     hints: &Hints,
     give: &mut dyn TakeRows,
 ) -> Result<Option<Understood>, IntakeError> {
-    if workbook::may_be_xml(text) {
-        let (kind, sheets) = workbook::xml_sheets(text)?;
-        return sheet_with_table(kind, sheets, header_weight, hints, give).map(Some);
-    }
     if json::may_be(text) {
         return answer(sniffed, head, text, header_weight, hints, give).map(Some);
     }

@@ -19,6 +19,7 @@ use super::sniff;
 use super::text::Text;
 use super::web_archive;
 use super::workbook;
+use super::workbook::Coming;
 
 /// Bytes of the head whose rows are read in one step.
 const ROWS: usize = 64 << 10;
@@ -66,8 +67,13 @@ impl Judging {
                 if text.trim().is_empty() && self.whole {
                     return Err(IntakeError::Empty);
                 }
+                if let Some(kind) = workbook::xml_kind(&text) {
+                    let mut coming = Coming::text(kind, sniffed);
+                    coming.feed(&self.head)?;
+                    return Ok(Some(State::Workbook(coming)));
+                }
                 let is_archive = web_archive::may_be(&text);
-                if is_archive || workbook::may_be_xml(&text) || html_table::may_be(&text) || json::may_be(&text) {
+                if is_archive || html_table::may_be(&text) || json::may_be(&text) {
                     let mut page = Page::new(sniffed, is_archive, header_weight, hints.clone());
                     page.feed(&self.head)?;
                     return Ok(Some(State::Held(Box::new(Held::Page(page)))));

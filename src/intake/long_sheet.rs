@@ -212,6 +212,8 @@ impl TakeCells for Giving<'_> {
     // What follows is known from the first reading.
     fn merge(&mut self, _: Area) {}
 
+    fn hide_sheet(&mut self) {}
+
     fn hide_row(&mut self, _: u32) {}
 
     fn hide_columns(&mut self, _: u32, _: u32) {}

@@ -68,6 +68,7 @@ pub use sniff::Sniffed;
 use text::Text;
 pub use understood::Format;
 pub use understood::Understood;
+use workbook::Coming;
 pub use workbook::Kind;
 
 /// Bytes gathered before encoding and separator are judged: all of most files, and the first thousand rows of a large
@@ -99,8 +100,8 @@ enum State {
     /// The head has come, and is judged.
     Judging(Judging),
     /// A workbook, which is held until its last byte has come.
-    Workbook(Vec<u8>),
-    /// The same afterwards, while it is read; markup and JSON from their begin.
+    Workbook(Coming),
+    /// The same afterwards, while it is read; pages and JSON from their begin.
     Held(Box<Held>),
     /// Text, past the head.
     Text(Box<Text>),
@@ -127,20 +128,14 @@ impl Intake {
             State::Head(head) => {
                 head.extend_from_slice(bytes);
                 if workbook::may_be(head) {
-                    self.state = State::Workbook(std::mem::take(head));
+                    self.state = State::Workbook(Coming::Bytes(std::mem::take(head)));
                 } else if head.len() >= HEAD {
                     self.state = State::Judging(Judging::new(std::mem::take(head), false));
                 }
                 Ok(())
             }
             State::Judging(_) => unreachable!("judge() always ends the judging"),
-            State::Workbook(held) => {
-                held.extend_from_slice(bytes);
-                if held.len() > workbook::SIZE_LIMIT {
-                    return Err(IntakeError::WorkbookTooLarge { megabytes: held.len() as u64 >> 20 });
-                }
-                Ok(())
-            }
+            State::Workbook(coming) => coming.feed(bytes),
             State::Text(text) => text.feed(bytes, give),
             State::Held(held) => held.feed(bytes),
         }
@@ -174,8 +169,9 @@ impl Intake {
                 }
                 return Ok(true);
             }
-            State::Workbook(bytes) => {
-                Held::Books(Books::open(std::mem::take(bytes), self.header_weight, self.hints.clone())?)
+            State::Workbook(coming) => {
+                let coming = std::mem::replace(coming, Coming::Bytes(Vec::new()));
+                Held::Books(Books::open(coming, self.header_weight, self.hints.clone())?)
             }
             State::Held(held) => return held.step(give),
             State::Text(_) => return Ok(false),

@@ -84,7 +84,7 @@ impl Page {
         let mark = self.sniffed.mark.saturating_sub(self.fed).min(block.len());
         self.fed += block.len();
         if self.fed > SIZE_LIMIT {
-            return Err(IntakeError::WorkbookTooLarge { megabytes: self.fed as u64 >> 20 });
+            return Err(IntakeError::FileTooLarge { limit: SIZE_LIMIT as u64 >> 20 });
         }
         self.head.extend_from_slice(&block[..block.len().min(HEAD - self.head.len())]);
         match &mut self.stage {

@@ -27,6 +27,9 @@ pub(super) trait TakeCells {
     /// Takes a merged area.
     fn merge(&mut self, area: Area);
 
+    /// Is told that the sheet is hidden.
+    fn hide_sheet(&mut self);
+
     /// Is told that a row is hidden.
     fn hide_row(&mut self, row: u32);
 
@@ -105,11 +108,6 @@ impl Below {
 }
 
 impl Building {
-    /// A sheet that is kept as a whole.
-    pub(super) fn new(name: String, hidden: bool, budget: &Rc<Budget>) -> Self {
-        Self::of_first_rows(name, hidden, usize::MAX, budget)
-    }
-
     /// A sheet of which the first rows are kept.
     pub(super) fn of_first_rows(name: String, hidden: bool, keep: usize, budget: &Rc<Budget>) -> Self {
         Self {
@@ -219,6 +217,10 @@ impl TakeCells for Building {
         self.grid.merge(area);
     }
 
+    fn hide_sheet(&mut self) {
+        self.hidden = true;
+    }
+
     fn hide_row(&mut self, row: u32) {
         self.hidden_rows.insert(row);
     }
@@ -244,6 +246,8 @@ impl TakeCells for Nowhere {
     }
 
     fn merge(&mut self, _: Area) {}
+
+    fn hide_sheet(&mut self) {}
 
     fn hide_row(&mut self, _: u32) {}
 

@@ -153,22 +153,6 @@ impl<'text> Pieces<'text> {
     pub(super) fn of(text: &'text str) -> Self {
         Self { rest: text, ends: None }
     }
-
-    /// All letters up to the end of the element that is open, those of elements within included.
-    pub(super) fn text_until(&mut self, end: &str, text: &mut String) {
-        for piece in self.by_ref() {
-            match piece {
-                Piece::Close(ended) if ended == end => return,
-                Piece::Text(letters) => text.push_str(&letters),
-                _ => {}
-            }
-        }
-    }
-
-    /// Passes over all up to the end of the element that is open.
-    pub(super) fn pass(&mut self, end: &str) {
-        self.by_ref().find(|piece| matches!(piece, Piece::Close(ended) if *ended == end));
-    }
 }
 
 impl<'text> Iterator for Pieces<'text> {

@@ -70,18 +70,37 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// OpenDocument.
+/// OpenDocument, packed.
 pub(crate) fn ods(table: &Table) -> Vec<u8> {
+    let content = format!("<office:document-content>{}</office:document-content>", ods_table(table));
+    archive(&[("content.xml", content.as_bytes())])
+}
+
+/// OpenDocument as one text.
+pub(crate) fn fods(table: &Table) -> Vec<u8> {
+    let kind = "office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"";
+    format!("<?xml version=\"1.0\"?><office:document {kind}>{}</office:document>", ods_table(table)).into_bytes()
+}
+
+fn ods_table(table: &Table) -> String {
     let cell = |text: &str| {
         let paragraphs: Vec<String> =
             text.split("\r\n").map(|line| format!("<text:p>{}</text:p>", escaped(line))).collect();
         format!("<table:table-cell office:value-type=\"string\">{}</table:table-cell>", paragraphs.concat())
     };
     let rows = xml_rows(table, &cell).replace("<row>", "<table:table-row>").replace("</row>", "</table:table-row>");
-    let content = format!(
-        "<office:document-content><table:table table:name=\"Hồ sơ\">{rows}</table:table></office:document-content>"
-    );
-    archive(&[("content.xml", content.as_bytes())])
+    format!("<table:table table:name=\"Hồ sơ\">{rows}</table:table>")
+}
+
+/// The XML workbook of Excel 2003.
+pub(crate) fn xml2003(table: &Table) -> Vec<u8> {
+    let text = |text: &str| escaped(text).replace("\r\n", "&#10;");
+    let cell = |cell: &str| format!("<Cell><Data ss:Type=\"String\">{}</Data></Cell>", text(cell));
+    let rows = xml_rows(table, &cell).replace("row>", "Row>");
+    format!(
+        "<?xml version=\"1.0\"?><Workbook><Worksheet ss:Name=\"Hồ sơ\"><Table>{rows}</Table></Worksheet></Workbook>"
+    )
+    .into_bytes()
 }
 
 /// A web page that systems name as a workbook.

@@ -17,7 +17,7 @@ use crate::domain::Set;
 
 /// What one part may unfold to that is read piece by piece, in bytes: two times the sheet of a hundred thousand rows in
 /// its longest form, OpenDocument's.
-const PART_LIMIT: u64 = 480 << 20;
+pub(super) const PART_LIMIT: u64 = 480 << 20;
 /// What one part may unfold to that is kept.
 const KEPT_LIMIT: u64 = 160 << 20;
 /// What all parts that are read may unfold to together.

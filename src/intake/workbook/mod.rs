@@ -4,7 +4,10 @@
 
 mod archive;
 mod biff;
+mod coming;
 mod container;
+mod folding;
+mod in_xml;
 mod ods;
 mod ods_table;
 mod pieces;
@@ -21,21 +24,18 @@ mod xlsx;
 mod xlsx_cells;
 mod xml2003;
 
-use std::rc::Rc;
-
 use archive::Archive;
+pub(super) use coming::Coming;
+pub(super) use coming::SIZE_LIMIT;
 use unfolding::Held;
 
 use super::IntakeError;
 use super::grid::Budget;
 use super::grid::TooMuch;
-use super::sheet::Sheet;
 use super::sheet::TakeCells;
 use super::xml::Piece;
 use super::xml::Pieces;
 
-/// Largest workbook that is read, in bytes.
-pub(super) const SIZE_LIMIT: usize = 100 << 20;
 /// Most sheets that are read of one workbook.
 const SHEETS_LIMIT: usize = 500;
 
@@ -107,12 +107,8 @@ pub(super) fn may_be(head: &[u8]) -> bool {
     head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0") || xls::is_bare(head)
 }
 
-/// Whether a text is a workbook in XML.
-pub(super) fn may_be_xml(text: &str) -> bool {
-    xml_kind(text).is_some()
-}
-
-fn xml_kind(text: &str) -> Option<Kind> {
+/// Which workbook in XML a text is.
+pub(super) fn xml_kind(text: &str) -> Option<Kind> {
     let text = text.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']);
     // A cell of a text table may hold a tag.
     let first = Pieces::of(text).take(if text.starts_with('<') { 8 } else { 0 });
@@ -123,17 +119,6 @@ fn xml_kind(text: &str) -> Option<Kind> {
         "document" if tag.get("office:mimetype").is_some_and(|kind| kind.ends_with("spreadsheet")) => Some(Kind::Ods),
         _ => None,
     }
-}
-
-/// All sheets of a workbook in XML.
-pub(super) fn xml_sheets(text: &str) -> Result<(Kind, Vec<Sheet>), IntakeError> {
-    let budget = Rc::new(Budget::new());
-    let kind = xml_kind(text).unwrap_or(Kind::Xml2003);
-    let sheets = match kind {
-        Kind::Ods => ods::sheets(text, &budget),
-        _ => xml2003::sheets(text, &budget),
-    }?;
-    if sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(IntakeError::Empty) } else { Ok((kind, sheets)) }
 }
 
 /// What a workbook says at one go.
@@ -163,15 +148,15 @@ pub(super) trait Book {
     fn far(&self) -> (u64, u64);
 }
 
-/// Opens a workbook.
-pub(super) fn open(bytes: Vec<u8>) -> Result<(Kind, Box<dyn Book>), IntakeError> {
+/// A workbook by its bytes.
+fn opened(bytes: Vec<u8>) -> Result<(Kind, Box<dyn Book>), IntakeError> {
     if !bytes.starts_with(b"PK") {
         return Ok((Kind::Xls, Box::new(xls::Xls::open(bytes)?)));
     }
     let archive = Archive::open(Held::new(bytes))?;
     let kind = kind_of(&archive)?;
     let book: Box<dyn Book> = match kind {
-        Kind::Ods => Box::new(ods::Ods::open(archive)?),
+        Kind::Ods => Box::new(ods::open(archive)?),
         Kind::Xlsb => Box::new(xlsb::Xlsb::open(archive)?),
         _ => Box::new(xlsx::Xlsx::open(archive)?),
     };
@@ -205,4 +190,22 @@ fn kind_of(archive: &Archive) -> Result<Kind, IntakeError> {
         [first, ..] => format!("{} tệp («{first}», …)", names.len()),
     };
     Err(IntakeError::Zipped { holds })
+}
+
+/// All sheets of a workbook, each as a whole.
+#[cfg(test)]
+fn sheets(book: &mut dyn Book) -> Result<Vec<super::sheet::Sheet>, Trouble> {
+    let budget = std::rc::Rc::new(Budget::new());
+    let building = |name, hidden| super::sheet::Building::of_first_rows(name, hidden, usize::MAX, &budget);
+    let (mut sheets, mut open) = (Vec::new(), building(String::new(), false));
+    loop {
+        match book.read(&mut open)? {
+            Found::More => {}
+            Found::Sheet { name, hidden } => open = building(name, hidden),
+            Found::SheetEnd => {
+                sheets.push(std::mem::replace(&mut open, building(String::new(), false)).finish()?);
+            }
+            Found::End => return Ok(sheets),
+        }
+    }
 }

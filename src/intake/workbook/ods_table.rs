@@ -1,7 +1,7 @@
 //! One sheet of OpenDocument → its cells, a row at a time.
 
 use super::Trouble;
-use super::ods::GO;
+use super::in_xml::GO;
 use super::pieces::PartPieces;
 use super::xlsx_cells::iso_day;
 use crate::intake::grid::Area;

@@ -46,7 +46,17 @@ impl PartPieces {
         Self { source: Some(source), text: String::new(), at: 0, ends: None, dropped: 0 }
     }
 
+    /// The pieces of a text in these letters.
+    pub(super) fn lettered(unfolding: Unfolding, encoding: Encoding) -> Self {
+        let mut pieces = Self::of(unfolding);
+        if let Some(source) = &mut pieces.source {
+            source.letters = Some(Letters::new(encoding));
+        }
+        pieces
+    }
+
     /// The pieces of a text that is there as a whole.
+    #[cfg(test)]
     pub(super) fn of_text(text: String) -> Self {
         Self { source: None, text, at: 0, ends: None, dropped: 0 }
     }

@@ -137,6 +137,8 @@ mod tests {
 
         fn merge(&mut self, _: Area) {}
 
+        fn hide_sheet(&mut self) {}
+
         fn hide_row(&mut self, row: u32) {
             self.0.push((row, 0, "hidden".to_owned()));
         }

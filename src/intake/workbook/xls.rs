@@ -226,24 +226,13 @@ fn sheet(
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
+    use super::super::sheets;
     use super::*;
-    use crate::intake::grid::Budget;
-    use crate::intake::sheet::Building;
     use crate::intake::sheet::Sheet;
 
     /// The first sheet of a stream.
     fn first_sheet(stream: Vec<u8>) -> Sheet {
-        let (mut book, budget) = (Xls::of(stream).unwrap(), Rc::new(Budget::new()));
-        let mut building = Building::new(String::new(), false, &budget);
-        loop {
-            match book.read(&mut building).unwrap() {
-                Found::Sheet { name, hidden } => building = Building::new(name, hidden, &budget),
-                Found::SheetEnd => return building.finish().unwrap(),
-                Found::More | Found::End => {}
-            }
-        }
+        sheets(&mut Xls::of(stream).unwrap()).unwrap().remove(0)
     }
 
     fn record(kind: u16, data: &[u8]) -> Vec<u8> {

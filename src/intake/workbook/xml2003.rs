@@ -1,74 +1,186 @@
 //! The XML workbook of Excel 2003 → sheets.
 
-use std::rc::Rc;
-
-use super::SHEETS_LIMIT;
 use super::Trouble;
+use super::in_xml::Begins;
+use super::in_xml::Form;
+use super::in_xml::GO;
+use super::pieces::PartPieces;
 use super::shown::Shown;
 use super::xlsx_cells::iso_day;
 use crate::domain::Map;
 use crate::intake::grid::Area;
-use crate::intake::grid::Budget;
 use crate::intake::number::Number;
-use crate::intake::sheet::Building;
-use crate::intake::sheet::Sheet;
-use crate::intake::sheet::TakeCells as _;
+use crate::intake::sheet::TakeCells;
 use crate::intake::xml::Piece;
-use crate::intake::xml::Pieces;
 use crate::intake::xml::Tag;
+use crate::intake::xml::local;
+use crate::intake::xml::unescaped;
 
-/// The sheets that a text holds.
-pub(super) fn sheets(text: &str, budget: &Rc<Budget>) -> Result<Vec<Sheet>, Trouble> {
-    let hidden = hidden_sheets(text);
-    let mut pieces = Pieces::of(text);
-    let (mut styles, mut style) = (Map::new(), String::new());
-    let (mut sheets, mut since_1904, mut whole) = (Vec::new(), false, false);
-    while let Some(piece) = pieces.next() {
-        match piece {
-            Piece::Open(tag) => match tag.name {
-                "Style" => {
-                    style = tag.get("ID").unwrap_or_default().into_owned();
-                    let inherited = tag.get("Parent").and_then(|parent| styles.get(&*parent)).copied();
-                    styles.insert(style.clone(), inherited.unwrap_or_default());
-                }
-                "NumberFormat" => {
-                    styles.insert(style.clone(), by_name(&tag.get("Format").unwrap_or_default()));
-                }
-                "Date1904" => since_1904 = true,
-                "Worksheet" if sheets.len() < SHEETS_LIMIT => {
-                    let name = tag.get("Name").unwrap_or_default().into_owned();
-                    let hidden = hidden.get(sheets.len()).copied().unwrap_or(false);
-                    let building = Building::new(name, hidden, budget);
-                    let table = Table { building, styles: &styles, since_1904, row: 0, column: 0 };
-                    sheets.push(table.read(&mut pieces)?);
-                }
-                _ => {}
-            },
-            Piece::Close("Workbook") => whole = true,
-            _ => {}
-        }
-    }
-    if whole { Ok(sheets) } else { Err(Trouble::Damaged) }
+/// How Excel 2003 writes its sheets.
+#[derive(Default)]
+pub(super) struct Excel2003 {
+    /// How each style shows a number, and the style in hand.
+    styles: Map<String, Shown>,
+    style: String,
+    since_1904: bool,
+    table: Place,
 }
 
-/// Which sheets are hidden: each says so behind its cells.
-fn hidden_sheets(text: &str) -> Vec<bool> {
-    let mut hidden = Vec::new();
-    let mut pieces = Pieces::of(text);
-    while let Some(piece) = pieces.next() {
-        match piece {
-            Piece::Open(tag) if tag.name == "Worksheet" => hidden.push(false),
-            Piece::Open(tag) if tag.name == "Visible" => {
-                let mut word = String::new();
-                pieces.text_until("Visible", &mut word);
-                if let Some(last) = hidden.last_mut() {
-                    *last = word.trim().starts_with("SheetHidden") || word.trim() == "SheetVeryHidden";
-                }
+/// Where the sheet in hand is read.
+#[derive(Default)]
+struct Place {
+    row: u32,
+    column: u32,
+    /// Rows that the one in hand stands for besides itself.
+    more: u32,
+    /// How the row in hand shows a number.
+    shown: Option<Shown>,
+    /// The column that is described next.
+    described: u32,
+}
+
+impl Form for Excel2003 {
+    const OUTERMOST: &'static [&'static str] = &["Workbook"];
+
+    fn begins(&mut self, tag: &Tag) -> Begins {
+        match tag.name {
+            "Style" => {
+                self.style = tag.get("ID").unwrap_or_default().into_owned();
+                let inherited = tag.get("Parent").and_then(|parent| self.styles.get(&*parent)).copied();
+                self.styles.insert(self.style.clone(), inherited.unwrap_or_default());
+            }
+            "NumberFormat" => {
+                self.styles.insert(self.style.clone(), by_name(&tag.get("Format").unwrap_or_default()));
+            }
+            "Date1904" => self.since_1904 = true,
+            "Worksheet" => {
+                self.table = Place::default();
+                // Whether it is hidden stands behind its cells.
+                return Begins::Sheet { name: tag.get("Name").unwrap_or_default().into_owned(), hidden: false };
             }
             _ => {}
         }
+        Begins::Nothing
     }
-    hidden
+
+    fn read(&mut self, pieces: &mut PartPieces, cells: &mut dyn TakeCells) -> Result<bool, Trouble> {
+        let until = pieces.passed() + GO;
+        while let Some(piece) = pieces.next()? {
+            match piece {
+                Piece::Open(tag) => match tag.name {
+                    "Column" => self.column(&tag, cells),
+                    "Row" => self.row(&tag, cells),
+                    "Cell" => {
+                        let stored = Stored::of(&tag, &self.styles);
+                        self.cell(&stored, pieces, cells)?;
+                    }
+                    "Visible" => {
+                        let mut word = String::new();
+                        pieces.text_until("Visible", &mut word)?;
+                        if matches!(word.trim(), "SheetHidden" | "SheetVeryHidden") {
+                            cells.hide_sheet();
+                        }
+                    }
+                    _ => {}
+                },
+                Piece::Close("Row") => {
+                    self.table.row = self.table.row.saturating_add(1).saturating_add(self.table.more);
+                    return Ok(true);
+                }
+                Piece::Close("Worksheet") => return Ok(false),
+                _ => {}
+            }
+            if pieces.passed() > until {
+                return Ok(true);
+            }
+        }
+        Err(Trouble::Damaged)
+    }
+}
+
+impl Excel2003 {
+    fn column(&mut self, tag: &Tag, cells: &mut dyn TakeCells) {
+        let first = index(tag.number("Index")).unwrap_or(self.table.described);
+        let last = first.saturating_add(tag.number("Span").unwrap_or(0));
+        if tag.yes("Hidden") {
+            cells.hide_columns(first, last);
+        }
+        self.table.described = last.saturating_add(1);
+    }
+
+    fn row(&mut self, tag: &Tag, cells: &mut dyn TakeCells) {
+        let table = &mut self.table;
+        table.row = index(tag.number("Index")).unwrap_or(table.row);
+        table.column = 0;
+        table.more = tag.number("Span").unwrap_or(0);
+        table.shown = tag.get("StyleID").and_then(|style| self.styles.get(&*style)).copied();
+        if tag.yes("Hidden") {
+            cells.hide_row(table.row);
+        }
+    }
+
+    /// Reads one cell to its end.
+    fn cell(&mut self, stored: &Stored, pieces: &mut PartPieces, cells: &mut dyn TakeCells) -> Result<(), Trouble> {
+        let (row, left) = (self.table.row, index(stored.index).unwrap_or(self.table.column));
+        let (right, bottom) = (left.saturating_add(stored.across), row.saturating_add(stored.down));
+        cells.merge(Area { top: row, left, bottom, right });
+        self.table.column = right.saturating_add(1);
+        let (mut kind, mut text) = (String::new(), String::new());
+        while let Some(piece) = pieces.next()? {
+            match piece {
+                Piece::Close("Cell") => break,
+                // A remark holds a text of its own.
+                Piece::Open(tag) if tag.name == "Comment" => pieces.pass("Comment")?,
+                Piece::Open(tag) if tag.name == "Data" => {
+                    kind = tag.get("Type").unwrap_or_default().into_owned();
+                    pieces.text_until("Data", &mut text)?;
+                }
+                _ => {}
+            }
+        }
+        if stored.has_formula && text.is_empty() && kind != "String" {
+            return Ok(cells.formula_without_value(row, left)?);
+        }
+        let shown = if stored.has_style { stored.shown } else { self.table.shown }.unwrap_or_default();
+        let text = match kind.as_str() {
+            "Number" => Number::written(&text).map_or(text, |number| shown.text(&number, self.since_1904)),
+            "DateTime" => iso_day(&text),
+            "Boolean" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+            _ => text,
+        };
+        Ok(cells.put(row, left, &text)?)
+    }
+}
+
+/// What the tag of a cell says.
+#[derive(Default)]
+struct Stored {
+    index: Option<u32>,
+    /// Further columns and rows it spans.
+    across: u32,
+    down: u32,
+    has_formula: bool,
+    has_style: bool,
+    shown: Option<Shown>,
+}
+
+impl Stored {
+    /// Looks at each attribute once: a sheet has many cells.
+    fn of(tag: &Tag, styles: &Map<String, Shown>) -> Self {
+        let mut stored = Self::default();
+        let number = |value: &str| unescaped(value).trim().parse().ok();
+        for (name, value) in tag.attributes() {
+            match local(name) {
+                "Index" => stored.index = number(value),
+                "MergeAcross" => stored.across = number(value).unwrap_or(0),
+                "MergeDown" => stored.down = number(value).unwrap_or(0),
+                "Formula" => stored.has_formula = true,
+                "StyleID" => (stored.has_style, stored.shown) = (true, styles.get(&*unescaped(value)).copied()),
+                _ => {}
+            }
+        }
+        stored
+    }
 }
 
 /// A format by its name or code.
@@ -83,96 +195,14 @@ fn by_name(format: &str) -> Shown {
     }
 }
 
-/// A sheet that is being read.
-struct Table<'shared> {
-    building: Building,
-    styles: &'shared Map<String, Shown>,
-    since_1904: bool,
-    row: u32,
-    column: u32,
-}
-
-impl Table<'_> {
-    fn read(mut self, pieces: &mut Pieces) -> Result<Sheet, Trouble> {
-        let mut of_row = None;
-        // Rows that the open one stands for.
-        let mut more = 0;
-        let mut next_column = 0_u32;
-        while let Some(piece) = pieces.next() {
-            match piece {
-                Piece::Open(tag) => match tag.name {
-                    "Column" => {
-                        let first = index(&tag).unwrap_or(next_column);
-                        let last = first.saturating_add(tag.number("Span").unwrap_or(0));
-                        if tag.yes("Hidden") {
-                            self.building.hide_columns(first, last);
-                        }
-                        next_column = last.saturating_add(1);
-                    }
-                    "Row" => {
-                        self.row = index(&tag).unwrap_or(self.row);
-                        self.column = 0;
-                        more = tag.number("Span").unwrap_or(0);
-                        of_row = tag.get("StyleID");
-                        if tag.yes("Hidden") {
-                            self.building.hide_row(self.row);
-                        }
-                    }
-                    "Cell" => self.cell(&tag, of_row.as_deref(), pieces)?,
-                    _ => {}
-                },
-                Piece::Close("Row") => self.row = self.row.saturating_add(1).saturating_add(more),
-                Piece::Close("Worksheet") => return Ok(self.building.finish()?),
-                _ => {}
-            }
-        }
-        Err(Trouble::Damaged)
-    }
-
-    /// Reads one cell to its end.
-    fn cell(&mut self, tag: &Tag, of_row: Option<&str>, pieces: &mut Pieces) -> Result<(), Trouble> {
-        let (row, left) = (self.row, index(tag).unwrap_or(self.column));
-        let (right, bottom) = (
-            left.saturating_add(tag.number("MergeAcross").unwrap_or(0)),
-            row.saturating_add(tag.number("MergeDown").unwrap_or(0)),
-        );
-        self.building.merge(Area { top: row, left, bottom, right });
-        self.column = right.saturating_add(1);
-        let (mut kind, mut text) = (String::new(), String::new());
-        while let Some(piece) = pieces.next() {
-            match piece {
-                Piece::Close("Cell") => break,
-                // A remark holds a text of its own.
-                Piece::Open(tag) if tag.name == "Comment" => pieces.pass("Comment"),
-                Piece::Open(tag) if tag.name == "Data" => {
-                    kind = tag.get("Type").unwrap_or_default().into_owned();
-                    pieces.text_until("Data", &mut text);
-                }
-                _ => {}
-            }
-        }
-        if tag.get("Formula").is_some() && text.is_empty() && kind != "String" {
-            return Ok(self.building.formula_without_value(row, left)?);
-        }
-        let style = tag.get("StyleID");
-        let shown = style.as_deref().or(of_row).and_then(|style| self.styles.get(style)).copied().unwrap_or_default();
-        let text = match kind.as_str() {
-            "Number" => Number::written(&text).map_or(text, |number| shown.text(&number, self.since_1904)),
-            "DateTime" => iso_day(&text),
-            "Boolean" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            _ => text,
-        };
-        Ok(self.building.put(row, left, &text)?)
-    }
-}
-
 /// The place a row, column or cell gives itself, counted from 0.
-fn index(tag: &Tag) -> Option<u32> {
-    tag.number("Index")?.checked_sub(1)
+fn index(written: Option<u32>) -> Option<u32> {
+    written?.checked_sub(1)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::in_xml::sheets;
     use super::*;
 
     #[test]
@@ -181,10 +211,27 @@ mod tests {
              <Row><Cell><Data ss:Type=\"String\">Đơn vị</Data></Cell><Cell ss:Index=\"3\"><Data>Tỷ lệ</Data></Cell></Row>\
              <Row ss:Index=\"3\"><Cell><Data>A &amp; B</Data><Comment><ss:Data>x</ss:Data></Comment></Cell></Row>\
              </Table></Worksheet></Workbook>";
-        let sheet = sheets(text, &Rc::new(Budget::new())).unwrap().remove(0);
+        let sheet = sheets::<Excel2003>(text).unwrap().remove(0);
         let rows: Vec<Vec<&str>> =
             sheet.rows.iter().map(|row| row.cells.iter().map(String::as_str).collect()).collect();
         assert_eq!(rows, [&["Đơn vị", "", "Tỷ lệ"][..], &[], &["A & B", "", ""]]);
         assert_eq!(sheet.name, "a > b");
+    }
+
+    #[test]
+    fn a_sheet_is_hidden_where_it_says_so_behind_its_cells() {
+        let text = "<Workbook><Worksheet ss:Name='a'><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>\
+             </Worksheet><Worksheet ss:Name='b'/><Worksheet ss:Name='c'><Visible> SheetVeryHidden\n</Visible></Worksheet>\
+             </Workbook>";
+        let hidden: Vec<bool> = sheets::<Excel2003>(text).unwrap().iter().map(|sheet| sheet.hidden).collect();
+        assert_eq!(hidden, [true, false, true]);
+    }
+
+    #[test]
+    fn a_cell_without_a_style_shows_its_number_as_its_row_does() {
+        let text = "<Workbook><Styles><Style ss:ID='p'><NumberFormat ss:Format='Percent'/></Style><Style ss:ID='n'/></Styles>\
+             <Worksheet ss:Name='a'><Table><Row ss:StyleID='p'><Cell><Data ss:Type='Number'>0.5</Data></Cell>\
+             <Cell ss:StyleID='n'><Data ss:Type='Number'>0.5</Data></Cell></Row></Table></Worksheet></Workbook>";
+        assert_eq!(sheets::<Excel2003>(text).unwrap()[0].rows[0].cells, ["50%", "0.5"]);
     }
 }
