@@ -253,7 +253,11 @@ impl Ended {
             }
         }
         let found_in = Place { sheet: understood.format.sheet().map(str::to_owned), ..place.clone() };
-        understood.letters.notice(&found_in, &mut table.notices);
+        // Below the header of a list stand names of citizens.
+        let map = &table.map;
+        let shown = |row: u32, column: u32| row <= map.header_row || map.is_shown(column);
+        let shown: Option<&dyn Fn(u32, u32) -> bool> = if table.dossiers.is_some() { Some(&shown) } else { None };
+        understood.letters.notice(&found_in, shown, &mut table.notices);
         understood.beside.tell(&found_in, &mut table.notices);
         if let Some(row) = understood.open_quote {
             table.notices.add(NoticeCode::QuoteNotClosed, &place.row(row), "\"");

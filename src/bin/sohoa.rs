@@ -102,7 +102,7 @@ fn main() -> ExitCode {
     let mut report = assess(&outcomes, &catalogue, &asked.settings);
     let of_file = |path: &Path| {
         periods::earlier(path, &name(path), &asked.settings, |settings| {
-            outcome(path, &periods::catalogue(settings), settings)
+            outcome(path, &name(path), &periods::catalogue(settings), settings)
         })
     };
     let mut unread = Vec::new();
@@ -150,17 +150,17 @@ fn main() -> ExitCode {
 /// What becomes of the files, and the earlier periods that sessions among them keep.
 fn gather(asked: &Asked, catalogue: &Rc<Catalogue>) -> (Vec<FileOutcome>, Vec<Snapshot>) {
     let (mut outcomes, mut earlier) = (Vec::new(), Vec::new());
-    for path in &asked.files {
+    for (path, shown) in asked.files.iter().zip(names(&asked.files)) {
         let mut taken = match periods::session(path) {
             Some(Ok(session)) => {
                 earlier.extend(session.periods);
                 session.files
             }
             Some(Err(error)) => {
-                let (name, result) = (name(path), Err(error.to_string()));
+                let (name, result) = (shown, Err(error.to_string()));
                 vec![FileOutcome { name, result, refused: None, hints: Hints::default(), session: None }]
             }
-            None => vec![outcome(path, catalogue, &asked.settings)],
+            None => vec![outcome(path, &shown, catalogue, &asked.settings)],
         };
         for outcome in &taken {
             if let Err(sentence) = &outcome.result {
@@ -176,8 +176,8 @@ fn inspect(asked: &Asked, catalogue: &Rc<Catalogue>) -> ExitCode {
     let path = &asked.files[0];
     // Only answers about files call for a look before.
     let answered = !asked.settings.answers.files.is_empty();
-    let known = answered.then(|| Known::of(&outcome(path, catalogue, &asked.settings))).flatten();
-    match read(path, catalogue, &asked.settings, known.as_ref()).and_then(Gathering::inspect) {
+    let known = answered.then(|| Known::of(&outcome(path, &name(path), catalogue, &asked.settings))).flatten();
+    match read(path, &name(path), catalogue, &asked.settings, known.as_ref()).and_then(Gathering::inspect) {
         Ok(inspected) => say(file_json(&inspected).as_bytes(), asked.out.as_deref()),
         Err(error) => {
             complain(&format!("{}: {error}\n", name(path)));
@@ -191,11 +191,21 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// The names by which files are called: without their folders, unless two of one name come from two folders. Notices would
+/// not tell them apart, nor would dossiers without a code, which only file and row tell apart.
+fn names(paths: &[PathBuf]) -> Vec<String> {
+    let shown = |path: &PathBuf| {
+        let is_alone = paths.iter().all(|other| other == path || name(other) != name(path));
+        if is_alone { name(path) } else { path.to_string_lossy().into_owned() }
+    };
+    paths.iter().map(shown).collect()
+}
+
 /// What becomes of a file, read again where something was answered about files of its kind.
-fn outcome(path: &Path, catalogue: &Rc<Catalogue>, settings: &Settings) -> FileOutcome {
-    let once = |known: Option<&Known>| match read(path, catalogue, settings, known) {
+fn outcome(path: &Path, name: &str, catalogue: &Rc<Catalogue>, settings: &Settings) -> FileOutcome {
+    let once = |known: Option<&Known>| match read(path, name, catalogue, settings, known) {
         Ok(gathering) => gathering.outcome(),
-        Err(error) => FileOutcome::of(&name(path), Err(error)),
+        Err(error) => FileOutcome::of(name, Err(error)),
     };
     let first = once(None);
     match Known::of(&first).filter(|known| known.needs_reading_again(&first, &settings.answers)) {
@@ -207,6 +217,7 @@ fn outcome(path: &Path, catalogue: &Rc<Catalogue>, settings: &Settings) -> FileO
 /// Feeds a file to the street, a block at a time. What is wrong with its bytes or rows is told at its end.
 fn read(
     path: &Path,
+    name: &str,
     catalogue: &Rc<Catalogue>,
     settings: &Settings,
     known: Option<&Known>,
@@ -216,7 +227,7 @@ fn read(
     let (known_as, hints) = known
         .map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&settings.answers)));
     let answers = Rc::new(settings.answers.clone());
-    let mut gathering = Gathering::again(&name(path), Rc::clone(catalogue), answers, known_as, hints);
+    let mut gathering = Gathering::again(name, Rc::clone(catalogue), answers, known_as, hints);
     let mut block = vec![0; BLOCK];
     loop {
         match file.read(&mut block).map_err(unreadable)? {

@@ -1,6 +1,7 @@
 //! What was found in a header: the meaning of each column, and why.
 
 use super::Field;
+use super::dossiers::Alike;
 use super::fields::Scope;
 use super::fields::named_by;
 use super::header::Header;
@@ -23,6 +24,8 @@ pub struct ColumnMap {
     pub(super) reasons: Vec<Option<Reason>>,
     /// Figures that several columns claim, or one claims weakly: an officer has to say.
     pub unsure: Vec<Unsure>,
+    /// Columns of a list under several names of one meaning.
+    pub(super) alike: Vec<Alike>,
     /// Whether each row is one dossier.
     pub(super) of_dossiers: bool,
 }
@@ -47,6 +50,13 @@ impl ColumnMap {
     #[must_use]
     pub fn reason(&self, index: usize) -> Option<Reason> {
         self.reasons.get(index).copied().flatten()
+    }
+
+    /// Whether the cells of a column of a list, counted from 1, may be shown: it is known to name no person.
+    #[must_use]
+    pub fn is_shown(&self, column: u32) -> bool {
+        let at = self.headers.iter().position(|header| header.column == column);
+        at.and_then(|at| self.meaning(at)).is_some_and(|field| field != Field::Personal)
     }
 
     /// The place (counted from 0) of the first column with this meaning.

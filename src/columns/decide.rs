@@ -3,6 +3,7 @@
 
 use super::Field;
 use super::column_map::Unsure;
+use super::dossiers::Alike;
 use super::evidence::Evidence;
 use super::fields::Match;
 use super::fields::speaks_of_part;
@@ -18,7 +19,9 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
         (0..claims.len()).filter(fits).collect()
     };
     // A table of certified copies counts what was completed; its other counts are not those of digitised dossiers.
-    let of_copies = titled_copies || headers.iter().any(|header| about_copies(&header.text));
+    // A column of its own under that name says so better than any neighbour.
+    let has_own = headers.iter().any(|header| header.has_words("chung thuc"));
+    let of_copies = !has_own && (titled_copies || headers.iter().any(|header| about_copies(&header.text)));
     let known = places(claims, |field| field == Field::CertifiedCopies);
     let others = places(claims, |field| {
         matches!(field, Field::GroupPercent | Field::GroupPoints | Field::ReceivedDigitised | Field::CompletedEResult)
@@ -71,11 +74,16 @@ pub(super) fn decide(
     claims: &[Claim],
     body: &[Row],
     is_unit: &dyn Fn(&str) -> bool,
-) -> (Vec<Option<Field>>, Vec<Unsure>) {
+) -> (Vec<Option<Field>>, Vec<Unsure>, Vec<Alike>) {
     let evidence = Evidence::new(body);
     let mut meanings: Vec<Option<Field>> = vec![None; claims.len()];
-    let mut unsure = Vec::new();
+    let (mut unsure, mut alike) = (Vec::new(), Vec::new());
     for field in Field::all().filter(|field| !field.is_note()) {
+        if let Some(columns) = Alike::of(field, &claimed_alike(field, claims), body) {
+            columns.taken.iter().for_each(|index| meanings[*index] = Some(field));
+            alike.push(columns);
+            continue;
+        }
         let claimed = |index: usize| claims[index].filter(|(claimed, _)| *claimed == field).map(|(_, surely)| surely);
         let Some(best) = (0..claims.len()).filter_map(claimed).max() else { continue };
         let mut candidates: Vec<usize> = (0..claims.len()).filter(|index| claimed(*index) == Some(best)).collect();
@@ -105,7 +113,17 @@ pub(super) fn decide(
             _ => meanings[candidates[0]] = Some(field),
         }
     }
-    (meanings, unsure)
+    (meanings, unsure, alike)
+}
+
+/// The columns of a list that claim a meaning, whatever their surety; what an officer has said outweighs every name.
+fn claimed_alike(field: Field, claims: &[Claim]) -> Vec<usize> {
+    let of = |wanted: fn(Match) -> bool| {
+        let fits = |index: &usize| claims[*index].is_some_and(|(claimed, surely)| claimed == field && wanted(surely));
+        (0..claims.len()).filter(fits).collect::<Vec<_>>()
+    };
+    let answered = of(|surely| surely == Match::Answered);
+    if answered.is_empty() { of(|_| true) } else { answered }
 }
 
 /// A note belongs to the nearest judged figure on its left.

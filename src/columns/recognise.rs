@@ -73,7 +73,7 @@ pub(super) fn recognise(
         let of_copies = titles.iter().flat_map(|row| &row.cells).any(|cell| about_copies(cell));
         weigh(&headers, &mut claims, &evidence, of_copies);
     }
-    let (mut meanings, unsure) = decide(&claims, body, is_unit);
+    let (mut meanings, unsure, alike) = decide(&claims, body, is_unit);
     place_notes(&claims, &mut meanings);
     let reasons = (0..headers.len())
         .map(|index| {
@@ -89,6 +89,7 @@ pub(super) fn recognise(
         meanings,
         reasons,
         unsure,
+        alike,
         of_dossiers,
     };
     check(map)

@@ -115,6 +115,7 @@ impl SavedTable {
                 headers: self.headers,
                 meanings: self.meanings,
                 unsure,
+                alike: Vec::new(),
                 of_dossiers: dossiers.is_some(),
             },
             fingerprint: self.fingerprint,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Answers;
 use super::ColumnChoices;
+use super::ColumnMap;
 use super::Field;
 use super::Header;
 use super::Observation;
@@ -31,8 +32,9 @@ use crate::intake::Row;
 use crate::intake::RowView;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
+use crate::text;
 use crate::text::fold;
-use crate::text::period;
+use crate::text::period_of_titles;
 
 /// Rows held until the header is looked for; titles and a letter's text stand above it.
 const HEAD_ROWS: usize = 300;
@@ -87,7 +89,8 @@ impl Table {
     }
 
     /// Takes the next row.
-    pub fn row(&mut self, row: Row) -> Result<(), TableError> {
+    pub fn row(&mut self, mut row: Row) -> Result<(), TableError> {
+        row.cells.iter_mut().for_each(unwrap_text);
         if self.body.is_some() {
             return self.body_row(row);
         }
@@ -131,12 +134,13 @@ impl Table {
         };
         let found = found.ok_or(TableError::NoHeader { rows: head.len() })?;
         let map = recognise(&head, found, &choices, &*self.is_unit)?;
+        self.tell_alike(&map);
         let mut skipped = Skipped::default();
-        let mut titled = None;
-        for row in head.iter().take_while(|row| row.number < map.first_header_row) {
-            let text = rows::text_of(row);
+        let titles: Vec<String> =
+            head.iter().take_while(|row| row.number < map.first_header_row).map(rows::text_of).collect();
+        let period = period_of_titles(&titles);
+        for (row, text) in head.iter().zip(&titles) {
             skipped.add(if text.is_empty() { RowKind::Blank } else { RowKind::Title }, row);
-            titled = titled.or_else(|| period(&text));
             note_damage(row, &self.place, &mut self.notices);
         }
         let (first, header_row) = (map.first_header_row, map.header_row);
@@ -147,8 +151,8 @@ impl Table {
             }
         }
         let dossiers =
-            map.is_of_dossiers().then(|| Dossiers::new(&map, self.place.clone(), titled, &self.answers.statuses));
-        self.body = Some(Body::new(map, choices, dossiers, skipped, titled));
+            map.is_of_dossiers().then(|| Dossiers::new(&map, self.place.clone(), period, &self.answers.statuses));
+        self.body = Some(Body::new(map, choices, dossiers, skipped, period));
         let mut lying = Lying::default();
         for row in head.into_iter().filter(|row| row.number > header_row) {
             // Read as the rows behind them are, which is far quicker.
@@ -157,6 +161,23 @@ impl Table {
             }
         }
         Ok(())
+    }
+
+    /// Tells which of several columns of one meaning are read.
+    fn tell_alike(&mut self, map: &ColumnMap) {
+        for columns in map.alike.iter().filter(|columns| columns.is_told()) {
+            let named = |places: &[usize]| {
+                let named = |at: &usize| format!("{} (cột {})", map.headers[*at].text, map.headers[*at].column);
+                places.iter().map(named).collect::<Vec<_>>().join(", ")
+            };
+            let place = self.place.row(map.header_row);
+            if columns.left.is_empty() {
+                self.notices.add(NoticeCode::ColumnsJoined, &place, &named(&columns.taken));
+            } else {
+                let found = format!("{}; không dùng: {}", named(&columns.taken), named(&columns.left));
+                self.notices.add(NoticeCode::ColumnChosen, &place, &found);
+            }
+        }
     }
 
     fn body_row(&mut self, row: Row) -> Result<(), TableError> {
@@ -278,7 +299,7 @@ impl Table {
             .into_iter()
             .map(|(total, waiting)| Total { values: reader.values(&waiting, &columns), ..total });
         let totals = totals.collect();
-        let named = |field| body.map.index(field).and_then(|index| period(&body.map.headers[index].text));
+        let named = |field| body.map.index(field).and_then(|index| text::period(&body.map.headers[index].text));
         let copies_period = named(Field::CertifiedCopies);
         let of_percent = named(Field::GroupPercent).or_else(|| named(Field::GroupPoints));
         let (questions, notices) = (reader.questions, reader.notices);
@@ -302,6 +323,13 @@ impl Table {
             read.copies_period = read.copies_period.or(read.period.take());
         }
         Ok(read)
+    }
+}
+
+/// Takes a text out of the formula by which it is kept from being read as a number: `="0012"`.
+fn unwrap_text(cell: &mut String) {
+    if let Some(text) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
+        *cell = text.replace("\"\"", "\"");
     }
 }
 

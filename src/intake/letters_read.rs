@@ -56,11 +56,15 @@ pub struct LettersRead {
 }
 
 impl LettersRead {
-    /// Adds what an officer has to know.
-    pub fn notice(&self, place: &Place, notices: &mut Notices) {
+    /// Adds what an officer has to know. What stands in a cell that may not be `shown`, by its row and column, is not quoted,
+    /// nor are lines of a file with such cells.
+    pub fn notice(&self, place: &Place, shown: Option<&dyn Fn(u32, u32) -> bool>, notices: &mut Notices) {
+        let quoted = |change: &Change, text: String| {
+            if shown.is_none_or(|shown| shown(change.row, change.column)) { text } else { String::new() }
+        };
         let at = |change: &Change| place.cell(change.row, change.column);
         if let Some(first) = &self.first {
-            let found = format!("{} → {}", first.before, first.after);
+            let found = quoted(first, format!("{} → {}", first.before, first.after));
             notices.add(NoticeCode::LettersRepaired, &at(first), &found);
         }
         // Places behind the kept ones are counted all the same.
@@ -76,14 +80,17 @@ impl LettersRead {
             } else {
                 format!("{} → {}", damage.before, damage.after)
             };
-            notices.add(NoticeCode::Mojibake, &at(damage), &found);
+            notices.add(NoticeCode::Mojibake, &at(damage), &quoted(damage, found));
         }
         if !self.certain {
             let (chosen, others): (Vec<_>, Vec<_>) = self.alternatives.iter().partition(|one| one.chosen);
             let best = others.into_iter().max_by_key(|other| other.score);
-            let shown: Vec<String> =
-                chosen.into_iter().chain(best).map(|one| format!("{}: {}", one.read_as.label(), one.sample)).collect();
-            notices.add(NoticeCode::EncodingUncertain, place, &shown.join(" / "));
+            let name = |one: &Alternative| match shown {
+                Some(_) => one.read_as.label().to_owned(),
+                None => format!("{}: {}", one.read_as.label(), one.sample),
+            };
+            let named: Vec<String> = chosen.into_iter().chain(best).map(name).collect();
+            notices.add(NoticeCode::EncodingUncertain, place, &named.join(" / "));
         }
         if self.zeros {
             notices.add(NoticeCode::ZerosInText, place, "");

@@ -149,6 +149,31 @@ notice_codes! {
         "Ô có/không có nội dung khác.",
         "Ô này không được tính là có.",
         "Sửa ô thành «Có» hoặc «Không» trong tệp nguồn rồi chọn lại tệp.";
+    /// A day of completion that cannot be read.
+    EndDayUnreadable, "end-day-unreadable", Error,
+        "Ô ngày hoàn thành hoặc ngày trả kết quả không đọc được thành ngày.",
+        "Trạng thái không nói hồ sơ đã xong hay chưa, nên hồ sơ này chưa được tính là đã giải quyết.",
+        "Sửa ngày theo dạng ngày/tháng/năm trong tệp nguồn rồi chọn lại tệp.";
+    /// A column of yes or no in which nothing stands.
+    FlagColumnEmpty, "flag-column-empty", Warning,
+        "Cột có/không không có ô nào được điền.",
+        "Số liệu của cột này coi như chưa có (không tính là 0).",
+        "Kiểm tra hệ thống nguồn có xuất nội dung cột này không; nếu thật sự không có hồ sơ nào, điền «Không».";
+    /// A cell that holds further rows of the list.
+    RowsSwallowed, "rows-swallowed", Error,
+        "Một ô trong dấu nháy kép (\") chứa cả các dòng hồ sơ khác.",
+        "Các hồ sơ nằm trong ô này chưa được tính; thường do một dấu nháy kép gõ thừa ở đầu ô.",
+        "Xóa dấu nháy kép thừa ở ô này trong tệp nguồn rồi chọn lại tệp.";
+    /// Several columns under names of one meaning, of which one is read.
+    ColumnChosen, "column-chosen", Warning,
+        "Nhiều cột cùng có tên của một nội dung.",
+        "Chỉ cột ghi trước được dùng, vì ô của nó nói rõ hơn; các cột ghi sau không được dùng.",
+        "Nếu cột khác mới đúng, chọn lại ý nghĩa của các cột cho tệp này.";
+    /// Several columns that say the same, read together.
+    ColumnsJoined, "columns-joined", Info,
+        "Nhiều cột cùng ghi một nội dung có/không.",
+        "Các cột được đọc chung: hồ sơ được tính là có khi một trong các cột ghi có.",
+        "Nếu chỉ một cột đúng, bỏ ý nghĩa của các cột kia cho tệp này.";
     /// A day that exists only month-first.
     MonthFirst, "month-first", Error,
         "Ngày ghi kiểu tháng/ngày/năm, thường do Excel đặt vùng Hoa Kỳ mở và lưu lại tệp.",

@@ -7,6 +7,7 @@ mod fold;
 mod forms;
 mod normal;
 pub mod numbers;
+mod period;
 
 pub use collate::collation_key;
 pub use dates::Moment;
@@ -16,7 +17,7 @@ pub use dates::is_clock;
 pub use dates::moment;
 pub use dates::month_first;
 pub use dates::no_digits;
-pub use dates::period;
+
 #[cfg(test)]
 pub use dates::plain_day;
 pub use fold::fold;
@@ -26,3 +27,5 @@ pub use forms::composed;
 pub use forms::decomposed;
 pub use normal::compose;
 pub use normal::tidy;
+pub use period::period;
+pub use period::period_of_titles;

@@ -373,3 +373,66 @@ fn a_blank_unit_is_told_by_the_codes_of_other_rows_or_refused() {
         },
     );
 }
+
+#[test]
+fn of_columns_alike_the_one_that_speaks_is_read_and_flags_are_read_together() {
+    case(
+        "dossiers-with-columns-alike",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 12 skipped 0"],
+            units: UNRANKED,
+            // By the second column of states number 2 is only registered, 1 and 3 are completed, 4 is not. Results: “Có” for
+            // 1, the file for 3. In the first column stands nothing but how late each is.
+            figures: figures!("3 3 2 2 2 0"),
+            notices: &[
+                "column-chosen 1 danh-sach.csv 1:- «Trạng thái hồ sơ (cột 11); không dùng: Tình trạng xử lý (cột 10)»",
+                "columns-joined 1 danh-sach.csv 1:- «Kết quả điện tử (cột 15), Tệp kết quả (cột 16)»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn an_end_that_cannot_be_read_is_no_end_and_an_empty_column_says_nothing() {
+    case(
+        "dossiers-whose-end-cannot-be-read",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 13 skipped 0"],
+            units: UNRANKED,
+            // Completed are number 3, whose state says so, and 5; 1 and 2 have no day that can be read, 4 has none yet. All
+            // five have a result. No dossier of the list says whether data was used again.
+            figures: &[
+                "tp-lao-cai 1 1 1 1 1 -",
+                "bat-xat 1 1 1 1 1 -",
+                "muong-khuong 1 1 1 1 1 -",
+                "si-ma-cai 1 1 1 1 1 -",
+                "bac-ha 1 1 1 1 1 -",
+                "bao-thang 1 1 1 1 1 -",
+                "bao-yen 5 5 2 2 5 -",
+                "sa-pa 1 1 1 1 1 -",
+                "van-ban 1 1 1 1 1 -",
+            ],
+            notices: &[
+                "end-day-unreadable 2 danh-sach.csv 2:9 «17-Apr-2023»",
+                "flag-column-empty 1 danh-sach.csv 2:15 «Tái sử dụng dữ liệu»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn rows_that_a_stray_quote_has_swallowed_are_told() {
+    case(
+        "dossiers-within-the-quotes-of-a-cell",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 11 skipped 0"],
+            units: UNRANKED,
+            // Number 3 and the begin of 4 stand in a cell of 2, whose other cells are those of 4: 1, 2 and 5 are counted.
+            figures: figures!("3 3 3 3 3 0"),
+            notices: &["rows-swallowed 1 danh-sach.csv 3:4 «000.00.20.H38-230410-0003»"],
+            ..Worked::default()
+        },
+    );
+}

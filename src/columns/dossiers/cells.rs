@@ -8,6 +8,7 @@ use super::words::status;
 use crate::columns::ColumnMap;
 use crate::columns::Field;
 use crate::columns::Header;
+use crate::columns::fields::names_results;
 use crate::intake::Row;
 use crate::text::moment;
 use crate::text::numbers::is_nothing;
@@ -23,7 +24,11 @@ pub(super) struct Columns {
     /// Under which headers a day never stands.
     pub(super) dayless: Vec<bool>,
     pub(super) fields: Vec<Option<Field>>,
+    /// Under which headers the results themselves are named.
+    pub(super) names_results: Vec<bool>,
     pub(super) first_column: Vec<u32>,
+    /// The headers as written.
+    pub(super) headers: Vec<String>,
 }
 
 /// The columns that hold days.
@@ -65,7 +70,9 @@ impl Columns {
             kinds: fields.iter().map(kind).collect(),
             matters: fields.iter().map(matters).collect(),
             dayless: fields.iter().zip(&map.headers).map(dayless).collect(),
+            names_results: map.headers.iter().map(names_results).collect(),
             first_column: map.headers.iter().map(|header| header.column).collect(),
+            headers: map.headers.iter().map(|header| header.text.clone()).collect(),
             fields,
         }
     }
@@ -79,12 +86,15 @@ impl Columns {
         class: &dyn Fn(&str) -> Option<StatusClass>,
     ) -> bool {
         let width = self.width;
+        let has_code = self.own_code(row).is_some_and(is_code);
         let under = |at: usize, cell: &str| match self.kinds[at] {
             _ if is_blank(cell) => true,
             Kind::Form(DAY) => !is_code(cell),
             // Numbers of five digits, by which some systems count, could be a spreadsheet's days and are none.
             Kind::Form(CODE) => is_code(cell) || !is_written_day(cell),
             _ if self.dayless[at] && is_written_day(cell) => false,
+            // Beside its own code a dossier may have others: of the national portal, of the dossier it came from.
+            _ if has_code && self.fields[at].is_none() => true,
             _ => !is_code(cell),
         };
         let cells = || row.cells.iter().take(width).map(String::as_str).enumerate();
@@ -102,6 +112,20 @@ impl Columns {
             _ => false,
         };
         !cells().any(in_place)
+    }
+
+    /// The cell that stands under the header of codes.
+    pub(super) fn own_code<'row>(&self, row: &'row Row) -> Option<&'row str> {
+        let at = self.fields.iter().position(|field| *field == Some(Field::DossierCode))?;
+        row.cells.get(at).map(String::as_str)
+    }
+
+    /// Whether a row without a code of the usual form, whose cells cannot be put right, holds a dossier all the same.
+    pub(super) fn holds_dossier(&self, row: &Row) -> bool {
+        let filled = row.cells.iter().filter(|cell| !is_blank(cell)).count();
+        let has_day = || row.cells.iter().any(|cell| is_written_day(cell));
+        let numbered = || self.own_code(row).is_some_and(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()));
+        filled * 2 >= self.width && (has_day() || numbered())
     }
 
     /// Which cell belongs under which header; `None` when more than one way is possible, or none.
@@ -129,11 +153,27 @@ pub(super) struct Cells<'row> {
 impl Cells<'_> {
     pub(super) fn get(&self, field: Field) -> Option<&str> {
         let at = self.columns.fields.iter().position(|known| *known == Some(field))?;
+        Some(self.under(at))
+    }
+
+    /// The cell under the header in this place; empty where there is none.
+    pub(super) fn under(&self, at: usize) -> &str {
         let at = match &self.given {
             Some(given) => given[at],
             None => Some(at),
         };
-        Some(at.and_then(|at| self.row.cells.get(at)).map_or("", String::as_str))
+        at.and_then(|at| self.row.cells.get(at)).map_or("", String::as_str)
+    }
+
+    /// The places of all headers with this meaning.
+    pub(super) fn places(&self, field: Field) -> impl Iterator<Item = usize> {
+        let fields = self.columns.fields.iter().enumerate();
+        fields.filter_map(move |(at, known)| (*known == Some(field)).then_some(at))
+    }
+
+    /// The cells under all headers with this meaning, with their columns.
+    pub(super) fn all(&self, field: Field) -> impl Iterator<Item = (&str, u32)> {
+        self.places(field).map(|at| (self.under(at), self.columns.first_column[at]))
     }
 
     pub(super) fn column(&self, field: Field) -> u32 {

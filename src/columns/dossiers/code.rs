@@ -24,12 +24,27 @@ pub(super) struct Code {
 impl Code {
     /// Takes a code apart; `None` when the text has another form.
     pub(super) fn parse(written: &str) -> Option<Self> {
-        // A code broken over two lines is one code.
-        let text: String = tidy(written).chars().filter(|letter| !letter.is_whitespace()).collect();
-        let text = text.to_ascii_uppercase();
+        let text = plain_text(written);
         let (unit, day) = parts(text.as_bytes()).filter(|(unit, _)| is_unit_code(&text[..*unit]))?;
         Some(Self { unit: text[..unit].to_owned(), day, text })
     }
+}
+
+/// A code as it is compared: a code broken over two lines is one code, whatever dash joins its parts, and the apostrophe
+/// by which a spreadsheet is told that a text follows is no part of it.
+pub(super) fn plain_text(written: &str) -> String {
+    let letter = |letter: char| match letter {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' => Some('-'),
+        letter => (!letter.is_whitespace()).then_some(letter),
+    };
+    tidy(written).trim_start_matches(['\'', '’']).chars().filter_map(letter).flat_map(char::to_uppercase).collect()
+}
+
+/// Whether a spreadsheet has made a rounded number of a long code: `2,30605E+11`.
+pub(super) fn is_rounded(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = text.split_once("E+").or_else(|| text.split_once("e+"));
+    parts.is_some_and(|(number, power)| digits(&number.replace(['.', ','], "")) && digits(power))
 }
 
 /// Whether a cell is a dossier's code.

@@ -2,6 +2,7 @@
 //! stands in two rows or two files is counted once, as its last row says.
 
 use super::entries::Entries;
+use crate::columns::Field;
 use crate::domain::Map;
 
 /// What is kept of one dossier: 16 bytes.
@@ -113,6 +114,17 @@ impl Ledger {
     /// Which columns its list has.
     pub(super) fn known(&self) -> Known {
         self.known
+    }
+
+    /// Forgets that the list has a column of this flag.
+    pub(super) fn forget(&mut self, flag: Field) {
+        match flag {
+            Field::PapersDigitised => self.known.digitised = false,
+            Field::EResult => self.known.e_result = false,
+            Field::ReuseFlag => self.known.reused = false,
+            Field::StoreFlag => self.known.from_store = false,
+            _ => {}
+        }
     }
 
     /// The place of a unit as written; `None` when the list names more units than `most`.

@@ -1,28 +1,33 @@
 //! A list of dossiers, row by row → a few bytes a dossier. Names, phones and addresses are passed over unread.
 
 mod align;
+mod alike;
 mod carried;
 mod cells;
 mod code;
 mod count;
 mod days;
+mod ends;
 mod entries;
 mod join;
 mod joins;
 mod ledger;
 mod order;
+mod other_rows;
 mod plain;
 mod prefixes;
 mod repeats;
 mod saved;
 mod says;
 mod sieve;
+mod swallowed;
 mod texts;
 mod words;
 
 use std::hash::DefaultHasher;
 use std::hash::Hasher;
 
+pub(super) use alike::Alike;
 pub(super) use carried::CarriedDossiers;
 pub(super) use code::is_code;
 pub use count::Counting;
@@ -36,9 +41,14 @@ use cells::Columns;
 use cells::is_blank;
 use cells::is_written_day;
 use code::Code;
+use code::is_rounded;
+use code::plain_text;
+use ends::ended;
 use ledger::Known;
 use ledger::Marks;
 use order::Order;
+use other_rows::is_no_dossier;
+use other_rows::section_name;
 use plain::PlainRows;
 use plain::State;
 use prefixes::Prefixes;
@@ -46,6 +56,7 @@ use says::FLAGS;
 use says::Seen;
 use says::check_papers;
 use says::read_flags;
+use swallowed::tell_swallowed;
 use words::channel;
 use words::status;
 
@@ -170,7 +181,7 @@ impl Dossiers {
             // A blank name stands for a section, or for the code.
             Some(name) => plain.units.get(name, |name| {
                 let tidied = tidy(name).into_owned();
-                let is_name = !tidied.is_empty() && !is_code(name) && !is_written_day(name);
+                let is_name = !is_blank(&tidied) && !is_code(name) && !is_written_day(name);
                 is_name.then(|| ledger.unit(units, (tidied, String::new()), MOST_UNITS))?
             }),
             None if self.section.is_empty() => {
@@ -198,11 +209,16 @@ impl Dossiers {
     /// Takes one row below the header.
     pub(super) fn row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> Taken {
         let place = self.place.row(row.number);
+        let own = self.columns.own_code(row).unwrap_or_default();
+        if !is_code(own) && is_no_dossier(row, own) {
+            return Taken::Other;
+        }
+        tell_swallowed(row, &self.place, notices);
         let misfit = self.columns.is_misfit(row, is_unit, &|cell| self.class(cell));
         let given = if misfit { self.columns.put_right(row, is_unit) } else { None };
         let cells = Cells { row, given, columns: &self.columns };
         if misfit && cells.given.is_none() {
-            if !row.cells.iter().any(|cell| is_code(cell)) {
+            if !row.cells.iter().any(|cell| is_code(cell)) && !self.columns.holds_dossier(row) {
                 return Taken::Other;
             }
             notices.add(NoticeCode::DossierMisaligned, &place, &text_of_label(row));
@@ -210,8 +226,10 @@ impl Dossiers {
         }
         let code = cells.get(Field::DossierCode).map(|cell| (tidy(cell).into_owned(), Code::parse(cell)));
         let received = cells.get(Field::ReceivedAt);
-        let unit = cells.get(Field::Unit).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
-        let has_code = code.as_ref().is_some_and(|(text, _)| text.bytes().any(|byte| byte.is_ascii_digit()));
+        let unit = cells.get(Field::Unit).filter(|cell| !is_blank(cell));
+        let unit = unit.map(|cell| tidy(cell).into_owned()).unwrap_or_default();
+        let has_code =
+            code.as_ref().is_some_and(|(text, _)| text.bytes().any(|byte| byte.is_ascii_digit()) && !is_rounded(text));
         // “Tổng số: 2 hồ sơ” below the codes is no dossier: nothing else is known of it.
         let alone = has_code
             && code.as_ref().is_some_and(|(_, code)| code.is_none())
@@ -244,18 +262,17 @@ impl Dossiers {
         }
         let (text, code) = code.unwrap_or_default();
         if !misfit && row.cells.len() <= self.columns.last_read {
-            notices.add(NoticeCode::RowShorter, &place, &text);
+            notices.add(NoticeCode::RowShorter, &place, &text_of_label(row));
         }
         if !has_code {
             notices.add(NoticeCode::DossierCodeMissing, &place, &unit);
         }
         let days = self.order.received(&cells, code.as_ref(), &self.place, notices);
         let class = cells.get(Field::Status).map(|cell| self.class(cell));
-        let blank_status = cells.get(Field::Status).is_some_and(|cell| tidy(cell).is_empty());
-        let ended = [Field::DoneAt, Field::ReturnedAt]
-            .into_iter()
-            .any(|field| cells.get(field).is_some_and(|cell| moment(cell).is_some()));
+        let blank_status = cells.get(Field::Status).is_some_and(is_blank);
         let unknown_status = matches!(class, Some(None)) && !blank_status;
+        let by_day = !unknown_status && matches!(class, None | Some(None | Some(StatusClass::ByDay)));
+        let ended = ended(&cells, by_day, &self.place, notices);
         let completed = !unknown_status && is_completed(class, ended);
         let refused = matches!(class, Some(Some(StatusClass::New | StatusClass::Refused)));
         let in_period = self.order.in_period(days, self.period, received.is_none() && code.is_none(), &place);
@@ -286,7 +303,7 @@ impl Dossiers {
             self.prefixes.note(&prefix, unit);
         }
         let digest = if has_code {
-            digest(code.map_or(text, |code| code.text).as_bytes())
+            digest(code.map_or_else(|| plain_text(&text), |code| code.text).as_bytes())
         } else {
             self.codeless.push(self.ledger.len());
             digest_of_row(&self.place, row.number)
@@ -330,6 +347,15 @@ impl Dossiers {
             }
         }
         for (seen, field) in self.flags.iter().zip(FLAGS) {
+            // A column without a single word says nothing of any dossier, not that none is digitised.
+            if !(seen.yes || seen.no) {
+                self.ledger.forget(field);
+            }
+            if !(seen.yes || seen.no) && seen.blank > 0 {
+                let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
+                let place = self.place.cell(seen.first_blank, self.columns.first_column[at]);
+                notices.add(NoticeCode::FlagColumnEmpty, &place, &self.columns.headers[at]);
+            }
             // Where a column says both yes and no, a blank cell says neither.
             if seen.no && seen.blank > 0 {
                 let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
@@ -367,18 +393,6 @@ fn text_of_label(row: &Row) -> String {
         .iter()
         .find(|cell| is_code(cell))
         .map_or_else(|| format!("{} ô", row.cells.len()), |cell| tidy(cell).into_owned())
-}
-
-/// The name whose dossiers follow: the one cell of a row that holds anything but a number.
-fn section_name(row: &Row) -> Option<String> {
-    let mut filled = row.cells.iter().filter(|cell| !is_blank(cell));
-    let (first, second) = (filled.next()?, filled.next());
-    let name = match second {
-        None => first,
-        Some(name) if first.len() <= 5 && filled.next().is_none() => name,
-        Some(_) => return None,
-    };
-    Some(tidy(name).into_owned())
 }
 
 /// What a dossier without a code is told by.

@@ -45,7 +45,13 @@ impl Order {
         notices: &mut Notices,
     ) -> Readings {
         let of_code = code.and_then(|code| code.day);
-        let Some(cell) = cells.get(Field::ReceivedAt) else { return [of_code; 2] };
+        let Some(cell) = cells.get(Field::ReceivedAt) else {
+            if let Some(code) = code.filter(|code| code.day.is_none()) {
+                let place = file.cell(cells.row.number, cells.column(Field::DossierCode));
+                notices.add(NoticeCode::DayUnreadable, &place, &code.text);
+            }
+            return [of_code; 2];
+        };
         let place = file.cell(cells.row.number, cells.column(Field::ReceivedAt));
         let differs = |day: Day, notices: &mut Notices| {
             if of_code.is_some_and(|other| other != day) {

@@ -3,13 +3,17 @@
 //! same of the same row, and a law in this file says so.
 
 use super::cells::Columns;
+use super::cells::is_blank;
 use super::cells::is_written_day;
 use super::code::is_code;
 use super::code::is_plain_unit_code;
 use super::code::plain_code;
 use super::days::Days;
+use super::ends::is_real;
 use super::joins::may_stand_anywhere;
 use super::says::FLAGS;
+use super::says::flag_under;
+use super::swallowed::may_swallow;
 use super::texts::Latest;
 use super::texts::MANY;
 use super::texts::Short;
@@ -17,7 +21,6 @@ use super::texts::Texts;
 use super::words::Flag;
 use super::words::StatusClass;
 use super::words::channel;
-use super::words::flag;
 use crate::columns::Field;
 use crate::domain::Day;
 use crate::intake::RowView;
@@ -58,12 +61,17 @@ enum Reads {
     Due,
     Status,
     Unit,
-    /// A flag, by its place among the flags.
-    Flag(usize),
+    /// A flag, by its place among the flags, and what its cells say, by their place.
+    Flag {
+        flag: usize,
+        cells: usize,
+    },
     Papers,
     Channel,
     /// Only that nothing stands there which belongs elsewhere.
     Passed,
+    /// A column of no known meaning: beside its own code a dossier may have others.
+    Anything,
 }
 
 /// Reads plain rows.
@@ -71,7 +79,8 @@ pub(super) struct PlainRows {
     /// How each column is read, and whether a day never stands there; none where no row of this list is plain.
     columns: Vec<(Reads, bool)>,
     states: Texts<Option<State>>,
-    flags: [Texts<Option<Said>>; 4],
+    /// What the cells of each column of flags say, and whether it names the results themselves.
+    flags: Vec<(Texts<Option<Said>>, bool)>,
     papers: Texts<Option<Count>>,
     channels: Texts<bool>,
     /// The units, by their place in the ledger.
@@ -90,26 +99,33 @@ type Count = Option<u32>;
 impl PlainRows {
     pub(super) fn new(columns: &Columns) -> Self {
         let once = |field: &Field| columns.fields.iter().flatten().filter(|other| *other == field).count() == 1;
-        let reads = |field: &Option<Field>| match field.filter(once) {
+        let mut flags = Vec::new();
+        let mut reads = |(at, field): (usize, &Option<Field>)| match field {
+            None => Reads::Anything,
+            Some(Field::DoneAt | Field::ReturnedAt) => Reads::Ended,
+            Some(field) if let Some(flag) = FLAGS.iter().position(|flag| flag == field) => {
+                flags.push((Texts::new(), columns.names_results[at]));
+                Reads::Flag { flag, cells: flags.len() - 1 }
+            }
+            Some(field) if !once(field) => Reads::Passed,
             Some(Field::DossierCode) => Reads::Code,
             Some(Field::ReceivedAt) => Reads::Received,
-            Some(Field::DoneAt | Field::ReturnedAt) => Reads::Ended,
             Some(Field::DueAt) => Reads::Due,
             Some(Field::Status) => Reads::Status,
             Some(Field::Unit) => Reads::Unit,
             Some(Field::Papers) => Reads::Papers,
             Some(Field::Channel) => Reads::Channel,
-            other => FLAGS.into_iter().position(|flag| Some(flag) == other).map_or(Reads::Passed, Reads::Flag),
+            Some(_) => Reads::Passed,
         };
         let mut columns: Vec<(Reads, bool)> =
-            columns.fields.iter().map(reads).zip(columns.dayless.iter().copied()).collect();
+            columns.fields.iter().enumerate().map(&mut reads).zip(columns.dayless.iter().copied()).collect();
         if !columns.iter().any(|(reads, _)| *reads == Reads::Code) {
             columns.clear();
         }
         Self {
             columns,
             states: Texts::new(),
-            flags: std::array::from_fn(|_| Texts::new()),
+            flags,
             papers: Texts::new(),
             channels: Texts::new(),
             units: Texts::new(),
@@ -133,8 +149,10 @@ impl PlainRows {
         let mut cells = row.bytes();
         for (at, (reads, dayless)) in self.columns.iter().enumerate() {
             let written = cells.next()?;
-            if *reads == Reads::Passed {
-                if may_stand_anywhere(written) || belongs(&row.cell(at), *dayless) {
+            if matches!(reads, Reads::Passed | Reads::Anything) {
+                let stands =
+                    *reads == Reads::Anything || may_stand_anywhere(written) || belongs(&row.cell(at), *dayless);
+                if stands && !may_swallow(written) {
                     continue;
                 }
                 return None;
@@ -148,7 +166,7 @@ impl PlainRows {
                 }
                 Reads::Ended | Reads::Due if cell.is_empty() => {}
                 Reads::Ended => {
-                    self.days.read(cell)?;
+                    is_real(self.days.read(cell)?).then_some(())?;
                     ended = true;
                 }
                 Reads::Due => {
@@ -157,20 +175,23 @@ impl PlainRows {
                 Reads::Status => {
                     let state = |cell: &str| {
                         let state = class(cell);
-                        let is_known = state.is_some() || tidy(cell).is_empty();
+                        let is_known = state.is_some() || is_blank(cell);
                         Some((is_known && belongs(cell, *dayless)).then_some(state))
                     };
                     status = Some(self.states.get(cell, state)??);
                 }
+                // A text in a formula is taken out of it elsewhere.
+                Reads::Unit if written.starts_with(b"\"=") => return None,
                 Reads::Unit => unit = Some(bare(written)),
-                Reads::Flag(number) => {
-                    let said = |cell: &str| {
-                        let flag = Some(flag(cell)).filter(|flag| *flag != Flag::Unreadable);
+                Reads::Flag { flag, cells } => {
+                    let (said, names_results) = &mut self.flags[*cells];
+                    let read = |cell: &str| {
+                        let flag = Some(flag_under(*names_results, cell)).filter(|flag| *flag != Flag::Unreadable);
                         Some(flag.filter(|_| belongs(cell, *dayless)).map(|flag| (flag, count(cell))))
                     };
-                    let (flag, count) = self.flags[*number].get(cell, said)??;
-                    flags[*number] = Some(flag);
-                    digitised = digitised.or(count.filter(|_| FLAGS[*number] == Field::PapersDigitised));
+                    let (says, count) = said.get(cell, read)??;
+                    flags[*flag] = flags[*flag].max(Some(says));
+                    digitised = digitised.or(count.filter(|_| FLAGS[*flag] == Field::PapersDigitised));
                 }
                 Reads::Papers => {
                     papers = self.papers.get(cell, |cell| Some(belongs(cell, *dayless).then(|| count(cell))))??;
@@ -179,7 +200,7 @@ impl PlainRows {
                     let is_known = |cell: &str| Some(channel(cell).is_some() && belongs(cell, *dayless));
                     self.channels.get(cell, is_known)?.then_some(())?;
                 }
-                Reads::Passed => {}
+                Reads::Passed | Reads::Anything => {}
             }
         }
         let (written, code) = code?;
@@ -277,7 +298,7 @@ mod tests {
 
     const HEADER: &str = "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Chủ hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;\
         Ngày trả kết quả;Trạng thái;Hình thức nộp;Số thành phần hồ sơ;Số thành phần đã số hóa;Kết quả điện tử;\
-        Tái sử dụng dữ liệu\n";
+        Tái sử dụng dữ liệu;Mã hồ sơ DVCQG;Tệp kết quả\n";
 
     /// A list of these rows below as many as a preview shows, and how many of them were plain.
     fn read(title: &str, rows: &[String], as_they_lie: bool) -> (String, usize) {
@@ -286,7 +307,7 @@ mod tests {
         let mut taken = Rows { table, as_they_lie, plain: 0 };
         let ordinary = (1..=20).map(|row| {
             format!(
-                "{row};H38.24-230605-{row:04};Chứng thực;UBND huyện Bảo Yên;A;05/06/2023;;06/06/2023;10;1;2;1;Có;x\n"
+                "{row};H38.24-230605-{row:04};Chứng thực;UBND huyện Bảo Yên;A;05/06/2023;;06/06/2023;10;1;2;1;Có;x;;\n"
             )
         });
         // A header is looked for once 300 rows have come; rows are plain behind them.
@@ -297,6 +318,9 @@ mod tests {
         intake.finish(&mut taken).unwrap();
         (format!("{:#?}", taken.table.finish()), taken.plain)
     }
+
+    /// A cell with a row of the list in it.
+    const SWALLOWING: &str = "\"một ô dài hơn mọi ô bình thường của danh sách\nH38.24-230605-0012;Chứng thực;x\"";
 
     /// A cell: mostly as systems write it, sometimes not.
     fn cell(plain: &[&'static str], odd: &[&'static str]) -> impl Strategy<Value = &'static str> + use<> {
@@ -309,8 +333,17 @@ mod tests {
     fn row() -> impl Strategy<Value = String> {
         let codes = (1..40_u32, cell(&["-230605-", "-230606-"], &["-231332-", "-230605", " - 230605-", "-230705-"]));
         let days = ["05/06/2023", "05/06/2023 08:30", "2023-06-05", "06/06/2023"];
-        let odd_days =
-            ["", "-", "06/25/2023", "45082", "5/6/2023", "H38.24-230605-0012", "chưa có", "08:30 05/06/2023"];
+        let odd_days = [
+            "",
+            "-",
+            "06/25/2023",
+            "01/01/1900",
+            "45082",
+            "5/6/2023",
+            "H38.24-230605-0012",
+            "chưa có",
+            "08:30 05/06/2023",
+        ];
         let flags = ["Có", "Không", "x", "", "1", "0"];
         let odd_flags = ["?", "05/06/2023", "2/3", "-", "\"C\"\"\""];
         (
@@ -342,22 +375,43 @@ mod tests {
             ),
             cell(
                 &["UBND huyện Bảo Yên", "H. Bảo Yên", "Sở Y tế"],
-                &["", "  ", "\"A\"\"B\"", "05/06/2023", "Sa\u{200b}Pa"],
+                &["", "  ", "-", "\"A\"\"B\"", "05/06/2023", "Sa\u{200b}Pa", "\"=\"\"Sở Y tế\"\"\""],
             ),
             cell(&days, &odd_days),
             cell(&days, &odd_days),
-            cell(&["Đã trả kết quả", "10", "Đang xử lý", "Mới đăng ký", "Trễ hạn", ""], &["Lạ", "05/06/2023", "  "]),
+            cell(
+                &["Đã trả kết quả", "10", "Đang xử lý", "Mới đăng ký", "Trễ hạn", ""],
+                &["Lạ", "05/06/2023", "  ", "-"],
+            ),
             cell(&["Trực tuyến", "1", ""], &["Bồ câu", "H38.24-230605-0001"]),
             (cell(&["2", "3", ""], &["x", "+1", "02/03/2023"]), cell(&flags, &odd_flags)),
             (cell(&flags, &odd_flags), cell(&flags, &odd_flags)),
-            cell(&["\n", "\r\n"], &[";\n", ";thừa\n", "\n\n", "\nBảo Yên II\n", "\nTổng số: 2 hồ sơ\n", "\u{fffd}\n"]),
+            (
+                (
+                    cell(&["", "G22.99-230410-000123", "x"], &["05/06/2023", SWALLOWING]),
+                    cell(&["", "kq.pdf", "Không"], &["KQ-1", "H38.24-230605-0012"]),
+                ),
+                cell(
+                    &["\n", "\r\n"],
+                    &[
+                        "\n(1);(2);(3)\n",
+                        "\nCộng: 2 hồ sơ\n",
+                        ";\n",
+                        ";thừa\n",
+                        "\n\n",
+                        "\nBảo Yên II\n",
+                        "\nTổng số: 2 hồ sơ\n",
+                        "\u{fffd}\n",
+                    ],
+                ),
+            ),
         )
             .prop_map(
-                |((number, day), procedure, unit, received, ended, status, channel, papers, marks, end)| {
-                    let ((papers, digitised), (e_result, reused)) = (papers, marks);
+                |((number, day), procedure, unit, received, ended, status, channel, papers, marks, (other, end))| {
+                    let ((papers, digitised), (e_result, reused), (code, file)) = (papers, marks, other);
                     format!(
                         "{number};H38.24{day}{number:04};{procedure};{unit};Giàng A Páo;{received};{received};{ended};\
-                     {status};{channel};{papers};{digitised};{e_result};{reused}{end}"
+                     {status};{channel};{papers};{digitised};{e_result};{reused};{code};{file}{end}"
                     )
                 },
             )
@@ -379,8 +433,8 @@ mod tests {
     #[test]
     fn ordinary_rows_are_plain() {
         let rows = [
-            "21;H38.24-230605-0101;Chứng thực;UBND huyện Bảo Yên;Giàng A Páo;05/06/2023 08:30;;;Đang xử lý;2;3;0;Không;\n",
-            "22;000.00.24.H38-230606-0102;\"Đất; đai\";Sở Y tế;;2023-06-06;12/06/2023;08/06/2023;10;;3;2;Có;x\n",
+            "21;H38.24-230605-0101;Chứng thực;UBND huyện Bảo Yên;Giàng A Páo;05/06/2023 08:30;;;Đang xử lý;2;3;0;Không;;;\n",
+            "22;000.00.24.H38-230606-0102;\"Đất; đai\";Sở Y tế;;2023-06-06;12/06/2023;08/06/2023;10;;3;2;Có;x;G22.9-230606-0001;kq.pdf\n",
         ];
         assert_eq!(read("", &rows.map(str::to_owned), true).1, 2);
     }

@@ -18,6 +18,7 @@ pub(super) const FLAGS: [Field; 4] = [Field::PapersDigitised, Field::EResult, Fi
 /// How a column of flags was filled.
 #[derive(Clone, Copy, Default, Serialize, Deserialize)]
 pub(super) struct Seen {
+    pub(super) yes: bool,
     pub(super) no: bool,
     pub(super) blank: u64,
     pub(super) first_blank: u32,
@@ -26,6 +27,7 @@ pub(super) struct Seen {
 impl Seen {
     /// Adds what was seen so many rows further below.
     pub(super) fn append(&mut self, below: Self, rows: u32) {
+        self.yes |= below.yes;
         self.no |= below.no;
         if self.blank == 0 && below.blank > 0 {
             self.first_blank = below.first_blank.saturating_add(rows);
@@ -37,34 +39,48 @@ impl Seen {
     #[inline(always)]
     pub(super) fn note(&mut self, flag: Flag, row: u32) -> bool {
         match flag {
+            Flag::Yes => self.yes = true,
             Flag::No => self.no = true,
             Flag::Blank => {
                 self.first_blank = if self.blank == 0 { row } else { self.first_blank };
                 self.blank += 1;
             }
-            Flag::Yes | Flag::Unreadable => {}
+            Flag::Unreadable => {}
         }
         flag == Flag::Yes
     }
 }
 
-/// What the columns of flags say of one dossier; how they are filled is kept for the end.
+/// What the columns of flags say of one dossier; how they are filled is kept for the end. Of several columns of one flag
+/// the one that says most counts.
 pub(super) fn read_flags(cells: &Cells<'_>, seen: &mut [Seen; 4], file: &Place, notices: &mut Notices) -> [bool; 4] {
     let (mut read, row) = ([false; 4], cells.row.number);
     for (at, field) in FLAGS.into_iter().enumerate() {
-        let Some(cell) = cells.get(field) else { continue };
-        let flag = flag(cell);
-        read[at] = seen[at].note(flag, row);
-        if flag == Flag::Unreadable {
-            notices.add(NoticeCode::FlagUnreadable, &file.cell(row, cells.column(field)), cell);
+        let mut says = None;
+        for place in cells.places(field) {
+            let (cell, columns) = (cells.under(place), cells.columns);
+            let flag = flag_under(columns.names_results[place], cell);
+            if flag == Flag::Unreadable {
+                notices.add(NoticeCode::FlagUnreadable, &file.cell(row, columns.first_column[place]), cell);
+            }
+            says = says.max(Some(flag));
         }
+        read[at] = says.is_some_and(|flag| seen[at].note(flag, row));
     }
     read
 }
 
+/// What a cell of flags says; where the column names the results themselves, any name is a yes.
+pub(super) fn flag_under(names_results: bool, cell: &str) -> Flag {
+    match flag(cell) {
+        Flag::Unreadable if names_results => Flag::Yes,
+        flag => flag,
+    }
+}
+
 /// More papers digitised than there are.
 pub(super) fn check_papers(cells: &Cells<'_>, file: &Place, notices: &mut Notices) {
-    let count = |field| cells.get(field).and_then(|cell| tidy(cell).parse::<u32>().ok());
+    let count = |field| cells.all(field).find_map(|(cell, _)| tidy(cell).parse::<u32>().ok());
     if let (Some(all), Some(digitised)) = (count(Field::Papers), count(Field::PapersDigitised))
         && digitised > all
     {

@@ -154,13 +154,13 @@ fn vocabulary<Meaning>(text: &str, meaning: impl Fn(&str) -> Option<Meaning>) ->
     known.expect("the vocabulary that ships is well formed")
 }
 
-/// What a cell of a yes-or-no column says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a cell of a yes-or-no column says; the more it says, the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Flag {
-    Yes,
-    No,
     Blank,
+    No,
     Unreadable,
+    Yes,
 }
 
 /// Reads a flag: `Có`/`Không`, `x`/blank, `1`/`0`, a count of papers, or a link to a file.

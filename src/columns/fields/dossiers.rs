@@ -5,14 +5,16 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
-use super::exactly;
+use super::is_one_of;
+use super::words::counted;
+use super::words::in_full;
 use crate::columns::header::Header;
 
-/// Folded headers of each column.
-const KEYS: [(Field, &[&str]); 15] = [
+/// Folded headers of each column, abbreviations written out.
+const KEYS: [(Field, &[&str]); 13] = [
     (
         Field::DossierCode,
-        &["ma ho so", "ma hs", "so bien nhan", "ma bien nhan", "ma so ho so", "so ho so", "mahoso", "ma so bien nhan"],
+        &["ma ho so", "so bien nhan", "ma bien nhan", "ma so ho so", "so ho so", "ma so bien nhan", "ma ho so tthc"],
     ),
     (
         Field::Procedure,
@@ -27,26 +29,41 @@ const KEYS: [(Field, &[&str]); 15] = [
             "tiep nhan luc",
             "ngay tiep nhan ho so",
             "thoi gian tiep nhan",
+            "thoi diem tiep nhan",
             "ngay nhan ho so",
-            "ngaytiepnhan",
         ],
     ),
-    (Field::DueAt, &["ngay hen tra", "han tra", "ngay hen", "ngay hen tra ket qua", "han xu ly", "ngayhentra"]),
+    (Field::DueAt, &["ngay hen tra", "han tra", "ngay hen", "ngay hen tra ket qua", "han xu ly", "han giai quyet"]),
     (
         Field::DoneAt,
         &[
+            "ngay ket thuc",
             "ngay ket thuc xu ly",
             "ngay hoan thanh",
+            "ngay hoan thanh xu ly",
+            "ngay hoan thanh ho so",
             "ngay co ket qua",
             "ngay xu ly xong",
             "ngay giai quyet xong",
-            "ngayketthucxuly",
         ],
     ),
-    (Field::ReturnedAt, &["ngay tra", "ngay tra ket qua", "ngay tra kq", "ngaytraketqua", "ngaytra"]),
+    (Field::ReturnedAt, &["ngay tra", "ngay tra ket qua", "ngay tra thuc te", "ngay tra ket qua thuc te"]),
     (
         Field::Status,
-        &["trang thai", "trang thai ho so", "tinh trang", "tinh trang ho so", "tinh trang xu ly", "trangthaihoso"],
+        &[
+            "trang thai",
+            "trang thai ho so",
+            "trang thai xu ly",
+            "trang thai xu ly ho so",
+            "trang thai giai quyet",
+            "trang thai giai quyet ho so",
+            "tinh trang",
+            "tinh trang ho so",
+            "tinh trang xu ly",
+            "tinh trang xu ly ho so",
+            "tinh trang giai quyet",
+            "tinh trang giai quyet ho so",
+        ],
     ),
     (
         Field::Channel,
@@ -54,59 +71,30 @@ const KEYS: [(Field, &[&str]); 15] = [
             "hinh thuc nop",
             "kenh thuc hien",
             "hinh thuc tiep nhan",
-            "kenhthuchien",
             "kenh tiep nhan",
             "hinh thuc nop ho so",
+            "kenh nop",
+            "phuong thuc nop",
         ],
     ),
     (Field::Papers, &["so thanh phan ho so", "so tphs", "tong so thanh phan", "so thanh phan", "so giay to"]),
-    (
-        Field::PapersDigitised,
-        &[
-            "so thanh phan da so hoa",
-            "so thanh phan duoc so hoa",
-            "so tphs da so hoa",
-            "duocsohoa",
-            "duoc so hoa",
-            "so hoa tphs",
-            "da so hoa",
-            "so hoa thanh phan ho so",
-            "hosocothanhphansohoa",
-            "ho so co thanh phan so hoa",
-            "so hoa",
-        ],
-    ),
-    (
-        Field::EResult,
-        &[
-            "ket qua dien tu",
-            "co ket qua dien tu",
-            "kq dien tu",
-            "so hoa kq",
-            "cap ket qua dien tu",
-            "so hoa ket qua",
-            "duongdanteptinketqua",
-            "duong dan tep tin ket qua",
-            "maketqua",
-            "tep ket qua",
-            "file ket qua",
-        ],
-    ),
-    (
-        Field::ReuseFlag,
-        &["tai su dung du lieu", "tai su dung", "duoctaisudung", "duoc tai su dung", "su dung lai du lieu"],
-    ),
-    (Field::StoreFlag, &["duoclaytukhodmqg", "duoc lay tu kho dmqg", "lay tu kho du lieu quoc gia"]),
+    (Field::PapersDigitised, &["hosocothanhphansohoa", "ho so co thanh phan so hoa"]),
+    (Field::StoreFlag, &["duoc lay tu kho dmqg", "lay tu kho dmqg", "lay tu kho du lieu quoc gia", "tu kho dmqg"]),
     (
         Field::Personal,
         &[
             "chu ho so",
+            "ho ten chu ho so",
+            "ho va ten chu ho so",
             "so dien thoai",
             "dien thoai",
             "dia chi",
+            "dia chi thuong tru",
             "email",
             "nguoi nop",
             "ten nguoi nop",
+            "ho ten nguoi nop",
+            "ho va ten nguoi nop",
             "nguoi nop ho so",
             "ten chu ho so",
             "ho ten",
@@ -127,6 +115,67 @@ const KEYS: [(Field, &[&str]); 15] = [
             "to chuc ca nhan",
         ],
     ),
+];
+
+/// Folded headers of each flag, without the words that only say that it is one: “đã”, “được”, “có”, a quantity.
+const FLAGS: [(Field, &[&str]); 3] = [
+    (
+        Field::PapersDigitised,
+        &[
+            "so hoa",
+            "so hoa tphs",
+            "so hoa thanh phan",
+            "so hoa giay to",
+            "tinh trang so hoa",
+            "thanh phan so hoa",
+            "tphs so hoa",
+            "giay to so hoa",
+            "tiep nhan file",
+        ],
+    ),
+    (
+        Field::EResult,
+        &[
+            "ket qua dien tu",
+            "ket qua giai quyet dien tu",
+            "ket qua ban dien tu",
+            "cap ket qua dien tu",
+            "cap ket qua giai quyet dien tu",
+            "so hoa ket qua",
+            "so hoa ket qua giai quyet",
+            "ket qua so hoa",
+            "ket qua giai quyet so hoa",
+            "hoan thanh file",
+        ],
+    ),
+    (
+        Field::ReuseFlag,
+        &[
+            "tai su dung",
+            "tai su dung du lieu",
+            "tai su dung thanh phan",
+            "tai su dung tphs",
+            "tai su dung giay to",
+            "su dung lai du lieu",
+            "khai thac su dung lai",
+            "khai thac su dung lai du lieu",
+            "khai thac su dung lai thong tin du lieu so hoa",
+            "su dung lai thong tin du lieu so hoa",
+        ],
+    ),
+];
+
+/// Folded headers of columns that name the result itself: whatever stands there, there is one.
+const RESULTS: [&str; 9] = [
+    "ma ket qua",
+    "duong dan tep tin ket qua",
+    "duong dan ket qua",
+    "duong dan tep ket qua",
+    "duong dan file ket qua",
+    "link ket qua",
+    "tep ket qua",
+    "tep tin ket qua",
+    "file ket qua",
 ];
 
 pub(super) const CARD: FieldCard = FieldCard {
@@ -151,10 +200,64 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Chủ hồ sơ", Field::Personal),
         ("Số điện thoại", Field::Personal),
         ("Đơn vị/ cá nhân giải quyết", Field::Personal),
+        ("Mã số HS", Field::DossierCode),
+        ("Trạng thái xử lý", Field::Status),
+        ("Trạng thái HS", Field::Status),
+        ("Tình trạng GQ", Field::Status),
+        ("Ngày tiếp nhận HS", Field::ReceivedAt),
+        ("Ngày trả KQ", Field::ReturnedAt),
+        ("Ngày trả thực tế", Field::ReturnedAt),
+        ("Ngày hoàn thành xử lý", Field::DoneAt),
+        ("Có số hóa TPHS", Field::PapersDigitised),
+        ("Đã số hóa TPHS", Field::PapersDigitised),
+        ("Số TPHS đã được số hóa", Field::PapersDigitised),
+        ("Số giấy tờ đã số hóa", Field::PapersDigitised),
+        ("Số hóa thành phần hồ sơ (Có/Không)", Field::PapersDigitised),
+        ("Tiếp nhận có file", Field::PapersDigitised),
+        ("DuocSoHoa", Field::PapersDigitised),
+        ("HoSoCoThanhPhanSoHoa", Field::PapersDigitised),
+        ("Hoàn thành có file", Field::EResult),
+        ("Số hóa KQ", Field::EResult),
+        ("Đã số hóa kết quả", Field::EResult),
+        ("Có kết quả điện tử", Field::EResult),
+        ("Kết quả GQ điện tử", Field::EResult),
+        ("DuongDanTepTinKetQua", Field::EResult),
+        ("MaKetQua", Field::EResult),
+        ("Có tái sử dụng thành phần", Field::ReuseFlag),
+        ("DuocTaiSuDung", Field::ReuseFlag),
+        ("Khai thác, sử dụng lại", Field::ReuseFlag),
+        ("Sử dụng lại thông tin, dữ liệu số hóa", Field::ReuseFlag),
+        ("Họ tên chủ hồ sơ", Field::Personal),
     ],
-    refused: &["Tên đơn vị", "Mã đơn vị", "STT", "Số hồ sơ tiếp nhận"],
+    refused: &[
+        "Tên đơn vị",
+        "Mã đơn vị",
+        "STT",
+        "Số hồ sơ tiếp nhận",
+        "Chưa số hóa",
+        "Không số hóa",
+        "Mã hồ sơ DVCQG",
+        "Kết quả",
+        "Ngày cấp",
+    ],
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    KEYS.iter().find_map(|(field, keys)| exactly(header, *field, keys))
+    [&header.key, &header.path].into_iter().find_map(|words| named(words)).map(|field| (field, Match::Exact))
+}
+
+fn named(words: &str) -> Option<Field> {
+    let full = in_full(words);
+    // What a cell may say is no part of its column's name.
+    let full = full.strip_suffix(" co khong").unwrap_or(&full);
+    let of = |keys: &[(Field, &[&str])], words: &str| {
+        keys.iter().find(|(_, keys)| is_one_of(words, keys)).map(|(field, _)| *field)
+    };
+    let flag = || of(&FLAGS, &counted(full)).or_else(|| of(&FLAGS, full.strip_prefix("duoc")?));
+    of(&KEYS, full).or_else(flag).or_else(|| is_one_of(full, &RESULTS).then_some(Field::EResult))
+}
+
+/// Whether a column of results names them: whatever stands there, there is one.
+pub(in crate::columns) fn names_results(header: &Header) -> bool {
+    is_one_of(&in_full(&header.key), &RESULTS)
 }

@@ -19,6 +19,7 @@ mod unit_key;
 mod verdict;
 mod words;
 
+pub(super) use dossiers::names_results;
 pub use field::Field;
 pub use field::Holds;
 pub(super) use group_percent::speaks_of_part;
@@ -135,7 +136,11 @@ fn most_surely_named(header: &Header, scope: Scope) -> Option<(Field, Match)> {
 
 /// Whether a header says that its figures are not what was reached now: the last period's, a target, a difference.
 fn is_of_another_time(header: &Header) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 18] = [
+        "nguong",
+        "phai dat",
+        "theo ke hoach",
+        "ke hoach",
         "ky truoc",
         "thang truoc",
         "quy truoc",
@@ -214,6 +219,8 @@ mod tests {
             "Mục tiêu tỷ lệ số hóa hồ sơ",
             "Tỷ lệ số hóa hồ sơ / So với cùng kỳ",
             "Chứng thực điện tử tháng trước",
+            "Ngưỡng tỷ lệ số hóa hồ sơ",
+            "Tỷ lệ số hóa hồ sơ phải đạt",
         ] {
             assert_eq!(named_by(&header(text), Scope::Any), None, "{text:?}");
         }

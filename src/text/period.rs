@@ -1,0 +1,431 @@
+//! The period that a title or header names: `từ ngày 01/01/2023 đến ngày 05/06/2023`, `Tháng 6/2023`, `Quý II/2023`,
+//! `6 tháng đầu năm 2023`. A document's own day (`Lào Cai, ngày 08 tháng 7 năm 2023`) names none.
+
+use super::day;
+use super::fold;
+use super::tidy;
+use crate::domain::Day;
+use crate::domain::Period;
+
+/// Longest text that is looked at, in bytes: no title is longer.
+const LONGEST: usize = 2_000;
+
+/// Finds the period a text names; `None` when it names none, or several.
+#[must_use]
+pub fn period(text: &str) -> Option<Period> {
+    let tokens = tokens(text);
+    range(&tokens).or_else(|| named(&tokens))
+}
+
+/// Finds the period that the titles above a table name. Two days say more than the name of a month, and may stand in two
+/// rows.
+#[must_use]
+pub fn period_of_titles(titles: &[String]) -> Option<Period> {
+    let rows: Vec<Vec<Token>> = titles.iter().map(|title| tokens(title)).collect();
+    let joined = || rows.windows(2).find_map(|pair| range(&pair.concat()));
+    rows.iter().find_map(|row| range(row)).or_else(joined).or_else(|| rows.iter().find_map(|row| named(row)))
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Token {
+    Day(Day),
+    /// A day and a month without a year.
+    DayMonth(u8, u8),
+    /// `6/2023`.
+    MonthYear(u8, u16),
+    Number(u16),
+    /// “Từ”, which folds to the same as “tư” and “tử”.
+    From,
+    /// “Đến”.
+    To,
+    /// A dash, which may stand for it.
+    Dash,
+    /// A word without its marks.
+    Word(String),
+}
+
+/// The parts of a text, days in words made days.
+fn tokens(text: &str) -> Vec<Token> {
+    let text = tidy(text.get(..LONGEST).unwrap_or(text)).to_lowercase();
+    let mut tokens = Vec::new();
+    for part in text.split(|letter: char| {
+        letter.is_whitespace() || matches!(letter, '(' | ')' | ',' | ';' | ':' | '|' | '«' | '»' | '"')
+    }) {
+        let mut rest = part.trim_matches(['.', '/']);
+        while let Some(first) = rest.chars().next() {
+            let is_number = first.is_ascii_digit();
+            let belongs = |letter: char| {
+                if is_number {
+                    letter.is_ascii_digit() || matches!(letter, '/' | '-' | '.')
+                } else {
+                    letter.is_alphabetic()
+                }
+            };
+            let end = rest.find(|letter| !belongs(letter)).unwrap_or(rest.len()).max(first.len_utf8());
+            let (own, behind) = rest.split_at(end);
+            if is_number {
+                numbers(own, &mut tokens);
+            } else {
+                tokens.extend(word(own));
+            }
+            rest = behind.trim_start_matches(['.', '/']);
+        }
+    }
+    in_words(&tokens)
+}
+
+fn word(written: &str) -> Option<Token> {
+    match written {
+        "từ" | "tu" => return Some(Token::From),
+        "đến" | "den" | "tới" | "toi" => return Some(Token::To),
+        "-" | "–" | "—" => return Some(Token::Dash),
+        _ => {}
+    }
+    Some(fold(written)).filter(|folded| !folded.is_empty()).map(Token::Word)
+}
+
+/// The numbers of a text without spaces: a day, a month of a year, two days joined by a dash.
+fn numbers(written: &str, tokens: &mut Vec<Token>) {
+    let written = written.trim_end_matches(['.', '/', '-']);
+    if let Some(day) = day(written) {
+        tokens.push(Token::Day(day));
+        return;
+    }
+    let parts: Vec<&str> = written.split(['/', '.', '-']).collect();
+    let number = |at: usize| parts[at].parse::<u16>().ok();
+    let small = |at: usize| parts[at].parse::<u8>().ok();
+    match parts.len() {
+        1 => tokens.extend(number(0).map(Token::Number)),
+        2 if parts[1].len() == 4 => {
+            tokens.extend(
+                small(0)
+                    .filter(|month| (1..=12).contains(month))
+                    .zip(number(1))
+                    .map(|(month, year)| Token::MonthYear(month, year)),
+            );
+        }
+        2 if written.contains('/') => {
+            tokens.extend(small(0).zip(small(1)).map(|(day, month)| Token::DayMonth(day, month)));
+        }
+        _ => {
+            if let Some((one, other)) = written.split_once('-').filter(|(one, _)| one.contains(['/', '.'])) {
+                numbers(one, tokens);
+                tokens.push(Token::Dash);
+                numbers(other, tokens);
+            }
+        }
+    }
+}
+
+/// The same with `ngày 05 tháng 6 năm 2023` as one day.
+fn in_words(tokens: &[Token]) -> Vec<Token> {
+    let is = |at: usize, word: &str| matches!(tokens.get(at), Some(Token::Word(own)) if own == word);
+    let mut joined = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let spelled = match tokens.get(at..at + 4) {
+            Some([Token::Word(ngay), Token::Number(number), Token::Word(thang), month])
+                if ngay == "ngay" && thang == "thang" =>
+            {
+                u8::try_from(*number).ok().zip(Some(month))
+            }
+            _ => None,
+        };
+        match spelled {
+            Some((number, Token::MonthYear(month, year))) if let Some(day) = Day::new(*year, *month, number) => {
+                joined.push(Token::Day(day));
+                at += 4;
+            }
+            Some((number, Token::Number(month))) if let Ok(month) = u8::try_from(*month) => {
+                let year = match tokens.get(at + 5) {
+                    Some(Token::Number(year)) if is(at + 4, "nam") => Some(*year),
+                    _ => None,
+                };
+                joined.push(match year.and_then(|year| Day::new(year, month, number)) {
+                    Some(day) => Token::Day(day),
+                    None => Token::DayMonth(number, month),
+                });
+                at += if year.is_some() { 6 } else { 4 };
+            }
+            _ => {
+                joined.push(token.clone());
+                at += 1;
+            }
+        }
+    }
+    joined
+}
+
+/// One end of a period, whose year may be said with the other: first month and day, last month and day; no last day is the
+/// month's own.
+#[derive(Clone, Copy)]
+struct Point {
+    year: Option<u16>,
+    first: (u8, u8),
+    last: (u8, Option<u8>),
+}
+
+impl Point {
+    fn months(year: Option<u16>, first: u8, last: u8) -> Self {
+        Self { year, first: (first, 1), last: (last, None) }
+    }
+
+    fn begin(self, year: u16) -> Option<Day> {
+        Day::new(year, self.first.0, self.first.1)
+    }
+
+    fn end(self, year: u16) -> Option<Day> {
+        match self.last {
+            (month, Some(day)) => Day::new(year, month, day),
+            (month, None) => Period::months(year, month, month).map(|period| period.to),
+        }
+    }
+}
+
+/// The point that stands at this place, and the place behind it.
+fn point(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
+    let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
+    match tokens.get(at)? {
+        Token::Day(day) => {
+            let (month, number) = (day.month(), day.day());
+            Some((Point { year: Some(day.year()), first: (month, number), last: (month, Some(number)) }, at + 1))
+        }
+        Token::DayMonth(day, month) => {
+            Some((Point { year: None, first: (*month, *day), last: (*month, Some(*day)) }, at + 1))
+        }
+        Token::MonthYear(month, year) => Some((Point::months(Some(*year), *month, *month), at + 1)),
+        Token::Word(name) if matches!(name.as_str(), "thang" | "t") => match tokens.get(at + 1)? {
+            Token::MonthYear(month, year) => Some((Point::months(Some(*year), *month, *month), at + 2)),
+            Token::Number(month) => {
+                let month = u8::try_from(*month).ok().filter(|month| (1..=12).contains(month))?;
+                let (year, behind) = year(tokens, at + 2);
+                Some((Point::months(year, month, month), behind))
+            }
+            _ => None,
+        },
+        Token::Word(name) if matches!(name.as_str(), "quy" | "qui") => {
+            let (first, own_year) = match tokens.get(at + 1)? {
+                Token::Number(number) => (quarter(&number.to_string())?, None),
+                Token::MonthYear(number, year) => (quarter(&number.to_string())?, Some(*year)),
+                Token::Word(number) => (quarter(number)?, None),
+                _ => return None,
+            };
+            let (year, behind) = if own_year.is_some() { (own_year, at + 2) } else { year(tokens, at + 2) };
+            Some((Point::months(year, first, first + 2), behind))
+        }
+        Token::Word(name) if name == "dau" && word(at + 1) == "nam" => {
+            let year = if let Some(Token::Number(year)) = tokens.get(at + 2) { Some(*year) } else { None };
+            Some((Point::months(year, 1, 1), at + 2 + usize::from(year.is_some())))
+        }
+        _ => None,
+    }
+}
+
+/// The year that stands at this place, with or without its word, and the place behind it.
+fn year(tokens: &[Token], at: usize) -> (Option<u16>, usize) {
+    let worded = matches!(tokens.get(at), Some(Token::Word(word)) if word == "nam");
+    match tokens.get(at + usize::from(worded)) {
+        Some(Token::Number(year)) if (2000..2100).contains(year) => (Some(*year), at + usize::from(worded) + 1),
+        _ => (None, at),
+    }
+}
+
+fn quarter(word: &str) -> Option<u8> {
+    match word {
+        "i" | "1" => Some(1),
+        "ii" | "2" => Some(4),
+        "iii" | "3" => Some(7),
+        "iv" | "4" => Some(10),
+        _ => None,
+    }
+}
+
+/// A period named by its begin and its end. Of this period and the last the text names this one.
+fn range(tokens: &[Token]) -> Option<Period> {
+    let is =
+        |at: usize, words: &[&str]| matches!(tokens.get(at), Some(Token::Word(word)) if words.contains(&word.as_str()));
+    let now = (0..tokens.len()).find(|at| is(*at, &["ky"]) && is(at + 1, &["nay"])).unwrap_or(0);
+    let past = |mut at: usize, words: &[&str]| {
+        while is(at, words) {
+            at += 1;
+        }
+        at
+    };
+    let found = |at: usize| {
+        // Without “từ” two whole days alone are a begin and an end.
+        let says_from = tokens[at] == Token::From;
+        let (begin, behind) = point(tokens, if says_from { past(at + 1, &["ngay"]) } else { at })?;
+        if !(says_from || matches!(tokens[at], Token::Day(_)))
+            || !matches!(tokens.get(behind), Some(Token::To | Token::Dash))
+        {
+            return None;
+        }
+        let (end, _) = point(tokens, past(behind + 1, &["het", "ngay"]))?;
+        let year = end.year.or_else(|| begin.year.filter(|_| says_from))?;
+        Period::new(begin.begin(begin.year.unwrap_or(year))?, end.end(year)?)
+    };
+    (now..tokens.len()).find_map(found)
+}
+
+/// A period named by month, quarter, half or year; `None` where two are named, or only an end.
+fn named(tokens: &[Token]) -> Option<Period> {
+    let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
+    let says = |words: [&str; 2]| (0..tokens.len()).any(|at| word(at) == words[0] && word(at + 1) == words[1]);
+    // What has grown up to a day began nobody knows when.
+    if says(["luy", "ke"]) || tokens.contains(&Token::To) || says(["cong", "don"]) {
+        return None;
+    }
+    let mut found: Option<Period> = None;
+    for at in 0..tokens.len() {
+        let months = || some_months(tokens, at);
+        let names = match word(at) {
+            "thang" | "t" | "quy" | "qui" => point(tokens, at).map(|(point, _)| point),
+            // “Kỳ báo cáo: 06/2023”.
+            _ => point(tokens, at).map(|(point, _)| point).filter(|_| {
+                matches!(tokens[at], Token::MonthYear(..))
+                    && at > 0
+                    && matches!(word(at - 1), "ky" | "cao" | "gian" | "lieu")
+            }),
+        };
+        let one = months().or_else(|| {
+            let Point { year, first, last } = names?;
+            Period::months(year?, first.0, last.0)
+        });
+        match (one, found) {
+            (Some(one), Some(other)) if one != other => return None,
+            (Some(_), _) => found = one,
+            _ => {}
+        }
+    }
+    found.or_else(|| match tokens {
+        // A year on its own counts only where nothing else stands: “Nghị định số … năm 2020” is no period.
+        [Token::Word(nam), Token::Number(year)] if nam == "nam" => Period::months(*year, 1, 12),
+        [Token::Word(bao), Token::Word(cao), Token::Word(nam), Token::Number(year)]
+            if [bao, cao, nam].into_iter().eq(["bao", "cao", "nam"]) =>
+        {
+            Period::months(*year, 1, 12)
+        }
+        _ => None,
+    })
+}
+
+/// `6 tháng đầu năm 2023`, `6 tháng cuối năm 2023`, `5 tháng năm 2023`.
+fn some_months(tokens: &[Token], at: usize) -> Option<Period> {
+    let count = match tokens.get(at)? {
+        Token::Number(count) => u8::try_from(*count).ok()?,
+        Token::Word(count) => match count.as_str() {
+            "ba" => 3,
+            "sau" => 6,
+            "chin" => 9,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
+    if word(at + 1) != "thang" || !(2..=11).contains(&count) {
+        return None;
+    }
+    let place = word(at + 2);
+    let (year, _) = year(tokens, at + if matches!(place, "dau" | "cuoi") { 3 } else { 2 });
+    match place {
+        "dau" | "nam" => Period::months(year?, 1, count),
+        "cuoi" if count == 6 => Period::months(year?, 7, 12),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let found = period(text).map_or_else(|| "-".to_owned(), |period| format!("{}..{}", period.from, period.to));
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn two_days_are_a_period() {
+        for text in [
+            "(Từ ngày 01/01/2023 đến ngày 05/06/2023)",
+            "TU NGAY 01/01/2023 DEN NGAY 05/06/2023",
+            "Từ: 01/01/2023 Đến: 05/06/2023",
+            "Từ ngày: | 01/01/2023 | Đến ngày: | 05/06/2023",
+            "Từ 01/01 đến 05/6/2023",
+            "Từ ngày 01 tháng 01 năm 2023 đến ngày 05 tháng 6 năm 2023",
+            "từ ngày 01 tháng 01 đến hết ngày 05 tháng 6 năm 2023",
+            "Thời gian: 01/01/2023 đến 05/06/2023",
+            "Kỳ báo cáo: 01/01/2023 - 05/06/2023",
+            "(01/01/2023-05/06/2023)",
+            "Lũy kế từ đầu năm đến ngày 05/6/2023",
+            "THEO QUYẾT ĐỊNH SỐ 766/QĐ-TTg ngày 23/06/2022\n(Từ ngày 01/01/2023 đến ngày 05/06/2023)",
+            "Kỳ trước: từ 01/01/2022 đến 05/6/2022; kỳ này: từ 01/01/2023 đến 05/6/2023",
+            "Tuần 15 năm 2023 (01/01/2023 - 05/06/2023)",
+        ] {
+            case(text, "2023-01-01..2023-06-05");
+        }
+        case(
+            "Kết quả chứng thực điện tử bản sao tư bản chính từ 01/01/2020 đến ngày 05/6/2023 (hồ sơ đã hoàn thành)",
+            "2020-01-01..2023-06-05",
+        );
+        case("từ 05/6/2023 đến 01/01/2020", "-"); // runs backwards
+        case("từ ngày 01/04/2023 đến ngày 31/04/2023", "-"); // no such day
+    }
+
+    #[test]
+    fn months_and_quarters_may_be_ends() {
+        case("Từ tháng 1/2023 đến tháng 5/2023", "2023-01-01..2023-05-31");
+        case("Từ tháng 01 đến tháng 05 năm 2023", "2023-01-01..2023-05-31");
+        case("Từ tháng 11/2022 đến hết tháng 02/2023", "2022-11-01..2023-02-28");
+        case("Từ Quý I đến Quý II/2023", "2023-01-01..2023-06-30");
+    }
+
+    #[test]
+    fn months_quarters_halves_and_years_have_names() {
+        case("Tháng 6/2023", "2023-06-01..2023-06-30");
+        case("KẾT QUẢ SỐ HÓA HỒ SƠ - Tháng 6/2023", "2023-06-01..2023-06-30");
+        case("T6/2023", "2023-06-01..2023-06-30");
+        case("Báo cáo tháng 02 năm 2024", "2024-02-01..2024-02-29");
+        case("Kỳ báo cáo: 06/2023", "2023-06-01..2023-06-30");
+        case("Quý II/2023", "2023-04-01..2023-06-30");
+        case("quí 3 năm 2023", "2023-07-01..2023-09-30");
+        case("6 tháng đầu năm 2023", "2023-01-01..2023-06-30");
+        case("Sáu tháng đầu năm 2023", "2023-01-01..2023-06-30");
+        case("5 tháng năm 2023", "2023-01-01..2023-05-31");
+        case("11 tháng đầu năm 2023", "2023-01-01..2023-11-30");
+        case("6 tháng cuối năm 2023", "2023-07-01..2023-12-31");
+        case("Năm 2023", "2023-01-01..2023-12-31");
+    }
+
+    #[test]
+    fn other_days_name_no_period() {
+        for text in [
+            "THEO QUYẾT ĐỊNH SỐ 766/QĐ-TTg ngày 23/06/2022",
+            "(Ban hành kèm theo Công văn số /VPUBND-KSTT ngày / 6 /2023",
+            "Quyết định ngày 23/6/2022 về môi trường điện tử, số liệu chốt ngày 05/6/2023",
+            "Lào Cai, ngày 08 tháng 7 năm 2023",
+            "Thông tư số 02/2017/TT-VPCP ngày 31 tháng 10 năm 2017",
+            "Nghị định số 61/2018/NĐ-CP năm 2018",
+            "Tính đến ngày 05/6/2023",
+            "Lũy kế đến hết tháng 5/2023",
+            "Tháng 12/2022 và tháng 6/2023",
+            "điểm số hóa 12,7/22",
+            "",
+        ] {
+            case(text, "-");
+        }
+    }
+
+    #[test]
+    fn of_titles_the_one_with_two_days_counts_and_they_may_stand_in_two_rows() {
+        let of = |titles: &[&str]| {
+            let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+            period_of_titles(&titles).map(|period| format!("{}..{}", period.from, period.to)).unwrap_or_default()
+        };
+        let days = "2023-01-01..2023-06-30";
+        assert_eq!(of(&["Quý II/2023", "(Từ ngày 01/01/2023 đến ngày 30/6/2023)"]), days);
+        assert_eq!(of(&["Lào Cai, ngày 08 tháng 7 năm 2023", "", "6 tháng đầu năm 2023"]), days);
+        assert_eq!(of(&["Từ ngày: | 01/01/2023", "Đến ngày: | 30/06/2023"]), days);
+    }
+}
