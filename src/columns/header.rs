@@ -74,7 +74,7 @@ impl Header {
             }
             parts.dedup();
             let key = fold(parts.last().map_or("", String::as_str));
-            let path = if parts.len() < 2 { key.clone() } else { fold(&parts.join(" ")) };
+            let path = if parts.len() < 2 { key.clone() } else { path_of(&parts, &key) };
             let same = seen.or_insert(path.clone(), 0);
             *same += 1;
             let name = match *same {
@@ -101,6 +101,38 @@ impl Header {
         };
         stands(0) || path.iter().enumerate().any(|(at, letter)| *letter == b' ' && stands(at + 1))
     }
+}
+
+/// The words of a header's rows, without parents that only say that figures follow.
+fn path_of(parts: &[String], key: &str) -> String {
+    let (own, parents) = parts.split_last().map_or((key.to_owned(), &[][..]), |(own, parents)| (fold(own), parents));
+    let telling = parents.iter().map(|parent| fold(parent)).filter(|parent| !says_nothing(parent, key));
+    telling.chain([own]).collect::<Vec<_>>().join(" ").trim().to_owned()
+}
+
+/// Whether a parent only says that figures follow. “Kết quả” alone may be what is digitised, but not above the group's own
+/// names.
+fn says_nothing(parent: &str, key: &str) -> bool {
+    const NOTHING: [&str; 12] = [
+        "noi dung",
+        "chi so",
+        "cac chi so",
+        "bo chi so",
+        "bo chi so 766",
+        "so lieu",
+        "ket qua thuc hien",
+        "ket qua dat duoc",
+        "ket qua cac chi so",
+        "diem cac nhom chi so",
+        "cac nhom chi so",
+        "trong do",
+    ];
+    let of_results = parent == "ket qua"
+        || ["ket qua thang ", "ket qua quy ", "ket qua nam ", "ket qua ky nay"]
+            .iter()
+            .any(|words| parent.starts_with(words));
+    let is_whole = ["ty le so hoa ho so", "so hoa ho so", "chung thuc", "ty le tong chung"];
+    NOTHING.contains(&parent) || (of_results && is_whole.iter().any(|words| key.starts_with(words)))
 }
 
 /// A row's cells as [`Header::of_rows`] takes them.

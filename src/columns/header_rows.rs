@@ -70,6 +70,12 @@ pub(super) fn find(
         if wanted.is_some_and(|number| head[first].number != number) {
             continue;
         }
+        // Of a header whose upper row names the units the lower rows are parts: alone, without their parents, they would say
+        // something else.
+        let is_part = best.as_ref().is_some_and(|(_, rows)| first <= rows.last && names_units(&head[rows.first]));
+        if is_part && wanted.is_none() {
+            continue;
+        }
         let mut rows = HeaderRows { first, last: first };
         let (mut most, mut tried) = (0, 0);
         for last in first..head.len() {
@@ -98,6 +104,15 @@ pub(super) fn find(
         }
     }
     best.map(|(_, rows)| rows)
+}
+
+/// Whether a row of a header names the column of units, or of dossiers.
+fn names_units(row: &Row) -> bool {
+    let names = |header: &Header| {
+        named_by(header, Scope::Any)
+            .is_some_and(|(field, _)| matches!(field, Field::Unit | Field::UnitCode | Field::DossierCode))
+    };
+    Header::of_row(&row.cells).iter().any(names)
 }
 
 /// How many columns rows can name at most. In a row by itself a name has a letter; below another row a sign may do, which

@@ -3,10 +3,11 @@
 use crate::domain::Group;
 use crate::text::fold;
 
-/// Whether a title or header speaks of certified copies: its table counts those.
+/// Whether a title or header speaks of electronically certified copies and of nothing else: its table counts those.
 pub(super) fn about_copies(text: &str) -> bool {
     let folded = fold(text);
-    folded.contains("chung thuc") || folded.contains("ban sao")
+    let beside_others = folded.contains("va chung thuc") || folded.contains("so hoa");
+    !beside_others && (folded.contains("ban sao") || folded.contains("chung thuc dien tu"))
 }
 
 /// Whether a folded label is a sum's.

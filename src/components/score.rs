@@ -147,23 +147,27 @@ impl Score {
 pub fn score(card: &'static ComponentCard, figures: &Figures, formula: &Formula) -> Score {
     let component = card.component;
     let field = |aspect| Field::Component(component, aspect);
-    let given = figures.get(field(Aspect::Points)).cloned();
-    let given_rate = figures
-        .get(field(Aspect::Rate))
-        .map(|rate| Sourced { value: Percent::new(rate.value), place: rate.place.clone() });
     let own = (figures.count(field(Aspect::Numerator)), figures.count(field(Aspect::Denominator)));
-    let says_something = given.is_some() || given_rate.is_some() || own.0.is_some() || own.1.is_some();
+    let points_given = figures.get(field(Aspect::Points));
+    let rate_given = figures.get(field(Aspect::Rate));
+    let says_something = points_given.is_some() || own.0.is_some() || own.1.is_some();
     let counted = card.counts.as_ref().filter(|_| !says_something).and_then(|counts| {
         let (numerator, denominator) = (figures.count(counts.numerator)?, figures.count(counts.denominator)?);
-        Some((Some(numerator), Some(denominator)))
+        let is_theirs = rate_given.is_none_or(|rate| is_rate_of(rate.value, numerator.value, denominator.value));
+        is_theirs.then_some((Some(numerator), Some(denominator)))
     });
     let of_dossiers = counted.is_some();
     let (numerator, denominator) = counted.unwrap_or(own);
+    // Portals print 0 where they divide by 0: that says nothing.
+    let nothing = denominator.as_ref().is_some_and(|whole| whole.value == 0);
+    let says = |figure: &&Sourced<Decimal>| !(nothing && figure.value == Decimal::default());
+    let given = points_given.filter(says).cloned();
+    let given_rate =
+        rate_given.filter(says).map(|rate| Sourced { value: Percent::new(rate.value), place: rate.place.clone() });
     let (max, cap, rule) = (formula.max(component), formula.cap(component), formula.rule(component));
     let of_counts = numerator.as_ref().zip(denominator.as_ref());
     let share = of_counts.and_then(|(numerator, denominator)| Ratio::of(numerator.value, denominator.value));
     let of_rate = given_rate.as_ref().and_then(|rate| Ratio::from(rate.value.value()).divided_by(Ratio::whole(100)));
-    let nothing = denominator.as_ref().is_some_and(|whole| whole.value == 0);
     let not_applicable = nothing && given.is_none();
     let by_rule = match rule.not_applicable {
         NotApplicable::Full => Some(max),
@@ -194,6 +198,15 @@ pub fn score(card: &'static ComponentCard, figures: &Figures, formula: &Formula)
         of_dossiers,
         not_applicable,
         excluded,
+    }
+}
+
+/// Whether a printed rate is that of two counts, to a tenth of a percent; of nothing any printed 0 is.
+fn is_rate_of(rate: Decimal, numerator: u64, denominator: u64) -> bool {
+    const TENTH: u64 = 100_000;
+    match Percent::of(numerator, denominator) {
+        Some(own) => own.value().millionths().abs_diff(rate.millionths()) <= TENTH,
+        None => rate == Decimal::default(),
     }
 }
 

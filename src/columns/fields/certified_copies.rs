@@ -5,10 +5,18 @@ use super::FieldCard;
 use super::Match;
 use super::Scope;
 use super::words::counted;
+use super::words::is_of_others;
 use crate::columns::header::Header;
 
 /// How folded headers of the count begin.
-const STARTS: [&str; 12] = [
+const STARTS: [&str; 19] = [
+    "so lieu chung thuc",
+    "so lieu cung cap dich vu chung thuc",
+    "so lieu thuc hien chung thuc",
+    "ket qua thuc hien chung thuc",
+    "ket qua cung cap dich vu chung thuc",
+    "luy ke chung thuc dien tu",
+    "so luong ban sao dien tu duoc chung thuc",
     "ket qua chung thuc dien tu",
     "ket qua chung thuc ban sao dien tu",
     "ket qua chung thuc",
@@ -39,6 +47,12 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Số CTĐT", Field::CertifiedCopies),
         ("Tổng số HS chứng thực bản sao điện tử đã hoàn thành", Field::CertifiedCopies),
         ("KQ chứng thực điện tử", Field::CertifiedCopies),
+        ("Chứng thực điện tử / (hồ sơ)", Field::CertifiedCopies),
+        ("Chứng thực điện tử / Số lượng", Field::CertifiedCopies),
+        ("Chứng thực / Hoàn thành", Field::CertifiedCopies),
+        ("Bộ chỉ số 766 / Chứng thực điện tử", Field::CertifiedCopies),
+        ("Số liệu cung cấp dịch vụ chứng thực điện tử bản sao từ bản chính", Field::CertifiedCopies),
+        ("Lũy kế chứng thực điện tử", Field::CertifiedCopies),
     ],
     refused: &[
         "Tỷ lệ chứng thực điện tử",
@@ -51,11 +65,15 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Chứng thực điện tử / Số hồ sơ tiếp nhận",
         "Chứng thực điện tử / Đang xử lý",
         "Chứng thực điện tử / Tổng số bản sao",
+        "Số hồ sơ chứng thực điện tử chưa xử lý",
+        "Chứng thực điện tử chưa hoàn thành",
+        "Chứng thực điện tử (triệu đồng)",
+        "Chứng thực bản sao giấy",
     ],
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    if !["chung thuc", "ct", "ban sao"].iter().any(|words| header.path.contains(words)) {
+    if is_of_others(header) || !["chung thuc", "ct", "ban sao"].iter().any(|words| header.path.contains(words)) {
         return None;
     }
     let path = counted(&header.path);
@@ -68,11 +86,20 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     if !done && others.iter().any(|words| header.has_words(words)) {
         return None;
     }
-    // Below a common parent only what was completed counts: copies, receipts and open cases are other numbers.
+    // Below a common parent only what was completed counts: copies, receipts and open cases are other numbers. What says
+    // only how the parent is counted says nothing else.
     let child = header.path != header.key;
-    let counts =
-        !child || header.key.contains("hoan thanh") || header.key.contains("da giai quyet") || begins_alone(header);
-    (begins && counts && !header.says_percent()).then_some((Field::CertifiedCopies, Match::Strong))
+    let surely = match header.key.as_str() {
+        _ if !child => Match::Strong,
+        key if key.contains("hoan thanh") || key.contains("da giai quyet") => Match::Exact,
+        "" | "ho so" | "so ho so" | "so luong" | "sl" | "so luong ho so" | "tong so" | "tong cong" | "tong" => {
+            Match::Strong
+        }
+        _ if begins_alone(header) => Match::Strong,
+        _ => return None,
+    };
+    let begins = begins || begins_alone(header) || (child && surely == Match::Exact && path.starts_with("chung thuc "));
+    (begins && !header.says_percent()).then_some((Field::CertifiedCopies, surely))
 }
 
 /// Whether the lowest row of the header alone names the count.

@@ -8,11 +8,12 @@ use super::FieldCard;
 use super::Match;
 use super::Scope;
 use super::components;
+use super::words::is_of_others;
 use super::words::without_weight;
 use crate::columns::header::Header;
 
 /// Words of rates that are not the group's: components (TPHS), results, receipt.
-const OTHER_RATES: [&str; 10] = [
+const OTHER_RATES: [&str; 11] = [
     "tphs",
     "thanh phan",
     "ket qua",
@@ -21,6 +22,7 @@ const OTHER_RATES: [&str; 10] = [
     "tai su dung",
     "chung thuc",
     "dau vao",
+    "dau ra",
     "khai thac",
     "chia se",
 ];
@@ -54,6 +56,9 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / Trọng số",
         "Số hóa hồ sơ (22 điểm)",
         "Số hồ sơ được số hóa",
+        "Tỷ lệ hồ sơ chưa số hóa",
+        "Tỷ lệ số hóa đầu ra",
+        "Tỷ lệ số hóa hồ sơ còn thiếu",
     ],
 };
 
@@ -69,7 +74,11 @@ pub(in crate::columns) fn speaks_of_part(header: &Header) -> bool {
 
 fn surely(header: &Header) -> Option<Match> {
     // One component of the group, whatever stands below its name.
-    if components::named(header).is_some() || header.has_words("toi da") || header.has_words("maxscore") {
+    if components::named(header).is_some()
+        || is_of_others(header)
+        || header.has_words("toi da")
+        || header.has_words("maxscore")
+    {
         return None;
     }
     // A count, or points with their weight in brackets.
@@ -96,7 +105,7 @@ fn surely(header: &Header) -> Option<Match> {
         };
     }
     // “Kết quả số hóa hồ sơ (%)”, “Tỷ lệ hồ sơ tiếp nhận được số hóa”: perhaps the group's, perhaps a part's.
-    let elsewhere = ["tphs", "chung thuc", "tai su dung", "khai thac", "chia se", "diem"];
+    let elsewhere = ["dau vao", "dau ra", "tphs", "chung thuc", "tai su dung", "khai thac", "chia se", "diem"];
     if about_group && header.says_percent() && !elsewhere.iter().any(|words| header.has_words(words)) {
         return Some(Match::Weak);
     }

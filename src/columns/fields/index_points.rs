@@ -5,6 +5,7 @@ use super::FieldCard;
 use super::Match;
 use super::Scope;
 use super::words::in_full;
+use super::words::is_of_others;
 use super::words::without_weight;
 use crate::columns::header::Header;
 
@@ -36,7 +37,7 @@ pub(super) const CARD: FieldCard = FieldCard {
 fn names(header: &Header) -> Option<(Field, Match)> {
     // What stands in brackets (“12 điểm”, “tối đa 22 điểm”) is the group's weight.
     let key = without_weight(&in_full(&header.path));
-    if key.contains("toi da") || header.has_words("maxscore") || header.says_percent() {
+    if key.contains("toi da") || header.has_words("maxscore") || header.says_percent() || is_of_others(header) {
         return None;
     }
     let weighed = key != in_full(&header.path);

@@ -19,6 +19,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Số hóa kết quả giải quyết / Tỷ lệ số hóa kết quả", Field::CompletedRate),
         ("% Hoàn thành có file", Field::CompletedRate),
         ("% Tiếp nhận & hoàn thành có file", Field::BothRate),
+        ("Tỷ lệ số hóa đầu vào", Field::ReceivedRate),
+        ("Tỷ lệ số hóa hồ sơ đầu ra", Field::CompletedRate),
     ],
     refused: &["Tỷ lệ số hóa hồ sơ", "Tiếp nhận có file", "Tỷ lệ %", "Tỷ lệ chứng thực điện tử"],
 };
@@ -31,6 +33,8 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     let known = match key {
         "ty le so hoa ket qua giai quyet" | "ty le so hoa ket qua" => Some(Field::CompletedRate),
         "ty le so hoa tphs" | "ty le so hoa thanh phan ho so" => Some(Field::ReceivedRate),
+        _ if header.has_words("dau vao") && header.has_words("so hoa") => Some(Field::ReceivedRate),
+        _ if header.has_words("dau ra") && header.has_words("so hoa") => Some(Field::CompletedRate),
         _ => None,
     };
     let field = known.or_else(|| match counts::named(header)?.0 {

@@ -1,5 +1,7 @@
 //! Words of headers without what offices add to them: abbreviations written out, quantities in front left away.
 
+use crate::columns::header::Header;
+
 /// Abbreviations that offices use in headers, and what they stand for.
 const SHORT: [(&str, &str); 13] = [
     ("hs", "ho so"),
@@ -58,6 +60,15 @@ pub(super) fn without_weight(path: &str) -> String {
     };
     let name = if let [name @ .., "toi", "da"] = name { name } else { name };
     name.join(" ")
+}
+
+/// Whether a header counts what a figure leaves out: “chưa”, “bị hủy”, a fee, papers. The counts of a portal have names of
+/// their own for what is not done.
+pub(super) fn is_of_others(header: &Header) -> bool {
+    const WORDS: [&str; 9] =
+        ["chua", "khong", "con thieu", "bi huy", "da huy", "bi tru", "trieu dong", "nghin dong", "ban giay"];
+    let on_paper = header.has_words("ban sao giay") && !header.has_words("ban sao giay to");
+    on_paper || WORDS.iter().any(|words| header.has_words(words))
 }
 
 #[cfg(test)]

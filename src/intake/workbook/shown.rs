@@ -7,13 +7,17 @@ use crate::intake::number::Number;
 pub(super) enum Shown {
     #[default]
     Plain,
+    /// A share: 0.723 is shown as 72,3%.
     Percent,
+    /// A number with the sign written behind it: 72.3 is shown as 72,3%.
+    Signed,
     Day,
     Time,
 }
 
 impl Shown {
-    /// By the format's code. Text in quotes, colours in brackets and escaped letters tell nothing; `[h]` does.
+    /// By the format's code. Of text in quotes and escaped letters only the sign of percentages tells something; colours in
+    /// brackets tell nothing, `[h]` does.
     pub(super) fn by_code(code: &str) -> Self {
         if matches!(code.to_ascii_lowercase().as_str(), "general" | "standard" | "@") {
             return Self::Plain;
@@ -24,9 +28,14 @@ impl Shown {
             match letter.to_ascii_lowercase() {
                 ';' => break,
                 '"' => {
-                    letters.by_ref().find(|letter| *letter == '"');
+                    let is_sign = letters.by_ref().take_while(|letter| *letter != '"').any(|letter| letter == '%');
+                    found = if is_sign && found == Self::Plain { Self::Signed } else { found };
                 }
-                '\\' | '_' | '*' => {
+                '\\' => {
+                    let is_sign = letters.next() == Some('%');
+                    found = if is_sign && found == Self::Plain { Self::Signed } else { found };
+                }
+                '_' | '*' => {
                     letters.next();
                 }
                 '[' => {
@@ -64,6 +73,7 @@ impl Shown {
         match self {
             Self::Plain => number.text(),
             Self::Percent => number.percent(),
+            Self::Signed => number.text() + "%",
             Self::Day => number.day(since_1904).unwrap_or_else(|| number.text()),
             Self::Time => number.time().unwrap_or_else(|| number.text()),
         }
@@ -81,7 +91,9 @@ mod tests {
             ("#,##0", Shown::Plain),
             ("0.0%", Shown::Percent),
             ("[Red]0,0\\ %;-0", Shown::Percent),
-            ("0\"%\"", Shown::Plain), // a sign that is only written: 72.3 is shown as 72%, and is 72.3
+            ("0.0\"%\"", Shown::Signed),
+            ("0.0\\%", Shown::Signed),
+            ("0.0\\ \"%\"", Shown::Signed),
             ("0.00E+00", Shown::Plain),
             ("#,##0\\ \"hồ sơ\"", Shown::Plain),
             ("[$-42A]dd/mm/yyyy", Shown::Day),

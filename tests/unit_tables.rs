@@ -1,0 +1,221 @@
+//! Tables with a row for each unit, written here: what their headers and cells are taken for where words are near each
+//! other and mean something else.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+use sohoa::analysis::Settings;
+use support::books;
+use support::lines::columns;
+use support::lines::components;
+use support::lines::figures;
+use support::lines::plain;
+use support::lines::units;
+
+fn read(name: &str, bytes: impl AsRef<[u8]>) -> Value {
+    support::json(&support::report(&[(name, bytes)], &Settings::default()))
+}
+
+/// What a file says of Bảo Yên: percentage, certified copies, then received, digitised, completed, with a result, both,
+/// reused.
+fn bao_yen(report: &Value) -> String {
+    let unit = units(report).into_iter().find(|line| line.contains(" bao-yen ")).unwrap_or_default();
+    let cells: Vec<&str> = unit.split(' ').collect();
+    let counts = figures(report).into_iter().find_map(|line| Some(line.strip_prefix("bao-yen ")?.to_owned()));
+    match cells[..] {
+        [_, _, percent, ..] => {
+            let copies = report["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "bao-yen").unwrap();
+            format!(
+                "{percent} {} {}",
+                plain(&copies["certified_copies"]),
+                counts.unwrap_or_else(|| "- - - - - -".to_owned())
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+/// What a table of these rows, cells between semicolons, says of Bảo Yên.
+#[track_caller]
+fn case(rows: &[&str], expected: &str) {
+    let report = read("a.csv", rows.join("\n") + "\n");
+    assert_eq!(bao_yen(&report), expected, "{rows:#?}\n{:#?}", columns(&report));
+}
+
+#[test]
+fn copies_are_counted_by_their_own_column_and_dossiers_by_theirs() {
+    for header in ["Số liệu chứng thực điện tử", "Số liệu cung cấp dịch vụ chứng thực điện tử bản sao từ bản chính"]
+    {
+        let header = format!("STT;Đơn vị;Tiếp nhận;Đã giải quyết;{header}");
+        case(&[&header, "1;UBND huyện Bảo Yên;1000;900;366"], "- 366 1000 - 900 - - -");
+    }
+    let percent = "STT;Đơn vị;Tiếp nhận;Đã giải quyết;Tỷ lệ chứng thực điện tử";
+    case(&[percent, "1;UBND huyện Bảo Yên;1000;900;50%"], "- - 1000 - 900 - - -");
+    let title = "THỐNG KÊ HỒ SƠ TTHC VÀ CHỨNG THỰC ĐIỆN TỬ";
+    case(&[title, "STT;Đơn vị;Tiếp nhận;Đã giải quyết", "1;UBND huyện Bảo Yên;1000;900"], "- - 1000 - 900 - - -");
+    let rows = [
+        "STT;Đơn vị;Số hóa;;Chứng thực;",
+        ";;Tiếp nhận;Hoàn thành;Tiếp nhận;Hoàn thành",
+        "1;UBND huyện Bảo Yên;1000;900;400;366",
+    ];
+    case(&rows, "- 366 1000 - 900 - - -");
+    let rows =
+        ["STT;Đơn vị;Nội dung;;", ";;Tiếp nhận;Đã giải quyết;Chứng thực điện tử", "1;UBND huyện Bảo Yên;1000;900;366"];
+    case(&rows, "- 366 1000 - 900 - - -");
+    case(&["Đơn vị;Chứng thực điện tử;Chứng thực bản sao giấy", "UBND huyện Bảo Yên;366;4000"], "- 366 - - - - - -");
+    case(
+        &["Đơn vị;Chứng thực điện tử;Số hồ sơ chứng thực điện tử chưa xử lý", "UBND huyện Bảo Yên;366;12"],
+        "- 366 - - - - - -",
+    );
+}
+
+#[test]
+fn a_second_row_that_says_how_copies_are_counted_leaves_them_copies() {
+    for measure in ["hồ sơ", "(hồ sơ)", "Số hồ sơ", "Số lượng", "SL", "Tổng số"] {
+        let below = format!(";;%;{measure}");
+        case(
+            &["STT;Đơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử", &below, "1;UBND huyện Bảo Yên;72,3%;1.366"],
+            "72.3 1366 - - - - - -",
+        );
+    }
+    // Where what was completed is said as well, that counts.
+    let rows = ["Đơn vị;Chứng thực điện tử;", ";Tổng số;Đã hoàn thành", "UBND huyện Bảo Yên;400;366"];
+    case(&rows, "- 366 - - - - - -");
+}
+
+#[test]
+fn what_is_not_digitised_is_never_taken_for_what_is() {
+    let rows = ["STT;Đơn vị;Tỷ lệ số hóa hồ sơ;Tỷ lệ hồ sơ chưa số hóa", "1;UBND huyện Bảo Yên;72,3%;27,7%"];
+    case(&rows, "72.3 - - - - - - -");
+    let rows = ["STT;Đơn vị;Tỷ lệ chưa số hóa hồ sơ;Chứng thực điện tử", "1;UBND huyện Bảo Yên;27,7%;366"];
+    case(&rows, "- 366 - - - - - -");
+    for header in ["Tỷ lệ số hóa đầu vào;Tỷ lệ số hóa đầu ra", "Tỷ lệ số hóa hồ sơ đầu vào;Tỷ lệ số hóa hồ sơ đầu ra"]
+    {
+        let header = format!("STT;Đơn vị;{header};Chứng thực điện tử");
+        case(&[&header, "1;UBND huyện Bảo Yên;72,3%;27,7%;366"], "- 366 - - - - - -");
+    }
+}
+
+/// A workbook whose header stands over two rows, what has no children merged downwards.
+fn merged(parents: &str, children: &str, row: &str) -> Vec<u8> {
+    let (mut merges, mut rows) = (String::new(), String::new());
+    let column = |at: usize| char::from(b'A' + u8::try_from(at).unwrap());
+    let upper: Vec<&str> = parents.split(';').collect();
+    let lower: Vec<&str> = children.split(';').collect();
+    for at in 0..upper.len() {
+        let wide = (at + 1..upper.len()).take_while(|next| upper[*next].is_empty() && !lower[*next].is_empty()).count();
+        if lower[at].is_empty() {
+            write!(merges, "<mergeCell ref=\"{0}1:{0}2\"/>", column(at)).unwrap();
+        } else if !upper[at].is_empty() && wide > 0 {
+            write!(merges, "<mergeCell ref=\"{}1:{}1\"/>", column(at), column(at + wide)).unwrap();
+        }
+    }
+    for (number, cells) in (1..).zip([parents, children, row]) {
+        let cell = |(at, text): (usize, &str)| match text.parse::<f64>() {
+            Ok(_) => format!("<c r=\"{}{number}\"><v>{text}</v></c>", column(at)),
+            Err(_) if text.is_empty() => String::new(),
+            Err(_) => format!("<c r=\"{}{number}\" t=\"inlineStr\"><is><t>{text}</t></is></c>", column(at)),
+        };
+        let cells: String = cells.split(';').enumerate().map(cell).collect();
+        write!(rows, "<row r=\"{number}\">{cells}</row>").unwrap();
+    }
+    books::xlsx_of(&rows, &format!("<mergeCells>{merges}</mergeCells>"), "")
+}
+
+#[test]
+fn parents_count_as_much_in_a_workbook_as_in_a_text() {
+    for (parents, children, row, expected) in [
+        // A target is no result.
+        (
+            "STT;Đơn vị;Mục tiêu (năm);;Kết quả;",
+            ";;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử",
+            "1;UBND huyện Bảo Yên;80;1000;72.3;366",
+            "72.3 366 - - - - - -",
+        ),
+        (
+            "STT;Đơn vị;Kỳ trước;;Kỳ này;",
+            ";;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử",
+            "1;UBND huyện Bảo Yên;70;300;72.3;366",
+            "72.3 366 - - - - - -",
+        ),
+        (
+            "STT;Đơn vị;Nhóm số hóa hồ sơ;;Chứng thực điện tử;",
+            ";;Điểm;Tỷ lệ;Tiếp nhận;Hoàn thành",
+            "1;UBND huyện Bảo Yên;15.91;72.3;400;366",
+            "72.3 366 - - - - - -",
+        ),
+        (
+            "STT;Đơn vị;Kết quả;;Ghi chú",
+            ";;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử;",
+            "1;UBND huyện Bảo Yên;72.3;366;",
+            "72.3 366 - - - - - -",
+        ),
+        (
+            "STT;Đơn vị;Bộ chỉ số 766;;;",
+            ";;Số hóa hồ sơ (điểm);Số hóa hồ sơ (%);Chứng thực điện tử;Xếp hạng",
+            "1;UBND huyện Bảo Yên;15.91;72.3;366;1",
+            "72.3 366 - - - - - -",
+        ),
+    ] {
+        case(&[parents, children, row], expected);
+        let report = read("a.xlsx", merged(parents, children, row));
+        assert_eq!(bao_yen(&report), expected, "{parents}\n{children}\n{:#?}", columns(&report));
+    }
+}
+
+#[test]
+fn a_list_of_points_below_their_common_parent_is_an_index() {
+    let parents = "STT;Đơn vị;Điểm các nhóm chỉ số;;;;;;Tổng điểm";
+    let children = ";;Công khai, minh bạch;Tiến độ giải quyết;Dịch vụ công trực tuyến;Thanh toán trực tuyến;Mức độ hài lòng;Số hóa hồ sơ;";
+    // 15,91 of 22 are 72,32 %; 10,58 are 48,09 %.
+    let rows = ["1;UBND huyện Bảo Yên;15;18;8;5;17,5;15,91;79,41", "2;UBND huyện Bắc Hà;15;18;8;5;17,5;10,58;74,08"];
+    case(&[parents, children, rows[0], rows[1]], "72.32 - - - - - - -");
+}
+
+#[test]
+fn a_zero_of_nothing_says_nothing() {
+    let parent = "STT;Đơn vị;Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa;;;";
+    let children = ";;Số lượng đạt;Tổng số;Tỷ lệ;Điểm ghi nhận";
+    let rows = [
+        parent,
+        children,
+        "1;UBND huyện Bảo Yên;0;0;0%;0",
+        "2;UBND huyện Bắc Hà;0;0;-;N/A",
+        "3;UBND huyện Bát Xát;0;9;0%;0",
+    ];
+    let report = read("a.csv", rows.join("\n"));
+    assert_eq!(components(&report), ["bat-xat D 0/9 0 0", "bac-ha D 0/0 - -", "bao-yen D 0/0 - -"]);
+    // The same of a portal's counts.
+    let rows =
+        ["STT;Đơn vị;Đã giải quyết;Cấp kết quả điện tử;Tỷ lệ cấp kết quả điện tử", "1;UBND huyện Bảo Yên;0;0;0%"];
+    let report = read("a.csv", rows.join("\n"));
+    let a = &report["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "bao-yen").unwrap()["components"][0];
+    assert_eq!((&a["percent"], &a["points"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn a_percent_sign_that_a_format_writes_is_one() {
+    // The stored number is what is shown: 0,9 and 72,3, each with the sign behind it.
+    let rows = "<row><c t=\"inlineStr\"><is><t>Đơn vị</t></is></c><c t=\"inlineStr\"><is><t>Tỷ lệ số hóa hồ sơ</t></is></c></row>\
+        <row><c t=\"inlineStr\"><is><t>UBND huyện Bảo Yên</t></is></c><c s=\"1\"><v>0.9</v></c></row>\
+        <row><c t=\"inlineStr\"><is><t>UBND huyện Bắc Hà</t></is></c><c s=\"1\"><v>0.7</v></c></row>";
+    let styles = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0&quot;%&quot;\"/></numFmts>\
+        <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>";
+    let book = "<workbook><sheets><sheet name=\"a\"/></sheets></workbook>";
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let bytes = books::archive(&[
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
+    ]);
+    let report = read("a.xlsx", bytes);
+    assert_eq!(units(&report)[..2], ["1 bao-yen 0.9 Thấp - -", "2 bac-ha 0.7 Thấp - -"]);
+    // And the workbook written here is read as it was written.
+    let table = "Đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;0,9%\nUBND huyện Bắc Hà;0,7%\n";
+    let first = support::report(&[("a.csv", table)], &Settings::default());
+    let again = read("b.xlsx", sohoa::export::report_xlsx(&first));
+    assert_eq!(units(&again)[..2], units(&support::json(&first))[..2]);
+}
