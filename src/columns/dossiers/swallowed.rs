@@ -9,10 +9,21 @@ use crate::notices::Notices;
 /// A row is longer; a cell that broke over two lines is shorter.
 const ROW: usize = 60;
 
-/// Whether a cell may hold rows, told without a look at its words.
+/// Whether a cell may hold rows: what joins the day of a code stands behind its first line. Hardly a cell is as long.
 #[inline(always)]
 pub(super) fn may_swallow(cell: &[u8]) -> bool {
-    cell.len() > ROW && memchr::memchr(b'\n', cell).is_some()
+    cell.len() > ROW && may_swallow_indeed(cell)
+}
+
+#[inline(never)]
+fn may_swallow_indeed(cell: &[u8]) -> bool {
+    let Some(first) = memchr::memchr(b'\n', cell) else { return false };
+    let below = &cell[first..];
+    let is_day = |at: usize| {
+        let day: Option<&[u8; 8]> = below[at..].first_chunk();
+        day.is_some_and(|[_, day @ .., end]| *end == b'-' && day.iter().all(u8::is_ascii_digit))
+    };
+    memchr::memchr_iter(b'-', below).any(is_day)
 }
 
 /// Tells of cells that hold rows.
