@@ -64,7 +64,8 @@ fn is_subtotal(label: &str) -> bool {
     let first = of.split(' ').next().unwrap_or_default();
     let numeral = !first.is_empty() && first.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
     let letter = matches!(of, "a" | "b" | "c" | "d");
-    numeral || letter || matches!(first, "nhom" | "khoi" | "muc" | "phan" | "cap")
+    let group = matches!(of, "huyen" | "so" | "xa" | "so nganh" | "so ban nganh" | "cac so" | "cac huyen" | "cac xa");
+    numeral || letter || group || matches!(first, "nhom" | "khoi" | "muc" | "phan" | "cap")
 }
 
 /// Whether a folded label stands for the whole province.
@@ -84,6 +85,8 @@ pub(super) fn group_of(words: &str) -> Option<Group> {
         | "cac so ban nganh"
         | "so nganh"
         | "khoi so ban nganh"
+        | "khoi so nganh"
+        | "khoi so"
         | "so ban nganh tinh"
         | "cac so ban nganh tinh"
         | "cap so"
@@ -96,6 +99,7 @@ pub(super) fn group_of(words: &str) -> Option<Group> {
         | "huyen thi xa thanh pho"
         | "cac huyen thi xa thanh pho"
         | "khoi huyen"
+        | "khoi cac huyen"
         | "cac huyen"
         | "ubnd huyen thi xa thanh pho"
         | "ubnd cac huyen" => Some(Group::CapHuyen),

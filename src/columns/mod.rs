@@ -24,6 +24,7 @@ mod recognise;
 mod rows;
 mod saved;
 mod table;
+mod unused;
 mod values;
 
 pub use carried::CarriedTable;

@@ -24,6 +24,7 @@ use super::line::Line;
 use super::recognise::Found;
 use super::recognise::recognise;
 use super::rows;
+use super::unused::unused;
 use super::values::Reader;
 use super::values::Waiting;
 use crate::domain::Place;
@@ -135,6 +136,7 @@ impl Table {
         let found = found.ok_or(TableError::NoHeader { rows: head.len() })?;
         let map = recognise(&head, found, &choices, &*self.is_unit)?;
         self.tell_alike(&map);
+        self.tell_unused(&map, &head);
         let mut skipped = Skipped::default();
         let titles: Vec<String> =
             head.iter().take_while(|row| row.number < map.first_header_row).map(rows::text_of).collect();
@@ -177,6 +179,15 @@ impl Table {
                 let found = format!("{}; không dùng: {}", named(&columns.taken), named(&columns.left));
                 self.notices.add(NoticeCode::ColumnChosen, &place, &found);
             }
+        }
+    }
+
+    /// Tells which columns are not used though their headers speak of what is counted.
+    fn tell_unused(&mut self, map: &ColumnMap, head: &[Row]) {
+        let body = head.iter().position(|row| row.number > map.header_row).map_or(&[][..], |first| &head[first..]);
+        for header in unused(map, body) {
+            let place = self.place.cell(map.header_row, header.column);
+            self.notices.add(NoticeCode::ColumnUnused, &place, &header.text);
         }
     }
 

@@ -174,6 +174,11 @@ notice_codes! {
         "Nhiều cột cùng ghi một nội dung có/không.",
         "Các cột được đọc chung: hồ sơ được tính là có khi một trong các cột ghi có.",
         "Nếu chỉ một cột đúng, bỏ ý nghĩa của các cột kia cho tệp này.";
+    /// A column that may hold a figure and is not read.
+    ColumnUnused, "column-unused", Info,
+        "Có cột tên giống một chỉ tiêu nhưng chưa rõ nghĩa.",
+        "Số liệu của cột này không được dùng.",
+        "Nếu cần số liệu này, chọn ý nghĩa của cột ở mục «Tệp đã đọc».";
     /// A day that exists only month-first.
     MonthFirst, "month-first", Error,
         "Ngày ghi kiểu tháng/ngày/năm, thường do Excel đặt vùng Hoa Kỳ mở và lưu lại tệp.",

@@ -47,7 +47,7 @@ impl Catalogue {
         let name = Name::parse(written);
         match self.meant(written, &name, group) {
             Some((unit, spelling)) => Found::Unit { id: unit.id.clone(), spelling },
-            None => Found::Unknown { suggestions: self.suggestions(&name, group) },
+            None => Found::Unknown { suggestions: self.suggested(written, &name, group) },
         }
     }
 
@@ -271,9 +271,7 @@ mod tests {
         found("Công an tỉnh Lào Cai", "cong-an", Spelling::AsListed);
         found("BHXH tỉnh", "bhxh", Spelling::AsListed);
         found("Cục Thuế tỉnh Lào Cai", "thue", Spelling::AsListed);
-        for written in
-            ["Công an huyện Bắc Hà", "BHXH thị xã Sa Pa", "Bộ phận một cửa huyện Bắc Hà", "Phòng Tư pháp Bắc Hà"]
-        {
+        for written in ["Công an huyện Bắc Hà", "BHXH thị xã Sa Pa", "Phòng Tư pháp Bắc Hà"] {
             unknown(written, &[]);
         }
         found("Chi nhánh VPĐKĐĐ huyện Bắc Há", "vpdkdd-bac-ha", Spelling::OtherMarks);
@@ -348,6 +346,16 @@ mod tests {
         found_2025("xã Bảo Hã", "xa-bao-ha", Spelling::OtherMarks);
         found_2025("Sở NN và MT", "snnmt", Spelling::AsListed);
         found_2025("Sở VH, TT&DL", "svhttdl", Spelling::AsListed);
+    }
+
+    #[test]
+    fn an_office_of_a_unit_suggests_the_unit_it_serves() {
+        unknown("Bộ phận Một cửa huyện Bắc Hà", &["bac-ha"]);
+        unknown("Ban Dân tộc tỉnh", &["bdt"]);
+        unknown("UBND thị xã Sa Pa (cập nhật)", &["sa-pa"]);
+        unknown_2025("Trung tâm Phục vụ hành chính công xã Bảo Hà", &["xa-bao-ha"]);
+        unknown_2025("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG SA PA", &["phuong-sa-pa"]);
+        unknown("Văn phòng phẩm", &[]);
     }
 
     #[test]

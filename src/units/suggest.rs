@@ -6,13 +6,53 @@ use super::UnitType;
 use super::name::Name;
 use crate::domain::Group;
 use crate::domain::sort;
+use crate::text::same_letters;
+use crate::text::tidy;
 
 /// Suggestions shown for a name that is not found.
 const SUGGESTIONS: usize = 3;
 
+/// Offices of a unit that serve citizens for it.
+const OFFICES: [&str; 6] = [
+    "Trung tâm Phục vụ hành chính công",
+    "Trung tâm Hành chính công",
+    "Bộ phận Tiếp nhận và Trả kết quả",
+    "Bộ phận Một cửa",
+    "Văn phòng HĐND và UBND",
+    "Văn phòng",
+];
+
+/// What stands behind a unit's name where it is no part of it.
+const BEHIND: [&str; 2] = [" tỉnh", " (cập nhật)"];
+
+/// The name of the unit whose office this is, or a name without what stands behind it.
+fn of_office(written: &str) -> Option<&str> {
+    // The office's name is as long in capitals as in small letters.
+    let begins = |office: &&str| {
+        let letters = written.char_indices().nth(office.chars().count()).map(|(end, _)| written.split_at(end));
+        letters.filter(|(front, _)| same_letters(front, office)).map(|(_, unit)| unit.trim())
+    };
+    let ends = |behind: &&str| written.strip_suffix(*behind).map(str::trim);
+    OFFICES.iter().find_map(begins).or_else(|| BEHIND.iter().find_map(ends)).filter(|unit| !unit.is_empty())
+}
+
 impl Catalogue {
+    /// What an unknown name may have meant: of the name of an office the unit that it serves.
+    pub(super) fn suggested(&self, written: &str, name: &Name, group: Option<Group>) -> Vec<UnitId> {
+        let suggestions = self.suggestions(name, group);
+        if !suggestions.is_empty() {
+            return suggestions;
+        }
+        let tidied = tidy(written);
+        let Some(unit) = of_office(&tidied) else { return suggestions };
+        match self.certain(unit, group) {
+            Some(unit) => vec![unit.id.clone()],
+            None => self.suggestions(&Name::parse(unit), group),
+        }
+    }
+
     /// The units whose names come close to a name that is not found, or that have replaced the office it names.
-    pub(super) fn suggestions(&self, name: &Name, group: Option<Group>) -> Vec<UnitId> {
+    fn suggestions(&self, name: &Name, group: Option<Group>) -> Vec<UnitId> {
         if name.core.is_empty() {
             return Vec::new();
         }

@@ -213,3 +213,18 @@ fn the_appendix_of_the_last_period_names_both_its_periods_in_its_headers() {
         },
     );
 }
+
+#[test]
+fn what_is_not_digitised_is_not_taken_for_what_is_and_the_column_is_told() {
+    case(
+        "columns-of-what-is-not-digitised",
+        &Worked {
+            files: &["so-lieu.csv utf-8 ; appendix header 1 data 9 skipped 0"],
+            columns: &["ordinal unit group_percent - certified_copies"],
+            // The letter's own figures; beside each percentage stands what is left to a hundred.
+            units: LETTER_UNITS,
+            notices: &["column-unused 1 so-lieu.csv 1:4 «Tỷ lệ hồ sơ chưa số hóa»"],
+            ..Worked::default()
+        },
+    );
+}

@@ -135,7 +135,7 @@ fn most_surely_named(header: &Header, scope: Scope) -> Option<(Field, Match)> {
 }
 
 /// Whether a header says that its figures are not what was reached now: the last period's, a target, a difference.
-fn is_of_another_time(header: &Header) -> bool {
+pub(super) fn is_of_another_time(header: &Header) -> bool {
     const WORDS: [&str; 18] = [
         "nguong",
         "phai dat",

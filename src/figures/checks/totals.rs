@@ -67,7 +67,9 @@ fn sums(table: &TableRead, index: usize, field: Field) -> Vec<u64> {
         // A total at the head of the table.
         vec![sum(below), section_below]
     } else {
-        vec![sum(above), sum(&above[total.section_start..]), sum(&table.observations)]
+        // “Cộng khối sở” sums what stands below the sum before it.
+        let last = table.totals[..index].iter().rev().find(|earlier| !earlier.opens).map_or(0, |earlier| earlier.after);
+        vec![sum(above), sum(&above[total.section_start..]), sum(&above[last..]), sum(&table.observations)]
     }
 }
 
@@ -105,6 +107,8 @@ mod tests {
         let header = "STT;Đơn vị;Chứng thực điện tử";
         let lines =
             [header, "I;Cấp huyện;3", "1;Huyện A;1", "2;Huyện B;2", "II;Cấp xã;4", "1;Huyện C;4", ";Tổng cộng;7"];
+        assert!(differences(&lines).is_empty());
+        let lines = [header, "1;Huyện A;1", ";Cộng khối huyện;1", "1;Huyện C;4", ";Cộng sở;4", ";Tổng cộng;5"];
         assert!(differences(&lines).is_empty());
         let lines = [header, "I;Cấp huyện;", "1;Huyện A;1", ";Cộng;1", "II;Cấp xã;", "1;Huyện C;4", ";Cộng;4"];
         assert!(differences(&lines).is_empty());
