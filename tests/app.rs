@@ -21,6 +21,8 @@ mod reading;
 mod sheet;
 #[path = "stories/units.rs"]
 mod units;
+#[path = "stories/unranked.rs"]
+mod unranked;
 
 use std::collections::HashMap;
 

@@ -6,7 +6,7 @@ const Main = (() => {
   const LONGEST = (16 << 20) + 1;
 
   const start = async () => {
-    let client;
+    let client, pasted = 0;
     try {
       client = await WorkerClient.start({ apply: Effects.run, remembered: Kept.remembered, first: Kept.found });
     } catch (error) {
@@ -17,7 +17,7 @@ const Main = (() => {
     Effects.connect(client.act);
     Kept.connect(client.act);
     Paper.connect(client.act);
-    const paste = (text) => client.open([new File([text], 'Bảng đã dán.txt', { type: 'text/plain' })]);
+    const paste = (text) => client.open([new File([text], `Bảng đã dán${pasted++ ? ` ${pasted}` : ''}.txt`, { type: 'text/plain' })]);
     // Files are copied out first: the list empties when the input does.
     const choose = (list) => client.open([...list]);
 

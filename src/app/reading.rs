@@ -23,6 +23,16 @@ use crate::view::Far;
 pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
     state.options.sample = None;
     state.periods.sample_gone();
+    let is_replaced = |outcome: &FileOutcome| offered.iter().any(|file| file.name == outcome.name);
+    let replaced: Vec<String> = state
+        .files
+        .iter()
+        .filter(|(id, outcome)| *id != SAMPLE_ID && is_replaced(outcome))
+        .map(|(_, outcome)| format!("«{}»", outcome.name))
+        .collect();
+    if !replaced.is_empty() {
+        state.said = Some(format!("{} thay cho tệp cùng tên đã chọn trước.", replaced.join(", ")));
+    }
     state.files.retain(|(id, outcome)| *id != SAMPLE_ID && offered.iter().all(|file| file.name != outcome.name));
     state.reading.retain(|reading| offered.iter().all(|file| file.name != reading.offered.name));
     state.reading.extend(offered.into_iter().map(|offered| Reading { offered, done: 0 }));

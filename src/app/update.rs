@@ -40,6 +40,7 @@ use crate::view::Action;
 use crate::view::Limit;
 use crate::view::Looking;
 use crate::view::Region;
+use crate::view::Ruling;
 use crate::view::SavedAs;
 use crate::view::Shown;
 use crate::view::SortKey;
@@ -135,6 +136,18 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.settings.group = Group::from_code(&value);
             state.options.looking.page = 0;
             settings_changed(state)
+        }
+        Action::ShowGroup { value } => {
+            let mut effects = vec![Effect::Fill { id: "group", value: value.clone() }];
+            effects.extend(act(state, Action::GroupChosen { value }));
+            // The button that was pressed is gone.
+            effects.push(Effect::Focus { id: "result-heading" });
+            effects
+        }
+        Action::UsePreset { value } => {
+            let mut effects = rules::done(state, &Ruling::Formula, &value);
+            effects.push(Effect::Focus { id: "result-heading" });
+            effects
         }
         Action::AnswerColumn { file, field, header, others } => {
             let what = format!("cột là {}", field.label());
@@ -281,7 +294,13 @@ fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
             Settings::count_limit(value).map(|limit| state.settings.thresholds.count_very_low = limit),
         ),
     };
-    let error = checked.as_ref().err().map(SettingsError::to_string).unwrap_or_default();
+    let thresholds = &state.settings.thresholds;
+    let in_force = match limit {
+        Limit::RateLow => format!("{}%", state.settings.typed_rate_limit()),
+        Limit::CountVeryLow => thresholds.count_very_low.to_string(),
+    };
+    let wrong = |error: &SettingsError| format!("{error} Vẫn đang dùng {in_force}.");
+    let error = checked.as_ref().err().map(wrong).unwrap_or_default();
     let mut effects = vec![Effect::Mark { id, error }];
     if checked.is_ok() {
         let report = state.report_from_last();

@@ -78,10 +78,17 @@ pub fn rules(report: &Report) -> Vec<String> {
     for card in warnings::ALL {
         let limit =
             if card.code == "rate-low" { print_percent(limits.rate_low) } else { print_count(limits.count_very_low) };
-        lines.push(format!(
-            "«{}»: {} nhỏ hơn {limit}. Nguồn của ngưỡng mặc định: {}, dùng từ {}.",
-            card.word, card.measure, card.source.text, card.source.since
-        ));
+        let shipped = Thresholds::default();
+        let is_shipped = match card.code {
+            "rate-low" => limits.rate_low == shipped.rate_low,
+            _ => limits.count_very_low == shipped.count_very_low,
+        };
+        let (source, since) = (card.source.text, card.source.since);
+        lines.push(if is_shipped {
+            format!("«{}»: {} nhỏ hơn {limit}. Nguồn của ngưỡng: {source}, dùng từ {since}.", card.word, card.measure)
+        } else {
+            format!("«{}»: {} nhỏ hơn {limit}, ngưỡng do cơ quan đặt.", card.word, card.measure)
+        });
     }
     for preview in report.previews.iter().filter(|preview| preview.in_force) {
         let words = preview.rule.words();

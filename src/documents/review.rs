@@ -17,6 +17,14 @@ pub fn review(report: &Report) -> Vec<String> {
     if !blanks.is_empty() {
         lines.push(format!("Công văn còn để trống: {}.", blanks.join(", ")));
     }
+    if report.units.iter().all(|unit| unit.percent.is_none()) {
+        lines.push("Chưa đơn vị nào có tỷ lệ: văn bản không nêu được đơn vị nào thấp.".to_owned());
+    } else if report.units.iter().all(|unit| unit.percent_note.is_none() && unit.copies_note.is_none()) {
+        lines.push(
+            "Không đơn vị nào «Thấp» hay «Quá thấp»: lời công văn viết để nhắc đơn vị thấp, cần sửa trước khi gửi."
+                .to_owned(),
+        );
+    }
     if report.province.is_none() {
         lines.push("Không tệp nào cho tỷ lệ toàn tỉnh: công văn bỏ câu về toàn tỉnh.".to_owned());
     }

@@ -108,12 +108,12 @@ notice_codes! {
     NumbersAmbiguous, "numbers-ambiguous", Error,
         "Cột số có thể hiểu theo hai cách khác hẳn nhau.",
         "Cả cột chưa được dùng, để không đoán sai; các đơn vị coi như chưa có số liệu ở cột này.",
-        "Trả lời câu hỏi ở mục «Cần anh/chị chọn», hoặc ghi lựa chọn vào tệp thiết lập.";
+        "Trả lời câu hỏi ở mục «Cần anh/chị chọn» (dòng lệnh: ghi lựa chọn vào tệp thiết lập).";
     /// Two columns that claim the same meaning.
     ColumnsAmbiguous, "columns-ambiguous", Error,
         "Nhiều cột cùng có thể là một chỉ tiêu.",
         "Chỉ tiêu này chưa được dùng cho đến khi chọn cột đúng.",
-        "Trả lời câu hỏi ở mục «Cần anh/chị chọn», hoặc ghi lựa chọn vào tệp thiết lập.";
+        "Trả lời câu hỏi ở mục «Cần anh/chị chọn» (dòng lệnh: ghi lựa chọn vào tệp thiết lập).";
     /// Cells that do not stand under their headers.
     RowMisaligned, "row-misaligned", Error,
         "Các ô của dòng bị lệch khỏi tiêu đề, thường do dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy.",
@@ -398,7 +398,7 @@ notice_codes! {
     LimitByRounding, "limit-by-rounding", Info,
         "Giá trị làm tròn thì đạt ngưỡng, giá trị chính xác thì chưa.",
         "Ghi chú theo giá trị đã làm tròn như in trong bảng, để bảng không tự mâu thuẫn.",
-        "Nếu muốn so theo giá trị chính xác, đặt compare = \"exact\" trong tệp thiết lập.";
+        "Nếu muốn so theo giá trị chính xác, chọn ở «So với ngưỡng bằng» trong mục «Bộ ngưỡng» (dòng lệnh: compare = \"exact\").";
     /// The table stands in a sheet nobody sees.
     SheetHidden, "sheet-hidden", Warning,
         "Bảng số liệu nằm ở trang tính đang bị ẩn.",

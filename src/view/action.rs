@@ -47,6 +47,16 @@ pub enum Action {
     },
     /// Go back to the shipped limits.
     LimitsReset,
+    /// Shows another group that the files give, by its stable word.
+    ShowGroup {
+        /// The group.
+        value: String,
+    },
+    /// Takes another formula, where the one chosen gives nothing.
+    UsePreset {
+        /// Its stable word; empty for what files give.
+        value: String,
+    },
     /// Choose the group shown; an empty value leaves the choice to the files.
     GroupChosen {
         /// The group's code.

@@ -48,6 +48,7 @@ mod typed;
 mod undo;
 mod unit_sheet;
 mod unmatched;
+mod unranked;
 mod weights;
 mod word;
 mod wording;

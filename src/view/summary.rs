@@ -5,6 +5,7 @@ use maud::html;
 
 use super::Sample;
 use super::ViewOptions;
+use super::unranked;
 use super::words::Lists;
 use super::words::names;
 use super::words::units_named;
@@ -12,6 +13,7 @@ use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_percent;
+use crate::units::UnitId;
 
 pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     if report.tables().next().is_none() {
@@ -19,6 +21,9 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     }
     let lists = Lists::of(report);
     let limits = &report.settings.thresholds;
+    let of_group =
+        |(id, _): &&(UnitId, String)| report.catalogue.unit(id).is_none_or(|unit| unit.group == report.group());
+    let missing: Vec<&str> = report.missing.iter().filter(of_group).map(|(_, name)| name.as_str()).collect();
     html! {
         @if let Some(sample) = options.sample {
             p.sample { "Đang xem " strong { "số liệu mẫu" } " (" (about(sample)) "). Chọn tệp của đơn vị để thay." }
@@ -41,16 +46,19 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
                 (tile("Chưa có tỷ lệ", &lists.without.len().to_string(), "không xếp hạng", &lists.without))
             }
         }
-        @if report.province.is_none() { p.period { "Số toàn tỉnh: chưa có số liệu (tệp không có dòng «Toàn tỉnh»)." } }
+        (unranked::why(report, &lists))
+        (unranked::other_groups(report))
+        @if report.province.is_none() {
+            p.period { "Số toàn tỉnh: chưa có số liệu (tệp không có dòng «Toàn tỉnh»); nhập được ở mục «Bộ ngưỡng»." }
+        }
         @if report.copies_period.is_some() || report.period.is_some() {
             p.period {
                 @if let Some(period) = report.period { "Kỳ của tỷ lệ: " (period.printed()) ". " }
                 @if let Some(period) = report.copies_period { "Kỳ của số chứng thực điện tử: " (period.printed()) "." }
             }
         }
-        @if !report.missing.is_empty() {
-            p.missing { "Thiếu " (report.missing.len()) " đơn vị so với danh mục: "
-                (names(report.missing.iter().map(|(_, name)| name.as_str()))) "." }
+        @if !missing.is_empty() {
+            p.missing { "Thiếu " (missing.len()) " đơn vị so với danh mục: " (names(missing)) "." }
         }
     }
 }

@@ -112,7 +112,7 @@ impl Word {
             Self::Addressees => ("word-addressees", "Kính gửi, mỗi nơi một dòng", Lines(3)),
             Self::Body => ("word-body", "Nội dung công văn, mỗi đoạn một dòng", Lines(12)),
             Self::Recipients => ("word-recipients", "Nơi nhận, mỗi nơi một dòng", Lines(4)),
-            Self::Signature => ("word-signature", "Quyền hạn, chức vụ người ký, mỗi dòng một dòng", Lines(2)),
+            Self::Signature => ("word-signature", "Quyền hạn, chức vụ người ký (có thể nhiều dòng)", Lines(2)),
             Self::AppendixTitle => ("word-appendix-title", "Tên phụ lục", Lines(2)),
             Self::AppendixReference => ("word-appendix-reference", "Dòng dưới tên phụ lục", Lines(2)),
             Self::ReminderSubject => ("word-reminder-subject", "Trích yếu giấy nhắc", Lines(2)),

@@ -2,6 +2,7 @@
 
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::domain::Group;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
 
@@ -18,7 +19,11 @@ pub(super) struct Lists<'report> {
 
 impl<'report> Lists<'report> {
     pub(super) fn of(report: &'report Report) -> Self {
-        let shown: Vec<&UnitResult> = report.units_of(report.group()).collect();
+        Self::of_group(report, report.group())
+    }
+
+    pub(super) fn of_group(report: &'report Report, group: Group) -> Self {
+        let shown: Vec<&UnitResult> = report.units_of(group).collect();
         let those = |has: fn(&UnitResult) -> bool| shown.iter().copied().filter(|unit| has(unit)).collect();
         Self {
             low: those(|unit| unit.percent_note.is_some()),

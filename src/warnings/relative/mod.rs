@@ -119,7 +119,7 @@ impl Unsaid {
     pub const fn sentence(self) -> &'static str {
         match self {
             Self::NoProvince => {
-                "Chưa có tỷ lệ toàn tỉnh: chọn thêm tệp có dòng toàn tỉnh hoặc nhập số này trong thiết lập."
+                "Chưa có tỷ lệ toàn tỉnh: chọn thêm tệp có dòng toàn tỉnh hoặc nhập số này ở mục «Bộ ngưỡng»."
             }
             Self::NoFigures => "Nhóm này chưa có số liệu để so.",
             Self::TooFewUnits => {
