@@ -267,6 +267,31 @@ fn sums_pages_and_fields_of_law_begin_no_section() {
 }
 
 #[test]
+fn counts_of_a_list_do_not_stand_beside_a_tables_of_other_dossiers() {
+    let list = format!("{HEADER}\n{}\n{}\n", dossier(1), dossier(2));
+    let table = |counts: &str| {
+        format!("Đơn vị;Tiếp nhận;Có số hóa TPHS;Đã giải quyết;Hoàn thành có file\nUBND huyện Bảo Yên;{counts}\n")
+    };
+    for files in [
+        [("a.csv", list.clone()), ("b.csv", table("100;80;90;70"))],
+        [("b.csv", table("100;80;90;70")), ("a.csv", list.clone())],
+    ] {
+        let report = read(&files);
+        assert_eq!(counts(&report, "bao-yen"), "100 80 90 70 - -");
+        assert_eq!(report["notices"][0]["code"], "figure-conflict");
+    }
+    // Where both count the same, the list adds what the table lacks.
+    let report = read(&[("a.csv", list), ("b.csv", table("2;2;2;2"))]);
+    assert_eq!((counts(&report, "bao-yen"), noticed(&report)), ("2 2 2 2 2 0".into(), vec![]));
+}
+
+#[test]
+fn the_mark_of_a_texts_end_is_no_letter() {
+    let report = read(&[("a.csv", format!("{HEADER}\n{}\n\u{1a}", dossier(1)))]);
+    assert_eq!((counts(&report, "bao-yen"), noticed(&report)), ("1 1 1 1 1 0".into(), vec![]));
+}
+
+#[test]
 fn files_of_one_name_from_two_folders_are_two_files() {
     let row = |unit: &str| format!(";;Khai sinh;;{unit};;10/04/2023;;;Đã trả kết quả;;3;3;Có;Không\n");
     let first = format!("{HEADER}\n{0}{0}", row("UBND huyện Bảo Yên"));

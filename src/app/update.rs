@@ -123,24 +123,11 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::RowsAsked => looking::rows(state),
         Action::RegionAsked { region } => looking::region(state, &region),
         Action::LimitTyped { limit, value } => limit_typed(state, limit, &value),
-        Action::LimitsReset => {
-            state.settings.thresholds =
-                Thresholds { compare: state.settings.thresholds.compare, ..Thresholds::default() };
-            let mut effects = limits_filled(&state.settings);
-            effects.extend(settings_changed(state));
-            // The button that was pressed is gone.
-            effects.push(Effect::Focus { id: "threshold-percent" });
-            effects
-        }
-        Action::GroupChosen { value } => {
-            state.settings.group = Group::from_code(&value);
-            state.options.looking.page = 0;
-            settings_changed(state)
-        }
+        Action::LimitsReset => limits_reset(state),
+        Action::GroupChosen { value } => group_chosen(state, &value),
         Action::ShowGroup { value } => {
             let mut effects = vec![Effect::Fill { id: "group", value: value.clone() }];
-            effects.extend(act(state, Action::GroupChosen { value }));
-            // The button that was pressed is gone.
+            effects.extend(group_chosen(state, &value));
             effects.push(Effect::Focus { id: "result-heading" });
             effects
         }
@@ -282,6 +269,21 @@ pub(super) fn emptied(state: &mut State) -> Vec<Effect> {
     state.options.looking = Looking::default();
     state.options.sample = None;
     stopped
+}
+
+fn limits_reset(state: &mut State) -> Vec<Effect> {
+    state.settings.thresholds = Thresholds { compare: state.settings.thresholds.compare, ..Thresholds::default() };
+    let mut effects = limits_filled(&state.settings);
+    effects.extend(settings_changed(state));
+    // The button that was pressed is gone.
+    effects.push(Effect::Focus { id: "threshold-percent" });
+    effects
+}
+
+fn group_chosen(state: &mut State, code: &str) -> Vec<Effect> {
+    state.settings.group = Group::from_code(code);
+    state.options.looking.page = 0;
+    settings_changed(state)
 }
 
 fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {

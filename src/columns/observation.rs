@@ -53,6 +53,11 @@ impl Values {
         });
     }
 
+    /// Keeps the figures of these fields alone.
+    pub fn retain(&mut self, mut keep: impl FnMut(Field) -> bool) {
+        self.0.retain(|field, _| keep(*field));
+    }
+
     /// All figures, in the order of the fields.
     pub fn iter(&self) -> impl Iterator<Item = (Field, Decimal)> {
         self.0.iter().map(|(field, value)| (*field, *value))

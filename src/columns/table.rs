@@ -35,6 +35,7 @@ use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text;
 use crate::text::fold;
+use crate::text::garbled_period;
 use crate::text::period_of_titles;
 
 /// Rows held until the header is looked for; titles and a letter's text stand above it.
@@ -141,6 +142,10 @@ impl Table {
         let titles: Vec<String> =
             head.iter().take_while(|row| row.number < map.first_header_row).map(rows::text_of).collect();
         let period = period_of_titles(&titles);
+        if let Some(title) = garbled_period(&titles) {
+            let row = head.iter().zip(&titles).find(|(_, own)| *own == title).map_or(1, |(row, _)| row.number);
+            self.notices.add(NoticeCode::PeriodUnreadable, &self.place.row(row), title);
+        }
         for (row, text) in head.iter().zip(&titles) {
             skipped.add(if text.is_empty() { RowKind::Blank } else { RowKind::Title }, row);
             note_damage(row, &self.place, &mut self.notices);

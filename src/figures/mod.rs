@@ -10,6 +10,7 @@ pub use checks::province;
 
 use crate::columns::Field;
 use crate::columns::Observation;
+use crate::columns::Values;
 use crate::domain::Decimal;
 use crate::domain::Map;
 use crate::domain::Place;
@@ -70,6 +71,11 @@ impl Figures {
     #[must_use]
     pub fn get(&self, field: Field) -> Option<&Sourced<Decimal>> {
         self.values.get(&field)
+    }
+
+    /// Whether a figure given here is another one there.
+    fn differs_from(&self, others: &Values) -> bool {
+        others.iter().any(|(field, value)| self.get(field).is_some_and(|own| own.value != value))
     }
 
     /// The fields that any file gives.
@@ -183,10 +189,14 @@ impl FiguresByUnit {
                 }
             }
         }
-        let mut counted: Vec<(Place, Observation)> = by_unit.into_values().collect();
-        sort_by_key(&mut counted, |(_, row)| row.row);
-        for (file, row) in &counted {
+        let mut counted: Vec<(UnitId, (Place, Observation))> = by_unit.into_iter().collect();
+        sort_by_key(&mut counted, |(_, (_, row))| row.row);
+        for (id, (file, row)) in &mut counted {
             checks::nothing_of_many(&row.values, &file.row(row.row), notices);
+            // Of two bases no rate can be made: where a table counts other dossiers, the list's counts do not stand beside.
+            if self.of(id).is_some_and(|own| own.differs_from(&row.values)) {
+                row.values.retain(|field| self.of(id).is_some_and(|own| own.get(field).is_some()));
+            }
             self.add(row, file, catalogue, notices);
         }
     }

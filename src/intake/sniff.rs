@@ -139,7 +139,8 @@ fn judged(text: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
     if let Some(encoding) = utf16_without_mark(text) {
         return sniffed(encoding, "xen kẽ byte 0, không có dấu hiệu ở đầu tệp", true);
     }
-    if let Some(at) = first_of_no_text(text) {
+    // Old programs end a text with the mark of its end.
+    if let Some(at) = first_of_no_text(text.strip_suffix(b"\x1a").unwrap_or(text)) {
         return Err(IntakeError::Binary { offset: at as u64 + 1 });
     }
     if is_utf8(text, whole) {

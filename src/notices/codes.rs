@@ -122,7 +122,7 @@ notice_codes! {
     /// The same unit with different figures.
     FigureConflict, "figure-conflict", Error,
         "Một đơn vị có hai số liệu khác nhau cho cùng một chỉ tiêu.",
-        "Kết quả dùng số gặp trước; số gặp sau chỉ ghi lại ở đây.",
+        "Kết quả dùng số gặp trước, của bảng tổng hợp trước của danh sách hồ sơ; số kia chỉ ghi lại ở đây.",
         "Kiểm tra dòng nào đúng, xóa dòng thừa trong tệp nguồn rồi chọn lại tệp.";
     /// More points than there are.
     PointsOverMaximum, "points-over-maximum", Error,
@@ -174,6 +174,11 @@ notice_codes! {
         "Nhiều cột cùng ghi một nội dung có/không.",
         "Các cột được đọc chung: hồ sơ được tính là có khi một trong các cột ghi có.",
         "Nếu chỉ một cột đúng, bỏ ý nghĩa của các cột kia cho tệp này.";
+    /// A begin and an end of which no period can be made.
+    PeriodUnreadable, "period-unreadable", Warning,
+        "Dòng tên bảng ghi từ ngày, đến ngày nhưng không thành một kỳ: ngày không có thật, hoặc ngày sau đứng trước ngày đầu.",
+        "Kỳ coi như chưa biết; danh sách hồ sơ được tính mọi hồ sơ, không lọc theo kỳ.",
+        "Sửa hai ngày trong tệp nguồn rồi chọn lại tệp.";
     /// A column that may hold a figure and is not read.
     ColumnUnused, "column-unused", Info,
         "Có cột tên giống một chỉ tiêu nhưng chưa rõ nghĩa.",

@@ -27,5 +27,6 @@ pub use forms::composed;
 pub use forms::decomposed;
 pub use normal::compose;
 pub use normal::tidy;
+pub use period::garbled_period;
 pub use period::period;
 pub use period::period_of_titles;

@@ -26,6 +26,19 @@ pub fn period_of_titles(titles: &[String]) -> Option<Period> {
     rows.iter().find_map(|row| range(row)).or_else(joined).or_else(|| rows.iter().find_map(|row| named(row)))
 }
 
+/// The title that names a begin and an end of which no period can be made: a day that no calendar has, an end before the
+/// begin.
+#[must_use]
+pub fn garbled_period(titles: &[String]) -> Option<&String> {
+    let is_one = |title: &&String| {
+        let tokens = tokens(title);
+        let from = tokens.iter().position(|token| *token == Token::From);
+        let names_both = from.is_some_and(|from| tokens[from..].contains(&Token::To));
+        names_both && title.bytes().filter(u8::is_ascii_digit).count() >= 8
+    };
+    titles.iter().find(is_one).filter(|_| period_of_titles(titles).is_none())
+}
+
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Token {
@@ -414,6 +427,17 @@ mod tests {
             "",
         ] {
             case(text, "-");
+        }
+    }
+
+    #[test]
+    fn a_period_that_cannot_be_is_told_from_none() {
+        let garbled = |title: &str| garbled_period(&[title.to_owned()]).is_some();
+        assert!(garbled("(Từ ngày 01/04/2023 đến ngày 31/04/2023)"));
+        assert!(garbled("từ 05/6/2023 đến 01/01/2023"));
+        assert!(garbled("từ ngày 13/25/2023 đến ngày 14/25/2023"));
+        for title in ["Từ ngày 01/04/2023 đến ngày 30/04/2023", "Từ huyện đến xã", "Tháng 6/2023", ""] {
+            assert!(!garbled(title), "{title}");
         }
     }
 

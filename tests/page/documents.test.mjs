@@ -28,6 +28,8 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
         assert.equal(await page.inputValue(`#${id}`), value);
       }
       await page.waitForFunction(() => !document.querySelector('#documents').textContent.includes('còn để trống'));
+      // «05/6/20» is a day as well: the last letters may still be on their way.
+      await page.waitForFunction(() => document.querySelector('#appendix-text').textContent.includes('ngày 05/6/2023'));
       assert.match(await text(page, '#appendix-text'), /số 07\/VPUBND-KSTT ngày 05\/6\/2023/);
     });
 

@@ -436,3 +436,22 @@ fn rows_that_a_stray_quote_has_swallowed_are_told() {
         },
     );
 }
+
+#[test]
+fn a_period_that_cannot_be_is_told_and_every_dossier_counts() {
+    case(
+        "period-that-ends-before-it-begins",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 3 skipped 2"],
+            units: &["- bao-yen - - - -", "- sa-pa - - - -"],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "bao-thang", "van-ban"],
+            // April has thirty days: no period is known, and the dossier of July counts as well.
+            figures: &["bao-yen 2 - 1 1 - -", "sa-pa 1 - 1 0 - -"],
+            notices: &[
+                "period-unreadable 1 danh-sach.csv 2:- «(Từ ngày 05/06/2023 đến ngày 31/04/2023)»",
+                "unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
