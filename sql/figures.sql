@@ -42,10 +42,18 @@ letters AS (
       || '|[^a-z0-9]*(?:co|x|v|true|yes|y|da|da +so +hoa|co +so +hoa|da +cap|co +tai +su +dung)[^a-z0-9]*|[^a-z0-9]*[✓✔☑][^a-z0-9]*'
       || '|[^0-9%/:,.+–−-]*[+]?(?:[0-9]*[1-9][0-9]*(?:[.,]0+)?|[1-9][0-9]{0,2}(?:[.][0-9]{3})+|[1-9][0-9]{0,2}(?:,[0-9]{3})+'
       || '|[1-9][0-9]{0,2}(?: [0-9]{3})+)[a-z ().]*)$' AS yes,
-    -- It says no, or nothing: every other text is told as one that cannot be read.
-    '^(?:[^a-z0-9]*|0+ */ *[0-9]+|[^0-9%/:,.+–−-]*[+]?0+(?:[.,]0+)?[a-z ().]*'
-      || '|[^a-z0-9]*(?:khong|false|no|n|chua|chua +so +hoa|khong +so +hoa|khong +co|chua +cap|n.?a|kps|null|khong +phat +sinh'
-      || '|chua +co|chua +co +so +lieu|khong +co +so +lieu)[^a-z0-9]*)$' AS no
+    -- It says no.
+    '^(?:0+ */ *[0-9]+|[^0-9%/:,.+–−-]*[+]?0+(?:[.,]0+)?[a-z ().]*'
+      || '|[^a-z0-9]*(?:khong|false|no|n|chua|chua +so +hoa|khong +so +hoa|khong +co|chua +cap)[^a-z0-9]*)$' AS no,
+    -- It says nothing: every other text is told as one that cannot be read.
+    '^(?:[^a-z0-9]*|[^a-z0-9]*(?:n.?a|kps|null|khong +phat +sinh|chua +co|chua +co +so +lieu|khong +co +so +lieu)[^a-z0-9]*)$'
+      AS silent,
+    -- What stands for an empty cell of a unit or a state.
+    '^(?:[–—−…._/ *-]+|[^a-z0-9]*(?:n[^a-z0-9]*a|kps|null|khong|khong +phat +sinh|khong +co|chua +co|chua +co +so +lieu'
+      || '|khong +co +so +lieu)[^a-z0-9]*)$' AS nothing,
+    -- A sum, a page, a day below the codes: the row is no dossier, though a number stands there.
+    '^(?:(?:tong|cong|trang|page|ngay) [0-9]|tong cong|tong so|tong cac|tong toan tinh|cong toan tinh|toan tinh|chung toan tinh'
+      || '|ty le chung|ty le toan tinh|lao cai ngay|.*ngay.* thang.* nam )' AS label
 ),
 
 -- What a state means; one that is missing here is counted nowhere and told in hs_trang_thai_chua_biet. Add it, folded.
@@ -56,18 +64,22 @@ vocabulary AS (
     ('2', 'received'), ('duoc tiep nhan', 'received'), ('da tiep nhan', 'received'), ('ho so moi tiep nhan', 'received'),
     ('moi tiep nhan', 'received'),
     ('3', 'refused'), ('khong duoc tiep nhan', 'refused'), ('khong tiep nhan', 'refused'), ('tu choi tiep nhan', 'refused'),
+    ('tu choi', 'refused'), ('tu choi ho so', 'refused'),
     ('4', 'in-process'), ('dang xu ly', 'in-process'), ('dang giai quyet', 'in-process'), ('cho xu ly', 'in-process'),
     ('cho ky duyet', 'in-process'), ('cho phe duyet', 'in-process'), ('cho thuc hien lien thong', 'in-process'),
     ('da nhan ket qua lien thong', 'in-process'),
     ('5', 'suspended'), ('yeu cau bo sung giay to', 'suspended'), ('cho bo sung ho so', 'suspended'),
-    ('cho bo sung', 'suspended'), ('yeu cau bo sung ho so', 'suspended'), ('6', 'suspended'),
+    ('cho bo sung', 'suspended'), ('yeu cau bo sung ho so', 'suspended'), ('yeu cau bo sung', 'suspended'),
+    ('cho cong dan bo sung', 'suspended'), ('6', 'suspended'),
     ('yeu cau thuc hien nghia vu tai chinh', 'suspended'), ('cho thuc hien nghia vu tai chinh', 'suspended'),
     ('tam dung', 'suspended'), ('tam dung xu ly', 'suspended'),
     ('7', 'withdrawn'), ('cong dan yeu cau rut ho so', 'withdrawn'), ('da rut ho so', 'withdrawn'), ('rut ho so', 'withdrawn'),
+    ('cong dan rut ho so', 'withdrawn'), ('xin rut ho so', 'withdrawn'),
     ('8', 'stopped'), ('dung xu ly', 'stopped'), ('ho so khong xu ly duoc', 'stopped'), ('tra lai ho so', 'stopped'),
     ('9', 'done'), ('da xu ly xong', 'done'), ('da giai quyet', 'done'), ('da hoan thanh', 'done'), ('hoan thanh', 'done'),
     ('da co ket qua', 'done'), ('cho tra ket qua', 'done'), ('10', 'done'), ('da tra ket qua', 'done'),
-    ('da tra ket qua cho cong dan', 'done'),
+    ('da tra ket qua cho cong dan', 'done'), ('da tra kq', 'done'), ('tra ket qua', 'done'), ('da tra', 'done'),
+    ('da giai quyet xong', 'done'), ('xu ly xong', 'done'),
     ('dung han', 'by-day'), ('truoc han', 'by-day'), ('tre han', 'by-day'), ('qua han', 'by-day'), ('som han', 'by-day'),
     ('trong han', 'by-day'), ('chua den han', 'by-day')
   ) AS known(words, class)
@@ -101,11 +113,11 @@ written_days AS (
     text,
     regexp_extract(
       clock,
-      '^(?:[0-9]+[:h][0-9:.h+Z-]* +(?:(?:SA|CH|AM|PM|am|pm|lúc|ngày|-) +)*)?([0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4})(?: +(?:[0-9]+[:h][0-9:.h+Z-]*|SA|CH|AM|PM|am|pm|lúc|ngày|-))*$',
+      '^(?:[Nn]gày +)?(?:[0-9]+[:h][0-9:.h+Z-]* +(?:(?:SA|CH|AM|PM|am|pm|lúc|ngày|-) +)*)?([0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4})(?: +(?:[0-9]+[:h][0-9:.h+Z-]*|SA|CH|AM|PM|am|pm|lúc|ngày|-))*$',
       1
     ) AS day,
-    try_cast(regexp_extract(clock, '^([0-9]{5})(?:[.,][0-9.,]*)?$', 1) AS INT) AS serial,
-    regexp_extract(clock, '^(20[0-9]{6})(?:[0-9]{6})?$', 1) AS compact
+    try_cast(regexp_extract(clock, '^(?:[Nn]gày +)?([0-9]{5})(?:[.,][0-9.,]*)?$', 1) AS INT) AS serial,
+    regexp_extract(clock, '^(?:[Nn]gày +)?(20[0-9]{6})(?:[0-9]{6})?$', 1) AS compact
   FROM clocks
 ),
 
@@ -145,10 +157,19 @@ lists AS (
     list_name, line, received_at, done_at, returned_at, status, papers_digitised, reused, from_store,
     CASE WHEN e_result LIKE '%://%' THEN 'x' ELSE e_result END AS e_result,
     trim(translate(coalesce(dossier_code, ''), blanks, '    ')) AS code_written,
-    upper(replace(translate(coalesce(dossier_code, ''), blanks, '    '), ' ', '')) AS code,
+    -- Whatever dash joins the parts of a code; without the apostrophe by which a spreadsheet is told that a text follows.
+    regexp_replace(
+      upper(replace(translate(translate(coalesce(dossier_code, ''), blanks, '    '), '‐‑‒–—―−－', '--------'), ' ', '')),
+      '^[' || url_decode('%27') || '’]+', ''
+    ) AS code,
+    trim(replace(replace(replace(
+      translate(translate(lower(coalesce(dossier_code, '')), written, plain), marks, spaces), ' ', chr(1) || chr(2)),
+      chr(2) || chr(1), ''), chr(1) || chr(2), ' ')) AS code_words,
+    trim(translate(lower(coalesce(unit, '')), written, plain)) AS unit_words,
+    nothing, label,
     trim(replace(replace(replace(
       translate(coalesce(unit, ''), blanks, '    '), ' ', chr(1) || chr(2)), chr(2) || chr(1), ''), chr(1) || chr(2), ' '
-    )) AS unit
+    )) AS unit_written
   FROM dossiers CROSS JOIN letters
 ),
 
@@ -159,7 +180,10 @@ coded AS (
     regexp_extract(
       code, '^([HG][0-9]{2}(?:[.][0-9]{1,3}){0,5}|(?:[0-9]{1,3}[.]){1,5}[HG][0-9]{2})-[0-9]{6}-[0-9]{3,7}$', 1
     ) AS prefix,
-    regexp_extract(code_written, '[0-9]', 0) <> '' AS has_code
+    CASE WHEN regexp_extract(unit_words, nothing, 0) = '' THEN unit_written ELSE '' END AS unit,
+    -- “2,30605E+11” is what a spreadsheet has made of a code.
+    regexp_extract(code_written, '[0-9]', 0) <> '' AND regexp_extract(code_written, '^[0-9.,]+[Ee][+][0-9]+$', 0) = ''
+      AS has_code
   FROM lists
 ),
 
@@ -168,7 +192,9 @@ dated AS (
     coded.*,
     received.day_in_front, received.day_first, received.month_first,
     coalesce(received.day_first, received.month_first) IS NOT NULL AS is_dated,
-    coalesce(done.day_first, done.month_first, returned.day_first, returned.month_first) IS NOT NULL AS ended,
+    -- Databases write a day of 1900 where they hold none.
+    coalesce(coalesce(done.day_first, done.month_first) >= DATE '2000-01-01', FALSE)
+      OR coalesce(coalesce(returned.day_first, returned.month_first) >= DATE '2000-01-01', FALSE) AS ended,
     CASE
       WHEN prefix <> ''
         THEN try_cast('20' || substr(split_part(code, '-', 2), 1, 2) || '-' || substr(split_part(code, '-', 2), 3, 2)
@@ -187,7 +213,7 @@ dossier_rows AS (
     dated.*,
     CASE
       WHEN prefix <> '' THEN code
-      WHEN has_code THEN code_written
+      WHEN has_code THEN code
       ELSE list_name || chr(1) || CAST(line AS STRING)
     END AS dossier,
     coalesce(day_first, code_day) AS by_day,
@@ -196,7 +222,7 @@ dossier_rows AS (
     received_at IS NULL AND prefix = '' AS dayless
   FROM dated
   WHERE prefix <> ''
-    OR (has_code AND (
+    OR (has_code AND regexp_extract(code_words || ' ', label, 0) = '' AND (
       unit <> '' OR coalesce(received_at, '') <> '' OR coalesce(status, '') <> '' OR coalesce(done_at, '') <> ''
       OR coalesce(returned_at, '') <> ''
     ))
@@ -237,8 +263,9 @@ alike AS (
 -- What their cells say; NULL where the list has no such column.
 spelled AS (
   SELECT
-    alike.*, yes, no,
-    coalesce(trim(translate(status, blanks, '    ')), '') <> '' AS has_state,
+    alike.*, yes, no, silent,
+    coalesce(trim(translate(status, blanks, '    ')), '') <> ''
+      AND regexp_extract(trim(translate(lower(coalesce(status, '')), written, plain)), nothing, 0) = '' AS has_state,
     trim(translate(lower(papers_digitised), written, plain)) AS papers_words,
     trim(translate(lower(e_result), written, plain)) AS result_words,
     trim(translate(lower(reused), written, plain)) AS reused_words,
@@ -255,14 +282,35 @@ read AS (
   SELECT
     spelled.*, class,
     has_state AND class IS NULL AS is_strange,
-    regexp_extract(papers_words, yes, 0) <> '' AS digitised,
-    regexp_extract(result_words, yes, 0) <> '' AS has_result,
-    regexp_extract(reused_words, yes, 0) <> '' AS is_reused,
-    regexp_extract(store_words, yes, 0) <> '' AS is_stored,
-    coalesce(papers_words <> '' AND regexp_extract(papers_words, yes, 0) = '' AND regexp_extract(papers_words, no, 0) = '', FALSE)
-      OR coalesce(result_words <> '' AND regexp_extract(result_words, yes, 0) = '' AND regexp_extract(result_words, no, 0) = '', FALSE)
-      OR coalesce(reused_words <> '' AND regexp_extract(reused_words, yes, 0) = '' AND regexp_extract(reused_words, no, 0) = '', FALSE)
-      OR coalesce(store_words <> '' AND regexp_extract(store_words, yes, 0) = '' AND regexp_extract(store_words, no, 0) = '', FALSE)
+    -- A column in which no cell says yes or no says nothing of any dossier.
+    CASE
+      WHEN max(CASE WHEN regexp_extract(papers_words, yes, 0) <> '' OR regexp_extract(papers_words, no, 0) <> '' THEN 1 END)
+        OVER (PARTITION BY list_name) = 1
+        THEN regexp_extract(papers_words, yes, 0) <> ''
+    END AS digitised,
+    CASE
+      WHEN max(CASE WHEN regexp_extract(result_words, yes, 0) <> '' OR regexp_extract(result_words, no, 0) <> '' THEN 1 END)
+        OVER (PARTITION BY list_name) = 1
+        THEN regexp_extract(result_words, yes, 0) <> ''
+    END AS has_result,
+    CASE
+      WHEN max(CASE WHEN regexp_extract(reused_words, yes, 0) <> '' OR regexp_extract(reused_words, no, 0) <> '' THEN 1 END)
+        OVER (PARTITION BY list_name) = 1
+        THEN regexp_extract(reused_words, yes, 0) <> ''
+    END AS is_reused,
+    CASE
+      WHEN max(CASE WHEN regexp_extract(store_words, yes, 0) <> '' OR regexp_extract(store_words, no, 0) <> '' THEN 1 END)
+        OVER (PARTITION BY list_name) = 1
+        THEN regexp_extract(store_words, yes, 0) <> ''
+    END AS is_stored,
+    coalesce(papers_words <> '' AND regexp_extract(papers_words, yes, 0) = '' AND regexp_extract(papers_words, no, 0) = ''
+      AND regexp_extract(papers_words, silent, 0) = '', FALSE)
+      OR coalesce(result_words <> '' AND regexp_extract(result_words, yes, 0) = '' AND regexp_extract(result_words, no, 0) = ''
+      AND regexp_extract(result_words, silent, 0) = '', FALSE)
+      OR coalesce(reused_words <> '' AND regexp_extract(reused_words, yes, 0) = '' AND regexp_extract(reused_words, no, 0) = ''
+      AND regexp_extract(reused_words, silent, 0) = '', FALSE)
+      OR coalesce(store_words <> '' AND regexp_extract(store_words, yes, 0) = '' AND regexp_extract(store_words, no, 0) = ''
+      AND regexp_extract(store_words, silent, 0) = '', FALSE)
       AS is_garbled,
     sum(months) OVER (PARTITION BY list_name) > 0
       AND sum(days) OVER (PARTITION BY list_name) = 0

@@ -44,7 +44,10 @@ def read(path):
     if header is None:
         return (None, None), []
     found = re.search(r"từ ngày (\S+) đến ngày (\S+?)\)?[;,\s]", "\n".join(map(separator.join, rows[:header])) + "\n", re.I)
-    period = tuple(date(*map(int, reversed(day.split("/")))) for day in found.groups()) if found else (None, None)
+    try:
+        period = tuple(date(*map(int, reversed(day.split("/")))) for day in found.groups()) if found else (None, None)
+    except ValueError:  # a day that no calendar has
+        period = (None, None)
     columns = [meaning(name) for name in rows[header]]
     read_rows = []
     for line, row in enumerate(rows[header + 1:], header + 2):

@@ -222,6 +222,7 @@ mod tests {
             ("Đã xử lý xong - Đúng hạn", Some(StatusClass::Done)),
             ("Đang xử lý (quá hạn 3 ngày)", Some(StatusClass::InProcess)),
             ("Trễ hạn - Đã trả kết quả", Some(StatusClass::Done)),
+            ("Trả kết quả đúng hạn", Some(StatusClass::Done)),
             ("Chuyển tiếp", None),
             ("Chuyển tiếp - Đúng hạn", None),
             ("11", None),
