@@ -161,6 +161,7 @@ fn a_month_from_files_to_ranking() {
     // Six districts are missing; one is «Thấp», two have too few copies.
     assert_eq!(page.status(), "Đã xếp hạng 2 đơn vị; 1 «Thấp»; 2 «Quá thấp»; 6 điều cần xem lại.");
     assert!(page.region("summary").contains("Thiếu 6 đơn vị"));
+    assert!(page.region("summary").contains("<a href=\"#notices\">6 điều cần xem lại</a>"));
 }
 
 #[test]

@@ -160,6 +160,8 @@ pub(super) fn cancelled(state: &mut State) -> Vec<Effect> {
     effects.extend(settled(state, false));
     let kept = if state.files.is_empty() { "" } else { " Các tệp đã đọc xong vẫn giữ nguyên." };
     effects.push(Effect::Status { text: format!("Đã dừng đọc.{kept}") });
+    // The button that was pressed is gone; beside it files are chosen.
+    effects.push(Effect::Focus { id: "files" });
     effects
 }
 

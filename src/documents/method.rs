@@ -85,7 +85,10 @@ pub fn rules(report: &Report) -> Vec<String> {
         };
         let (source, since) = (card.source.text, card.source.since);
         lines.push(if is_shipped {
-            format!("«{}»: {} nhỏ hơn {limit}. Nguồn của ngưỡng: {source}, dùng từ {since}.", card.word, card.measure)
+            format!(
+                "«{}»: {} nhỏ hơn {limit}. Nguồn của ngưỡng mặc định: {source}, dùng từ {since}.",
+                card.word, card.measure
+            )
         } else {
             format!("«{}»: {} nhỏ hơn {limit}, ngưỡng do cơ quan đặt.", card.word, card.measure)
         });

@@ -11,6 +11,9 @@ use super::words::names;
 use super::words::units_named;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::notices::Notice;
+use crate::notices::NoticeCode;
+use crate::notices::Severity;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_percent;
 use crate::units::UnitId;
@@ -46,6 +49,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
                 (tile("Chưa có tỷ lệ", &lists.without.len().to_string(), "không xếp hạng", &lists.without))
             }
         }
+        (to_look_at(report))
         (unranked::why(report, &lists))
         (unranked::other_groups(report))
         @if report.province.is_none() {
@@ -60,6 +64,24 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         @if !missing.is_empty() {
             p.missing { "Thiếu " (missing.len()) " đơn vị so với danh mục: " (names(missing)) "." }
         }
+    }
+}
+
+/// How much of the data wants a look, and the way there: the list stands far below.
+fn to_look_at(report: &Report) -> Markup {
+    let notices = report.notices.sorted();
+    let count = |severity: Severity| -> u64 {
+        let of = |notice: &&&Notice| notice.code.severity() == severity && notice.code != NoticeCode::FileUnreadable;
+        notices.iter().filter(of).map(|notice| notice.count).sum()
+    };
+    let counts = [(count(Severity::Error), "lỗi"), (count(Severity::Warning), "điều cần xem lại")];
+    let told: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{} {what}", print_count(*count)))
+        .collect();
+    html! {
+        @if !told.is_empty() { p.period { "Lưu ý về số liệu: " a href="#notices" { (told.join(", ")) } "." } }
     }
 }
 

@@ -49,6 +49,7 @@ fn cancelling_keeps_what_was_read() {
     let id = page.offer(&["b.csv"])[0];
     page.happen(Event::ReadingCancelled);
     assert_eq!((page.stage(), page.status()), (Stage::Done, "Đã dừng đọc. Các tệp đã đọc xong vẫn giữ nguyên."));
+    assert_eq!(page.effects.last(), Some(&Effect::Focus { id: "files" })); // the button that was pressed is gone
     page.gather(id, "b.csv", TABLE); // an answer that comes too late falls silent
     assert_eq!(page.region("files-read").matches("<article>").count(), 1);
 }
