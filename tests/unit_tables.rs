@@ -176,6 +176,23 @@ fn a_list_of_points_below_their_common_parent_is_an_index() {
 }
 
 #[test]
+fn the_groups_bare_name_is_read_where_its_cells_leave_no_doubt() {
+    for (cells, percent) in [
+        (["12,7/22", "10,58/22"], "57.73"), // 12,7 of 22
+        (["15,91 điểm", "10,58 điểm"], "72.32"),
+        (["72,3", "48,1"], "72.3"), // nobody has more than 22 points
+    ] {
+        let rows = [format!("1;UBND huyện Bảo Yên;{}", cells[0]), format!("2;UBND huyện Bắc Hà;{}", cells[1])];
+        case(&["STT;Đơn vị;Số hóa hồ sơ", &rows[0], &rows[1]], &format!("{percent} - - - - - - -"));
+    }
+    // Points or percentages, and perhaps counts: only an officer can say.
+    for cells in [["12,7", "10,58"], ["45", "60"], ["366", "426"]] {
+        let rows = [format!("1;UBND huyện Bảo Yên;{}", cells[0]), format!("2;UBND huyện Bắc Hà;{}", cells[1])];
+        case(&["STT;Đơn vị;Số hóa hồ sơ", &rows[0], &rows[1]], "- - - - - - - -");
+    }
+}
+
+#[test]
 fn a_zero_of_nothing_says_nothing() {
     let parent = "STT;Đơn vị;Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa;;;";
     let children = ";;Số lượng đạt;Tổng số;Tỷ lệ;Điểm ghi nhận";

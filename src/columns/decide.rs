@@ -44,6 +44,10 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
             // Signs tell points from percentages, not a part's from the group's.
             if evidence.are_percentages(index) && !speaks_of_part(&headers[index]) {
                 claims[index] = Some((field, Match::Strong));
+            } else if evidence.are_points(index) && !speaks_of_part(&headers[index]) {
+                claims[index] = Some((Field::GroupPoints, Match::Strong));
+            } else if groups.is_empty() && evidence.are_above_all_points(index) && is_groups_name(&headers[index]) {
+                claims[index] = Some((field, Match::Strong));
             } else if let ([total], false) = (total.as_slice(), groups.is_empty())
                 && evidence.add_up(&parts, *total)
             {
@@ -67,6 +71,11 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
             claims[index] = None;
         }
     }
+}
+
+/// Whether a header is the group's name and nothing else: whatever number stands below it is the group's.
+fn is_groups_name(header: &Header) -> bool {
+    matches!(header.path.as_str(), "so hoa ho so" | "nhom so hoa ho so" | "muc do so hoa ho so" | "chi so so hoa ho so")
 }
 
 /// One column a meaning, where one is surest; a figure that two claim alike waits for an officer.

@@ -3,6 +3,7 @@
 use super::dossiers::is_code;
 use crate::domain::Decimal;
 use crate::intake::Row;
+use crate::text::fold;
 use crate::text::numbers::Cell;
 use crate::text::numbers::Printed;
 use crate::text::numbers::read;
@@ -43,6 +44,25 @@ impl<'rows> Evidence<'rows> {
         let numbers = self.numbers(index);
         let signed = numbers.iter().filter(|printed| printed.percent_signs > 0).count();
         signed > 0 && signed * 2 > numbers.len()
+    }
+
+    /// Whether the cells say themselves that they are points of the group: most are written `12,7/22` or `12,7 điểm`.
+    pub(super) fn are_points(&self, index: usize) -> bool {
+        let filled: Vec<String> = self.cells(index).map(fold).filter(|cell| !cell.is_empty()).collect();
+        let says = |cell: &&String| cell.ends_with(" 22") || cell.ends_with(" diem");
+        let points = filled.iter().filter(says).count();
+        points > 0 && points * 2 > filled.len()
+    }
+
+    /// Whether the numbers can be no points of the group, but percentages: most are more than the most points there are,
+    /// none more than a hundred, and they have fractions, which counts have not. One alone may have slipped there.
+    pub(super) fn are_above_all_points(&self, index: usize) -> bool {
+        let decimal = |printed: &Printed| printed.form.as_decimal(printed.negative).map(Decimal::millionths);
+        let numbers: Vec<i64> = self.numbers(index).iter().filter_map(decimal).collect();
+        let above = numbers.iter().filter(|number| **number > 22_000_000).count();
+        above * 2 > numbers.len()
+            && numbers.iter().all(|number| (0..=100_000_000).contains(number))
+            && numbers.iter().any(|number| number % 1_000_000 != 0)
     }
 
     /// Whether most cells that hold anything are codes of dossiers.

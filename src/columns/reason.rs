@@ -13,9 +13,9 @@ pub enum Reason {
     KnownHeader,
     /// Its header holds the words of a known one.
     HeaderWords,
-    /// Its cells carry the sign of a percentage.
+    /// Its cells carry the sign of a percentage, or are more than the most points there are.
     PercentSigns,
-    /// It adds up with the other groups to the total.
+    /// It adds up with the other groups to the total, or its cells say that they are points.
     AddsUp,
     /// The table is about certified copies.
     CopiesTable,
@@ -33,8 +33,8 @@ impl Reason {
             Self::Answered => "anh/chị đã chọn",
             Self::KnownHeader => "đúng tiêu đề đã biết",
             Self::HeaderWords => "tiêu đề có các từ đã biết",
-            Self::PercentSigns => "các ô có dấu %",
-            Self::AddsUp => "cộng với các nhóm khác bằng tổng điểm",
+            Self::PercentSigns => "các ô cho thấy là tỷ lệ %",
+            Self::AddsUp => "các ô cho thấy là điểm",
             Self::CopiesTable => "bảng về chứng thực điện tử, cột số đã hoàn thành",
             Self::Neighbour => "đứng bên phải cột số liệu đó",
             Self::Unsure => "chưa chắc, cần anh/chị chọn",

@@ -157,6 +157,9 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Số HS có KQ điện tử", Field::CompletedEResult),
         ("Số kết quả đã số hóa", Field::CompletedEResult),
         ("Số hồ sơ tái sử dụng dữ liệu", Field::Reused),
+        ("HS TN", Field::Received),
+        ("HS TN đã SH", Field::ReceivedDigitised),
+        ("KQ đã SH", Field::CompletedEResult),
     ],
     refused: &[
         "% Tiếp nhận có file",

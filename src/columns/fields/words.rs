@@ -3,7 +3,9 @@
 use crate::columns::header::Header;
 
 /// Abbreviations that offices use in headers, and what they stand for.
-const SHORT: [(&str, &str); 13] = [
+const SHORT: [(&str, &str); 15] = [
+    ("tn", "tiep nhan"),
+    ("sh", "so hoa"),
     ("hs", "ho so"),
     ("shhs", "so hoa ho so"),
     ("kq", "ket qua"),
