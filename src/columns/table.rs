@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::Answers;
 use super::ColumnChoices;
-use super::ColumnMap;
 use super::Field;
 use super::Header;
 use super::Observation;
@@ -24,7 +23,7 @@ use super::line::Line;
 use super::recognise::Found;
 use super::recognise::recognise;
 use super::rows;
-use super::unused::unused;
+use super::unused::tell_columns;
 use super::values::Reader;
 use super::values::Waiting;
 use crate::domain::Place;
@@ -136,8 +135,7 @@ impl Table {
         };
         let found = found.ok_or(TableError::NoHeader { rows: head.len() })?;
         let map = recognise(&head, found, &choices, &*self.is_unit)?;
-        self.tell_alike(&map);
-        self.tell_unused(&map, &head);
+        tell_columns(&map, &head, &self.place, &mut self.notices);
         let mut skipped = Skipped::default();
         let titles: Vec<String> =
             head.iter().take_while(|row| row.number < map.first_header_row).map(rows::text_of).collect();
@@ -168,32 +166,6 @@ impl Table {
             }
         }
         Ok(())
-    }
-
-    /// Tells which of several columns of one meaning are read.
-    fn tell_alike(&mut self, map: &ColumnMap) {
-        for columns in map.alike.iter().filter(|columns| columns.is_told()) {
-            let named = |places: &[usize]| {
-                let named = |at: &usize| format!("{} (cột {})", map.headers[*at].text, map.headers[*at].column);
-                places.iter().map(named).collect::<Vec<_>>().join(", ")
-            };
-            let place = self.place.row(map.header_row);
-            if columns.left.is_empty() {
-                self.notices.add(NoticeCode::ColumnsJoined, &place, &named(&columns.taken));
-            } else {
-                let found = format!("{}; không dùng: {}", named(&columns.taken), named(&columns.left));
-                self.notices.add(NoticeCode::ColumnChosen, &place, &found);
-            }
-        }
-    }
-
-    /// Tells which columns are not used though their headers speak of what is counted.
-    fn tell_unused(&mut self, map: &ColumnMap, head: &[Row]) {
-        let body = head.iter().position(|row| row.number > map.header_row).map_or(&[][..], |first| &head[first..]);
-        for header in unused(map, body) {
-            let place = self.place.cell(map.header_row, header.column);
-            self.notices.add(NoticeCode::ColumnUnused, &place, &header.text);
-        }
     }
 
     fn body_row(&mut self, row: Row) -> Result<(), TableError> {

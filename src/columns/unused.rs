@@ -8,7 +8,10 @@ use super::fields::Scope;
 use super::fields::is_of_another_time;
 use super::fields::named_by;
 use super::header::Header;
+use crate::domain::Place;
 use crate::intake::Row;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
 use crate::text::tidy;
 
 /// Words of headers in a table of units.
@@ -32,8 +35,29 @@ const OF_DOSSIERS: [(&str, &[Field]); 8] = [
     ("su dung lai", &[Field::ReuseFlag]),
 ];
 
+/// Tells which of several columns of one meaning are read, and which are not used at all.
+pub(super) fn tell_columns(map: &ColumnMap, head: &[Row], file: &Place, notices: &mut Notices) {
+    for columns in map.alike.iter().filter(|columns| columns.is_told()) {
+        let named = |places: &[usize]| {
+            let named = |at: &usize| format!("{} (cột {})", map.headers[*at].text, map.headers[*at].column);
+            places.iter().map(named).collect::<Vec<_>>().join(", ")
+        };
+        let place = file.row(map.header_row);
+        if columns.left.is_empty() {
+            notices.add(NoticeCode::ColumnsJoined, &place, &named(&columns.taken));
+        } else {
+            let found = format!("{}; không dùng: {}", named(&columns.taken), named(&columns.left));
+            notices.add(NoticeCode::ColumnChosen, &place, &found);
+        }
+    }
+    let body = head.iter().position(|row| row.number > map.header_row).map_or(&[][..], |first| &head[first..]);
+    for header in unused(map, body) {
+        notices.add(NoticeCode::ColumnUnused, &file.cell(map.header_row, header.column), &header.text);
+    }
+}
+
 /// The columns that are not used, left to right.
-pub(super) fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
+fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
     let evidence = Evidence::new(body);
     let is_filled = |at: usize| body.iter().filter_map(|row| row.cells.get(at)).any(|cell| !tidy(cell).is_empty());
     let left = map.alike.iter().flat_map(|columns| &columns.left);

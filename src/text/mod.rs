@@ -8,6 +8,7 @@ mod forms;
 mod normal;
 pub mod numbers;
 mod period;
+mod title_words;
 
 pub use collate::collation_key;
 pub use dates::Moment;

@@ -1,0 +1,140 @@
+//! A title or header → its days, months and the words that join them; days in words are days.
+
+use super::day;
+use super::fold;
+use super::tidy;
+use crate::domain::Day;
+
+/// Longest text that is looked at, in bytes: no title is longer.
+const LONGEST: usize = 2_000;
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    Day(Day),
+    /// A day and a month without a year.
+    DayMonth(u8, u8),
+    /// `6/2023`.
+    MonthYear(u8, u16),
+    Number(u16),
+    /// “Từ”, which folds to the same as “tư” and “tử”.
+    From,
+    /// “Đến”.
+    To,
+    /// A dash, which may stand for it.
+    Dash,
+    /// A word without its marks.
+    Word(String),
+}
+
+/// The parts of a text, days in words made days.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let text = tidy(text.get(..LONGEST).unwrap_or(text)).to_lowercase();
+    let mut tokens = Vec::new();
+    for part in text.split(|letter: char| {
+        letter.is_whitespace() || matches!(letter, '(' | ')' | ',' | ';' | ':' | '|' | '«' | '»' | '"')
+    }) {
+        let mut rest = part.trim_matches(['.', '/']);
+        while let Some(first) = rest.chars().next() {
+            let is_number = first.is_ascii_digit();
+            let belongs = |letter: char| {
+                if is_number {
+                    letter.is_ascii_digit() || matches!(letter, '/' | '-' | '.')
+                } else {
+                    letter.is_alphabetic()
+                }
+            };
+            let end = rest.find(|letter| !belongs(letter)).unwrap_or(rest.len()).max(first.len_utf8());
+            let (own, behind) = rest.split_at(end);
+            if is_number {
+                numbers(own, &mut tokens);
+            } else {
+                tokens.extend(word(own));
+            }
+            rest = behind.trim_start_matches(['.', '/']);
+        }
+    }
+    in_words(&tokens)
+}
+
+fn word(written: &str) -> Option<Token> {
+    match written {
+        "từ" | "tu" => return Some(Token::From),
+        "đến" | "den" | "tới" | "toi" => return Some(Token::To),
+        "-" | "–" | "—" => return Some(Token::Dash),
+        _ => {}
+    }
+    Some(fold(written)).filter(|folded| !folded.is_empty()).map(Token::Word)
+}
+
+/// The numbers of a text without spaces: a day, a month of a year, two days joined by a dash.
+fn numbers(written: &str, tokens: &mut Vec<Token>) {
+    let written = written.trim_end_matches(['.', '/', '-']);
+    if let Some(day) = day(written) {
+        tokens.push(Token::Day(day));
+        return;
+    }
+    let parts: Vec<&str> = written.split(['/', '.', '-']).collect();
+    let number = |at: usize| parts[at].parse::<u16>().ok();
+    let small = |at: usize| parts[at].parse::<u8>().ok();
+    match parts.len() {
+        1 => tokens.extend(number(0).map(Token::Number)),
+        2 if parts[1].len() == 4 => {
+            tokens.extend(
+                small(0)
+                    .filter(|month| (1..=12).contains(month))
+                    .zip(number(1))
+                    .map(|(month, year)| Token::MonthYear(month, year)),
+            );
+        }
+        2 if written.contains('/') => {
+            tokens.extend(small(0).zip(small(1)).map(|(day, month)| Token::DayMonth(day, month)));
+        }
+        _ => {
+            if let Some((one, other)) = written.split_once('-').filter(|(one, _)| one.contains(['/', '.'])) {
+                numbers(one, tokens);
+                tokens.push(Token::Dash);
+                numbers(other, tokens);
+            }
+        }
+    }
+}
+
+/// The same with `ngày 05 tháng 6 năm 2023` as one day.
+fn in_words(tokens: &[Token]) -> Vec<Token> {
+    let is = |at: usize, word: &str| matches!(tokens.get(at), Some(Token::Word(own)) if own == word);
+    let mut joined = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let spelled = match tokens.get(at..at + 4) {
+            Some([Token::Word(ngay), Token::Number(number), Token::Word(thang), month])
+                if ngay == "ngay" && thang == "thang" =>
+            {
+                u8::try_from(*number).ok().zip(Some(month))
+            }
+            _ => None,
+        };
+        match spelled {
+            Some((number, Token::MonthYear(month, year))) if let Some(day) = Day::new(*year, *month, number) => {
+                joined.push(Token::Day(day));
+                at += 4;
+            }
+            Some((number, Token::Number(month))) if let Ok(month) = u8::try_from(*month) => {
+                let year = match tokens.get(at + 5) {
+                    Some(Token::Number(year)) if is(at + 4, "nam") => Some(*year),
+                    _ => None,
+                };
+                joined.push(match year.and_then(|year| Day::new(year, month, number)) {
+                    Some(day) => Token::Day(day),
+                    None => Token::DayMonth(number, month),
+                });
+                at += if year.is_some() { 6 } else { 4 };
+            }
+            _ => {
+                joined.push(token.clone());
+                at += 1;
+            }
+        }
+    }
+    joined
+}
