@@ -53,7 +53,9 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         (unranked::why(report, &lists))
         (unranked::other_groups(report))
         @if report.province.is_none() {
-            p.period { "Số toàn tỉnh: chưa có số liệu (tệp không có dòng «Toàn tỉnh»); nhập được ở mục «Bộ ngưỡng»." }
+            p.period {
+                "Số toàn tỉnh: chưa có số liệu (tệp không có dòng «Toàn tỉnh»)" span.there { "; nhập được ở mục «Bộ ngưỡng»" } "."
+            }
         }
         @if report.copies_period.is_some() || report.period.is_some() {
             p.period {
@@ -81,7 +83,7 @@ fn to_look_at(report: &Report) -> Markup {
         .map(|(count, what)| format!("{} {what}", print_count(*count)))
         .collect();
     html! {
-        @if !told.is_empty() { p.period { "Lưu ý về số liệu: " a href="#notices" { (told.join(", ")) } "." } }
+        @if !told.is_empty() { p.period.there { "Lưu ý về số liệu: " a href="#notices" { (told.join(", ")) } "." } }
     }
 }
 
