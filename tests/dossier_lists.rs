@@ -129,6 +129,20 @@ fn an_end_that_cannot_be_read_is_noticed_where_it_decides() {
 }
 
 #[test]
+fn a_unit_of_which_no_state_is_known_has_no_counts() {
+    let unknown = |number| with(number, &[("Trạng thái", "Chờ ký số")]);
+    let notice = |count| format!("status-unknown {count} «Chờ ký số»");
+    case(&[unknown(1), unknown(2)], "", &[&notice(2)]);
+    // Of the others beside them the counts stand, and the notice says that some are missing.
+    case(&[unknown(1), dossier(2)], "1 1 1 1 1 0", &[&notice(1)]);
+    // Nothing is to be known of what lies outside the period.
+    let early =
+        with(1, &[("Trạng thái", "Chờ ký số"), ("Ngày tiếp nhận", "10/03/2023"), ("Mã hồ sơ", "H38.20-230310-0001")]);
+    let report = read(&[("a.csv", format!("Tháng 4 năm 2023\n{HEADER}\n{early}\n{}\n", ordinary(2)))]);
+    assert_eq!(counts(&report, "bao-yen"), "0 0 0 0 0 0");
+}
+
+#[test]
 fn a_code_beside_the_dossiers_own_is_no_shifted_row() {
     let list = |header: &str, cells: [&str; 2]| {
         let rows: Vec<String> =

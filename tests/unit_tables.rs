@@ -46,6 +46,28 @@ fn case(rows: &[&str], expected: &str) {
 }
 
 #[test]
+fn under_the_codes_of_the_portal_stand_points_or_rates() {
+    let header = "Đơn vị;ORIGINAL_RESULT_AVAILABLE;SO_HOA_GIAY_TO_GIAI_QUYET;ELECTRONIC_CERTIFIED_COPY;\
+        REUSED_DIGITIZED_DATA;SYNCED_WITH_DVCQG_PERSONAL_STORAGE;CITIZEN_DATA_CONNECTED_DOSSIER;\
+        CITIZEN_DATA_CONNECTED_FORMALITY";
+    // 4,51 + 0,97 + 0,75 + 0 + 0,96 + 0,49 + 2 = 9,68 of 22
+    case(&[header, "UBND huyện Bảo Yên;4,51;0,97;0,75;0;0,96;0,49;2"], "44 - - - - - - -");
+    let two = |rows: &[&str]| components(&read("a.csv", rows.join("\n") + "\n"));
+    // 75,2 % of 6 points are 4,512, 24,3 % of 4 are 0,972
+    assert_eq!(
+        two(&["Đơn vị;ORIGINAL_RESULT_AVAILABLE;SO_HOA_GIAY_TO_GIAI_QUYET", "UBND huyện Bảo Yên;75,2;24,3"]),
+        ["bao-yen A -/- 75.2 4.51, B -/- 24.3 0.97"]
+    );
+    assert_eq!(
+        two(&[
+            "TEN,ORIGINAL_RESULT_AVAILABLE_numerator,ORIGINAL_RESULT_AVAILABLE_denominator,ORIGINAL_RESULT_AVAILABLE_score",
+            "UBND huyện Bảo Yên,752,1000,4.51"
+        ]),
+        ["bao-yen A 752/1000 75.2 4.51"]
+    );
+}
+
+#[test]
 fn copies_are_counted_by_their_own_column_and_dossiers_by_theirs() {
     for header in ["Số liệu chứng thực điện tử", "Số liệu cung cấp dịch vụ chứng thực điện tử bản sao từ bản chính"]
     {
@@ -235,4 +257,27 @@ fn a_percent_sign_that_a_format_writes_is_one() {
     let first = support::report(&[("a.csv", table)], &Settings::default());
     let again = read("b.xlsx", sohoa::export::report_xlsx(&first));
     assert_eq!(units(&again)[..2], units(&support::json(&first))[..2]);
+}
+
+#[test]
+fn a_mean_of_the_province_is_told_and_is_not_the_provinces_own() {
+    let header = "STT;Đơn vị;Tỷ lệ % tổng chung nhóm số hóa hồ sơ";
+    let told = |rows: &[&str]| {
+        let report = read("a.csv", format!("{header}\n1;UBND huyện Bảo Yên;72,3%\n{}\n", rows.join("\n")));
+        let notices = report["notices"].as_array().unwrap().clone();
+        let mean = notices.into_iter().find(|notice| notice["code"] == "province-mean");
+        (plain(&report["province"]["percent"]), mean.map(|notice| plain(&notice["places"][0]["row"])))
+    };
+    assert_eq!(told(&[";Bình quân toàn tỉnh;57,7%"]), ("-".into(), Some("3".into())));
+    assert_eq!(told(&[";Bình quân toàn tỉnh;57,7%", ";Toàn tỉnh;60,1%"]), ("60.1".into(), None));
+    assert_eq!(told(&[";Trung bình cả nước;48,6%"]), ("-".into(), None));
+}
+
+#[test]
+fn the_most_points_there_can_be_are_nobodys() {
+    let unmatched = |rows: &[&str]| read("a.csv", rows.join("\n") + "\n")["unmatched"].as_array().unwrap().len();
+    let unit = "1;UBND huyện Bảo Yên;12,5;83,6";
+    assert_eq!(unmatched(&["STT;Đơn vị;Số hóa hồ sơ (điểm);Tổng điểm", ";;22;100", unit]), 0);
+    // A row without a name that says anything else is somebody's.
+    assert_eq!(unmatched(&["STT;Đơn vị;Số hóa hồ sơ (điểm);Tổng điểm", ";;22;98", unit]), 1);
 }

@@ -38,6 +38,8 @@ pub(super) struct Body {
     /// Where the rows go when they are dossiers.
     pub(super) dossiers: Option<Dossiers>,
     pub(super) data_rows: usize,
+    /// The first row that gives a mean of the whole province.
+    pub(super) mean: Option<(u32, String)>,
     pub(super) skipped: Skipped,
     pub(super) period: Option<Period>,
     /// The first data rows as they stand.
@@ -65,6 +67,7 @@ impl Body {
             totals: Vec::new(),
             dossiers,
             data_rows: 0,
+            mean: None,
             skipped,
             period,
             samples: Vec::new(),

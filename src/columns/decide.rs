@@ -10,6 +10,7 @@ use super::fields::speaks_of_part;
 use super::header::Header;
 use super::labels::about_copies;
 use super::recognise::Claim;
+use crate::domain::Aspect;
 use crate::intake::Row;
 
 /// Lets the cells speak where the words of a header leave a doubt.
@@ -53,6 +54,14 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
             {
                 claims[index] = Some((Field::GroupPoints, Match::Strong));
             }
+        }
+        // Under a component's bare code stand its points, or its rate: none of the points is more than there are.
+        if let (Field::Component(component, _), Match::Weak) = (field, surely)
+            && evidence.holds_numbers(index)
+        {
+            let are_points = !evidence.are_percentages(index) && evidence.are_at_most(index, component.max_points());
+            let aspect = if are_points { Aspect::Points } else { Aspect::Rate };
+            claims[index] = Some((Field::Component(component, aspect), Match::Strong));
         }
         // The rate of the counts beside it under a part's name is that part's, and kept for nothing.
         let of_part = (field, surely) == (Field::GroupPercent, Match::Weak) && speaks_of_part(&headers[index]);

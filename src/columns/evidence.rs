@@ -65,6 +65,12 @@ impl<'rows> Evidence<'rows> {
             && numbers.iter().any(|number| number % 1_000_000 != 0)
     }
 
+    /// Whether no number is more than this.
+    pub(super) fn are_at_most(&self, index: usize, most: i32) -> bool {
+        let decimal = |printed: &Printed| printed.form.as_decimal(printed.negative).map(Decimal::millionths);
+        self.numbers(index).iter().filter_map(decimal).all(|number| number <= i64::from(most) * 1_000_000)
+    }
+
     /// Whether most cells that hold anything are codes of dossiers.
     pub(super) fn are_dossier_codes(&self, index: usize) -> bool {
         let filled: Vec<&str> = self.cells(index).filter(|cell| !tidy(cell).is_empty()).collect();

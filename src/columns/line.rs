@@ -72,7 +72,7 @@ impl<'table> Line<'table> {
         if self.ends_table() && !self.has_numbers() {
             return RowKind::Footer;
         }
-        if is_yardstick(self.label()) {
+        if is_yardstick(self.label()) || self.holds_maxima(&name) {
             return RowKind::Yardstick;
         }
         if is_total(self.label()) {
@@ -137,6 +137,19 @@ impl<'table> Line<'table> {
     /// The key of the cell in the column with this meaning; empty when the row is too short.
     fn key(&self, field: Field) -> &str {
         self.map.index(field).and_then(|index| self.keys.get(index)).map_or("", String::as_str)
+    }
+
+    /// Whether a nameless row holds the most points there can be: 22 of the group, 100 in all.
+    fn holds_maxima(&self, name: &str) -> bool {
+        let is = |field, most: u64| match numbers::read(&self.map.cell(self.row, field)) {
+            numbers::Cell::Number(printed) => printed.form.as_count() == Some(most),
+            _ => false,
+        };
+        let has = |field| self.map.index(field).is_some();
+        name.is_empty()
+            && self.map.cell(self.row, Field::UnitCode).is_empty()
+            && is(Field::GroupPoints, 22)
+            && (!has(Field::TotalPoints) || is(Field::TotalPoints, 100))
     }
 
     /// The key that labels a row which is no unit: a sum's ordinal, else its name, else its first cell.

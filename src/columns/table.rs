@@ -218,6 +218,9 @@ impl Table {
             body.skipped.add(kind, &row);
         }
         match kind {
+            RowKind::Yardstick if body.mean.is_none() && line.is_province() => {
+                body.mean = Some((row.number, rows::text_of(&row)));
+            }
             RowKind::Section | RowKind::Total => {
                 let opens = kind == RowKind::Section;
                 body.last_unit = None;
@@ -269,6 +272,9 @@ impl Table {
             return Err(TableError::NoRows { row: body.map.header_row });
         }
         let mut notices = std::mem::take(&mut self.notices);
+        if let Some((row, text)) = body.mean.take().filter(|_| body.totals.iter().all(|(total, _)| !total.province)) {
+            notices.add(NoticeCode::ProvinceMean, &self.place.row(row), &text);
+        }
         let listed = body.dossiers.take().map(|dossiers| dossiers.finish(&*self.is_unit, &mut notices));
         let (ledger, asked) = listed.map_or((None, Vec::new()), |(ledger, asked)| (Some(ledger), asked));
         let mut reader =

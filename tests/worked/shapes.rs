@@ -179,6 +179,7 @@ fn what_units_are_compared_with_is_no_unit() {
             // The mean of the province is not its percentage.
             files: &["phu-luc.csv utf-8 ; appendix header 1 data 9 skipped 7"],
             units: LETTER_UNITS,
+            notices: &["province-mean 1 phu-luc.csv 13:- «Bình quân toàn tỉnh | 57,7%»"],
             ..Worked::default()
         },
     );

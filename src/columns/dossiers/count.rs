@@ -117,11 +117,14 @@ struct Count {
     both: u32,
     reused: u32,
     from_store: u32,
+    /// Dossiers of which nobody knows whether they count.
+    unknown: u32,
 }
 
 impl Count {
     fn add(&mut self, row: u32, marks: Marks) {
         self.row = Some(self.row.map_or(row, |first| first.min(row)));
+        self.unknown += u32::from(marks.unknown);
         if !marks.received {
             return;
         }
@@ -136,6 +139,9 @@ impl Count {
 
     fn observation(&self, name: String, code: String, known: Known) -> Observation {
         let mut observation = Observation { row: self.row.unwrap_or(1), name, code, ..Observation::default() };
+        if self.received == 0 && self.unknown > 0 {
+            return observation;
+        }
         let counts = [
             (Field::Received, self.received, true),
             (Field::ReceivedDigitised, self.digitised, known.digitised),

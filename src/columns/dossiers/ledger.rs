@@ -35,13 +35,15 @@ pub(super) struct Marks {
     pub(super) e_result: bool,
     pub(super) reused: bool,
     pub(super) from_store: bool,
+    /// Received within the period, but of no known state: nobody knows whether it counts.
+    pub(super) unknown: bool,
 }
 
 impl Marks {
     /// Of a dossier received within the period or not, with its flags in their order.
     pub(super) fn new(received: bool, completed: bool, flags: [bool; 4]) -> Self {
         let [digitised, e_result, reused, from_store] = flags;
-        Self { received, received_turned: received, digitised, completed, e_result, reused, from_store }
+        Self { received, received_turned: received, digitised, completed, e_result, reused, from_store, unknown: false }
     }
 
     /// The marks as bits. Sessions keep them: a new mark takes the next bit, and none changes its own.
@@ -54,6 +56,7 @@ impl Marks {
             | u32::from(self.reused) << 4
             | u32::from(self.from_store) << 5
             | u32::from(self.received_turned) << 6
+            | u32::from(self.unknown) << 7
     }
 
     pub(super) fn of(bits: u32) -> Self {
@@ -66,6 +69,7 @@ impl Marks {
             reused: mark(4),
             from_store: mark(5),
             received_turned: mark(6),
+            unknown: mark(7),
         }
     }
 }
@@ -82,7 +86,7 @@ fn settle(entries: &mut [Entry], turned: bool) {
 }
 
 /// Bits of an entry that hold marks; the rest tell the unit.
-pub(super) const MARKS: u32 = 7;
+pub(super) const MARKS: u32 = 8;
 
 /// Which columns a list has: a count without its column is unknown, not 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -284,7 +284,8 @@ impl Dossiers {
         let status_text = cells.get(Field::Status).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
         let marks = {
             let [received, received_turned] = in_period.map(|inside| inside && !refused && !unknown_status);
-            Marks { received_turned, ..Marks::new(received, completed, read) }
+            let unknown = unknown_status && in_period.contains(&true);
+            Marks { received_turned, unknown, ..Marks::new(received, completed, read) }
         };
         if unknown_status {
             self.note_status(status_text, row.number, cells.column(Field::Status), notices);

@@ -8,8 +8,8 @@ use crate::columns::header::Header;
 use crate::domain::Aspect;
 use crate::domain::Component;
 
-/// Words that only one component's name holds, folded; the more special ones first.
-const WORDS: [(&str, Component); 20] = [
+/// The codes by which portals call the components, folded.
+const CODES: [(&str, Component); 7] = [
     ("original result available", Component::A),
     ("so hoa giay to giai quyet", Component::B),
     ("electronic certified copy", Component::C),
@@ -17,6 +17,10 @@ const WORDS: [(&str, Component); 20] = [
     ("synced with dvcqg personal storage", Component::E),
     ("citizen data connected dossier", Component::F),
     ("citizen data connected formality", Component::G),
+];
+
+/// Words that only one component's name holds, folded; the more special ones first.
+const WORDS: [(&str, Component); 13] = [
     ("trien khai ket noi chia se du lieu dan cu", Component::G),
     ("ket noi chia se du lieu dan cu", Component::G),
     ("thong tin du lieu dan cu", Component::F),
@@ -60,6 +64,7 @@ pub(super) const CARD: FieldCard = FieldCard {
         ),
         ("Tỷ lệ hồ sơ cấp kết quả điện tử", Field::Component(Component::A, Aspect::Rate)),
         ("ORIGINAL_RESULT_AVAILABLE / score", Field::Component(Component::A, Aspect::Points)),
+        ("REUSED_DIGITIZED_DATA_numerator", Field::Component(Component::D, Aspect::Numerator)),
         ("Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa", Field::Component(Component::D, Aspect::Rate)),
     ],
     refused: &[
@@ -72,12 +77,24 @@ pub(super) const CARD: FieldCard = FieldCard {
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    Some((Field::Component(named(header)?, aspect(header)?), Match::Exact))
+    let component = named(header)?;
+    // A code alone may head rates or points: the cells tell.
+    let surely = if beside_code(&header.path).is_some_and(|rest| rest.is_empty()) { Match::Weak } else { Match::Exact };
+    Some((Field::Component(component, aspect(header)?), surely))
 }
 
 /// The component that a header speaks of.
 pub(super) fn named(header: &Header) -> Option<Component> {
-    WORDS.iter().find(|(words, _)| header.has_words(words)).map(|(_, component)| *component)
+    let known = CODES.iter().chain(&WORDS);
+    known.into_iter().find(|(words, _)| header.has_words(words)).map(|(_, component)| *component)
+}
+
+/// The words beside a component's code; `None` where there is no code.
+fn beside_code(words: &str) -> Option<String> {
+    CODES.iter().find_map(|(code, _)| {
+        let (before, behind) = words.split_once(code)?;
+        Some(format!("{} {}", before.trim(), behind.trim()).trim().to_owned())
+    })
 }
 
 fn aspect(header: &Header) -> Option<Aspect> {
@@ -85,7 +102,8 @@ fn aspect(header: &Header) -> Option<Aspect> {
         return None;
     }
     let child = header.key != header.path;
-    match header.key.as_str() {
+    let key = beside_code(&header.key).unwrap_or_else(|| header.key.clone());
+    match key.as_str() {
         "so luong dat" | "so dat" | "so luong" | "tu so" | "numerator" | "so ho so dat" | "dat" => {
             Some(Aspect::Numerator)
         }
