@@ -45,6 +45,8 @@ const Effects = (() => {
 
   const stage = ({ stage: name }) => {
     document.documentElement.dataset.state = name;
+    // While more is read the result that stands stays in its place.
+    if (name !== 'reading') document.documentElement.toggleAttribute('data-result', name === 'done');
     for (const id of ['progress', 'cancel']) element(id).hidden = name !== 'reading';
     for (const id of ['files', 'sample', 'sample-portal', 'sample-months', 'clear', 'read-pasted']) element(id).disabled = false;
   };

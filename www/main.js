@@ -18,8 +18,10 @@ const Main = (() => {
     Kept.connect(client.act);
     Paper.connect(client.act);
     const paste = (text) => client.open([new File([text], `Bảng đã dán${pasted++ ? ` ${pasted}` : ''}.txt`, { type: 'text/plain' })]);
-    // Files are copied out first: the list empties when the input does.
-    const choose = (list) => client.open([...list]);
+    // Files are copied out first, for the list empties when the input does; those of one name are told apart by a number.
+    const numbered = (file, number) => (number > 1 ? new File([file], file.name.replace(/(\.[^.]*)?$/, ` (${number})$1`), file) : file);
+    const namesakes = (file, files) => files.filter(({ name }) => name === file.name).length;
+    const choose = (list) => client.open([...list].map((file, at, all) => numbered(file, namesakes(file, all.slice(0, at + 1)))));
 
     element('files').addEventListener('change', ({ target }) => {
       choose(target.files);
@@ -27,10 +29,12 @@ const Main = (() => {
     });
     element('cancel').addEventListener('click', client.cancel);
     element('print').addEventListener('click', () => Paper.ready().then(() => print()));
+    const clicked = (selector, act) => document.addEventListener('click', ({ target }) => {
+      const button = target.closest(selector);
+      if (button) act(button);
+    });
     // Of a page printed in part, its style shows that part alone.
-    document.addEventListener('click', ({ target }) => {
-      const button = target.closest('button[data-print]');
-      if (!button) return;
+    clicked('button[data-print]', (button) => {
       document.documentElement.dataset.print = button.dataset.print;
       print();
     });
@@ -72,16 +76,12 @@ const Main = (() => {
         return '';
       }
     };
-    document.addEventListener('click', ({ target }) => {
-      const button = target.closest('button[data-event]');
-      if (!button) return;
+    clicked('button[data-event]', (button) => {
       // Not from `dataset`, where every object has a `valueOf`.
       const other = (name) => element(button.getAttribute(name))?.value;
       act(button, other('data-value-of'), other('data-name-of'));
     });
-    document.addEventListener('click', async ({ target }) => {
-      const button = target.closest('button[data-draw]');
-      if (!button) return;
+    clicked('button[data-draw]', async (button) => {
       const saved = await Charts.save(button.dataset).catch(() => undefined);
       if (saved) Effects.save(saved);
       element('status').textContent = saved
@@ -89,9 +89,7 @@ const Main = (() => {
         : 'Trình duyệt không vẽ được tệp ảnh; hãy thử nút lưu SVG, hoặc in trang ra PDF.';
     });
     // Selected and copied at once, while the click is fresh: so it works without the clipboard's own interface as well.
-    document.addEventListener('click', ({ target }) => {
-      const button = target.closest('button[data-copy]');
-      if (!button) return;
+    clicked('button[data-copy]', (button) => {
       const selection = getSelection();
       selection.selectAllChildren(element(button.dataset.copy));
       const copied = document.execCommand('copy');

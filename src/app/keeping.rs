@@ -14,7 +14,9 @@ use super::periods::with_reason;
 use super::sessions::file_name;
 use super::sessions::open;
 use super::sessions::session;
-use super::update::emptied;
+use super::steps;
+use super::taken_out::take_out;
+use super::update::News;
 use super::update::settled;
 use super::update::started;
 use super::update::welcome;
@@ -201,10 +203,12 @@ pub(super) fn used(state: &mut State, at: usize) -> Vec<Effect> {
 pub(super) fn opened(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(kept) = state.periods.keeping.kept.get(at) else { return Vec::new() };
     let (name, Ok(session)) = (kept.name.clone(), kept.session.clone()) else { return Vec::new() };
-    let mut effects = emptied(state);
+    let (mut effects, _) = take_out(state);
+    // A session brings answers of its own: what was taken out was read under others.
+    steps::forget_taken_out(state);
     effects.extend(open(state, &name, &session));
     state.said = Some(format!("Đã mở lại phiên {name} làm kỳ này."));
-    effects.extend(settled(state, true));
+    effects.extend(settled(state, News::Read));
     effects
 }
 
@@ -229,7 +233,7 @@ pub(super) fn wiping(state: &mut State, asked: bool) -> Vec<Effect> {
 
 /// Wipes everything kept and begins anew, as on a machine that has never seen the page.
 pub(super) fn wipe(state: &mut State) -> Vec<Effect> {
-    let mut effects = emptied(state);
+    let (mut effects, _) = take_out(state);
     let shown = std::mem::take(&mut state.shown);
     *state = State { shown, ..State::new() };
     let (settings, first) = welcome(None);

@@ -18,6 +18,7 @@ mod sessions;
 mod state;
 mod steps;
 mod supposing;
+mod taken_out;
 mod units;
 mod unseen;
 mod update;

@@ -100,9 +100,17 @@ impl Periods {
         self.earlier.retain(|earlier| !earlier.sample);
     }
 
-    /// Forgets all that was given; what is kept on this machine stays.
-    pub(super) fn clear(&mut self) {
-        (self.earlier, self.issued, self.read, self.present) = Default::default();
+    /// Takes out all that was given; what is kept on this machine stays.
+    pub(super) fn take_given(&mut self) -> Self {
+        let (earlier, issued) = (std::mem::take(&mut self.earlier), self.issued.take());
+        let (read, present) = (std::mem::take(&mut self.read), self.present.take());
+        Self { earlier, issued, read, present, ..Self::default() }
+    }
+
+    /// Gives back what was taken out.
+    pub(super) fn give_back(&mut self, given: Self) {
+        let Self { earlier, issued, read, present, .. } = given;
+        (self.earlier, self.issued, self.read, self.present) = (earlier, issued, read, present);
     }
 
     /// Adds a file of earlier periods; one of the same name, or for the same days, gives way and is named.

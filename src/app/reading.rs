@@ -9,6 +9,8 @@ use super::periods;
 use super::sample;
 use super::sessions;
 use super::state::Reading;
+use super::steps;
+use super::update::News;
 use super::update::SAMPLE_ID;
 use super::update::looked;
 use super::update::remember;
@@ -23,6 +25,7 @@ use crate::view::Far;
 pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
     state.options.sample = None;
     state.periods.sample_gone();
+    steps::forget_taken_out(state);
     let is_replaced = |outcome: &FileOutcome| offered.iter().any(|file| file.name == outcome.name);
     let replaced: Vec<String> = state
         .files
@@ -129,9 +132,11 @@ fn all_finished(state: &State) -> bool {
 
 /// All files are read: sessions among them find their place, and the result is shown.
 fn all_read(state: &mut State) -> Vec<Effect> {
+    let was_read = |id: &FileId| state.reading.iter().any(|reading| reading.offered.id == *id);
+    let failed = state.files.iter().any(|(id, outcome)| outcome.result.is_err() && was_read(id));
     state.reading.clear();
     let mut effects = sessions::place(state);
-    effects.extend(settled(state, true));
+    effects.extend(settled(state, if failed { News::Failed } else { News::Read }));
     effects
 }
 
@@ -148,7 +153,7 @@ pub(super) fn given_up(state: &mut State, given: Vec<Offered>) -> Vec<Effect> {
     let outcome = |offered: Offered| (offered.id, FileOutcome::of(&offered.name, Err(GatherError::GivenUp)));
     let outcomes = given.into_iter().map(outcome);
     state.files.extend(outcomes);
-    settled(state, true)
+    settled(state, News::Failed)
 }
 
 pub(super) fn cancelled(state: &mut State) -> Vec<Effect> {
@@ -157,7 +162,7 @@ pub(super) fn cancelled(state: &mut State) -> Vec<Effect> {
     }
     state.reading.clear();
     let mut effects = sessions::place(state);
-    effects.extend(settled(state, false));
+    effects.extend(settled(state, News::None));
     let kept = if state.files.is_empty() { "" } else { " Các tệp đã đọc xong vẫn giữ nguyên." };
     effects.push(Effect::Status { text: format!("Đã dừng đọc.{kept}") });
     // The button that was pressed is gone; beside it files are chosen.
@@ -170,7 +175,7 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
     let mut effects = vec![remember(state)];
     if let Some(sample) = state.options.sample {
         sample::gather(state, sample);
-        effects.extend(settled(state, true));
+        effects.extend(settled(state, News::Read));
         return effects;
     }
     let known = &state.known;
@@ -188,7 +193,7 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
     sort_by_key(&mut again, |offered| offered.id);
     again.dedup_by_key(|offered| offered.id);
     if again.is_empty() {
-        effects.extend(settled(state, true));
+        effects.extend(settled(state, News::Read));
         return effects;
     }
     let ids = again.iter().map(|offered| offered.id).collect();

@@ -9,6 +9,7 @@ use super::State;
 use super::periods::Earlier;
 use super::periods::Present;
 use super::periods::added;
+use super::update::News;
 use super::update::filled;
 use super::update::settled;
 use crate::analysis::FileOutcome;
@@ -93,7 +94,7 @@ pub(super) fn set_back(state: &mut State) -> Vec<Effect> {
     let next = if state.files.is_empty() { " Hãy chọn số liệu của kỳ này." } else { "" };
     state.said = Some(format!("Phiên {name} nay là kỳ trước.{next}"));
     let mut effects = filled(state);
-    effects.extend(settled(state, false));
+    effects.extend(settled(state, News::None));
     let id = if state.files.is_empty() { "input-heading" } else { "periods-heading" };
     effects.push(Effect::Focus { id });
     effects
@@ -110,7 +111,7 @@ pub(super) fn opened(state: &mut State, at: usize) -> Vec<Effect> {
     }
     let mut effects = open(state, &name, &work);
     state.said = Some(said);
-    effects.extend(settled(state, true));
+    effects.extend(settled(state, News::Read));
     effects
 }
 

@@ -1,4 +1,5 @@
-//! Steps of correcting that can be taken back. Answers and the choice of units are changed here and nowhere else.
+//! Steps that can be taken back: corrections, and files taken out. Answers and the choice of units are changed here and
+//! nowhere else.
 
 use std::rc::Rc;
 
@@ -6,6 +7,9 @@ use super::Effect;
 use super::State;
 use super::reading::read_again;
 use super::state::Attention;
+use super::taken_out::TakenOut;
+use super::update::News;
+use super::update::settled;
 use crate::analysis::Settings;
 use crate::columns::Answers;
 use crate::columns::FileAnswers;
@@ -22,7 +26,16 @@ pub(super) struct Step {
     /// The control it was made with. An arrow on a closed list changes it at every press: that is one step.
     control: Option<String>,
     /// What stood before it.
-    before: Kept,
+    before: Before,
+}
+
+/// What stood before a step.
+#[derive(Debug)]
+enum Before {
+    /// Answers and units.
+    Corrected(Kept),
+    /// Files.
+    TakenOut(Box<TakenOut>),
 }
 
 /// What a step may change.
@@ -70,13 +83,10 @@ pub(super) fn step(
     state.said = Some(format!("Đã sửa: {what}."));
     let goes_on = control.is_some() && state.undo.last().is_some_and(|last| last.control == control);
     if !goes_on {
-        state.undo.push(Step { what, control, before: before.clone() });
-    } else if state.undo.last().is_some_and(|last| last.before == after) {
+        push(state, Step { what, control, before: Before::Corrected(before.clone()) });
+    } else if state.undo.last().is_some_and(|last| matches!(&last.before, Before::Corrected(kept) if *kept == after)) {
         // Back where it began: there is nothing to take back.
         state.undo.pop();
-    }
-    if state.undo.len() > MOST {
-        state.undo.remove(0);
     }
     state.attention = attention;
     turned(state, &before)
@@ -89,14 +99,52 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
     };
     state.said = Some(format!("Đã hoàn tác: {what}."));
     state.attention = Attention::Stays;
-    let after = Kept::of(&state.settings);
-    before.put_into(&mut state.settings);
-    turned(state, &after)
+    match before {
+        Before::Corrected(kept) => {
+            let after = Kept::of(&state.settings);
+            kept.put_into(&mut state.settings);
+            turned(state, &after)
+        }
+        Before::TakenOut(files) => {
+            let effects = files.bring_back(state);
+            shown(state);
+            effects.into_iter().chain(settled(state, News::None)).collect()
+        }
+    }
+}
+
+fn push(state: &mut State, step: Step) {
+    state.undo.push(step);
+    if state.undo.len() > MOST {
+        state.undo.remove(0);
+    }
+}
+
+/// Remembers that files were taken out, for them to be brought back. Of those taken out before nothing is kept any more.
+pub(super) fn taken_out(state: &mut State, files: TakenOut) {
+    forget_taken_out(state);
+    if let Some(what) = files.said() {
+        state.said = Some(format!("Đã {what}; bấm «Hoàn tác» để lấy lại."));
+        push(state, Step { what, control: None, before: Before::TakenOut(Box::new(files)) });
+    }
+    shown(state);
+}
+
+/// Forgets the files that were taken out: others have come in their place.
+pub(super) fn forget_taken_out(state: &mut State) {
+    state.undo.retain(|step| matches!(step.before, Before::Corrected(_)));
+    shown(state);
+}
+
+/// What the page offers to take back.
+fn shown(state: &mut State) {
+    state.options.undo = state.undo.last().map(|step| step.what.clone());
+    state.options.corrected |= state.options.undo.is_some();
 }
 
 /// What has changed since `before` is read again.
 fn turned(state: &mut State, before: &Kept) -> Vec<Effect> {
-    state.options.undo = state.undo.last().map(|step| step.what.clone());
+    shown(state);
     state.options.corrected = true;
     let after = Kept::of(&state.settings);
     // While a file is read the names of every catalogue that ships are known, those of an own one only where it is used.

@@ -20,6 +20,7 @@ use super::sample;
 use super::state::Attention;
 use super::steps;
 use super::supposing;
+use super::taken_out::take_out;
 use super::units;
 use super::wording;
 use crate::analysis::Report;
@@ -38,7 +39,6 @@ use crate::export::to_csv_with_method;
 use crate::export::to_docx;
 use crate::view::Action;
 use crate::view::Limit;
-use crate::view::Looking;
 use crate::view::Region;
 use crate::view::Ruling;
 use crate::view::SavedAs;
@@ -200,16 +200,18 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Rule { what, value } => rules::done(state, &what, &value),
         Action::WordsReset => wording::reset(state),
         Action::SampleAsked { sample } => {
-            let mut effects = emptied(state);
+            let (mut effects, files) = take_out(state);
+            steps::taken_out(state, files);
             sample::gather(state, sample);
             periods::sample(state, sample::earlier(sample));
-            effects.extend(settled(state, true));
+            effects.extend(settled(state, News::Read));
             effects
         }
         Action::Period { act, value, name } => period_acts::act(state, act, &value, &name),
         Action::Cleared => {
-            let mut effects = emptied(state);
-            effects.extend(settled(state, false));
+            let (mut effects, files) = take_out(state);
+            steps::taken_out(state, files);
+            effects.extend(settled(state, News::None));
             effects
         }
     }
@@ -235,7 +237,7 @@ fn removed(state: &mut State, index: usize) -> Vec<Effect> {
         state.reading.retain(|reading| reading.offered.id != id);
     }
     if state.reading.is_empty() {
-        return settled(state, false);
+        return settled(state, News::None);
     }
     let report = state.report();
     let mut effects = changed_regions(state, &report);
@@ -255,20 +257,6 @@ fn notices_asked(state: &State, format: SavedAs) -> Vec<Effect> {
         SavedAs::Docx => (DOCX_TYPE, to_docx(&findings(&report))),
     };
     vec![Effect::Save { name, mime, bytes }, Effect::Status { text }]
-}
-
-/// Forgets every file, those on their way included.
-pub(super) fn emptied(state: &mut State) -> Vec<Effect> {
-    let stopped = if state.reading.is_empty() { Vec::new() } else { vec![Effect::StopReading] };
-    state.reading.clear();
-    state.files.clear();
-    state.periods.clear();
-    // What was supposed, typed and looked at of other figures means nothing for the next.
-    state.settings.what_if.clear();
-    state.settings.province = None;
-    state.options.looking = Looking::default();
-    state.options.sample = None;
-    stopped
 }
 
 fn limits_reset(state: &mut State) -> Vec<Effect> {
@@ -349,8 +337,19 @@ fn changed_in(state: &mut State, report: Report, regions: &[Region]) -> Vec<Effe
     effects
 }
 
-/// No file is on its way: the stage, the regions, and a word about it. `fresh` moves the focus to what is new.
-pub(super) fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
+/// What has come since the result was last looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum News {
+    /// Nothing: the focus stays where it is.
+    None,
+    /// What was read.
+    Read,
+    /// Files that gave nothing, among others or not.
+    Failed,
+}
+
+/// No file is on its way: the stage, the regions, and a word about it. The focus moves to what is new.
+pub(super) fn settled(state: &mut State, news: News) -> Vec<Effect> {
     let failed = state.files.iter().filter(|(_, outcome)| outcome.result.is_err()).count();
     let reached = match state.files.len() {
         0 => Stage::Ready,
@@ -371,12 +370,12 @@ pub(super) fn settled(state: &mut State, fresh: bool) -> Vec<Effect> {
     let attention = std::mem::take(&mut state.attention);
     if attention == Attention::Unmatched && !report.unmatched.is_empty() {
         effects.push(Effect::Focus { id: "unmatched-heading" });
-    } else if fresh && attention != Attention::Stays {
-        let asks = asks(&report);
-        let id = match (failed > 0, asks) {
-            (true, _) => "errors",
-            (false, true) => "questions-heading",
-            (false, false) => "result-heading",
+    } else if news != News::None && attention != Attention::Stays {
+        // An error that was there before has been seen.
+        let id = match (news, asks(&report)) {
+            (News::Failed, _) => "errors",
+            (_, true) => "questions-heading",
+            (_, false) => "result-heading",
         };
         effects.push(Effect::Focus { id });
     }

@@ -91,7 +91,7 @@ pub(super) fn wipe(report: &Report, shown: &KeepingShown) -> Markup {
     let answers = &report.settings.answers;
     html! {
         @if shown.wiping {
-            div.wipe role="group" aria-labelledby="wipe-heading" {
+            div.wipe role="group" aria-labelledby="wipe-heading" data-escape="wipe-no" {
                 h3 id="wipe-heading" tabindex="-1" { "Xóa mọi thứ đã giữ trên máy này?" }
                 p { "Sẽ mất, không lấy lại được:" }
                 ul {

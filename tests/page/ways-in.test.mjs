@@ -144,9 +144,45 @@ test('beginning anew leaves nothing of the files', async () => {
   await settled(page, () => page.click('#clear'), ['ready']);
   // The catalogue, the words of documents and what can be kept stand with or without files, and look as they did.
   assert.deepEqual(await standing(), before);
-  const left = await page.$$eval(`.region:not(#remembered, ${always}), #errors`, (regions) => regions.map((region) => region.textContent).join(''));
+  const left = await page.$$eval(`.region:not(#remembered, #undo, ${always}), #errors`, (regions) => regions.map((region) => region.textContent).join(''));
   assert.equal(left, '');
-  assert.equal(await text(page, '#status'), 'Chưa có tệp nào.');
+  assert.equal(await text(page, '#status'), 'Đã bỏ 2 tệp đã chọn; bấm «Hoàn tác» để lấy lại. Chưa có tệp nào.');
+});
+
+test('files taken out by a slip of the hand come back with one button', async () => {
+  await choose(page, file('phu-luc.csv', table(';')));
+  await settled(page, () => page.click('#sample-portal'));
+  await settled(page, () => page.click('#undo-button'));
+  assert.deepEqual(await ranking(page), letter);
+  assert.deepEqual(await fileNames(), ['phu-luc.csv']);
+});
+
+test('files of one name that come together are two files', async () => {
+  await choose(page, file('so.lieu.csv', table(';', first)), file('so.lieu.csv', table(';', second)));
+  assert.deepEqual(await units(page), ids);
+  assert.deepEqual(await fileNames(), ['so.lieu.csv', 'so.lieu (2).csv']);
+});
+
+test('while more is read the result stays in its place and the reading in sight', async () => {
+  await choose(page, file('mot.csv', table(';', first)));
+  const row = '1;000.00.19.H38-230605-0000001;Chứng thực;UBND huyện Bảo Yên;05/06/2023;Đã trả kết quả\n';
+  const list = `STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Ngày tiếp nhận;Trạng thái\n${row.repeat(400_000)}`;
+  await page.locator('#notices').scrollIntoViewIfNeeded();
+  const seen = await page.evaluate(async (text) => {
+    const top = () => Math.round(document.getElementById('notices').getBoundingClientRect().top);
+    const before = top();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'danh-sach.csv'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    while (document.documentElement.dataset.state !== 'reading') await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    const { top: from, bottom: to } = document.getElementById('progress').getBoundingClientRect();
+    return { state: document.documentElement.dataset.state, moved: top() - before, inSight: from >= 0 && to <= innerHeight };
+  }, list);
+  assert.equal(seen.state, 'reading');
+  assert.equal(seen.inSight, true);
+  assert.ok(Math.abs(seen.moved) <= 2, `moved by ${seen.moved} px`);
+  await settled(page, () => page.click('#cancel'));
 });
 
 test('the same file can be chosen again after beginning anew', async () => {

@@ -125,3 +125,45 @@ fn only_the_files_that_wait_are_named_as_being_read() {
     let holding = page.effects.iter().rev().find(|effect| matches!(effect, Effect::Holding { .. }));
     assert_eq!(holding, Some(&Effect::Holding { held: vec!["a.csv".into()], reading: vec!["b.csv".into()] }));
 }
+
+#[test]
+fn an_error_that_was_seen_before_keeps_the_focus_from_nothing() {
+    let mut page = Page::started(None);
+    let focus = |page: &Page| {
+        let to = |effect: &Effect| if let Effect::Focus { id } = effect { Some(*id) } else { None };
+        page.effects.iter().rev().find_map(to)
+    };
+    page.open("hỏng.csv", "không có bảng nào");
+    assert_eq!(focus(&page), Some("errors"));
+    page.open("a.csv", TABLE);
+    assert_eq!(focus(&page), Some("result-heading"));
+    page.open("hỏng nữa.csv", "không có bảng nào");
+    assert_eq!(focus(&page), Some("errors"));
+}
+
+#[test]
+fn files_taken_out_by_a_slip_come_back() {
+    for action in [Action::Cleared, Action::SampleAsked { sample: Sample::Months }] {
+        let mut page = Page::started(None);
+        page.open("a.csv", TABLE);
+        page.act(action.clone());
+        assert!(!page.region("files-read").contains("a.csv"));
+        assert!(page.region("undo").contains("bỏ 1 tệp đã chọn"), "{}", page.region("undo"));
+        page.act(Action::Undone);
+        assert_eq!((page.stage(), page.order().len()), (Stage::Done, 3));
+        assert!(page.region("files-read").contains("a.csv") && !page.region("summary").contains("số liệu mẫu"));
+        // The periods of the sample are gone with it.
+        assert!(!page.region("periods").contains("minh-hoa"));
+        // Once other files have come there is nothing to go back to.
+        page.act(action);
+        page.open("b.csv", TABLE);
+        assert!(!page.region("undo").contains("bỏ 1 tệp"));
+        page.act(Action::Undone);
+        assert!(!page.region("files-read").contains("a.csv"));
+    }
+    // A sample is nobody's work.
+    let mut page = Page::started(None);
+    page.act(Action::SampleAsked { sample: Sample::Portal });
+    page.act(Action::Cleared);
+    assert_eq!(page.region("undo"), "");
+}
