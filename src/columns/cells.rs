@@ -10,7 +10,9 @@ use crate::notices::Notices;
 use crate::text::numbers::Cell;
 use crate::text::numbers::Form;
 use crate::text::numbers::Printed;
+use crate::text::numbers::parts_digits;
 use crate::text::numbers::read;
+use crate::text::tidy;
 
 /// The figure in a cell and what it is a figure of: a percentage read as points is one of points. `None` when the cell is
 /// empty, and, with a notice, when it cannot be read.
@@ -21,9 +23,20 @@ pub(super) fn figure(
     place: &Place,
     notices: &mut Notices,
 ) -> Option<(Field, Decimal)> {
+    if parts_digits(text) {
+        notices.add(NoticeCode::NumberUnreadable, place, &tidy(text));
+        return None;
+    }
+    let text = &*tidy(text);
     let value = match reading {
         Reading::Percent | Reading::Share => percent(text, reading, place, notices)?.value(),
-        Reading::Count => Decimal::from_count(count(text, place, notices)?)?,
+        Reading::Count => {
+            let count = Decimal::from_count(count(text, place, notices)?);
+            if count.is_none() {
+                notices.add(NoticeCode::NumberUnreadable, place, text);
+            }
+            count?
+        }
         Reading::Points => {
             let field = if field == Field::GroupPercent { Field::GroupPoints } else { field };
             return Some((field, points(text, field, place, notices)?));
@@ -38,6 +51,10 @@ fn percent(text: &str, reading: Reading, place: &Place, notices: &mut Notices) -
         notices.add(NoticeCode::NumberWithWords, place, text);
         return Some(percent);
     }
+    if may_be_of_22(text) {
+        notices.add(NoticeCode::NumberUnreadable, place, text);
+        return None;
+    }
     let printed = number(text, place, notices)?;
     let Some(value) = printed.form.as_decimal(printed.negative) else {
         notices.add(NoticeCode::NumberUnreadable, place, text);
@@ -47,6 +64,7 @@ fn percent(text: &str, reading: Reading, place: &Place, notices: &mut Notices) -
         notices.add(NoticeCode::PercentNegative, place, text);
         return None;
     }
+
     if printed.percent_signs > 1 {
         notices.add(NoticeCode::PercentSignRepeated, place, text);
     }
@@ -59,6 +77,13 @@ fn percent(text: &str, reading: Reading, place: &Place, notices: &mut Notices) -
         notices.add(NoticeCode::PercentOverHundred, place, text);
     }
     Some(percent)
+}
+
+/// Whether a cell holds points that may be of 22; more can only be of a hundred.
+fn may_be_of_22(text: &str) -> bool {
+    let Cell::Number(printed) = read(text) else { return false };
+    let value = printed.form.as_decimal(printed.negative);
+    printed.words.contains("điểm") && value.is_some_and(|value| value <= Decimal::whole(22))
 }
 
 /// A percentage written as a part of a whole: `12,7/22` in points of the group, `120/150` in dossiers.
@@ -155,6 +180,7 @@ mod tests {
         case("1.343", Reading::Percent, Some("1.343"), &["percent-three-decimals"]);
         case("120%", Reading::Percent, Some("120"), &["percent-over-hundred"]);
         case("57,7 điểm", Reading::Percent, Some("57.7"), &["number-with-words"]);
+        case("12,7 điểm", Reading::Percent, None, &["number-unreadable"]); // of 22, as likely
         case("-5%", Reading::Percent, None, &["percent-negative"]);
         case("Thấp", Reading::Percent, None, &["number-unreadable"]);
         case("–", Reading::Percent, None, &[]);

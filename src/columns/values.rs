@@ -29,8 +29,7 @@ pub(super) struct Waiting {
 impl Waiting {
     /// The figures of a row.
     pub(super) fn of(row: &Row, map: &ColumnMap) -> Self {
-        let cell =
-            |(index, _): (usize, Field)| row.cells.get(index).map_or_else(String::new, |cell| tidy(cell).into_owned());
+        let cell = |(index, _): (usize, Field)| row.cells.get(index).cloned().unwrap_or_default();
         Self { row: row.number, cells: map.figures().map(cell).collect() }
     }
 

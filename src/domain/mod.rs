@@ -12,6 +12,7 @@
 //! | kỳ báo cáo | [`Period`] |
 //! | ghi chú | *note*: the words “Thấp” and “Quá thấp” beside a figure |
 
+mod binary;
 mod component;
 mod day;
 mod decimal;
@@ -24,6 +25,7 @@ mod ratio;
 mod set;
 mod sorting;
 
+pub use binary::Digits;
 pub use component::Aspect;
 pub use component::Component;
 pub use day::Day;

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use csv::Writer;
-
 use super::sheet::Cell;
 use super::sheet::Column;
 use super::sheet::Sheet;
@@ -18,6 +16,7 @@ use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::figures::Origin;
+use crate::text::push_line;
 use crate::warnings::Warning;
 
 /// The ranking of each group that has units, for a workbook.
@@ -45,9 +44,6 @@ pub fn ranking(report: &Report) -> Sheet {
 /// The ranking for scripts: commas, decimal points, the keys and words of the JSON, nothing before the first key and nothing
 /// below the last unit. Where it comes from stands in columns of its own, behind all others and the same in every row: a
 /// script that asks for keys never meets it, and one that puts months below one another keeps them apart.
-///
-/// # Panics
-/// Never: text is written to memory.
 #[must_use]
 pub fn ranking_plain(report: &Report) -> Vec<u8> {
     const KEYS: [&str; 19] = [
@@ -72,8 +68,8 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
         "version",
     ];
     let origin = origin(report);
-    let mut writer = Writer::from_writer(Vec::new());
-    writer.write_record(KEYS).expect("memory takes what is written to it");
+    let mut lines = String::new();
+    push_line(&mut lines, KEYS, ',', "\n");
     for unit in &report.units {
         let word = |note: Option<Warning>| note.map_or("", |warning| warning.card.word).to_owned();
         let text = |value: Option<String>| value.unwrap_or_default();
@@ -91,9 +87,9 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
             word(unit.copies_note),
             text(unit.copies_missing().map(|missing| missing.to_string())),
         ];
-        writer.write_record(own.iter().chain(&origin)).expect("every row has a cell for every key");
+        push_line(&mut lines, own.iter().chain(&origin).map(String::as_str), ',', "\n");
     }
-    writer.into_inner().expect("memory takes what is written to it")
+    lines.into_bytes()
 }
 
 /// Periods, settings and files as the JSON has them, and the version.

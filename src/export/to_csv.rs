@@ -1,14 +1,12 @@
 //! A sheet as text that a Vietnamese Excel opens by double-click: a byte order mark, semicolons, decimal commas. Nothing
 //! in it is taken for a formula.
 
-use csv::Terminator;
-use csv::WriterBuilder;
-
 use super::sheet::Cell;
 use super::sheet::Sheet;
 use crate::analysis::Report;
 use crate::documents::notes;
 use crate::domain::Decimal;
+use crate::text::push_line;
 
 /// What it is called on the way to a disk.
 pub const CSV_TYPE: &str = "text/csv;charset=utf-8";
@@ -18,9 +16,6 @@ pub const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const CALCULATES: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// The sheet as text.
-///
-/// # Panics
-/// Never: text is written to memory.
 #[must_use]
 pub fn to_csv(sheet: &Sheet) -> Vec<u8> {
     with_below(sheet, &[])
@@ -28,9 +23,6 @@ pub fn to_csv(sheet: &Sheet) -> Vec<u8> {
 
 /// The sheet as text, and how the report was made: below it, after an empty row, where a spreadsheet's filters, sums and
 /// pivot tables end, and in the first column, so that long sentences run over the empty cells beside them.
-///
-/// # Panics
-/// Never: text is written to memory.
 #[must_use]
 pub fn to_csv_with_method(sheet: &Sheet, report: &Report) -> Vec<u8> {
     let mut below = Vec::new();
@@ -43,19 +35,18 @@ pub fn to_csv_with_method(sheet: &Sheet, report: &Report) -> Vec<u8> {
 }
 
 fn with_below(sheet: &Sheet, below: &[String]) -> Vec<u8> {
-    let text = "\u{feff}".as_bytes().to_vec();
-    let mut writer = WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(text);
-    let header: Vec<&str> = sheet.columns.iter().map(|column| column.header.as_ref()).collect();
-    writer.write_record(header).expect("memory takes what is written to it");
+    let mut text = "\u{feff}".to_owned();
+    let mut line = |cells: &[String]| push_line(&mut text, cells.iter().map(String::as_str), ';', "\r\n");
+    line(&sheet.columns.iter().map(|column| column.header.to_string()).collect::<Vec<_>>());
     for row in &sheet.rows {
-        writer.write_record(row.iter().map(cell)).expect("every row has a cell for every column");
+        line(&row.iter().map(cell).collect::<Vec<_>>());
     }
-    let beside = sheet.columns.len().saturating_sub(1);
-    for line in below {
-        let line = std::iter::once(cell(&Cell::text(line))).chain(std::iter::repeat_n(String::new(), beside));
-        writer.write_record(line).expect("it has a cell for every column");
+    let mut cells = vec![String::new(); sheet.columns.len().max(1)];
+    for sentence in below {
+        cells[0] = cell(&Cell::text(sentence));
+        line(&cells);
     }
-    writer.into_inner().expect("memory takes what is written to it")
+    text.into_bytes()
 }
 
 fn cell(cell: &Cell) -> String {

@@ -1,5 +1,8 @@
 //! Days as offices write them, always day-first.
 
+use std::borrow::Cow;
+
+use super::tidy;
 use crate::domain::Day;
 
 /// Reads a day: `05/6/2023`, `5-6-2023`, `05.06.2023`, `2023-06-05`. `None` when the text is no day of the calendar.
@@ -37,6 +40,9 @@ pub enum Moment {
 pub fn moment(text: &str) -> Option<Moment> {
     // Most cells of a list are no days: they are told by their first bytes.
     let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\'' || letter == '\u{a0}');
+    // Letters that nobody sees, as copied from a window of properties.
+    let seen = if text.len() <= 80 && !text.is_ascii() { tidy(text) } else { Cow::Borrowed(text) };
+    let text = seen.as_ref();
     let text = text.strip_prefix("ngày ").or_else(|| text.strip_prefix("Ngày ")).map_or(text, str::trim_start);
     if text.len() > 40 || !text.starts_with(|letter: char| letter.is_ascii_digit()) {
         return None;

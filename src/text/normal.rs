@@ -43,7 +43,7 @@ fn meant(character: char) -> Option<char> {
         'Ð' | 'Ɖ' => Some('Đ'),
         'ð' | 'ɖ' => Some('đ'),
         // Soft hyphen, zero-width characters, direction marks, byte order mark: nobody typed them on purpose.
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => None,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => None,
         '\u{ff01}'..='\u{ff5e}' => Some(full_width(character)),
         other => Some(other),
     }
@@ -72,7 +72,7 @@ fn is_tidy(text: &str) -> bool {
 fn is_tidy_anyhow(text: &str) -> bool {
     let plain = |character: char| {
         !matches!(character, 'Ð' | 'ð' | 'Ɖ' | 'ɖ' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ff01}'..='\u{ff5e}')
+            | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ff01}'..='\u{ff5e}')
             && (character == ' ' || !(character.is_whitespace() || character.is_control()))
     };
     !text.starts_with(' ')

@@ -7,6 +7,7 @@ use crate::domain::Decimal;
 use crate::domain::Percent;
 
 use super::fold;
+use super::number_words::are_harmless;
 use super::tidy;
 
 /// How the digits of a number stand in a cell.
@@ -89,21 +90,35 @@ pub enum Cell {
 #[must_use]
 pub fn read(cell: &str) -> Cell {
     let text = tidy(cell);
-    if is_absent(&text) {
+    let text = quoted(&text);
+    if is_absent(text) {
         return Cell::Absent;
     }
-    let Some((first, last)) = span_of_digits(&text) else { return Cell::Unreadable };
+    let Some((first, last)) = span_of_digits(text) else { return Cell::Unreadable };
+    // A line that breaks within the digits parts two numbers; tidied it would look like a thousand's space.
+    if parts_digits(cell) {
+        return Cell::Unreadable;
+    }
     let (before, rest) = text.split_at(first);
     let (body, after) = rest.split_at(last - first);
-    let (negative, before) = sign(before);
+    let (negative, before, after) = sign(before, after);
     let Some(form) = form(body) else { return Cell::Unreadable };
     let percent_signs = after.matches(['%', '\u{ff05}']).count();
     let around = format!("{before} {after}");
-    // Words may be anything an office adds (“hồ sơ”, “(hs)”, “điểm”), but a second number is a second meaning.
     let words = around.replace(['%', '\u{ff05}', '(', ')', '\'', '’'], " ");
     let words = tidy(&words).into_owned();
     let strange = words.chars().any(|character| !(character.is_alphabetic() || matches!(character, ' ' | '.')));
-    if strange || before.contains('%') {
+    // A letter that touches the digits in front of them, or a single one behind, stands for a digit or for a thousand.
+    let letter = |text: &str, last: bool| {
+        let mut letters = text.chars().map(char::is_alphabetic);
+        if last {
+            letters.next_back() == Some(true)
+        } else {
+            letters.next() == Some(true) && letters.next() != Some(true)
+        }
+    };
+    let touches = letter(before, true) || letter(after, false);
+    if strange || touches || before.contains('%') || !are_harmless(&words) {
         return Cell::Unreadable;
     }
     Cell::Number(Printed { negative, form, percent_signs, words })
@@ -118,6 +133,10 @@ pub fn is_nothing(cell: &str) -> bool {
 
 /// The signs and words offices print where there is no figure.
 fn is_absent(text: &str) -> bool {
+    // `\N` is how some databases write it.
+    if text == "\\N" {
+        return true;
+    }
     let dashes = |character: char| matches!(character, '-' | '–' | '—' | '−' | '…' | '.' | '_' | '/' | ' ' | '*');
     text.chars().all(dashes)
         || matches!(
@@ -144,15 +163,32 @@ fn span_of_digits(text: &str) -> Option<(usize, usize)> {
     Some((first, last + 1))
 }
 
-/// Whether the number is below zero, and what stands before it besides the sign.
-fn sign(before: &str) -> (bool, &str) {
+/// A text without the quotes around it, which a separator followed by a space leaves in the cell.
+fn quoted(text: &str) -> &str {
+    text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text).trim()
+}
+
+/// Whether a line or a column ends between the first digit of a cell and its last: they are two numbers.
+#[must_use]
+pub fn parts_digits(cell: &str) -> bool {
+    let digit = |character: char| character.is_ascii_digit();
+    let Some((first, last)) = cell.find(digit).zip(cell.rfind(digit)) else { return false };
+    cell[first..last].contains(['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'])
+}
+
+/// Whether the number is below zero, and what stands around it besides the sign: `-5`, and `(5)` of accountants.
+fn sign<'text>(before: &'text str, after: &'text str) -> (bool, &'text str, &'text str) {
     let trimmed = before.trim_end();
     for minus in ['-', '−', '–'] {
         if let Some(rest) = trimmed.strip_suffix(minus) {
-            return (true, rest);
+            return (true, rest, after);
         }
     }
-    (false, trimmed.strip_suffix('+').unwrap_or(trimmed))
+    let within = trimmed.strip_suffix('(').zip(after.trim_start().strip_prefix(')'));
+    if let Some((before, after)) = within {
+        return (true, before, after);
+    }
+    (false, trimmed.strip_suffix('+').unwrap_or(trimmed), after)
 }
 
 /// How the digits and separators of a number's body stand; `None` when they make no number.
@@ -282,12 +318,17 @@ mod tests {
         case(",5", "0.5", None, false);
         case("-5", "-5", Some(5), false);
         case("１２", "12", Some(12), false);
+        case("366hs", "366", Some(366), false);
+        case("\"72,3%\"", "72.3", None, false);
+        case("366\n(hồ sơ)", "366", Some(366), false);
+        case("(366)", "-366", Some(366), false); // below zero, as accountants print it
         case("'366", "366", Some(366), false); // the apostrophe that makes a spreadsheet keep text
     }
 
     #[test]
     fn a_sign_for_nothing_is_absent_and_never_zero() {
-        for cell in ["", " ", "-", "–", "—", "…", "...", "N/A", "KPS", "Không phát sinh", "chưa có số liệu", "\u{a0}"]
+        for cell in
+            ["", " ", "-", "–", "—", "…", "...", "\\N", "N/A", "KPS", "Không phát sinh", "chưa có số liệu", "\u{a0}"]
         {
             assert_eq!(read(cell), Cell::Absent, "{cell:?}");
         }
@@ -298,6 +339,20 @@ mod tests {
     fn what_is_no_number_is_unreadable() {
         for cell in
             ["Thấp", "12,7/22", "1.2.3", "12 34", "1.34.567", "5/6/2023", "1,2,3%", "#REF!", "10-20", "72,3% (2)"]
+                .into_iter()
+                // Two numbers, a thousand, a digit mistyped, a word that changes the number.
+                .chain([
+                    "546\n600",
+                    "1\n546",
+                    "546\t600",
+                    "2k",
+                    "3 nghìn",
+                    "54O",
+                    "l6,9%",
+                    "giảm 5",
+                    "khoảng 500",
+                    "2x",
+                ])
         {
             assert_eq!(read(cell), Cell::Unreadable, "{cell:?}");
         }

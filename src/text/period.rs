@@ -134,12 +134,15 @@ fn range(tokens: &[Token]) -> Option<Period> {
         // Without “từ” two whole days alone are a begin and an end.
         let says_from = tokens[at] == Token::From;
         let (begin, behind) = point(tokens, if says_from { past(at + 1, &["ngay"]) } else { at })?;
-        if !(says_from || matches!(tokens[at], Token::Day(_)))
-            || !matches!(tokens.get(behind), Some(Token::To | Token::Dash))
-        {
+        if !(says_from || matches!(tokens[at], Token::Day(_))) {
             return None;
         }
-        let (end, _) = point(tokens, past(behind + 1, &["het", "ngay"]))?;
+        let joined = match (tokens.get(behind), tokens.get(behind + 1)) {
+            (Some(Token::Dash), Some(Token::To)) => behind + 2,
+            (Some(Token::To | Token::Dash), _) => behind + 1,
+            _ => return None,
+        };
+        let (end, _) = point(tokens, past(joined, &["het", "ngay"]))?;
         let year = end.year.or_else(|| begin.year.filter(|_| says_from))?;
         Period::new(begin.begin(begin.year.unwrap_or(year))?, end.end(year)?)
     };
@@ -240,6 +243,10 @@ mod tests {
             "THEO QUYẾT ĐỊNH SỐ 766/QĐ-TTg ngày 23/06/2022\n(Từ ngày 01/01/2023 đến ngày 05/06/2023)",
             "Kỳ trước: từ 01/01/2022 đến 05/6/2022; kỳ này: từ 01/01/2023 đến 05/6/2023",
             "Tuần 15 năm 2023 (01/01/2023 - 05/06/2023)",
+            "Từ ngày: 01/01/2023 - Đến ngày: 05/06/2023",
+            "Từ ngày 01/01/2023 00:00 đến ngày 05/06/2023 23:59",
+            "01/01/2023 00:00:00 - 05/06/2023 23:59:59",
+            "Từ 0h ngày 01/01/2023 đến 17h30 ngày 05/06/2023",
         ] {
             case(text, "2023-01-01..2023-06-05");
         }

@@ -30,6 +30,8 @@ pub(super) enum Token {
 /// The parts of a text, days in words made days.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = tidy(text.get(..LONGEST).unwrap_or(text)).to_lowercase();
+    // The time of a day's begin and end says nothing of a period.
+    let text = text.split(' ').filter(|part| !is_time(part)).collect::<Vec<_>>().join(" ");
     let mut tokens = Vec::new();
     for part in text.split(|letter: char| {
         letter.is_whitespace() || matches!(letter, '(' | ')' | ',' | ';' | ':' | '|' | '«' | '»' | '"')
@@ -55,6 +57,16 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
     }
     in_words(&tokens)
+}
+
+/// Whether a part is a time: `00:00`, `(23:59:59)`, `17h30`, `8h`.
+fn is_time(part: &str) -> bool {
+    let part = part.trim_matches(['(', ')', ',', ';', '.']);
+    let hours = part.strip_suffix(['h', 'g']);
+    let numbers: Vec<&str> = hours.unwrap_or(part).split([':', 'h', 'g']).collect();
+    let is_number =
+        |number: &&str| (1..=2).contains(&number.len()) && number.bytes().all(|digit| digit.is_ascii_digit());
+    (hours.is_some() || numbers.len() > 1) && numbers.iter().all(is_number)
 }
 
 fn word(written: &str) -> Option<Token> {

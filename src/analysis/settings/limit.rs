@@ -9,6 +9,7 @@ use serde::de::Visitor;
 
 use super::SettingsError;
 use crate::domain::Decimal;
+use crate::domain::Digits;
 use crate::text::numbers::Cell;
 use crate::text::numbers::read;
 
@@ -41,9 +42,12 @@ impl Visitor<'_> for Written {
         Ok(Limit::of(value))
     }
 
-    /// The digits it was written with: the shortest decimal that means the same.
+    /// The digits it was written with: no limit has more than are told apart.
     fn visit_f64<E>(self, value: f64) -> Result<Limit, E> {
-        Ok(Limit::of(value))
+        let Some(digits) = Digits::of(value) else { return Ok(Limit(String::new())) };
+        let ((whole, fraction), sign) = (digits.parts(), if digits.negative { "-" } else { "" });
+        let point = if fraction.is_empty() { "" } else { "." };
+        Ok(Limit(format!("{sign}{whole}{point}{fraction}")))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Limit, E> {
