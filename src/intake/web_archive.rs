@@ -1,5 +1,8 @@
 //! Web archives (MHTML), as Excel's “single file web page” saves them → the web pages in them.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD_NO_PAD as STANDARD_NO_PAD;
+
 /// Most parts of an archive; a workbook has one a sheet and a few beside.
 const PARTS_LIMIT: usize = 1000;
 
@@ -23,7 +26,9 @@ pub(super) fn pages(bytes: &[u8]) -> Vec<u8> {
         }
         if header.contains("content-transfer-encoding:quoted-printable") {
             unquote(body, &mut pages);
-        } else if !header.contains("content-transfer-encoding:base64") {
+        } else if header.contains("content-transfer-encoding:base64") {
+            pages.extend(unpacked(body));
+        } else {
             pages.extend_from_slice(body);
         }
     }
@@ -65,6 +70,13 @@ fn split_header(part: &[u8]) -> (String, &[u8]) {
     (header.chars().filter(|letter| !matches!(letter, ' ' | '\t')).collect(), &part[end..])
 }
 
+/// The bytes that base64 stands for, in lines; nothing where they stand for none.
+fn unpacked(body: &[u8]) -> Vec<u8> {
+    let letters: Vec<u8> =
+        body.iter().copied().filter(|letter| !letter.is_ascii_whitespace() && *letter != b'=').collect();
+    STANDARD_NO_PAD.decode(letters).unwrap_or_default()
+}
+
 /// Adds quoted-printable bytes as those they stand for: `=C3=A0`, and `=` at the end of a line that goes on.
 fn unquote(body: &[u8], pages: &mut Vec<u8>) {
     let mut at = 0;
@@ -97,6 +109,10 @@ mod tests {
              ----=_NextPart_01\r\nContent-Type: text/css\r\n\r\nx{}\r\n----=_NextPart_01--\r\n";
         assert!(may_be(archive));
         assert_eq!(String::from_utf8(pages(archive.as_bytes())).unwrap(), "<td class=x>Tỷ lệ</td>\r\n");
+        // The same, packed: `<td>Tỷ lệ</td>`.
+        let packed = "MIME-Version: 1.0\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n\
+             PHRkPlThu7cg\r\nbOG7hzwvdGQ+\r\n";
+        assert_eq!(String::from_utf8(pages(packed.as_bytes())).unwrap(), "<td>Tỷ lệ</td>");
         assert!(!may_be("STT;Đơn vị") && !may_be("<html>mime-version: content-type:"));
         assert!(pages(b"").is_empty() && pages(b"boundary=x\n--x").is_empty());
     }

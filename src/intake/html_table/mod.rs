@@ -3,6 +3,7 @@
 
 mod letters;
 mod reader;
+mod stored;
 mod tag;
 
 use std::rc::Rc;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::letters;
+use super::stored::as_stored;
 use super::tag::Tag;
 use crate::domain::Map;
 use crate::intake::grid::Area;
@@ -143,16 +144,6 @@ impl Open {
     }
 }
 
-/// The text of a stored number, where what is shown is a number too; what is shown as a day stays one.
-fn as_stored(number: &Number, shown: &str) -> Option<String> {
-    let (digits, percent) = shown.strip_suffix('%').map_or((shown, false), |digits| (digits, true));
-    let is_number = digits.chars().any(|letter| letter.is_ascii_digit())
-        && digits.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '-' | '\u{a0}'));
-    // 05-06-2023 is a day.
-    let is_day = digits.matches('-').count() > 1;
-    (is_number && !is_day).then(|| if percent { number.percent() } else { number.text() })
-}
-
 impl Reader {
     pub(super) fn new(way: Way) -> Self {
         Self { way, open: Vec::new(), done: Vec::new(), begun: 0, too_deep: 0, hidden: None, widened: 0 }
@@ -205,9 +196,24 @@ impl Reader {
                 }
                 open.columns = open.columns.saturating_add(count);
             }
+            // What was struck out is no longer said, and a raised number belongs to a footnote.
+            ("del" | "s" | "strike", closes) => self.hide_as(tag, closes, true),
+            ("sup", false) => {
+                if let Some(cell) =
+                    open.cell.as_mut().filter(|cell| cell.text.ends_with(|end: char| end.is_ascii_digit()))
+                {
+                    letters::push_spaced(" ", &mut cell.text);
+                }
+                self.hide(tag, false);
+            }
             ("br" | "p" | "div" | "li", closes) => {
                 if let Some(cell) = &mut open.cell {
-                    letters::push_spaced(" ", &mut cell.text);
+                    // Two numbers below each other are not one with a space in it.
+                    if cell.text.ends_with(|end: char| end.is_ascii_digit()) {
+                        cell.text.push('\n');
+                    } else {
+                        letters::push_spaced(" ", &mut cell.text);
+                    }
                 }
                 self.hide(tag, closes);
             }
@@ -218,6 +224,10 @@ impl Reader {
 
     /// Notes that an element within a cell is hidden, and where it ends.
     fn hide(&mut self, tag: &Tag, closes: bool) {
+        self.hide_as(tag, closes, tag.is_hidden());
+    }
+
+    fn hide_as(&mut self, tag: &Tag, closes: bool, is_hidden: bool) {
         match &mut self.hidden {
             Some((name, depth)) if *name == tag.name => {
                 *depth = if closes { *depth - 1 } else { *depth + 1 };
@@ -225,7 +235,7 @@ impl Reader {
                     self.hidden = None;
                 }
             }
-            None if !closes && !matches!(tag.name.as_str(), "br" | "input" | "img" | "hr") && tag.is_hidden() => {
+            None if !closes && !matches!(tag.name.as_str(), "br" | "input" | "img" | "hr") && is_hidden => {
                 self.hidden = Some((tag.name.clone(), 1));
             }
             _ => {}

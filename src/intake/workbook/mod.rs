@@ -176,7 +176,9 @@ fn kind_of(archive: &Archive) -> Result<Kind, IntakeError> {
     if archive.holds("content.xml") {
         return Ok(Kind::Ods);
     }
-    if archive.names().any(|name| name.starts_with("xl/")) {
+    // The parts of a workbook may lie in any folder.
+    let is_main = |name: &str| name.starts_with("xl/") || name == "workbook.xml" || name.ends_with("/workbook.xml");
+    if archive.names().any(is_main) {
         return Ok(Kind::Xlsx);
     }
     if archive.holds("word/document.xml") {

@@ -11,6 +11,24 @@ use crate::intake::xml::Piece;
 use crate::intake::xml::Tag;
 use crate::intake::xml::unescaped;
 
+/// What lies over a cell or in its margin, with texts of its own: remarks, drawings, a chart with a table of its figures.
+const BESIDE: [&str; 14] = [
+    "annotation",
+    "frame",
+    "custom-shape",
+    "rect",
+    "line",
+    "polyline",
+    "polygon",
+    "regular-polygon",
+    "path",
+    "circle",
+    "ellipse",
+    "caption",
+    "connector",
+    "g",
+];
+
 /// Spaces that one mark may stand for.
 const SPACES: usize = 1000;
 
@@ -202,8 +220,8 @@ impl Stored {
         };
         Self {
             is_covered: tag.name == "covered-table-cell",
+            has_value: text.is_some() || kind == Some("string"),
             text,
-            has_value: kind.is_some(),
             has_formula,
             repeated: times(repeated),
             spans: (times(rows), times(columns)),
@@ -214,7 +232,9 @@ impl Stored {
 /// Reads one cell to its end.
 fn cell(stored: Stored, column: u32, pieces: &mut PartPieces) -> Result<Cell, Trouble> {
     let shown = shown_text(if stored.is_covered { "covered-table-cell" } else { "table-cell" }, pieces)?;
-    let text = stored.text.unwrap_or(shown);
+    // Of a formula that failed some programs store 0.
+    let is_error = shown.starts_with('#') || shown.starts_with("Err:");
+    let text = stored.text.filter(|text| !(is_error && text == "0")).unwrap_or(shown);
     Ok(Cell {
         column,
         without_value: stored.has_formula && !stored.has_value && text.is_empty(),
@@ -224,7 +244,7 @@ fn cell(stored: Stored, column: u32, pieces: &mut PartPieces) -> Result<Cell, Tr
     })
 }
 
-/// The paragraphs of a cell; what is noted in its margin is no part of it.
+/// The paragraphs of a cell; what lies beside them is no part of it.
 fn shown_text(cell: &str, pieces: &mut PartPieces) -> Result<String, Trouble> {
     let (mut text, mut paragraphs, mut within) = (String::new(), 0, false);
     while let Some(piece) = pieces.next()? {
@@ -232,7 +252,7 @@ fn shown_text(cell: &str, pieces: &mut PartPieces) -> Result<String, Trouble> {
             Piece::Close(ended) if ended == cell => break,
             Piece::Close("p") => within = false,
             Piece::Open(tag) => match tag.name {
-                "annotation" => pieces.pass("annotation")?,
+                beside if let Some(name) = BESIDE.into_iter().find(|name| *name == beside) => pieces.pass(name)?,
                 "p" => {
                     within = true;
                     paragraphs += 1;

@@ -144,8 +144,14 @@ impl PartPieces {
 
     /// Passes over all up to the end of the element that is open.
     pub(super) fn pass(&mut self, end: &str) -> Result<(), Trouble> {
+        let mut open = 1_usize;
         while let Some(piece) = self.next()? {
-            if matches!(piece, Piece::Close(ended) if ended == end) {
+            match piece {
+                Piece::Open(tag) if tag.name == end => open += 1,
+                Piece::Close(ended) if ended == end => open -= 1,
+                _ => {}
+            }
+            if open == 0 {
                 break;
             }
         }

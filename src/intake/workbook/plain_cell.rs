@@ -155,7 +155,7 @@ mod tests {
         for text in ["UBND", "_x0041_", ""] {
             assert!(texts.push(text).is_ok());
         }
-        let shared = Shared { texts, formats: Vec::new(), since_1904: false };
+        let shared = Shared { texts, formats: Vec::new(), since_1904: false, recalculated: false };
         let mut cells = Cells::within(PartPieces::of_text(sheet.to_owned()));
         let mut told = Told::default();
         loop {

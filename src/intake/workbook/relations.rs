@@ -20,8 +20,13 @@ pub(super) fn target_of(
 /// What a part names, by id: kind and name of the other part.
 pub(super) fn relations(archive: &mut Archive, of: &str) -> Result<Map<String, (String, String)>, Trouble> {
     let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
-    let part = format!("{folder}/_rels/{name}.rels");
+    let part = beside_in(folder, &format!("_rels/{name}.rels"));
     Ok(targets(&archive.text(&part)?.unwrap_or_default(), folder))
+}
+
+/// A name within a folder, which may be the root.
+pub(super) fn beside_in(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
 fn targets(text: &str, folder: &str) -> Map<String, (String, String)> {

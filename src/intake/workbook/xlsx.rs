@@ -6,6 +6,7 @@ use super::SHEETS_LIMIT;
 use super::Trouble;
 use super::archive::Archive;
 use super::pieces::PartPieces;
+use super::relations::beside_in;
 use super::relations::relations;
 use super::relations::target_of;
 use super::shown::Shown;
@@ -55,18 +56,20 @@ impl Xlsx {
         let relations = relations(&mut archive, &main)?;
         let beside = |kind: &str, name: &str| {
             let found = relations.values().find(|(found, _)| found.ends_with(kind));
-            found.map_or_else(|| format!("{folder}/{name}"), |(_, target)| target.clone())
+            found.map_or_else(|| beside_in(folder, name), |(_, target)| target.clone())
         };
         let mut shared = Shared {
             texts: Texts::default(),
             formats: formats(&archive.text(&beside("/styles", "styles.xml"))?.unwrap_or_default()),
             since_1904: false,
+            recalculated: false,
         };
         let mut about = Vec::new();
         let mut is_whole = false;
         for piece in Pieces::of(&text) {
             match piece {
-                Piece::Open(tag) if tag.name == "workbookPr" => shared.since_1904 = tag.yes("date1904"),
+                Piece::Open(tag) if tag.name == "workbookPr" => shared.since_1904 |= tag.yes("date1904"),
+                Piece::Open(tag) if tag.name == "calcPr" => shared.recalculated = tag.yes("fullCalcOnLoad"),
                 Piece::Open(tag) if tag.name == "sheet" && about.len() < SHEETS_LIMIT => {
                     let hidden = tag.get("state").is_some_and(|state| state != "visible");
                     let id = tag.get("r:id").or_else(|| tag.get("id"));
@@ -86,7 +89,12 @@ impl Xlsx {
             if known.is_some_and(|(kind, _)| !kind.ends_with("/worksheet")) {
                 continue;
             }
-            let part = known.map_or_else(|| format!("{folder}/worksheets/sheet{number}.xml"), |(_, part)| part.clone());
+            // A sheet without a part of its own, as macros of old leave behind.
+            if id.as_deref() == Some("") {
+                continue;
+            }
+            let default = || beside_in(folder, &format!("worksheets/sheet{number}.xml"));
+            let part = known.map_or_else(default, |(_, part)| part.clone());
             // Two sheets that are one part are damage, and would take the time of two.
             if !read.insert(part.clone()) {
                 return Err(Trouble::Damaged);

@@ -24,6 +24,8 @@ pub(super) struct Shared {
     pub(super) texts: Texts,
     pub(super) formats: Vec<Shown>,
     pub(super) since_1904: bool,
+    /// Whether formulas are to be calculated by whoever opens the workbook.
+    pub(super) recalculated: bool,
 }
 
 /// A sheet on its way.
@@ -199,7 +201,9 @@ impl Cells {
                 _ => {}
             }
         }
-        if formula && value.trim().is_empty() && of.kind != Kind::Calculated {
+        // Some programs write 0 for what they do not calculate, and leave that to whoever opens the workbook.
+        let is_left = value.trim().is_empty() || (shared.recalculated && value.trim() == "0");
+        if formula && is_left && of.kind != Kind::Calculated {
             return Ok(cells.formula_without_value(row, column)?);
         }
         given(of, (row, column), value, shared, cells)
@@ -217,7 +221,11 @@ fn given(
     let text = match of.kind {
         Kind::Shared => value.trim().parse().map_or("", |number| shared.texts.get(number)).into(),
         Kind::Calculated | Kind::Inline => strings::without_escapes(value),
-        Kind::Truth => if value.trim() == "1" { "TRUE" } else { "FALSE" }.into(),
+        Kind::Truth => match value.trim() {
+            "1" | "true" | "TRUE" => "TRUE".into(),
+            "0" | "false" | "FALSE" => "FALSE".into(),
+            other => other.to_owned().into(),
+        },
         Kind::Error => Cow::Borrowed(value),
         Kind::Day => iso_day(value).into(),
         Kind::Number if value.trim().is_empty() => Cow::Borrowed(""),
