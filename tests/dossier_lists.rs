@@ -226,6 +226,25 @@ fn of_columns_alike_the_one_that_speaks_is_taken_and_told() {
 }
 
 #[test]
+fn of_two_columns_of_units_one_is_taken_and_told() {
+    let list = |headers: &str, units: &str| {
+        let row = |number| dossier(number).replace("UBND huyện Bảo Yên", units) + "\n";
+        read(&[("a.csv", format!("{}\n{}{}", HEADER.replace("Đơn vị", headers), row(1), row(2)))])
+    };
+    // Who reports is no dossier's unit.
+    let report = list("Đơn vị báo cáo;Đơn vị", "VPUBND tỉnh;UBND huyện Bảo Yên");
+    assert_eq!(counts(&report, "bao-yen"), "2 2 2 2 2 0");
+    assert_eq!(noticed(&report), ["column-chosen 1 «Đơn vị (cột 6); không dùng: Đơn vị báo cáo (cột 5)»"]);
+    let report = list("Đơn vị tiếp nhận;Đơn vị giải quyết", "UBND huyện Bảo Yên;Sở Y tế");
+    assert_eq!(counts(&report, "bao-yen"), "2 2 2 2 2 0");
+    let chosen = "column-chosen 1 «Đơn vị tiếp nhận (cột 5); không dùng: Đơn vị giải quyết (cột 6)»";
+    assert!(noticed(&report).contains(&chosen.to_owned()), "{:?}", noticed(&report));
+    // The same name again says nothing else.
+    let report = list("Đơn vị tiếp nhận;Đơn vị giải quyết", "UBND huyện Bảo Yên;H. Bảo Yên");
+    assert!(!noticed(&report).iter().any(|notice| notice.starts_with("unit")), "{:?}", noticed(&report));
+}
+
+#[test]
 fn days_of_the_end_and_flags_in_several_columns_are_read_together() {
     let header = HEADER
         .replace("Ngày trả kết quả", "Ngày hoàn thành;Ngày có kết quả")
@@ -256,6 +275,33 @@ fn a_column_of_flags_without_a_word_says_nothing() {
     let report = read(&[("a.csv", format!("{HEADER}\n{}\n{}\n", silent(1), silent(2)))]);
     assert_eq!(counts(&report, "bao-yen"), "2 2 2 - - -");
     assert_eq!(noticed(&report), ["flag-column-empty 2 «Kết quả điện tử»"]);
+}
+
+#[test]
+fn yes_and_no_are_read_as_databases_and_people_mark_them() {
+    let said = |said: &str| with(1, &[("Kết quả điện tử", said)]);
+    for yes in ["*", "+", "-1", "t", "Rồi", "X", "✓"] {
+        case(&[said(yes), dossier(2)], "2 2 2 2 2 0", &[]);
+    }
+    for no in ["f", "N", "Chưa có"] {
+        case(&[said(no), dossier(2)], "2 2 2 1 1 0", &[]);
+    }
+    // What a database writes for nothing is no word.
+    let nothing = |number| with(number, &[("Kết quả điện tử", "\\N")]);
+    let report = read(&[("a.csv", format!("{HEADER}\n{}\n{}\n", nothing(1), nothing(2)))]);
+    assert_eq!(counts(&report, "bao-yen"), "2 2 2 - - 0");
+    assert_eq!(noticed(&report), ["flag-column-empty 1 «Kết quả điện tử»"]);
+    // A yes that nobody can read does not make none of it.
+    let list = [("?", 1), ("Không", 2)].map(|(said, number)| with(number, &[("Kết quả điện tử", said)]) + "\n");
+    let report = read(&[("a.csv", format!("{HEADER}\n{}", list.concat()))]);
+    assert_eq!(counts(&report, "bao-yen"), "2 2 2 - - 0");
+    assert_eq!(noticed(&report), ["flag-unreadable 1 «?»"]);
+}
+
+#[test]
+fn letters_that_nobody_sees_change_no_day() {
+    let days = [("Ngày tiếp nhận", "\u{200e}10/04/2023"), ("Ngày trả kết quả", "\u{2066}17/04/2023\u{2069}")];
+    case(&[with(1, &days), dossier(2)], "2 2 2 2 2 0", &[]);
 }
 
 #[test]
@@ -297,6 +343,24 @@ fn counts_of_a_list_do_not_stand_beside_a_tables_of_other_dossiers() {
     // Where both count the same, the list adds what the table lacks.
     let report = read(&[("a.csv", list), ("b.csv", table("2;2;2;2"))]);
     assert_eq!((counts(&report, "bao-yen"), noticed(&report)), ("2 2 2 2 2 0".into(), vec![]));
+}
+
+#[test]
+fn a_dossier_of_one_months_list_counts_though_it_stands_in_the_next_ones_too() {
+    let list = |period: &str, rows: &[String]| format!("{period}\n{HEADER}\n{}\n", rows.join("\n"));
+    let april = list("Từ ngày 01/04/2023 đến ngày 30/04/2023", &[with(1, &[("Trạng thái", "Đang xử lý")]), dossier(2)]);
+    // Received in April, completed in May; and one that is May's own.
+    let own = with(3, &[("Mã hồ sơ", "H38.20-230510-0003"), ("Ngày tiếp nhận", "10/05/2023")]);
+    let may = list("Từ ngày 01/05/2023 đến ngày 31/05/2023", &[dossier(1), own]);
+    for files in
+        [[("4.csv", april.clone()), ("5.csv", may.clone())], [("5.csv", may.clone()), ("4.csv", april.clone())]]
+    {
+        let completed = if files[0].0 == "4.csv" { 3 } else { 2 };
+        assert_eq!(counts(&read(&files), "bao-yen"), format!("3 3 {completed} {completed} 3 0"), "{}", files[0].0);
+    }
+    // One that the later list refuses counts no more.
+    let refused = list("Từ ngày 01/05/2023 đến ngày 31/05/2023", &[with(1, &[("Trạng thái", "Không tiếp nhận")])]);
+    assert_eq!(counts(&read(&[("4.csv", april), ("5.csv", refused)]), "bao-yen"), "1 1 1 1 1 0");
 }
 
 #[test]
@@ -383,4 +447,16 @@ fn titles_name_the_period_in_every_form() {
         assert_eq!(counts(&report, "bao-yen"), "1 1 1 1 1 0", "{title}");
         assert_eq!(noticed(&report), ["dossier-outside-period 1 «10/5/2023»"], "{title}");
     }
+}
+
+#[test]
+fn a_row_in_one_cell_is_parted_or_told() {
+    // Every row between quotes, as one program wraps them; glued to it, rows of another sign.
+    let wrapped = |row: String| format!("\"{}\"", row.replace('"', "\"\""));
+    let notice = |number: u32| format!("row-parted 1 «H38.20-230410-{number:04}»");
+    case(&[wrapped(dossier(1)), dossier(2)], "2 2 2 2 2 0", &[&notice(1)]);
+    case(&[dossier(1), dossier(2).replace(';', ",")], "2 2 2 2 2 0", &[&notice(2)]);
+    // One part too many: nobody knows which.
+    let longer = dossier(2).replace(';', ",").replace("Trực tuyến", "Trực tuyến, bưu chính");
+    case(&[dossier(1), longer], "1 1 1 1 1 0", &["dossier-misaligned 1 «H38.20-230410-0002»"]);
 }

@@ -281,3 +281,91 @@ fn the_most_points_there_can_be_are_nobodys() {
     // A row without a name that says anything else is somebody's.
     assert_eq!(unmatched(&["STT;Đơn vị;Số hóa hồ sơ (điểm);Tổng điểm", ";;22;98", unit]), 1);
 }
+
+#[test]
+fn a_units_own_name_again_and_who_reports_part_no_unit() {
+    let header = "STT;Đơn vị;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;Chứng thực điện tử";
+    case(&[&format!("{header};Đơn vị"), "1;UBND huyện Bảo Yên;72,3%;366;UBND Huyện Bảo Yên"], "72.3 366 - - - - - -");
+    case(&[&format!("{header};Đơn vị báo cáo"), "1;UBND huyện Bảo Yên;72,3%;366;VPUBND tỉnh"], "72.3 366 - - - - - -");
+    let before = header.replace("Đơn vị", "Đơn vị báo cáo;Đơn vị");
+    case(&[&before, "1;VPUBND tỉnh;UBND huyện Bảo Yên;72,3%;366"], "72.3 366 - - - - - -");
+}
+
+/// What is noticed of a table of these rows, but for units that are missing: code, place, what was found.
+fn noticed(rows: &[&str]) -> Vec<String> {
+    let report = read("a.csv", rows.join("\n") + "\n");
+    let notices = report["notices"].as_array().unwrap().iter().filter(|notice| notice["code"] != "unit-missing");
+    let line = |notice: &Value| {
+        let place = &notice["places"][0];
+        let [row, column, found] = ["row", "column", "found"].map(|key| plain(&place[key]));
+        format!("{} {row}:{column} «{found}»", plain(&notice["code"]))
+    };
+    notices.map(line).collect()
+}
+
+#[test]
+fn a_row_in_one_cell_is_parted_or_told() {
+    let header = "STT;Đơn vị;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;Chứng thực điện tử";
+    let rows = [header, "\"1;UBND huyện Bảo Yên;72,3%;366\"", "2;UBND thị xã Sa Pa;56,9%;1.112"];
+    case(&rows, "72.3 366 - - - - - -");
+    assert_eq!(noticed(&rows), ["row-parted 2:- «1 | UBND huyện Bảo Yên | 72,3% | 366»"]);
+    // The comma may part the number or be within it.
+    let rows = [header, "1,UBND huyện Bảo Yên,72,3%,366", "2;UBND thị xã Sa Pa;56,9%;1.112"];
+    case(&rows, "- - - - - - - -");
+    assert_eq!(noticed(&rows), ["row-misaligned 2:- «1,UBND huyện Bảo Yên,72,3%,366»"]);
+    // Addressees below a table are no rows of it.
+    assert_eq!(noticed(&[header, "1;UBND huyện Bảo Yên;72,3%;366", "Nơi nhận: UBND huyện Bắc Hà, TT, 12"]), [""; 0]);
+}
+
+#[test]
+fn rows_within_the_quotes_of_a_cell_are_told_and_lend_no_figures() {
+    let header = "STT;Đơn vị;Lãnh đạo;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;Chứng thực điện tử";
+    let rows = [
+        header,
+        "1;UBND huyện Bảo Yên;\"Ông A;72,3%;366",
+        "2;UBND huyện Bảo Thắng;Bà B;68,9%;1.343",
+        "3;UBND thị xã Sa Pa;Ông C\";56,9%;1.112",
+    ];
+    case(&rows, "- - - - - - - -");
+    assert_eq!(noticed(&rows), ["rows-swallowed 2:3 «UBND huyện Bảo Thắng»"]);
+    // Behind the last figure nothing of the row itself is lost.
+    let header = "STT;Đơn vị;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;Chứng thực điện tử;Lãnh đạo";
+    let rows = [header, "1;UBND huyện Bảo Yên;72,3%;366;\"Ông A", "2;UBND huyện Bảo Thắng;68,9%;1.343;Bà B\""];
+    case(&rows, "72.3 366 - - - - - -");
+    assert_eq!(noticed(&rows), ["rows-swallowed 2:5 «UBND huyện Bảo Thắng»"]);
+    // Two lines that name two units in words are no rows.
+    let header = "STT;Đơn vị;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;Ý kiến";
+    let rows = [header, "1;UBND huyện Bảo Yên;72,3%;\"Xem\nUBND huyện Bảo Thắng\""];
+    assert_eq!(noticed(&rows), [""; 0]);
+}
+
+#[test]
+fn two_tables_side_by_side_are_two() {
+    let header = "STT;Đơn vị;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;TT;Đơn vị;Số lượng chứng thực điện tử";
+    // Each ranked by its own figure; the second is a unit longer.
+    let rows = [
+        header,
+        "1;UBND huyện Bảo Yên;72,3%;1;UBND TP Lào Cai;2.919",
+        "2;UBND TP Lào Cai;58,6%;2;UBND huyện Bắc Hà;426",
+        ";;;3;UBND huyện Bảo Yên;366",
+    ];
+    let report = read("a.csv", rows.join("\n"));
+    let figures: Vec<String> =
+        units(&report).iter().filter(|line| !line.starts_with("- ") || line.contains("bac-ha")).cloned().collect();
+    assert_eq!(figures, ["1 bao-yen 72.3 - 366 Quá thấp", "2 tp-lao-cai 58.6 - 2919 -", "- bac-ha - - 426 Quá thấp"]);
+    assert_eq!(noticed(&rows), ["unit-repeated 3:- «UBND TP Lào Cai»"]);
+}
+
+#[test]
+fn a_header_over_two_columns_names_the_one_that_holds_what_it_says() {
+    let header = "STT;Đơn vị;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;;Chứng thực điện tử";
+    case(&[header, "1;UBND huyện Bảo Yên;;72,3%;366", "2;UBND huyện Bắc Hà;;48,1%;426"], "72.3 366 - - - - - -");
+    let header = "Đơn vị;;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;Chứng thực điện tử";
+    case(&[header, "1;UBND huyện Bảo Yên;72,3%;366", "2;UBND huyện Bắc Hà;48,1%;426"], "72.3 366 - - - - - -");
+}
+
+#[test]
+fn numbers_that_forms_give_their_columns_are_no_words() {
+    let header = "STT (1);Đơn vị (2);Tỷ lệ % tổng chung nhóm số hóa hồ sơ (3)=(5)/22;Chứng thực điện tử (4)";
+    case(&[header, "1;UBND huyện Bảo Yên;72,3%;366"], "72.3 366 - - - - - -");
+}

@@ -8,6 +8,7 @@ use super::Part;
 use super::Skipped;
 use super::Total;
 use super::dossiers::Dossiers;
+use super::dossiers::is_code;
 use super::labels::is_total;
 use super::values::Waiting;
 use crate::domain::Group;
@@ -74,6 +75,14 @@ impl Body {
         }
     }
 
+    /// Whether a row is about what the others are: a dossier under its code's header, a unit under its own.
+    pub(super) fn is_about(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
+        match self.dossiers {
+            Some(_) => is_code(&self.map.cell(row, Field::DossierCode)),
+            None => is_unit(&self.map.cell(row, Field::Unit)),
+        }
+    }
+
     /// Whose figures a row holds; the figures themselves wait until the columns are decided. `strayed` is the unit's name
     /// where it stands under another header, `marked` whether the row bears the mark of a section.
     pub(super) fn observation(
@@ -122,5 +131,8 @@ fn part(row: &Row, map: &ColumnMap) -> Option<Part> {
     if !details.is_empty() {
         return Some(Part::Detail(details.join(" | ")));
     }
-    map.offices_below().find_map(text).map(Part::Office)
+    // The unit's own name again parts nothing.
+    let unit = fold(&map.cell(row, Field::Unit));
+    let below = |office: &String| fold(office) != unit;
+    map.offices_below().filter_map(text).find(below).map(Part::Office)
 }

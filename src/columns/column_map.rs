@@ -1,6 +1,7 @@
 //! What was found in a header: the meaning of each column, and why.
 
 use super::Field;
+use super::beside::Beside;
 use super::dossiers::Alike;
 use super::fields::Scope;
 use super::fields::named_by;
@@ -28,6 +29,8 @@ pub struct ColumnMap {
     pub(super) alike: Vec<Alike>,
     /// Whether each row is one dossier.
     pub(super) of_dossiers: bool,
+    /// Two tables side by side.
+    pub(super) beside: Option<Beside>,
 }
 
 /// A figure whose column is not certain.
@@ -77,7 +80,11 @@ impl ColumnMap {
     /// The columns that name offices below the unit of a row: they bear the header of units as well, and the names of
     /// another column are the units.
     pub(super) fn offices_below(&self) -> impl Iterator<Item = usize> {
-        let named = |header: &Header| named_by(header, Scope::Units).is_some_and(|(field, _)| field == Field::Unit);
+        // Who reports is the same in all rows, and stands above the units.
+        let named = |header: &Header| {
+            let of_units = named_by(header, Scope::Units).is_some_and(|(field, _)| field == Field::Unit);
+            of_units && !header.has_words("bao cao")
+        };
         let below = move |index: &usize| self.meanings[*index].is_none() && named(&self.headers[*index]);
         (0..self.headers.len()).filter(below)
     }

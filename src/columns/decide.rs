@@ -12,6 +12,7 @@ use super::labels::about_copies;
 use super::recognise::Claim;
 use crate::domain::Aspect;
 use crate::intake::Row;
+use crate::text::fold;
 
 /// Lets the cells speak where the words of a header leave a doubt.
 pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, titled_copies: bool) {
@@ -91,6 +92,7 @@ fn is_groups_name(header: &Header) -> bool {
 pub(super) fn decide(
     claims: &[Claim],
     body: &[Row],
+    of_dossiers: bool,
     is_unit: &dyn Fn(&str) -> bool,
 ) -> (Vec<Option<Field>>, Vec<Unsure>, Vec<Alike>) {
     let evidence = Evidence::new(body);
@@ -111,12 +113,24 @@ pub(super) fn decide(
         }
         if field == Field::Unit && best < Match::Answered {
             // Whatever their headers are, the column that holds the names of units is theirs.
-            let claimed = (0..claims.len()).filter(|index| claimed(*index).is_some());
-            let is_named = |row: &Row, index: usize| row.cells.get(index).is_some_and(|cell| is_unit(cell));
-            let units = |index: usize| body.iter().filter(|row| is_named(row, index)).count();
+            let claimed: Vec<usize> = (0..claims.len()).filter(|index| claimed(*index).is_some()).collect();
+            let named =
+                |row: &Row, index: usize| row.cells.get(index).filter(|cell| is_unit(cell)).map(|cell| fold(cell));
+            let units = |index: usize| body.iter().filter(|row| named(row, index).is_some()).count();
             // Of those that hold as many, the surest header's; of those the first.
-            let most = claimed.rev().max_by_key(|index| (units(*index), claims[*index].map(|(_, surely)| surely)));
-            meanings[most.unwrap_or(candidates[0])] = Some(field);
+            let most =
+                claimed.iter().rev().max_by_key(|index| (units(**index), claims[**index].map(|(_, surely)| surely)));
+            let taken = most.copied().unwrap_or(candidates[0]);
+            meanings[taken] = Some(field);
+            // Where each row of a list names two units, an officer should know whose the dossiers are.
+            let differs = |row: &&Row, other: usize| {
+                named(row, other).zip(named(row, taken)).is_some_and(|(other, taken)| other != taken)
+            };
+            let others = claimed.iter().copied().filter(|other| *other != taken);
+            let left: Vec<usize> = others.filter(|other| body.iter().any(|row| differs(&row, *other))).collect();
+            if of_dossiers && !left.is_empty() {
+                alike.push(Alike { field, taken: vec![taken], left });
+            }
             continue;
         }
         match candidates.as_slice() {

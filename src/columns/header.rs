@@ -35,6 +35,11 @@ impl Header {
         name.strip_prefix(PLACE)?.parse().ok()
     }
 
+    /// The name of a column that is known by its place alone.
+    pub(super) fn place(column: u32) -> String {
+        format!("{PLACE}{column}")
+    }
+
     /// The headers of one row, left to right.
     #[must_use]
     pub fn of_row(cells: &[String]) -> Vec<Self> {
@@ -73,12 +78,12 @@ impl Header {
                 }
             }
             parts.dedup();
-            let key = fold(parts.last().map_or("", String::as_str));
+            let key = fold(without_number(parts.last().map_or("", String::as_str)));
             let path = if parts.len() < 2 { key.clone() } else { path_of(&parts, &key) };
             let same = seen.or_insert(path.clone(), 0);
             *same += 1;
             let name = match *same {
-                _ if path.is_empty() => format!("{PLACE}{column}"),
+                _ if path.is_empty() => Self::place(column),
                 1 => path.clone(),
                 _ => format!("{path} {same}"),
             };
@@ -103,11 +108,19 @@ impl Header {
     }
 }
 
+/// A header without the number that forms give their columns: `Đơn vị (1)`, `Tỷ lệ (6)=(5)/(4)`.
+fn without_number(text: &str) -> &str {
+    let Some((words, number)) = text.find('(').map(|at| text.split_at(at)) else { return text };
+    let is_number = number.chars().any(|letter| letter.is_ascii_digit())
+        && number.chars().all(|letter| letter.is_ascii_digit() || "()=+-/*:%,. ".contains(letter));
+    if is_number { words.trim_end() } else { text }
+}
+
 /// The words of a header's rows, without parents that only say that figures follow.
 fn path_of(parts: &[String], key: &str) -> String {
-    let (own, parents) = parts.split_last().map_or((key.to_owned(), &[][..]), |(own, parents)| (fold(own), parents));
-    let telling = parents.iter().map(|parent| fold(parent)).filter(|parent| !says_nothing(parent, key));
-    telling.chain([own]).collect::<Vec<_>>().join(" ").trim().to_owned()
+    let parents = parts.split_last().map_or(&[][..], |(_, parents)| parents);
+    let telling = parents.iter().map(|parent| fold(without_number(parent))).filter(|parent| !says_nothing(parent, key));
+    telling.chain([key.to_owned()]).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
 /// Whether a parent only says that figures follow. “Kết quả” alone may be what is digitised, but not above the group's own

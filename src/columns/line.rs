@@ -12,6 +12,8 @@ use super::labels::is_footer;
 use super::labels::is_province;
 use super::labels::is_total;
 use super::labels::is_yardstick;
+use super::parted::only_cell;
+use super::parted::parts;
 use super::rows::text_of;
 use crate::domain::Group;
 use crate::intake::Row;
@@ -114,13 +116,23 @@ impl<'table> Line<'table> {
     pub(super) fn strayed_name(&self, kind: RowKind, is_unit: &dyn Fn(&str) -> bool) -> Option<String> {
         let filled = self.filled();
         let own = self.map.index(Field::Unit)?;
+        // The whole row in one cell, which nothing has parted as its headers are.
+        if filled == 1 && matches!(kind, RowKind::Footer | RowKind::Data) && !self.ends_table() {
+            let parts = parts(only_cell(self.row)?);
+            let is_number = |part: &&str| matches!(numbers::read(part), numbers::Cell::Number(_));
+            let named = parts.iter().find(|part| is_unit(part)).filter(|_| parts.iter().any(is_number));
+            return named.map(|name| tidy(name).into_owned());
+        }
         if !matches!(kind, RowKind::Footer | RowKind::Data)
             || filled < 2
             || is_unit(&self.map.cell(self.row, Field::Unit))
         {
             return None;
         }
-        let place = |index: usize| index != own && !self.map.meaning(index).is_some_and(Field::is_note);
+        // A unit's code under its own header names it well.
+        let is_code = |index: usize| self.map.meaning(index) == Some(Field::UnitCode);
+        let place =
+            |index: usize| index != own && !is_code(index) && !self.map.meaning(index).is_some_and(Field::is_note);
         let named = self.row.cells.iter().enumerate().filter(|(index, _)| place(*index));
         let mut named =
             named.map(|(_, cell)| tidy(cell).into_owned()).filter(|cell| cell.len() <= FOLDED && is_unit(cell));

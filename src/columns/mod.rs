@@ -1,6 +1,7 @@
 //! Rows of cells → observations: which row is the header, what each column means, which rows are units, what their
 //! cells say. Rows enter one at a time; whose figures they are is left to the figures.
 
+mod beside;
 mod body;
 mod carried;
 mod cells;
@@ -19,10 +20,13 @@ mod labels;
 mod line;
 mod numbers;
 mod observation;
+mod parted;
 mod reason;
 mod recognise;
 mod rows;
 mod saved;
+mod spanned;
+mod swallowed;
 mod table;
 mod unused;
 mod values;

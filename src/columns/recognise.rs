@@ -4,6 +4,7 @@ use super::ColumnChoices;
 use super::ColumnMap;
 use super::Field;
 use super::TableError;
+use super::beside::Beside;
 use super::decide::decide;
 use super::decide::place_notes;
 use super::decide::weigh;
@@ -16,6 +17,7 @@ use super::header_rows;
 use super::header_rows::HeaderRows;
 use super::labels::about_copies;
 use super::reason::Reason;
+use super::spanned::over_their_cells;
 use crate::intake::Row;
 use crate::notices::quote;
 
@@ -64,6 +66,7 @@ pub(super) fn recognise(
 ) -> Result<ColumnMap, TableError> {
     let Found { rows, headers } = found;
     let (titles, body) = (&head[..rows.first], &head[rows.last + 1..]);
+    let headers = over_their_cells(headers, body, is_unit);
     let evidence = Evidence::new(body);
     let of_dossiers = is_of_dossiers(&headers, choices, &evidence);
     let scope = if of_dossiers { Scope::Dossiers } else { Scope::Units };
@@ -73,7 +76,7 @@ pub(super) fn recognise(
         let of_copies = titles.iter().flat_map(|row| &row.cells).any(|cell| about_copies(cell));
         weigh(&headers, &mut claims, &evidence, of_copies);
     }
-    let (mut meanings, unsure, alike) = decide(&claims, body, is_unit);
+    let (mut meanings, unsure, alike) = decide(&claims, body, of_dossiers, is_unit);
     place_notes(&claims, &mut meanings);
     let reasons = (0..headers.len())
         .map(|index| {
@@ -82,7 +85,7 @@ pub(super) fn recognise(
             Reason::of(answered, unsure, claimed[index], claims[index], meanings[index])
         })
         .collect();
-    let map = ColumnMap {
+    let mut map = ColumnMap {
         header_row: head[rows.last].number,
         first_header_row: head[rows.first].number,
         headers,
@@ -91,7 +94,11 @@ pub(super) fn recognise(
         unsure,
         alike,
         of_dossiers,
+        beside: None,
     };
+    if !of_dossiers {
+        map.beside = Beside::of(&map, body, is_unit);
+    }
     check(map)
 }
 

@@ -117,6 +117,7 @@ impl SavedTable {
                 unsure,
                 alike: Vec::new(),
                 of_dossiers: dossiers.is_some(),
+                beside: None,
             },
             fingerprint: self.fingerprint,
             readings: self.readings,

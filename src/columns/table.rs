@@ -1,5 +1,8 @@
 //! The table itself: rows are fed, the header is found, each row is told by its kind.
 
+use super::dossiers::is_code;
+use super::swallowed::tell_swallowed;
+use crate::text::tidy;
 use std::rc::Rc;
 
 use super::Answers;
@@ -20,6 +23,7 @@ use super::fit::is_aligned;
 use super::fit::is_damaged;
 use super::fit::note_damage;
 use super::line::Line;
+use super::parted::parted;
 use super::recognise::Found;
 use super::recognise::recognise;
 use super::rows;
@@ -170,6 +174,14 @@ impl Table {
 
     fn body_row(&mut self, row: Row) -> Result<(), TableError> {
         let Some(body) = &mut self.body else { return Ok(()) };
+        let row = match parted(&row, body.map.headers.len(), body.dossiers.is_none()) {
+            Some(parted) if body.is_about(&parted, &*self.is_unit) => {
+                let found = if body.dossiers.is_some() { code_among(&parted.cells) } else { rows::text_of(&parted) };
+                self.notices.add(NoticeCode::RowParted, &self.place.row(row.number), &found);
+                parted
+            }
+            _ => row,
+        };
         if let Some(dossiers) = &mut body.dossiers {
             match dossiers.row(&row, &*self.is_unit, &mut self.notices) {
                 Taken::Dossier => {
@@ -192,6 +204,20 @@ impl Table {
             return Ok(());
         }
         note_damage(&row, &self.place, &mut self.notices);
+        let Some(beside) = body.map.beside else { return self.unit_row(row) };
+        let halves = beside.halves(&row, &body.map);
+        if halves.is_empty() {
+            return self.unit_row(row);
+        }
+        for row in halves {
+            self.unit_row(row)?;
+        }
+        Ok(())
+    }
+
+    /// Takes a row of a table of units.
+    fn unit_row(&mut self, row: Row) -> Result<(), TableError> {
+        let Some(body) = &mut self.body else { return Ok(()) };
         if body.closed {
             body.skipped.add(RowKind::OtherTable, &row);
             return Ok(());
@@ -249,7 +275,9 @@ impl Table {
                 if strayed.is_some() {
                     self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
                 }
-                let trusted = strayed.is_none() && is_aligned(&row, &body.map, &self.place, &mut self.notices);
+                let swallows = tell_swallowed(&row, &self.place, &*self.is_unit, &mut self.notices);
+                let trusted =
+                    strayed.is_none() && !swallows && is_aligned(&row, &body.map, &self.place, &mut self.notices);
                 let waiting = if trusted { Waiting::of(&row, &body.map) } else { Waiting::nothing(row.number) };
                 body.observations.push((observation, waiting));
                 body.data_rows += 1;
@@ -325,6 +353,11 @@ fn unwrap_text(cell: &mut String) {
     if let Some(text) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
         *cell = text.replace("\"\"", "\"");
     }
+}
+
+/// The code of a dossier among cells, which may name persons as well.
+fn code_among(cells: &[String]) -> String {
+    cells.iter().find(|cell| is_code(cell)).map(|cell| tidy(cell).into_owned()).unwrap_or_default()
 }
 
 /// What a file without a header is known by: the words of its first rows that hold anything.

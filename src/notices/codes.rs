@@ -119,9 +119,14 @@ notice_codes! {
         "Các ô của dòng bị lệch khỏi tiêu đề, thường do dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy.",
         "Số liệu của dòng này coi như chưa có, để không đọc 72,3 thành 72.",
         "Xuất lại tệp với dấu phân cách là chấm phẩy, hoặc đặt các ô có dấu phẩy trong dấu nháy kép.";
+    /// A row that stands in one cell.
+    RowParted, "row-parted", Warning,
+        "Cả dòng nằm trong một ô.",
+        "Dòng được tách theo dấu phân cách trong ô, vừa đúng số cột của tiêu đề.",
+        "Kiểm tra vài dòng; nên xuất lại tệp từ hệ thống nguồn.";
     /// The same unit with different figures.
     FigureConflict, "figure-conflict", Error,
-        "Một đơn vị có hai số liệu khác nhau cho cùng một chỉ tiêu.",
+        "Một đơn vị, hoặc toàn tỉnh, có hai số liệu khác nhau cho cùng một chỉ tiêu.",
         "Kết quả dùng số gặp trước, của bảng tổng hợp trước của danh sách hồ sơ; số kia chỉ ghi lại ở đây.",
         "Kiểm tra dòng nào đúng, xóa dòng thừa trong tệp nguồn rồi chọn lại tệp.";
     /// More points than there are.
@@ -147,7 +152,7 @@ notice_codes! {
     /// A yes-or-no cell that says neither.
     FlagUnreadable, "flag-unreadable", Error,
         "Ô có/không có nội dung khác.",
-        "Ô này không được tính là có.",
+        "Ô này không được tính là có; nếu không ô nào của cột đọc được là có, số liệu của cột coi như chưa có.",
         "Sửa ô thành «Có» hoặc «Không» trong tệp nguồn rồi chọn lại tệp.";
     /// A day of completion that cannot be read.
     EndDayUnreadable, "end-day-unreadable", Error,
@@ -161,8 +166,8 @@ notice_codes! {
         "Kiểm tra hệ thống nguồn có xuất nội dung cột này không; nếu thật sự không có hồ sơ nào, điền «Không».";
     /// A cell that holds further rows of the list.
     RowsSwallowed, "rows-swallowed", Error,
-        "Một ô trong dấu nháy kép (\") chứa cả các dòng hồ sơ khác.",
-        "Các hồ sơ nằm trong ô này chưa được tính; thường do một dấu nháy kép gõ thừa ở đầu ô.",
+        "Một ô trong dấu nháy kép (\") chứa cả các dòng khác của bảng.",
+        "Hồ sơ, đơn vị nằm trong ô này chưa được tính; thường do một dấu nháy kép gõ thừa ở đầu ô.",
         "Xóa dấu nháy kép thừa ở ô này trong tệp nguồn rồi chọn lại tệp.";
     /// Several columns under names of one meaning, of which one is read.
     ColumnChosen, "column-chosen", Warning,

@@ -154,3 +154,17 @@ fn sums_of_sections_are_no_units_and_are_compared_with_their_own_rows() {
         },
     );
 }
+
+#[test]
+fn rows_that_stand_in_one_cell_are_parted_where_there_is_one_way() {
+    case(
+        "rows-in-one-cell",
+        &Worked {
+            // Two between quotes, one of commas, each with as many parts as there are headers.
+            files: &["phu-luc.csv utf-8 ; appendix header 1 data 9 skipped 0"],
+            units: LETTER_UNITS,
+            notices: &["row-parted 3 phu-luc.csv 3:- «2 | UBND huyện Bảo Thắng | 68,9% | 1.343»"],
+            ..Worked::default()
+        },
+    );
+}

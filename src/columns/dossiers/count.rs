@@ -11,6 +11,7 @@ use super::repeats::place;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::domain::Decimal;
+use crate::domain::sort;
 
 /// A dossier that stands twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,8 @@ pub struct Repeated {
 }
 
 impl Ledger {
-    /// Counts the dossiers of several files by unit, each dossier once: the last row of the last file stands. Gives the
+    /// Counts the dossiers of several files by unit, each dossier once: the last row of the last file stands, and where it
+    /// lies outside that file's period the dossier counts if it lies within another's. Gives the
     /// rows that are units with the place of their file, and the rows that were not counted.
     #[must_use]
     pub fn count(files: &[&Self]) -> (Vec<(usize, Observation)>, Vec<Repeated>) {
@@ -47,6 +49,8 @@ pub struct Counting {
     /// The place of the next dossier among all, and how many of those above were left out.
     at: u32,
     left_out: usize,
+    /// The places of last rows outside the period of their file, whose dossiers lie within that of another.
+    within: Option<Vec<u32>>,
 }
 
 impl Counting {
@@ -54,7 +58,7 @@ impl Counting {
     #[must_use]
     pub fn new(files: &[&Ledger]) -> Self {
         let counts = files.iter().map(|ledger| ledger.units.iter().map(|_| None).collect()).collect();
-        Self { search: Search::new(files), counts, blocks: 0, at: 0, left_out: 0 }
+        Self { search: Search::new(files), counts, blocks: 0, at: 0, left_out: 0, within: None }
     }
 
     /// Counts on a little in the same files, and says whether there is more.
@@ -62,12 +66,13 @@ impl Counting {
         if self.search.step(files) {
             return true;
         }
+        let within = self.within.get_or_insert_with(|| within_another(files, &self.search.again));
         let blocks =
             (0_usize..).zip(files).flat_map(|(file, ledger)| ledger.entries.blocks().map(move |block| (file, block)));
         let done = self.blocks + BLOCKS;
         for (file, entries) in blocks.skip(self.blocks).take(BLOCKS) {
             let again = &self.search.again[self.left_out..];
-            self.left_out += add(entries, &mut self.at, again, &mut self.counts[file]);
+            self.left_out += add(entries, &mut self.at, again, within, &mut self.counts[file]);
             self.blocks += 1;
         }
         self.blocks == done
@@ -90,16 +95,35 @@ impl Counting {
     }
 }
 
+/// Where dossiers stand last, outside the period of that file, that another file has within its own.
+fn within_another(files: &[&Ledger], again: &[Again]) -> Vec<u32> {
+    if files.len() < 2 {
+        return Vec::new();
+    }
+    let marks = |at: u32| place(files, at).map(|(_, entry)| Marks::of(entry.unit_and_marks));
+    let is_within = |again: &&Again| {
+        marks(again.at).is_some_and(|marks| marks.received) && marks(again.last).is_some_and(Marks::is_outside)
+    };
+    let mut places: Vec<u32> = again.iter().filter(is_within).map(|again| again.last).collect();
+    sort(&mut places);
+    places.dedup();
+    places
+}
+
 /// Adds the entries from a place on, but for those that stand again, and says how many were left out.
 #[inline(never)]
-fn add(entries: &[Entry], at: &mut u32, again: &[Again], counts: &mut [Option<Count>]) -> usize {
+fn add(entries: &[Entry], at: &mut u32, again: &[Again], within: &[u32], counts: &mut [Option<Count>]) -> usize {
+    let next = within.partition_point(|place| *place < *at);
+    let mut within = within[next..].iter().peekable();
     let mut left_out = 0;
     for entry in entries {
         if again.get(left_out).is_some_and(|again| again.at == *at) {
             left_out += 1;
         } else {
             let unit = &mut counts[entry.unit() as usize];
-            unit.get_or_insert_default().add(entry.row, Marks::of(entry.unit_and_marks));
+            let mut marks = Marks::of(entry.unit_and_marks);
+            marks.received |= within.next_if(|place| **place == *at).is_some();
+            unit.get_or_insert_default().add(entry.row, marks);
         }
         *at += 1;
     }

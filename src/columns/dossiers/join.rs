@@ -1,5 +1,7 @@
 //! A long list read in several stretches at once, and joined as if it had been read from its first row to its last.
 
+use std::rc::Rc;
+
 use super::Dossiers;
 use super::Ledger;
 use super::MOST_UNITS;
@@ -16,7 +18,7 @@ impl Dossiers {
     pub(in crate::columns) fn below(&self) -> Self {
         Self {
             plain: PlainRows::new(&self.columns),
-            columns: self.columns.clone(),
+            columns: Rc::clone(&self.columns),
             place: self.place.clone(),
             period: self.period,
             statuses: self.statuses.clone(),

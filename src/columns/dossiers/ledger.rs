@@ -37,13 +37,30 @@ pub(super) struct Marks {
     pub(super) from_store: bool,
     /// Received within the period, but of no known state: nobody knows whether it counts.
     pub(super) unknown: bool,
+    /// Of a state that does not count: registered or refused.
+    pub(super) refused: bool,
 }
 
 impl Marks {
+    /// Whether nothing but the day of its receipt keeps it from counting.
+    pub(super) const fn is_outside(self) -> bool {
+        !(self.received || self.unknown || self.refused)
+    }
+
     /// Of a dossier received within the period or not, with its flags in their order.
     pub(super) fn new(received: bool, completed: bool, flags: [bool; 4]) -> Self {
         let [digitised, e_result, reused, from_store] = flags;
-        Self { received, received_turned: received, digitised, completed, e_result, reused, from_store, unknown: false }
+        Self {
+            received,
+            received_turned: received,
+            digitised,
+            completed,
+            e_result,
+            reused,
+            from_store,
+            unknown: false,
+            refused: false,
+        }
     }
 
     /// The marks as bits. Sessions keep them: a new mark takes the next bit, and none changes its own.
@@ -57,6 +74,7 @@ impl Marks {
             | u32::from(self.from_store) << 5
             | u32::from(self.received_turned) << 6
             | u32::from(self.unknown) << 7
+            | u32::from(self.refused) << 8
     }
 
     pub(super) fn of(bits: u32) -> Self {
@@ -70,6 +88,7 @@ impl Marks {
             from_store: mark(5),
             received_turned: mark(6),
             unknown: mark(7),
+            refused: mark(8),
         }
     }
 }
@@ -86,7 +105,7 @@ fn settle(entries: &mut [Entry], turned: bool) {
 }
 
 /// Bits of an entry that hold marks; the rest tell the unit.
-pub(super) const MARKS: u32 = 8;
+pub(super) const MARKS: u32 = 9;
 
 /// Which columns a list has: a count without its column is unknown, not 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

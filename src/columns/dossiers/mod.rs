@@ -26,6 +26,7 @@ mod words;
 
 use std::hash::DefaultHasher;
 use std::hash::Hasher;
+use std::rc::Rc;
 
 pub(super) use alike::Alike;
 pub(super) use carried::CarriedDossiers;
@@ -63,6 +64,8 @@ use words::status;
 use super::ColumnMap;
 use super::Field;
 use super::Question;
+use super::parted::only_cell;
+use super::parted::parts;
 use crate::domain::Map;
 use crate::domain::Period;
 use crate::domain::Place;
@@ -86,7 +89,7 @@ const STATUSES_KEPT: usize = 2_000;
 
 /// Reads dossiers, row by row.
 pub(super) struct Dossiers {
-    columns: Columns,
+    columns: Rc<Columns>,
     place: Place,
     period: Option<Period>,
     statuses: Map<String, StatusClass>,
@@ -138,7 +141,7 @@ impl Dossiers {
         period: Option<Period>,
         statuses: &Map<String, StatusClass>,
     ) -> Self {
-        let columns = Columns::new(map);
+        let columns = Rc::new(Columns::new(map));
         let has = |field: Field| columns.fields.contains(&Some(field));
         let known = Known {
             digitised: has(Field::PapersDigitised),
@@ -202,13 +205,20 @@ impl Dossiers {
         }
         let refused = matches!(read.status, Some(Some(StatusClass::New | StatusClass::Refused)));
         let completed = is_completed(read.status, read.ended);
-        self.ledger.add(digest(read.code), row.number, unit, Marks::new(!refused, completed, flags));
+        let marks = Marks { refused, ..Marks::new(!refused, completed, flags) };
+        self.ledger.add(digest(read.code), row.number, unit, marks);
         true
     }
 
     /// Takes one row below the header.
     pub(super) fn row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> Taken {
         let place = self.place.row(row.number);
+        // A row in one cell, which nothing has parted as its headers are; a sentence has fewer parts.
+        let within = only_cell(row).map(parts).filter(|parts| parts.len() > self.columns.fields.len() / 2);
+        if let Some(code) = within.into_iter().flatten().find(|part| is_code(part)) {
+            notices.add(NoticeCode::DossierMisaligned, &place, code);
+            return Taken::Dossier;
+        }
         let own = self.columns.own_code(row).unwrap_or_default();
         if !is_code(own) && is_no_dossier(row, own) {
             return Taken::Other;
@@ -216,7 +226,8 @@ impl Dossiers {
         tell_swallowed(row, &self.place, notices);
         let misfit = self.columns.is_misfit(row, is_unit, &|cell| self.class(cell));
         let given = if misfit { self.columns.put_right(row, is_unit) } else { None };
-        let cells = Cells { row, given, columns: &self.columns };
+        let columns = Rc::clone(&self.columns);
+        let cells = Cells { row, given, columns: &columns };
         if misfit && cells.given.is_none() {
             if !row.cells.iter().any(|cell| is_code(cell)) && !self.columns.holds_dossier(row) {
                 return Taken::Other;
@@ -267,29 +278,7 @@ impl Dossiers {
         if !has_code {
             notices.add(NoticeCode::DossierCodeMissing, &place, &unit);
         }
-        let days = self.order.received(&cells, code.as_ref(), &self.place, notices);
-        let class = cells.get(Field::Status).map(|cell| self.class(cell));
-        let blank_status = cells.get(Field::Status).is_some_and(is_blank);
-        let unknown_status = matches!(class, Some(None)) && !blank_status;
-        let by_day = !unknown_status && matches!(class, None | Some(None | Some(StatusClass::ByDay)));
-        let ended = ended(&cells, by_day, &self.place, notices);
-        let completed = !unknown_status && is_completed(class, ended);
-        let refused = matches!(class, Some(Some(StatusClass::New | StatusClass::Refused)));
-        let in_period = self.order.in_period(days, self.period, received.is_none() && code.is_none(), &place);
-        if let Some(cell) = cells.get(Field::Channel).filter(|cell| channel(cell).is_none()) {
-            notices.add(NoticeCode::ChannelUnknown, &self.place.cell(row.number, cells.column(Field::Channel)), cell);
-        }
-        check_papers(&cells, &self.place, notices);
-        let read = read_flags(&cells, &mut self.flags, &self.place, notices);
-        let status_text = cells.get(Field::Status).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
-        let marks = {
-            let [received, received_turned] = in_period.map(|inside| inside && !refused && !unknown_status);
-            let unknown = unknown_status && in_period.contains(&true);
-            Marks { received_turned, unknown, ..Marks::new(received, completed, read) }
-        };
-        if unknown_status {
-            self.note_status(status_text, row.number, cells.column(Field::Status), notices);
-        }
+        let marks = self.marks(&cells, code.as_ref(), notices);
         let prefix = code.as_ref().map(|code| code.unit.clone()).unwrap_or_default();
         self.leans |= unit.is_empty() && self.section.is_empty();
         // A name says more than a prefix, which many lists leave at the province's own.
@@ -311,6 +300,33 @@ impl Dossiers {
         };
         self.ledger.add(digest, row.number, unit, marks);
         Taken::Dossier
+    }
+
+    /// What counts of a dossier, with a notice for whatever cannot be read of it.
+    fn marks(&mut self, cells: &Cells<'_>, code: Option<&Code>, notices: &mut Notices) -> Marks {
+        let (row, place) = (cells.row.number, self.place.row(cells.row.number));
+        let days = self.order.received(cells, code, &self.place, notices);
+        let status = cells.get(Field::Status);
+        let class = status.map(|cell| self.class(cell));
+        let is_unknown = matches!(class, Some(None)) && !status.is_some_and(is_blank);
+        let by_day = !is_unknown && matches!(class, None | Some(None | Some(StatusClass::ByDay)));
+        let ended = ended(cells, by_day, &self.place, notices);
+        let completed = !is_unknown && is_completed(class, ended);
+        let refused = matches!(class, Some(Some(StatusClass::New | StatusClass::Refused)));
+        let is_dateless = cells.get(Field::ReceivedAt).is_none() && code.is_none();
+        let in_period = self.order.in_period(days, self.period, is_dateless, &place);
+        if let Some(cell) = cells.get(Field::Channel).filter(|cell| channel(cell).is_none()) {
+            notices.add(NoticeCode::ChannelUnknown, &self.place.cell(row, cells.column(Field::Channel)), cell);
+        }
+        check_papers(cells, &self.place, notices);
+        let flags = read_flags(cells, &mut self.flags, &self.place, notices);
+        if is_unknown {
+            let text = status.map(|cell| tidy(cell).into_owned()).unwrap_or_default();
+            self.note_status(text, row, cells.column(Field::Status), notices);
+        }
+        let [received, received_turned] = in_period.map(|inside| inside && !refused && !is_unknown);
+        let unknown = is_unknown && in_period.contains(&true);
+        Marks { received_turned, unknown, refused, ..Marks::new(received, completed, flags) }
     }
 
     fn class(&self, cell: &str) -> Option<StatusClass> {
@@ -348,11 +364,12 @@ impl Dossiers {
             }
         }
         for (seen, field) in self.flags.iter().zip(FLAGS) {
-            // A column without a single word says nothing of any dossier, not that none is digitised.
-            if !(seen.yes || seen.no) {
+            // A column without a single word says nothing of any dossier, not that none is digitised; nor does one whose yes
+            // nobody can read.
+            if !seen.yes && (!seen.no || seen.unreadable) {
                 self.ledger.forget(field);
             }
-            if !(seen.yes || seen.no) && seen.blank > 0 {
+            if !(seen.yes || seen.no || seen.unreadable) && seen.blank > 0 {
                 let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
                 let place = self.place.cell(seen.first_blank, self.columns.first_column[at]);
                 notices.add(NoticeCode::FlagColumnEmpty, &place, &self.columns.headers[at]);

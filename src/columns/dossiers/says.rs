@@ -20,6 +20,8 @@ pub(super) const FLAGS: [Field; 4] = [Field::PapersDigitised, Field::EResult, Fi
 pub(super) struct Seen {
     pub(super) yes: bool,
     pub(super) no: bool,
+    /// Whether a cell says neither and is not empty.
+    pub(super) unreadable: bool,
     pub(super) blank: u64,
     pub(super) first_blank: u32,
 }
@@ -29,6 +31,7 @@ impl Seen {
     pub(super) fn append(&mut self, below: Self, rows: u32) {
         self.yes |= below.yes;
         self.no |= below.no;
+        self.unreadable |= below.unreadable;
         if self.blank == 0 && below.blank > 0 {
             self.first_blank = below.first_blank.saturating_add(rows);
         }
@@ -45,7 +48,7 @@ impl Seen {
                 self.first_blank = if self.blank == 0 { row } else { self.first_blank };
                 self.blank += 1;
             }
-            Flag::Unreadable => {}
+            Flag::Unreadable => self.unreadable = true,
         }
         flag == Flag::Yes
     }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::domain::Map;
 use crate::text::fold;
 use crate::text::numbers::Cell;
+use crate::text::numbers::is_nothing;
 use crate::text::numbers::read;
 use crate::text::tidy;
 
@@ -163,11 +164,37 @@ pub(super) enum Flag {
     Yes,
 }
 
+/// Words that say yes, folded.
+const YES: [&str; 14] = [
+    "co",
+    "x",
+    "v",
+    "true",
+    "yes",
+    "da",
+    "roi",
+    "da xong",
+    "da co",
+    "da so hoa",
+    "co so hoa",
+    "da cap",
+    "co tai su dung",
+    "dat",
+];
+
+/// Words that say no.
+const NOES: [&str; 9] =
+    ["khong", "false", "no", "chua", "chua so hoa", "khong so hoa", "khong co", "chua cap", "chua co"];
+
 /// Reads a flag: `Có`/`Không`, `x`/blank, `1`/`0`, a count of papers, or a link to a file.
 pub(super) fn flag(text: &str) -> Flag {
     let text = tidy(text);
-    if text.is_empty() {
-        return Flag::Blank;
+    // A mark of any form is a mark.
+    if !text.is_empty() && text.chars().all(|mark| matches!(mark, '✓' | '✔' | '☑' | '*' | '+' | ' ')) {
+        return Flag::Yes;
+    }
+    if is_nothing(&text) {
+        return if NOES.contains(&fold(&text).as_str()) { Flag::No } else { Flag::Blank };
     }
     // A link or a file's name is the file itself.
     if text.contains("://") || text.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && is_ending(ending))
@@ -181,13 +208,13 @@ pub(super) fn flag(text: &str) -> Flag {
         return if part > 0 { Flag::Yes } else { Flag::No };
     }
     match fold(&text).as_str() {
-        "co" | "x" | "v" | "true" | "yes" | "y" | "da" | "da so hoa" | "co so hoa" | "da cap" | "co tai su dung" => {
-            Flag::Yes
-        }
-        "" if text.chars().any(|mark| matches!(mark, '✓' | '✔' | '☑')) => Flag::Yes,
-        "khong" | "false" | "no" | "n" | "chua" | "chua so hoa" | "khong so hoa" | "khong co" | "chua cap" => Flag::No,
+        yes if YES.contains(&yes) => Flag::Yes,
+        no if NOES.contains(&no) => Flag::No,
+        // As databases write true and false; beside a sign a letter is no word.
+        "t" | "y" if text.len() == 1 => Flag::Yes,
+        "f" | "n" if text.len() == 1 => Flag::No,
+        _ if text == "-1" => Flag::Yes,
         _ => match read(&text) {
-            Cell::Absent => Flag::Blank,
             Cell::Number(printed) if printed.percent_signs == 0 && !printed.negative => match printed.form.as_count() {
                 Some(0) => Flag::No,
                 Some(_) => Flag::Yes,
@@ -269,8 +296,18 @@ mod tests {
             ("Chưa số hóa", Flag::No),
             ("", Flag::Blank),
             ("-", Flag::Blank),
+            ("N", Flag::No),
+            ("t", Flag::Yes),
+            ("f", Flag::No),
+            ("-1", Flag::Yes), // as one database writes it
+            ("*", Flag::Yes),
+            ("Rồi", Flag::Yes),
+            ("chưa có", Flag::No),
+            ("\\N", Flag::Blank),
+            ("N/A", Flag::Blank),
+            ("#N", Flag::Unreadable),
             ("xem lại", Flag::Unreadable),
-            ("-1", Flag::Unreadable),
+            ("-2", Flag::Unreadable),
         ] {
             assert_eq!(flag(text), expected, "{text}");
         }

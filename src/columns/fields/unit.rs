@@ -44,7 +44,7 @@ pub(super) const CARD: FieldCard = FieldCard {
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    const KEYS: [&str; 28] = [
+    const KEYS: [&str; 27] = [
         "don vi",
         "ten don vi",
         "ten co quan",
@@ -56,7 +56,6 @@ fn names(header: &Header) -> Option<(Field, Match)> {
         "don vi thuc hien",
         "don vi tiep nhan",
         "don vi giai quyet",
-        "don vi bao cao",
         "don vi xu ly",
         "co quan giai quyet",
         "co quan tiep nhan",

@@ -1,0 +1,23 @@
+//! Rows of other units within a cell: a quote that should not stand there opened, and what followed was taken for one text
+//! up to the next.
+
+use super::parted::parts;
+use crate::domain::Place;
+use crate::intake::Row;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::tidy;
+
+/// Tells of cells that hold rows, and says whether what stands right of one belongs to the last of them.
+pub(super) fn tell_swallowed(row: &Row, file: &Place, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> bool {
+    let mut foreign = false;
+    for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.contains(['\n', '\r'])) {
+        let mut below = cell.lines().skip(1).flat_map(parts);
+        if let Some(unit) = below.find(|part| is_unit(part)) {
+            let column = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            notices.add(NoticeCode::RowsSwallowed, &file.cell(row.number, column), unit);
+            foreign |= row.cells[at + 1..].iter().any(|cell| !tidy(cell).is_empty());
+        }
+    }
+    foreign
+}
