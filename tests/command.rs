@@ -231,6 +231,23 @@ fn a_report_is_written_where_it_is_asked_for() {
 }
 
 #[test]
+fn a_report_never_overwrites_what_it_was_made_from() {
+    let table = support::source(LETTER);
+    for option in ["--out", "--save"] {
+        let input = temporary(&format!("khong-ghi-de{option}.txt"), table.as_bytes());
+        let (status, text, complaints) = run(&["report", input.to_str().unwrap(), option, input.to_str().unwrap()]);
+        assert_eq!((status, text.as_str()), (2, ""), "{option}");
+        assert!(complaints.contains("Không ghi đè lên tệp số liệu"), "{complaints}");
+        assert_eq!(std::fs::read_to_string(&input).unwrap(), table);
+    }
+    // A session may be saved over itself.
+    let session = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ghi-de-phien.json");
+    let path = session.to_str().unwrap();
+    assert_eq!(run(&["report", LETTER, "--save", path]).0, 0);
+    assert_eq!(run(&["report", path, "--save", path]).0, 0);
+}
+
+#[test]
 fn what_was_noticed_is_written_beside_the_report() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let report = support::run_case("letter-appendix-tab");

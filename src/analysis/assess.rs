@@ -21,6 +21,7 @@ use crate::figures::check;
 use crate::figures::province;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
+use crate::text::numbers::print_exact_percent;
 use crate::units::Catalogue;
 use crate::units::Unit;
 use crate::units::UnitId;
@@ -67,14 +68,15 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
                 check(table, &place, &mut notices);
                 figures.add_table(&table.observations, &place, catalogue, &mut notices);
                 take_period(&mut report.period, table.period, &place, &mut notices);
-                report.copies_period = report.copies_period.or(table.copies_period);
-                report.province = report.province.or_else(|| province(table, &place));
+                take_period(&mut report.copies_period, table.copies_period, &place, &mut notices);
+                take_province(&mut report.province, province(table, &place), &mut notices);
             }
         }
     }
     let counted = memory.counted(lists(files.iter()));
     notices.merge(&counted.notices);
     figures.add_counted(counted.units(), catalogue, &mut notices);
+    figures.check_across(&mut notices);
     correct(&mut figures, catalogue, settings, &mut notices);
     report.province = report.province.or_else(|| typed_province(settings));
     let facts = Facts {
@@ -95,6 +97,20 @@ fn take_period(kept: &mut Option<Period>, found: Option<Period>, place: &Place, 
         (None, found) => *kept = found,
         (Some(first), Some(found)) if first != found => {
             notices.add(NoticeCode::PeriodsDiffer, place, &format!("{} ≠ {}", found.printed(), first.printed()));
+        }
+        _ => {}
+    }
+}
+
+/// Keeps the first provincial figure; tells another one.
+fn take_province(kept: &mut Option<Province>, found: Option<Province>, notices: &mut Notices) {
+    match (&*kept, found) {
+        (None, found) => *kept = found,
+        (Some(first), Some(found)) if first.percent != found.percent => {
+            let [other, own] = [&found, first].map(|province| print_exact_percent(province.percent));
+            let found_text =
+                format!("toàn tỉnh: {other} ≠ {own} ({}, {})", first.place.file, first.place.within_file());
+            notices.add(NoticeCode::FigureConflict, &found.place, &found_text);
         }
         _ => {}
     }

@@ -26,6 +26,7 @@ use crate::warnings::Facts;
 use crate::warnings::RELATIVE;
 use crate::warnings::Relative;
 use crate::warnings::Thresholds;
+use crate::warnings::Warning;
 use crate::warnings::count_very_low;
 use crate::warnings::rate_low;
 
@@ -180,12 +181,12 @@ fn result((at, unit): (usize, &Unit), own: &Figures, scored: Scored, rank: Optio
 pub(super) fn weigh(unit: &mut UnitResult, facts: &Facts, limits: &Thresholds) {
     let ranked = unit.is_ranked;
     unit.percent_note = unit.percent.as_ref().and_then(|given| {
-        let relative = || limits.relative_percent(given.value, facts).filter(|_| ranked);
-        rate_low(given.value, limits).or_else(relative)
+        let relative = limits.relative_percent(given.value, facts).filter(|_| ranked);
+        rate_low(given.value, limits).into_iter().chain(relative).fold(None, Warning::higher)
     });
     unit.copies_note = unit.copies.as_ref().and_then(|given| {
-        let relative = || limits.relative_count(given.value, facts).filter(|_| ranked);
-        count_very_low(given.value, limits).or_else(relative)
+        let relative = limits.relative_count(given.value, facts).filter(|_| ranked);
+        count_very_low(given.value, limits).into_iter().chain(relative).fold(None, Warning::higher)
     });
     unit.percent_limit = unit.percent_note.map(|note| {
         // Where the place among others decides, rounding moves nothing.

@@ -34,6 +34,7 @@ mod session;
 mod session_bytes;
 mod settings;
 mod snapshot;
+mod snapshot_join;
 mod stretch;
 mod suppose;
 mod way;

@@ -167,8 +167,14 @@ fn notes(report: &Report, unit: &UnitResult) -> Vec<NoteLine> {
         let relative = RELATIVE.iter().find(|card| card.card == *note.card);
         let set = relative.and_then(|card| limits.relative.iter().find(|rule| rule.card == *card));
         let rule = set.map_or_else(|| format!("{} nhỏ hơn {}", note.card.measure, print(note.limit)), Relative::words);
-        // A set that the office has named stands for its limits; else the shipped limit's own source does.
-        let source = if limits.name.is_empty() {
+        // A set that the office has named stands for its limits; the shipped limit's own source for that alone.
+        let is_own = match (set, relative) {
+            (Some(rule), Some(card)) => *rule != Relative::suggested(card),
+            _ => !limits.is_shipped(note.card.code),
+        };
+        let source = if limits.name.is_empty() && is_own {
+            "ngưỡng do cơ quan đặt".to_owned()
+        } else if limits.name.is_empty() {
             format!("{}, từ {}", note.card.source.text, note.card.source.since)
         } else {
             let parts = [&limits.name, &limits.source, &limits.since];
@@ -206,8 +212,7 @@ fn sentence(unit: &UnitResult, rank: Option<(u32, usize)>, components: &[Compone
         }
         (None, _) => format!("{} chưa có tỷ lệ của nhóm nên không xếp hạng", unit.name),
     };
-    let by = unit.total.preset.map(|preset| preset.card().label);
-    if let Some(by) = by {
+    if let Some(by) = unit.total.way() {
         let _ = write!(sentence, " (cách tính: {by})");
     }
     sentence.push('.');

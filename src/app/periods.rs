@@ -59,24 +59,13 @@ pub(super) struct Present {
 }
 
 impl Periods {
-    /// The earlier periods to compare with: of several for the same days the one given last, a file's own before those it
-    /// merely keeps.
+    /// The earlier periods to compare with, those of several files joined: of a unit that stands in several what came last,
+    /// a file's own before what it merely keeps.
     pub(super) fn snapshots(&self) -> Vec<Snapshot> {
-        let own = self.earlier.iter().rev().filter_map(|earlier| earlier.past.periods.last());
-        let kept = self.earlier.iter().rev().flat_map(|earlier| earlier.past.periods.iter().rev().skip(1));
-        let mut all: Vec<Snapshot> = Vec::new();
-        for snapshot in own.chain(kept) {
-            let same = |other: &Snapshot| match (snapshot.any_period(), other.any_period()) {
-                (None, None) => snapshot.name == other.name,
-                (one, other) => one == other,
-            };
-            if !all.iter().any(same) {
-                all.push(snapshot.clone());
-            }
-        }
-        // Without a period the order in which they were given is all there is.
-        all.reverse();
-        all
+        let kept =
+            self.earlier.iter().flat_map(|earlier| earlier.past.periods.split_last().map_or(&[][..], |(_, kept)| kept));
+        let own = self.earlier.iter().filter_map(|earlier| earlier.past.periods.last());
+        Snapshot::together(kept.chain(own).cloned().collect())
     }
 
     /// The appendix that was issued.
@@ -115,9 +104,12 @@ impl Periods {
 
     /// Adds a file of earlier periods; one of the same name, or for the same days, gives way and is named.
     pub(super) fn add(&mut self, name: &str, past: Past, sample: bool) -> Option<String> {
-        let days = |past: &Past| past.periods.last().and_then(Snapshot::any_period);
-        let period = days(&past);
-        let gives_way = |earlier: &Earlier| earlier.name == name || (period.is_some() && days(&earlier.past) == period);
+        // Departments and districts of one month may come in two files: they stand beside each other.
+        let again = |earlier: &Earlier| {
+            let both = earlier.past.periods.last().zip(past.periods.last());
+            both.is_some_and(|(was, is)| is.any_period().is_some() && was.is_of_the_days_of(is) && was.shares_units(is))
+        };
+        let gives_way = |earlier: &Earlier| earlier.name == name || again(earlier);
         let at = self.earlier.iter().position(gives_way);
         let replaced = at.map(|at| self.earlier.remove(at).name);
         self.earlier.push(Earlier { name: name.to_owned(), past, sample });

@@ -106,9 +106,10 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
             turned(state, &after)
         }
         Before::TakenOut(files) => {
-            let effects = files.bring_back(state);
+            let mut effects = files.bring_back(state);
             shown(state);
-            effects.into_iter().chain(settled(state, News::None)).collect()
+            effects.extend(settled(state, News::None));
+            effects
         }
     }
 }

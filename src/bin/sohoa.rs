@@ -82,6 +82,23 @@ struct Asked {
     unit: Option<String>,
 }
 
+impl Asked {
+    /// Refuses to write over what is read: an export lost so does not come back. A session may be saved over itself.
+    fn spare_inputs(&self) -> Result<(), String> {
+        let real = |path: &Path| path.canonicalize().ok();
+        let inputs: Vec<PathBuf> =
+            self.files.iter().chain(&self.previous).chain(&self.issued).filter_map(|path| real(path)).collect();
+        let is_input = |path: &&PathBuf| real(path).is_some_and(|path| inputs.contains(&path));
+        let printed = self.out.iter().chain(self.notices.iter().map(|(path, _)| path));
+        let saved = self.save.iter().filter(|path| periods::session(path).is_none());
+        let over = printed.chain(saved).filter(is_input);
+        match over.into_iter().next() {
+            Some(path) => Err(format!("Không ghi đè lên tệp số liệu «{}»: hãy chọn tên khác.", path.display())),
+            None => Ok(()),
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let asked = match arguments() {
         Ok(Some(asked)) => asked,
@@ -112,6 +129,8 @@ fn main() -> ExitCode {
             Err(sentence) => unread.push((name(path), sentence)),
         }
     }
+    // The same month in several files, or twice, is one period.
+    let earlier = Snapshot::together(earlier);
     if !(asked.previous.is_empty() && earlier.is_empty()) {
         report = report.compared(&earlier);
     }
@@ -325,6 +344,7 @@ fn arguments() -> Result<Option<Asked>, String> {
     if !asked.inspect && asked.wanted.is_binary() && asked.out.is_none() && std::io::stdout().is_terminal() {
         return Err("Tệp này không phải chữ, không in ra màn hình được; thêm --out TỆP.".to_owned());
     }
+    asked.spare_inputs()?;
     match asked.files.len() {
         0 if !asked.previous.is_empty() => {
             Err("Chưa chọn tệp nào của kỳ này: đặt tệp của kỳ này trước --previous.".to_owned())

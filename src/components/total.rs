@@ -49,6 +49,14 @@ pub struct Total {
 }
 
 impl Total {
+    /// What the formula that gave it is called; points of a file are no percentage of it.
+    #[must_use]
+    pub fn way(&self) -> Option<&'static str> {
+        let preset = self.preset?;
+        let from_points = preset == Preset::Reported && self.given.is_none() && self.given_points.is_some();
+        Some(if from_points { "Điểm có sẵn trong tệp, chia 22" } else { preset.card().label })
+    }
+
     /// The points of 22 behind the percentage in use, exact; `None` without a percentage.
     #[must_use]
     pub fn points(&self) -> Option<Ratio> {

@@ -38,7 +38,7 @@ pub(super) fn known(report: &Report) -> Known {
     };
     let percent_fixed = fixed(&mut units.iter().map(|unit| unit.percent_note));
     let copies_fixed = fixed(&mut units.iter().map(|unit| unit.copies_note));
-    add("nguong-thap", percent_fixed.then(|| names::percent(report, limits.rate_low)));
+    add("nguong-thap", percent_fixed.then(|| names::limit(report, limits.rate_low)));
     add("nguong-qua-thap", copies_fixed.then(|| print_count(limits.count_very_low)));
     let low = units.iter().filter(|unit| unit.percent_note.is_some());
     let low = low.filter_map(|unit| Some((unit.percent.as_ref()?.value, *unit))).collect();

@@ -6,6 +6,7 @@ use super::value::Block;
 use super::value::Page;
 use crate::analysis::GatheredFile;
 use crate::analysis::Report;
+use crate::analysis::UnitResult;
 use crate::analysis::dossiers;
 use crate::columns::Field;
 use crate::components;
@@ -17,6 +18,7 @@ use crate::figures::Origin;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_exact_percent;
 use crate::text::numbers::print_percent;
 use crate::warnings;
 use crate::warnings::Compare;
@@ -76,15 +78,13 @@ pub fn rules(report: &Report) -> Vec<String> {
     lines.push("Xếp hạng trong từng nhóm, cao xuống thấp; bằng nhau thì cùng hạng và hạng sau bỏ cách (1, 2, 2, 4); đơn vị chưa có số liệu không xếp hạng, không tính là 0.".to_owned());
     lines.extend(set_of_limits(limits));
     for card in warnings::ALL {
-        let limit =
-            if card.code == "rate-low" { print_percent(limits.rate_low) } else { print_count(limits.count_very_low) };
-        let shipped = Thresholds::default();
-        let is_shipped = match card.code {
-            "rate-low" => limits.rate_low == shipped.rate_low,
-            _ => limits.count_very_low == shipped.count_very_low,
+        let limit = if card.code == "rate-low" {
+            print_exact_percent(limits.rate_low)
+        } else {
+            print_count(limits.count_very_low)
         };
         let (source, since) = (card.source.text, card.source.since);
-        lines.push(if is_shipped {
+        lines.push(if limits.is_shipped(card.code) {
             format!(
                 "«{}»: {} nhỏ hơn {limit}. Nguồn của ngưỡng mặc định: {source}, dùng từ {since}.",
                 card.word, card.measure
@@ -145,11 +145,32 @@ pub fn rules(report: &Report) -> Vec<String> {
 
 /// The formula of most percentages.
 fn formula_in_use(report: &Report) -> String {
+    let whole = "tỷ lệ tổng chung của nhóm chỉ số “Số hóa hồ sơ” (22 điểm) trong Bộ chỉ số theo Quyết định 766/QĐ-TTg ngày 23/6/2022";
     match report.settings.formula.preset {
-        None | Some(Preset::Reported) => "Tỷ lệ % được lấy nguyên từ tệp, không tính lại; là tỷ lệ tổng chung của nhóm chỉ số “Số hóa hồ sơ” (22 điểm) trong Bộ chỉ số theo Quyết định 766/QĐ-TTg ngày 23/6/2022.".to_owned(),
+        None | Some(Preset::Reported) => {
+            let given = |unit: &UnitResult| unit.total.given.is_some();
+            let by_file = report.units.iter().filter(|unit| unit.total.preset == Some(Preset::Reported));
+            let (given, points): (Vec<_>, Vec<_>) = by_file.partition(|unit| given(unit));
+            let computed = report.units.iter().any(|unit| unit.total.preset.is_some_and(|by| by != Preset::Reported));
+            let mut ways = Vec::new();
+            if !given.is_empty() || (points.is_empty() && !computed) {
+                ways.push("được lấy nguyên từ tệp, không tính lại");
+            }
+            if !points.is_empty() {
+                ways.push("được tính từ điểm có trong tệp");
+            }
+            if computed {
+                ways.push("được tính từ các thành phần có trong tệp");
+            }
+            let places = if ways.len() > 1 { ", tùy từng đơn vị" } else { "" };
+            format!("Tỷ lệ % {}{places}; là {whole}.", ways.join(" hoặc "))
+        }
         Some(preset) => {
             let card = preset.card();
-            format!("Tỷ lệ % của nhóm “Số hóa hồ sơ” được tính lại theo thiết lập: {} ({}). Nguồn: {}.", card.label, card.formula, card.source)
+            format!(
+                "Tỷ lệ % của nhóm “Số hóa hồ sơ” được tính lại theo thiết lập: {} ({}). Nguồn: {}.",
+                card.label, card.formula, card.source
+            )
         }
     }
 }

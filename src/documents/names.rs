@@ -10,6 +10,7 @@ use crate::domain::Percent;
 use crate::domain::Period;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_exact_percent;
 
 /// A period within a sentence: `từ 01/01/2020 đến ngày 05/6/2023`.
 #[must_use]
@@ -44,7 +45,15 @@ pub(super) fn name<'report>(report: &'report Report, unit: &'report UnitResult) 
 
 /// A percentage as tables and letters print it: `49%`, or `49,0%` where so set.
 pub(super) fn percent(report: &Report, value: Percent) -> String {
-    let printed = report.settings.thresholds.print(value);
+    with_zero(report, report.settings.thresholds.print(value))
+}
+
+/// The limit of percentages, which no rounding changes.
+pub(super) fn limit(report: &Report, value: Percent) -> String {
+    with_zero(report, print_exact_percent(value))
+}
+
+fn with_zero(report: &Report, printed: String) -> String {
     if report.settings.wording.decimal_zero && !printed.contains(',') {
         return printed.replace('%', ",0%");
     }

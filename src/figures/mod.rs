@@ -1,6 +1,7 @@
 //! Observations → figures per unit. Files join here by unit; the first figure stands, a different second one is told.
 //! What the figures are worth is left to ranking and warnings.
 
+mod across;
 mod checks;
 mod parts;
 
@@ -76,6 +77,11 @@ impl Figures {
     /// Whether a figure given here is another one there.
     fn differs_from(&self, others: &Values) -> bool {
         others.iter().any(|(field, value)| self.get(field).is_some_and(|own| own.value != value))
+    }
+
+    /// Each figure that any file gives.
+    fn given(&self) -> impl Iterator<Item = (Field, &Sourced<Decimal>)> {
+        self.values.iter().map(|(field, given)| (*field, given))
     }
 
     /// The fields that any file gives.

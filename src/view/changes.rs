@@ -9,7 +9,7 @@ use super::words::units_named;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::text::numbers::print_count;
-use crate::text::numbers::print_percent;
+use crate::text::numbers::print_exact_percent;
 use crate::warnings::Thresholds;
 use crate::warnings::count_very_low;
 use crate::warnings::rate_low;
@@ -25,7 +25,7 @@ pub(super) fn region(report: &Report) -> Markup {
     let very_low =
         |unit: &UnitResult| unit.copies.as_ref().is_some_and(|given| count_very_low(given.value, &shipped).is_some());
     html! {
-        p { "So với ngưỡng mặc định (" (print_percent(shipped.rate_low)) " và " (print_count(shipped.count_very_low)) "):" }
+        p { "So với ngưỡng mặc định (" (print_exact_percent(shipped.rate_low)) " và " (print_count(shipped.count_very_low)) "):" }
         ul {
             (moved("«Thấp»", &lists.shown, &low, |unit| unit.percent_note.is_some()))
             (moved("«Quá thấp»", &lists.shown, &very_low, |unit| unit.copies_note.is_some()))

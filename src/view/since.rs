@@ -23,7 +23,6 @@ use crate::analysis::UnitResult;
 use crate::domain::Decimal;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
-use crate::text::numbers::print_percent;
 
 /// A unit with its change.
 pub(super) type Changed<'report> = (&'report UnitResult, &'report Change);
@@ -70,7 +69,7 @@ pub(super) fn region(report: &Report, without_column: bool) -> Markup {
         (successors(comparison))
         @let drawing = slope::drawing(report, &units, before, now);
         @let group = report.group().label();
-        @let limit = print_percent(report.settings.thresholds.rate_low);
+        @let limit = print_exact_percent(report.settings.thresholds.rate_low);
         @if let Some((drawing, legend)) = drawing { h3 { "Biểu đồ hai kỳ" } (drawing) (buttons(report, &Drawing {
             id: "slope",
             name: "hai-ky",

@@ -15,6 +15,7 @@ use crate::notices::Notice;
 use crate::notices::NoticeCode;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
+use crate::text::numbers::print_exact_percent;
 use crate::text::numbers::print_percent;
 use crate::units::UnitId;
 
@@ -39,7 +40,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
             // A list out of nothing would say that all is well where nothing is known.
             @if lists.shown.iter().any(|unit| unit.percent.is_some()) {
                 (tile("«Thấp»", &format!("{} / {}", lists.low.len(), lists.shown.len()),
-                    &format!("tỷ lệ dưới {}", print_percent(limits.rate_low)), &lists.low))
+                    &format!("tỷ lệ dưới {}", print_exact_percent(limits.rate_low)), &lists.low))
             }
             @if lists.shown.iter().any(|unit| unit.copies.is_some()) {
                 (tile("«Quá thấp»", &format!("{} / {}", lists.very_low.len(), lists.shown.len()),

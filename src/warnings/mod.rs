@@ -55,6 +55,15 @@ pub struct Warning {
     pub limit: Decimal,
 }
 
+impl Warning {
+    /// Of two warnings about one figure the one whose limit is higher: a unit leaves its note once it has reached both. Of
+    /// equal ones the first.
+    #[must_use]
+    pub fn higher(one: Option<Self>, other: Self) -> Option<Self> {
+        Some(one.filter(|one| one.limit >= other.limit).unwrap_or(other))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -81,6 +81,16 @@ pub struct Thresholds {
 }
 
 impl Thresholds {
+    /// Whether the limit of an absolute rule, by its code, is the one that ships.
+    #[must_use]
+    pub fn is_shipped(&self, code: &str) -> bool {
+        let shipped = Self::default();
+        match code {
+            "rate-low" => self.rate_low == shipped.rate_low,
+            _ => self.count_very_low == shipped.count_very_low,
+        }
+    }
+
     /// A percentage as it is held against the limit, printed: so that a table never contradicts its note.
     #[must_use]
     pub fn print(&self, percent: Percent) -> String {

@@ -298,7 +298,7 @@ fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
         let any = |snapshot: &Snapshot| snapshot.units.iter().any(|unit| unit.group == group && unit.rank.is_some());
         if !same && any(present) && any(before) {
             breaks.push(format!(
-                "{}: số đơn vị được xếp hạng khác kỳ trước, nên không tính bậc lên xuống.",
+                "{}: danh sách đơn vị được xếp hạng khác kỳ trước, nên không tính bậc lên xuống.",
                 group.label()
             ));
         }

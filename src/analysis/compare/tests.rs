@@ -106,7 +106,8 @@ fn changes_of_formula_limits_and_units_are_breaks_that_are_told() {
     may.provisional = true;
     let comparison = compare(&month(6, ["49%", "49,5%", "58%"]), &[may]);
     let told = comparison.breaks.join("\n");
-    for words in ["tạm thời", "Công thức tính tỷ lệ của 1 đơn vị", "từ 55% sang 50%", "số đơn vị được xếp hạng khác"]
+    for words in
+        ["tạm thời", "Công thức tính tỷ lệ của 1 đơn vị", "từ 55% sang 50%", "danh sách đơn vị được xếp hạng khác"]
     {
         assert!(told.contains(words), "{words}: {told}");
     }

@@ -68,11 +68,11 @@ impl ThresholdsFile {
         }
         if let Some(limit) = &self.few_dossiers {
             let key = "thresholds.few-dossiers";
-            let few = limit.between(key, 0, 1_000_000)?;
-            thresholds.few_dossiers = few.as_count().ok_or_else(|| SettingsError::Value {
+            let few = Settings::count_limit(&limit.text()).ok().filter(|few| *few <= 1_000_000);
+            thresholds.few_dossiers = few.ok_or_else(|| SettingsError::Value {
                 key: key.to_owned(),
                 found: limit.text(),
-                expected: "cần một số nguyên".to_owned(),
+                expected: "cần một số nguyên từ 0 đến 1.000.000".to_owned(),
             })?;
         }
         for rule in &self.relative {

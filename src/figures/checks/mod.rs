@@ -4,6 +4,7 @@
 mod rows;
 mod totals;
 
+pub(super) use rows::check as check_values;
 pub(super) use rows::nothing_of_many;
 pub use totals::Province;
 pub use totals::province;

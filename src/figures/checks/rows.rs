@@ -52,7 +52,7 @@ pub(in crate::figures) fn nothing_of_many(values: &Values, place: &Place, notice
 }
 
 /// Checks the figures of one row.
-pub(super) fn check(values: &Values, place: &Place, notices: &mut Notices) {
+pub(in crate::figures) fn check(values: &Values, place: &Place, notices: &mut Notices) {
     for (part, rest, whole) in WHOLES {
         exceeds(values, part, whole, place, notices);
         let sum = rest.and_then(|rest| Some((values.count(part)?, values.count(rest)?, values.count(whole)?)));

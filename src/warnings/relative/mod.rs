@@ -188,16 +188,18 @@ impl Relative {
 }
 
 impl Thresholds {
-    /// The first relative rule in force that flags a percentage.
+    /// The warning of the relative rules in force that flag a percentage: of several the one with the highest limit.
     #[must_use]
     pub fn relative_percent(&self, percent: Percent, facts: &Facts) -> Option<Warning> {
-        self.relative.iter().find_map(|rule| rule.of_percent(percent, rule.limit(facts).ok()?, self.compare))
+        let flag = |rule: &Relative| rule.of_percent(percent, rule.limit(facts).ok()?, self.compare);
+        self.relative.iter().filter_map(flag).fold(None, Warning::higher)
     }
 
-    /// The first relative rule in force that flags a count.
+    /// The same of a count.
     #[must_use]
     pub fn relative_count(&self, count: u64, facts: &Facts) -> Option<Warning> {
-        self.relative.iter().find_map(|rule| rule.of_count(count, rule.limit(facts).ok()?))
+        let flag = |rule: &Relative| rule.of_count(count, rule.limit(facts).ok()?);
+        self.relative.iter().filter_map(flag).fold(None, Warning::higher)
     }
 }
 
