@@ -3,6 +3,7 @@
 
 mod beside;
 mod body;
+mod body_rows;
 mod carried;
 mod cells;
 mod choices;

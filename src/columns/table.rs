@@ -1,8 +1,5 @@
 //! The table itself: rows are fed, the header is found, each row is told by its kind.
 
-use super::dossiers::is_code;
-use super::swallowed::tell_swallowed;
-use crate::text::tidy;
 use std::rc::Rc;
 
 use super::Answers;
@@ -18,12 +15,7 @@ use super::TableRead;
 use super::Total;
 use super::body::Body;
 use super::dossiers::Dossiers;
-use super::dossiers::Taken;
-use super::fit::is_aligned;
-use super::fit::is_damaged;
 use super::fit::note_damage;
-use super::line::Line;
-use super::parted::parted;
 use super::recognise::Found;
 use super::recognise::recognise;
 use super::rows;
@@ -172,124 +164,6 @@ impl Table {
         Ok(())
     }
 
-    fn body_row(&mut self, row: Row) -> Result<(), TableError> {
-        let Some(body) = &mut self.body else { return Ok(()) };
-        let row = match parted(&row, body.map.headers.len(), body.dossiers.is_none()) {
-            Some(parted) if body.is_about(&parted, &*self.is_unit) => {
-                let found = if body.dossiers.is_some() { code_among(&parted.cells) } else { rows::text_of(&parted) };
-                self.notices.add(NoticeCode::RowParted, &self.place.row(row.number), &found);
-                parted
-            }
-            _ => row,
-        };
-        if let Some(dossiers) = &mut body.dossiers {
-            match dossiers.row(&row, &*self.is_unit, &mut self.notices) {
-                Taken::Dossier => {
-                    body.data_rows += 1;
-                    let shown = (body.samples.len() < PREVIEW_ROWS || is_damaged(&row))
-                        .then(|| dossiers.without_persons(&row, &*self.is_unit));
-                    if let Some(shown) = shown {
-                        note_damage(&shown, &self.place, &mut self.notices);
-                        if body.samples.len() < PREVIEW_ROWS {
-                            body.samples.push(shown);
-                        }
-                    }
-                }
-                Taken::Other => {
-                    let shown = dossiers.without_persons(&row, &*self.is_unit);
-                    body.skipped.add(Line::new(&row, &body.map).kind_without_data(), &shown);
-                }
-                Taken::TooMany => return Err(TableError::TooManyRows { limit: MOST_ROWS }),
-            }
-            return Ok(());
-        }
-        note_damage(&row, &self.place, &mut self.notices);
-        let Some(beside) = body.map.beside else { return self.unit_row(row) };
-        let halves = beside.halves(&row, &body.map);
-        if halves.is_empty() {
-            return self.unit_row(row);
-        }
-        for row in halves {
-            self.unit_row(row)?;
-        }
-        Ok(())
-    }
-
-    /// Takes a row of a table of units.
-    fn unit_row(&mut self, row: Row) -> Result<(), TableError> {
-        let Some(body) = &mut self.body else { return Ok(()) };
-        if body.closed {
-            body.skipped.add(RowKind::OtherTable, &row);
-            return Ok(());
-        }
-        let line = Line::new(&row, &body.map);
-        let mut kind = line.kind(&*self.is_unit, body.ended);
-        // A row that has lost a cell names its unit under another header: its unit is known, its figures are not.
-        let strayed = if body.ended { None } else { line.strayed_name(kind, &*self.is_unit) };
-        if strayed.is_some() {
-            kind = RowKind::Data;
-        }
-        body.ended = match kind {
-            RowKind::Footer => body.ended || line.ends_table(),
-            // A table that goes on below a signature goes on.
-            RowKind::Data | RowKind::Total => false,
-            _ => body.ended,
-        };
-        if kind == RowKind::OtherTable {
-            // Its figures stand in columns of their own: under ours they would be wrong.
-            body.closed = true;
-            self.notices.add(NoticeCode::TableBelow, &self.place.row(row.number), &rows::text_of(&row));
-        }
-        if kind != RowKind::Data {
-            body.skipped.add(kind, &row);
-        }
-        match kind {
-            RowKind::Yardstick if body.mean.is_none() && line.is_province() => {
-                body.mean = Some((row.number, rows::text_of(&row)));
-            }
-            RowKind::Section | RowKind::Total => {
-                let opens = kind == RowKind::Section;
-                body.last_unit = None;
-                if opens {
-                    body.under = None;
-                    body.group = line.section().flatten();
-                    body.section_start = body.observations.len();
-                }
-                let total = Total {
-                    row: row.number,
-                    label: line.written_label(),
-                    province: !opens && line.is_province(),
-                    after: body.observations.len(),
-                    section_start: body.section_start,
-                    opens,
-                    ..Total::default()
-                };
-                body.totals.push((total, Waiting::of(&row, &body.map)));
-            }
-            RowKind::Data => {
-                if body.observations.len() == MOST_ROWS {
-                    return Err(TableError::TooManyRows { limit: MOST_ROWS });
-                }
-                let marked = line.is_marked();
-                let observation = body.observation(&row, marked, strayed.clone(), &self.place, &mut self.notices);
-                if strayed.is_some() {
-                    self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
-                }
-                let swallows = tell_swallowed(&row, &self.place, &*self.is_unit, &mut self.notices);
-                let trusted =
-                    strayed.is_none() && !swallows && is_aligned(&row, &body.map, &self.place, &mut self.notices);
-                let waiting = if trusted { Waiting::of(&row, &body.map) } else { Waiting::nothing(row.number) };
-                body.observations.push((observation, waiting));
-                body.data_rows += 1;
-                if body.samples.len() < PREVIEW_ROWS {
-                    body.samples.push(row);
-                }
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
     /// Ends the table: decides the columns and reads their cells.
     pub fn finish(&mut self) -> Result<TableRead, TableError> {
         if self.body.is_none() {
@@ -353,11 +227,6 @@ fn unwrap_text(cell: &mut String) {
     if let Some(text) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
         *cell = text.replace("\"\"", "\"");
     }
-}
-
-/// The code of a dossier among cells, which may name persons as well.
-fn code_among(cells: &[String]) -> String {
-    cells.iter().find(|cell| is_code(cell)).map(|cell| tidy(cell).into_owned()).unwrap_or_default()
 }
 
 /// What a file without a header is known by: the words of its first rows that hold anything.
