@@ -26,6 +26,14 @@
 -- which say how many dossiers were left out, and why. What wants eyes or the catalogue stays with the page: rows shifted under
 -- their headers, units named only above their rows, two spellings of one unit (two rows here, which the page then tells).
 WITH
+-- Words that may stand beside a count and change nothing of it.
+words AS (
+  SELECT
+    '(?:percent|phuong|truong|chung|huyen|luong|thanh|trang|trong|cong|dich|diem|dien|file|giao|giay|hoan'
+      || '|luot|thap|thuc|tong|tthc|ban|cai|cau|dat|don|hop|ket|qua|sao|tep|thu|tuc|yeu|bo|bs|da|ho|hs|kq|ky|sl'
+      || '|so|th|tl|to|tu|vi|xa|d|ty +le|phan +tram|van +ban|tap +tin)' AS word
+),
+
 -- Letters without their marks, đ and its look-alikes, Cyrillic ones that look Latin. What cannot be seen is written by its
 -- number: spaces and line ends, which become spaces; marks that stand alone and signs of no width, which go.
 letters AS (
@@ -39,18 +47,20 @@ letters AS (
     url_decode('%C2%A0%09%0A%0D%C2%AD%E2%80%8B%E2%80%8C%E2%80%8D%EF%BB%BF') AS blanks,
     -- A cell says yes by a link or a file, one paper of three or more, a word, a tick, a count above 0.
     '^(?:.*://.*|.+[.](?:pdf|doc|docx|jpg|jpeg|png|xml|zip|tif|tiff)|0*[1-9][0-9]* */ *[0-9]+'
-      || '|[^a-z0-9]*(?:co|x|v|true|yes|y|da|da +so +hoa|co +so +hoa|da +cap|co +tai +su +dung)[^a-z0-9]*|[^a-z0-9]*[✓✔☑][^a-z0-9]*'
-      || '|[^0-9%/:,.+–−-]*[+]?(?:[0-9]*[1-9][0-9]*(?:[.,]0+)?|[1-9][0-9]{0,2}(?:[.][0-9]{3})+|[1-9][0-9]{0,2}(?:,[0-9]{3})+'
-      || '|[1-9][0-9]{0,2}(?: [0-9]{3})+)[a-z ().]*)$' AS yes,
+      || '|[^a-z0-9]*(?:co|x|v|true|yes|da|roi|da +xong|da +co|da +so +hoa|co +so +hoa|da +cap|co +tai +su +dung|dat)[^a-z0-9]*'
+      || '|[✓✔☑*+ ]+|[ty]|-1'
+      || '|(?:' || word || '[ .()]+)*[+]?(?:[0-9]*[1-9][0-9]*(?:[.,]0+)?|[1-9][0-9]{0,2}(?:[.][0-9]{3})+'
+      || '|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:[ .()]*' || word || ')*[ .()]*)$' AS yes,
     -- It says no.
-    '^(?:0+ */ *[0-9]+|[^0-9%/:,.+–−-]*[+]?0+(?:[.,]0+)?[a-z ().]*'
-      || '|[^a-z0-9]*(?:khong|false|no|n|chua|chua +so +hoa|khong +so +hoa|khong +co|chua +cap)[^a-z0-9]*)$' AS no,
+    '^(?:0+ */ *[0-9]+|(?:' || word || '[ .()]+)*[+]?0+(?:[.,]0+)?(?:[ .()]*' || word || ')*[ .()]*'
+      || '|[^a-z0-9]*(?:khong|false|no|chua|chua +so +hoa|khong +so +hoa|khong +co|chua +cap|chua +co)[^a-z0-9]*|[fn])$' AS no,
     -- It says nothing: every other text is told as one that cannot be read.
-    '^(?:[^a-z0-9]*|[^a-z0-9]*(?:n.?a|kps|null|khong +phat +sinh|chua +co|chua +co +so +lieu|khong +co +so +lieu)[^a-z0-9]*)$'
-      AS silent,
+    '^(?:[^a-z0-9]*|[^a-z0-9]*(?:n.?a|kps|null|khong +phat +sinh|chua +co +so +lieu|khong +co +so +lieu)[^a-z0-9]*|'
+      || url_decode('%5C%5C') || 'n)$' AS silent,
     -- What stands for an empty cell of a state.
     '^(?:[–—−…._/ *-]+|[^a-z0-9]*(?:n[^a-z0-9]*a|kps|null|khong|khong +phat +sinh|khong +co|chua +co|chua +co +so +lieu'
       || '|khong +co +so +lieu)[^a-z0-9]*)$' AS nothing
+  FROM words
 ),
 
 -- What a state means; one that is missing here is counted nowhere and told in hs_trang_thai_chua_biet. Add it, folded.
@@ -266,13 +276,37 @@ alike AS (
 -- What their cells say; NULL where the list has no such column.
 spelled AS (
   SELECT
-    alike.*, yes, no, silent,
+    alike.*,
     coalesce(trim(translate(status, blanks, '    ')), '') <> ''
       AND regexp_extract(trim(translate(lower(coalesce(status, '')), written, plain)), nothing, 0) = '' AS has_state,
-    trim(translate(lower(papers_digitised), written, plain)) AS papers_words,
-    trim(translate(lower(e_result), written, plain)) AS result_words,
-    trim(translate(lower(reused), written, plain)) AS reused_words,
-    trim(translate(lower(from_store), written, plain)) AS store_words,
+    CASE
+      WHEN papers_digitised IS NULL THEN NULL
+      WHEN regexp_extract(trim(translate(lower(papers_digitised), written, plain)), yes, 0) <> '' THEN 'yes'
+      WHEN regexp_extract(trim(translate(lower(papers_digitised), written, plain)), no, 0) <> '' THEN 'no'
+      WHEN trim(translate(lower(papers_digitised), written, plain)) <> ''
+        AND regexp_extract(trim(translate(lower(papers_digitised), written, plain)), silent, 0) = '' THEN 'garbled'
+    END AS papers_say,
+    CASE
+      WHEN e_result IS NULL THEN NULL
+      WHEN regexp_extract(trim(translate(lower(e_result), written, plain)), yes, 0) <> '' THEN 'yes'
+      WHEN regexp_extract(trim(translate(lower(e_result), written, plain)), no, 0) <> '' THEN 'no'
+      WHEN trim(translate(lower(e_result), written, plain)) <> ''
+        AND regexp_extract(trim(translate(lower(e_result), written, plain)), silent, 0) = '' THEN 'garbled'
+    END AS result_says,
+    CASE
+      WHEN reused IS NULL THEN NULL
+      WHEN regexp_extract(trim(translate(lower(reused), written, plain)), yes, 0) <> '' THEN 'yes'
+      WHEN regexp_extract(trim(translate(lower(reused), written, plain)), no, 0) <> '' THEN 'no'
+      WHEN trim(translate(lower(reused), written, plain)) <> ''
+        AND regexp_extract(trim(translate(lower(reused), written, plain)), silent, 0) = '' THEN 'garbled'
+    END AS reuse_says,
+    CASE
+      WHEN from_store IS NULL THEN NULL
+      WHEN regexp_extract(trim(translate(lower(from_store), written, plain)), yes, 0) <> '' THEN 'yes'
+      WHEN regexp_extract(trim(translate(lower(from_store), written, plain)), no, 0) <> '' THEN 'no'
+      WHEN trim(translate(lower(from_store), written, plain)) <> ''
+        AND regexp_extract(trim(translate(lower(from_store), written, plain)), silent, 0) = '' THEN 'garbled'
+    END AS store_says,
     -- Runs of spaces as one, “kí” as “ký”, no count of days behind: “Quá hạn 12 ngày”.
     regexp_replace(trim(replace(replace(replace(replace(
       ' ' || translate(translate(lower(status), written, plain), marks, spaces) || ' ', ' ', '<>'), '><', ''), '<>', ' '
@@ -285,36 +319,26 @@ read AS (
   SELECT
     spelled.*, class,
     has_state AND class IS NULL AS is_strange,
-    -- A column in which no cell says yes or no says nothing of any dossier.
+    -- A column in which no cell says yes or no says nothing of any dossier, nor does one whose yes nobody can read. Of the
+    -- words the last in the alphabet is 'yes', the first what cannot be read.
     CASE
-      WHEN max(CASE WHEN regexp_extract(papers_words, yes, 0) <> '' OR regexp_extract(papers_words, no, 0) <> '' THEN 1 END)
-        OVER (PARTITION BY list_name) = 1
-        THEN regexp_extract(papers_words, yes, 0) <> ''
+      WHEN max(papers_say) OVER (PARTITION BY list_name) = 'yes' THEN coalesce(papers_say = 'yes', FALSE)
+      WHEN max(papers_say) OVER (PARTITION BY list_name) = 'no' AND min(papers_say) OVER (PARTITION BY list_name) = 'no' THEN FALSE
     END AS digitised,
     CASE
-      WHEN max(CASE WHEN regexp_extract(result_words, yes, 0) <> '' OR regexp_extract(result_words, no, 0) <> '' THEN 1 END)
-        OVER (PARTITION BY list_name) = 1
-        THEN regexp_extract(result_words, yes, 0) <> ''
+      WHEN max(result_says) OVER (PARTITION BY list_name) = 'yes' THEN coalesce(result_says = 'yes', FALSE)
+      WHEN max(result_says) OVER (PARTITION BY list_name) = 'no' AND min(result_says) OVER (PARTITION BY list_name) = 'no' THEN FALSE
     END AS has_result,
     CASE
-      WHEN max(CASE WHEN regexp_extract(reused_words, yes, 0) <> '' OR regexp_extract(reused_words, no, 0) <> '' THEN 1 END)
-        OVER (PARTITION BY list_name) = 1
-        THEN regexp_extract(reused_words, yes, 0) <> ''
+      WHEN max(reuse_says) OVER (PARTITION BY list_name) = 'yes' THEN coalesce(reuse_says = 'yes', FALSE)
+      WHEN max(reuse_says) OVER (PARTITION BY list_name) = 'no' AND min(reuse_says) OVER (PARTITION BY list_name) = 'no' THEN FALSE
     END AS is_reused,
     CASE
-      WHEN max(CASE WHEN regexp_extract(store_words, yes, 0) <> '' OR regexp_extract(store_words, no, 0) <> '' THEN 1 END)
-        OVER (PARTITION BY list_name) = 1
-        THEN regexp_extract(store_words, yes, 0) <> ''
+      WHEN max(store_says) OVER (PARTITION BY list_name) = 'yes' THEN coalesce(store_says = 'yes', FALSE)
+      WHEN max(store_says) OVER (PARTITION BY list_name) = 'no' AND min(store_says) OVER (PARTITION BY list_name) = 'no' THEN FALSE
     END AS is_stored,
-    coalesce(papers_words <> '' AND regexp_extract(papers_words, yes, 0) = '' AND regexp_extract(papers_words, no, 0) = ''
-      AND regexp_extract(papers_words, silent, 0) = '', FALSE)
-      OR coalesce(result_words <> '' AND regexp_extract(result_words, yes, 0) = '' AND regexp_extract(result_words, no, 0) = ''
-      AND regexp_extract(result_words, silent, 0) = '', FALSE)
-      OR coalesce(reused_words <> '' AND regexp_extract(reused_words, yes, 0) = '' AND regexp_extract(reused_words, no, 0) = ''
-      AND regexp_extract(reused_words, silent, 0) = '', FALSE)
-      OR coalesce(store_words <> '' AND regexp_extract(store_words, yes, 0) = '' AND regexp_extract(store_words, no, 0) = ''
-      AND regexp_extract(store_words, silent, 0) = '', FALSE)
-      AS is_garbled,
+    coalesce(papers_say = 'garbled', FALSE) OR coalesce(result_says = 'garbled', FALSE) OR coalesce(reuse_says = 'garbled', FALSE)
+      OR coalesce(store_says = 'garbled', FALSE) AS is_garbled,
     sum(months) OVER (PARTITION BY list_name) > 0
       AND sum(days) OVER (PARTITION BY list_name) = 0
       AND sum(open) OVER (PARTITION BY list_name) <= 4 * sum(months) OVER (PARTITION BY list_name) AS months_come_first,
@@ -343,33 +367,54 @@ judged AS (
       ELSE FALSE
     END AS completed
   FROM read
+),
+
+counted AS (
+  SELECT
+    don_vi,
+    -- A unit of which no dossier's state is known has no counts.
+    sum(CASE WHEN is_last AND received THEN dossiers ELSE 0 END) = 0
+      AND sum(CASE WHEN is_last AND inside AND is_strange THEN dossiers ELSE 0 END) > 0 AS is_unknown,
+    CAST(sum(CASE WHEN is_last AND received THEN dossiers ELSE 0 END) AS BIGINT) AS tiep_nhan,
+    CAST(sum(CASE WHEN is_last AND received AND digitised THEN dossiers WHEN digitised IS NOT NULL THEN 0 END) AS BIGINT)
+      AS co_so_hoa_tphs,
+    CAST(sum(CASE WHEN is_last AND received AND completed THEN dossiers WHEN completed IS NOT NULL THEN 0 END) AS BIGINT)
+      AS da_giai_quyet,
+    CAST(sum(CASE
+      WHEN is_last AND received AND completed AND has_result THEN dossiers
+      WHEN completed IS NOT NULL AND has_result IS NOT NULL THEN 0
+    END) AS BIGINT) AS hoan_thanh_co_file,
+    CAST(sum(CASE
+      WHEN is_last AND received AND digitised AND has_result THEN dossiers
+      WHEN digitised IS NOT NULL AND has_result IS NOT NULL THEN 0
+    END) AS BIGINT) AS tiep_nhan_hoan_thanh_co_file,
+    CAST(sum(CASE WHEN is_last AND received AND is_reused THEN dossiers WHEN is_reused IS NOT NULL THEN 0 END) AS BIGINT)
+      AS co_tai_su_dung_thanh_phan,
+    CAST(sum(CASE WHEN is_last AND received AND is_stored THEN dossiers WHEN is_stored IS NOT NULL THEN 0 END) AS BIGINT)
+      AS co_tai_su_dung_thanh_phan_tu_cong_dvc_quoc_gia,
+    CAST(sum(CASE WHEN is_last AND NOT inside AND NOT is_undated THEN dossiers ELSE 0 END) AS BIGINT) AS hs_ngoai_ky,
+    CAST(sum(CASE WHEN is_last AND NOT inside AND is_undated THEN dossiers ELSE 0 END) AS BIGINT) AS hs_khong_ro_ngay,
+    CAST(sum(CASE WHEN is_last AND is_strange THEN dossiers ELSE 0 END) AS BIGINT) AS hs_trang_thai_chua_biet,
+    CAST(sum(CASE WHEN is_last AND is_garbled THEN dossiers ELSE 0 END) AS BIGINT) AS hs_co_o_khong_doc_duoc,
+    CAST(sum(CASE WHEN is_last THEN 0 ELSE dossiers END) AS BIGINT) AS dong_lap_lai
+  FROM judged
+  GROUP BY don_vi
+  HAVING sum(CASE WHEN is_last THEN 1 ELSE 0 END) > 0
 )
 
 SELECT
   don_vi,
-  CAST(sum(CASE WHEN is_last AND received THEN dossiers ELSE 0 END) AS BIGINT) AS tiep_nhan,
-  CAST(sum(CASE WHEN is_last AND received AND digitised THEN dossiers WHEN digitised IS NOT NULL THEN 0 END) AS BIGINT)
-    AS co_so_hoa_tphs,
-  CAST(sum(CASE WHEN is_last AND received AND completed THEN dossiers WHEN completed IS NOT NULL THEN 0 END) AS BIGINT)
-    AS da_giai_quyet,
-  CAST(sum(CASE
-    WHEN is_last AND received AND completed AND has_result THEN dossiers
-    WHEN completed IS NOT NULL AND has_result IS NOT NULL THEN 0
-  END) AS BIGINT) AS hoan_thanh_co_file,
-  CAST(sum(CASE
-    WHEN is_last AND received AND digitised AND has_result THEN dossiers
-    WHEN digitised IS NOT NULL AND has_result IS NOT NULL THEN 0
-  END) AS BIGINT) AS tiep_nhan_hoan_thanh_co_file,
-  CAST(sum(CASE WHEN is_last AND received AND is_reused THEN dossiers WHEN is_reused IS NOT NULL THEN 0 END) AS BIGINT)
-    AS co_tai_su_dung_thanh_phan,
-  CAST(sum(CASE WHEN is_last AND received AND is_stored THEN dossiers WHEN is_stored IS NOT NULL THEN 0 END) AS BIGINT)
-    AS co_tai_su_dung_thanh_phan_tu_cong_dvc_quoc_gia,
-  CAST(sum(CASE WHEN is_last AND NOT inside AND NOT is_undated THEN dossiers ELSE 0 END) AS BIGINT) AS hs_ngoai_ky,
-  CAST(sum(CASE WHEN is_last AND NOT inside AND is_undated THEN dossiers ELSE 0 END) AS BIGINT) AS hs_khong_ro_ngay,
-  CAST(sum(CASE WHEN is_last AND is_strange THEN dossiers ELSE 0 END) AS BIGINT) AS hs_trang_thai_chua_biet,
-  CAST(sum(CASE WHEN is_last AND is_garbled THEN dossiers ELSE 0 END) AS BIGINT) AS hs_co_o_khong_doc_duoc,
-  CAST(sum(CASE WHEN is_last THEN 0 ELSE dossiers END) AS BIGINT) AS dong_lap_lai
-FROM judged
-GROUP BY don_vi
-HAVING sum(CASE WHEN is_last THEN 1 ELSE 0 END) > 0
+  CASE WHEN NOT is_unknown THEN tiep_nhan END AS tiep_nhan,
+  CASE WHEN NOT is_unknown THEN co_so_hoa_tphs END AS co_so_hoa_tphs,
+  CASE WHEN NOT is_unknown THEN da_giai_quyet END AS da_giai_quyet,
+  CASE WHEN NOT is_unknown THEN hoan_thanh_co_file END AS hoan_thanh_co_file,
+  CASE WHEN NOT is_unknown THEN tiep_nhan_hoan_thanh_co_file END AS tiep_nhan_hoan_thanh_co_file,
+  CASE WHEN NOT is_unknown THEN co_tai_su_dung_thanh_phan END AS co_tai_su_dung_thanh_phan,
+  CASE WHEN NOT is_unknown THEN co_tai_su_dung_thanh_phan_tu_cong_dvc_quoc_gia END AS co_tai_su_dung_thanh_phan_tu_cong_dvc_quoc_gia,
+  hs_ngoai_ky,
+  hs_khong_ro_ngay,
+  hs_trang_thai_chua_biet,
+  hs_co_o_khong_doc_duoc,
+  dong_lap_lai
+FROM counted
 ORDER BY don_vi

@@ -58,6 +58,11 @@ fn under_the_codes_of_the_portal_stand_points_or_rates() {
         two(&["Đơn vị;ORIGINAL_RESULT_AVAILABLE;SO_HOA_GIAY_TO_GIAI_QUYET", "UBND huyện Bảo Yên;75,2;24,3"]),
         ["bao-yen A -/- 75.2 4.51, B -/- 24.3 0.97"]
     );
+    // A low rate among rates is one: 2,04 % of 4 points are 0,08.
+    assert_eq!(
+        two(&["Đơn vị;ORIGINAL_RESULT_AVAILABLE;SYNCED_WITH_DVCQG_PERSONAL_STORAGE", "UBND huyện Bảo Yên;75,2;2,04"]),
+        ["bao-yen A -/- 75.2 4.51, E -/- 2.04 0.08"]
+    );
     assert_eq!(
         two(&[
             "TEN,ORIGINAL_RESULT_AVAILABLE_numerator,ORIGINAL_RESULT_AVAILABLE_denominator,ORIGINAL_RESULT_AVAILABLE_score",

@@ -131,6 +131,20 @@ fn the_number_a_web_page_stores_is_what_it_shows() {
 }
 
 #[test]
+fn a_footnotes_mark_is_no_digit_and_what_is_struck_out_is_not_said() {
+    let copies = |runs: &str| {
+        let percent = "<c><v>72.3</v></c>";
+        xlsx("xl/", "", &format!("{percent}<c t=\"inlineStr\"><is>{runs}</is></c>"))
+    };
+    let run = |look: &str, text: &str| format!("<r><rPr>{look}</rPr><t>{text}</t></r>");
+    let raised = run("", "366") + &run("<vertAlign val=\"superscript\"/>", "1");
+    case("a.xlsx", &copies(&raised), "72.3 -", &["number-unreadable"]);
+    let struck = run("<strike/>", "500") + &run("<strike val=\"0\"/>", "366");
+    case("a.xlsx", &copies(&struck), "72.3 366", &[]);
+    case("a.xlsx", &copies(&(run("<b/>", "3") + &run("", "66"))), "72.3 366", &[]);
+}
+
+#[test]
 fn a_day_of_another_country_is_told_by_its_number() {
     let header = "<tr><td>Mã hồ sơ</td><td>Đơn vị</td><td>Ngày tiếp nhận</td><td>Trạng thái</td></tr>";
     // 44.929 is 3 January 2023; shown as it is written in America.

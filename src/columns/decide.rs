@@ -39,6 +39,7 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
     }
     let total = places(claims, |field| field == Field::TotalPoints);
     let groups = places(claims, |field| matches!(field, Field::OtherPoints | Field::ProgressPoints));
+    let below_codes = below_codes(claims, evidence);
     for index in 0..claims.len() {
         let Some((field, surely)) = claims[index] else { continue };
         if (field, surely) == (Field::GroupPercent, Match::Weak) && headers[index].has_words("so hoa") {
@@ -56,13 +57,10 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
                 claims[index] = Some((Field::GroupPoints, Match::Strong));
             }
         }
-        // Under a component's bare code stand its points, or its rate: none of the points is more than there are.
         if let (Field::Component(component, _), Match::Weak) = (field, surely)
             && evidence.holds_numbers(index)
         {
-            let are_points = !evidence.are_percentages(index) && evidence.are_at_most(index, component.max_points());
-            let aspect = if are_points { Aspect::Points } else { Aspect::Rate };
-            claims[index] = Some((Field::Component(component, aspect), Match::Strong));
+            claims[index] = Some((Field::Component(component, below_codes), Match::Strong));
         }
         // The rate of the counts beside it under a part's name is that part's, and kept for nothing.
         let of_part = (field, surely) == (Field::GroupPercent, Match::Weak) && speaks_of_part(&headers[index]);
@@ -81,6 +79,17 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
             claims[index] = None;
         }
     }
+}
+
+/// What stands below the bare codes of components: in all of them points, of which none is more than there are, or rates.
+fn below_codes(claims: &[Claim], evidence: &Evidence<'_>) -> Aspect {
+    let are_points = |(index, claim): (usize, &Claim)| match claim {
+        Some((Field::Component(component, _), Match::Weak)) => {
+            !evidence.are_percentages(index) && evidence.are_at_most(index, component.max_points())
+        }
+        _ => true,
+    };
+    if claims.iter().enumerate().all(are_points) { Aspect::Points } else { Aspect::Rate }
 }
 
 /// Whether a header is the group's name and nothing else: whatever number stands below it is the group's.

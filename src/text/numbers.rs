@@ -109,15 +109,9 @@ pub fn read(cell: &str) -> Cell {
     let words = tidy(&words).into_owned();
     let strange = words.chars().any(|character| !(character.is_alphabetic() || matches!(character, ' ' | '.')));
     // A letter that touches the digits in front of them, or a single one behind, stands for a digit or for a thousand.
-    let letter = |text: &str, last: bool| {
-        let mut letters = text.chars().map(char::is_alphabetic);
-        if last {
-            letters.next_back() == Some(true)
-        } else {
-            letters.next() == Some(true) && letters.next() != Some(true)
-        }
-    };
-    let touches = letter(before, true) || letter(after, false);
+    let mut behind = after.chars().map(char::is_alphabetic);
+    let alone = behind.next() == Some(true) && behind.next() != Some(true) && !after.starts_with('đ');
+    let touches = alone || text[..first].ends_with(char::is_alphabetic);
     if strange || touches || before.contains('%') || !are_harmless(&words) {
         return Cell::Unreadable;
     }
@@ -319,6 +313,9 @@ mod tests {
         case("-5", "-5", Some(5), false);
         case("１２", "12", Some(12), false);
         case("366hs", "366", Some(366), false);
+        case("Tỷ lệ 72,3 phần trăm", "72.3", None, false);
+        case("3 file", "3", Some(3), false);
+        case("12,7đ", "12.7", None, false); // đ is no digit mistyped
         case("\"72,3%\"", "72.3", None, false);
         case("366\n(hồ sơ)", "366", Some(366), false);
         case("(366)", "-366", Some(366), false); // below zero, as accountants print it

@@ -45,13 +45,27 @@ pub(super) fn next_of_xml(pieces: &mut PartPieces, text: &mut String, texts: &mu
     Ok(false)
 }
 
-/// The text of an element's runs (`t`); readings of letters (`rPh`) and white space between elements are no part of it.
+/// The text of an element's runs (`t`); readings of letters (`rPh`) and white space between elements are no part of it, nor
+/// what is struck out. What is raised behind a digit is a footnote's mark, and parted from it.
 pub(super) fn runs(pieces: &mut PartPieces, end: &str, text: &mut String) -> Result<(), Trouble> {
+    let (mut struck, mut raised) = (false, false);
     while let Some(piece) = pieces.next()? {
         match piece {
             Piece::Close(ended) if ended == end => break,
-            Piece::Open(tag) if tag.name == "t" => pieces.text_until("t", text)?,
-            Piece::Open(tag) if tag.name == "rPh" => pieces.pass("rPh")?,
+            Piece::Open(tag) => match tag.name {
+                "r" => (struck, raised) = (false, false),
+                "strike" => struck = !matches!(tag.get("val").as_deref(), Some("0" | "false")),
+                "vertAlign" => raised = tag.get("val").as_deref() == Some("superscript"),
+                "t" if struck => pieces.pass("t")?,
+                "t" => {
+                    if raised && text.ends_with(|before: char| before.is_ascii_digit()) {
+                        text.push(' ');
+                    }
+                    pieces.text_until("t", text)?;
+                }
+                "rPh" => pieces.pass("rPh")?,
+                _ => {}
+            },
             _ => {}
         }
     }
