@@ -73,7 +73,7 @@ pub fn status_line(report: &Report) -> String {
         format!("{} «Quá thấp»", lists.very_low.len()),
     ];
     if grave > 0 {
-        parts.push(format!("{grave} điều cần xem lại"));
+        parts.push(format!("{} điều cần xem lại", print_count(grave)));
     }
     if failed > 0 {
         parts.push(format!("{failed} tệp chưa đọc được"));

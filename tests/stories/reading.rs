@@ -167,3 +167,12 @@ fn files_taken_out_by_a_slip_come_back() {
     page.act(Action::Cleared);
     assert_eq!(page.region("undo"), "");
 }
+
+#[test]
+fn many_things_to_look_at_are_counted_as_vietnam_prints_counts() {
+    let mut page = Page::started(None);
+    let row = "H38.20-230410-0001;UBND huyện Bảo Yên;10/04/2023;Đã trả kết quả\n";
+    page.open("a.csv", &format!("Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái\n{}", row.repeat(1_301)));
+    // 1.300 rows of one dossier, and eight districts that are missing.
+    assert!(page.status().contains("; 1.308 điều cần xem lại."), "{}", page.status());
+}
