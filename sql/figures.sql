@@ -29,9 +29,9 @@ WITH
 -- Words that may stand beside a count and change nothing of it.
 words AS (
   SELECT
-    '(?:percent|phuong|truong|chung|huyen|luong|thanh|trang|trong|cong|dich|diem|dien|file|giao|giay|hoan'
-      || '|luot|thap|thuc|tong|tthc|ban|cai|cau|dat|don|hop|ket|qua|sao|tep|thu|tuc|yeu|bo|bs|da|ho|hs|kq|ky|sl'
-      || '|so|th|tl|to|tu|vi|xa|d|ty +le|phan +tram|van +ban|tap +tin)' AS word
+    '(?:percent|phuong|truong|chung|huyen|luong|quyet|thanh|trang|trong|cong|dich|diem|dien|file|giai|giao'
+      || '|giay|hoan|luot|nhan|thap|thuc|tiep|tong|tthc|xong|ban|cai|cau|dat|don|hoa|hop|ket|qua|sao|tep|thu'
+      || '|tra|tuc|yeu|bo|bs|da|ho|hs|kq|ky|ly|sl|so|th|tl|to|tu|vi|xa|xu|d|ty +le|phan +tram|van +ban|tap +tin)' AS word
 ),
 
 -- Letters without their marks, đ and its look-alikes, Cyrillic ones that look Latin. What cannot be seen is written by its

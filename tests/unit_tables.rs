@@ -373,4 +373,8 @@ fn a_header_over_two_columns_names_the_one_that_holds_what_it_says() {
 fn numbers_that_forms_give_their_columns_are_no_words() {
     let header = "STT (1);Đơn vị (2);Tỷ lệ % tổng chung nhóm số hóa hồ sơ (3)=(5)/22;Chứng thực điện tử (4)";
     case(&[header, "1;UBND huyện Bảo Yên;72,3%;366"], "72.3 366 - - - - - -");
+    // A year is no number of a column: which of two is meant is asked.
+    let header = "STT;Đơn vị;Tỷ lệ số hóa hồ sơ (2022);Tỷ lệ số hóa hồ sơ (2023)";
+    let report = read("a.csv", format!("{header}\n1;UBND huyện Bảo Yên;60%;72,3%\n"));
+    assert_eq!(columns(&report)[0].split(' ').filter(|meaning| *meaning == "group_percent").count(), 0);
 }

@@ -111,7 +111,10 @@ impl Header {
 /// A header without the number that forms give their columns: `Đơn vị (1)`, `Tỷ lệ (6)=(5)/(4)`.
 fn without_number(text: &str) -> &str {
     let Some((words, number)) = text.find('(').map(|at| text.split_at(at)) else { return text };
-    let is_number = number.chars().any(|letter| letter.is_ascii_digit())
+    let digits = || number.split(|letter: char| !letter.is_ascii_digit());
+    // A year tells another column.
+    let is_number = digits().any(|digits| !digits.is_empty())
+        && digits().all(|digits| digits.len() <= 2)
         && number.chars().all(|letter| letter.is_ascii_digit() || "()=+-/*:%,. ".contains(letter));
     if is_number { words.trim_end() } else { text }
 }

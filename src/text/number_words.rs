@@ -2,12 +2,12 @@
 
 use super::fold;
 
-/// Words of what is counted or measured, and of how it was judged, folded.
-const HARMLESS: [&str; 51] = [
+/// Words of what is counted or measured, of what became of it, and of how it was judged, folded.
+const HARMLESS: [&str; 60] = [
     "ho", "so", "hs", "bo", "ban", "sao", "bs", "luot", "truong", "hop", "th", "giao", "dich", "don", "vi", "xa",
     "phuong", "huyen", "thu", "tuc", "tthc", "giay", "to", "cai", "ket", "qua", "kq", "yeu", "cau", "chung", "thuc",
     "dien", "tu", "diem", "d", "tong", "cong", "luong", "sl", "tl", "dat", "da", "hoan", "thanh", "trong", "ky",
-    "thap", "file", "tep", "trang", "percent",
+    "thap", "file", "tep", "trang", "percent", "tra", "giai", "quyet", "tiep", "nhan", "xu", "ly", "xong", "hoa",
 ];
 
 /// The same of two words, of which one alone would be a number itself: tỷ, trăm, vạn.

@@ -315,6 +315,7 @@ mod tests {
         case("366hs", "366", Some(366), false);
         case("Tỷ lệ 72,3 phần trăm", "72.3", None, false);
         case("3 file", "3", Some(3), false);
+        case("366 hồ sơ đã giải quyết", "366", Some(366), false);
         case("12,7đ", "12.7", None, false); // đ is no digit mistyped
         case("\"72,3%\"", "72.3", None, false);
         case("366\n(hồ sơ)", "366", Some(366), false);
