@@ -5,7 +5,7 @@ use super::Table;
 use super::TableError;
 use super::Total;
 use super::dossiers::Taken;
-use super::dossiers::is_code;
+use super::dossiers::text_of_label;
 use super::fit::is_aligned;
 use super::fit::is_damaged;
 use super::fit::note_damage;
@@ -18,7 +18,6 @@ use super::table::PREVIEW_ROWS;
 use super::values::Waiting;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
-use crate::text::tidy;
 
 impl Table {
     /// Takes one row below the header.
@@ -26,7 +25,7 @@ impl Table {
         let Some(body) = &mut self.body else { return Ok(()) };
         let row = match parted(&row, body.map.headers.len(), body.dossiers.is_none()) {
             Some(parted) if body.is_about(&parted, &*self.is_unit) => {
-                let found = if body.dossiers.is_some() { code_among(&parted.cells) } else { rows::text_of(&parted) };
+                let found = if body.dossiers.is_some() { text_of_label(&parted) } else { rows::text_of(&parted) };
                 self.notices.add(NoticeCode::RowParted, &self.place.row(row.number), &found);
                 parted
             }
@@ -139,9 +138,4 @@ impl Table {
         }
         Ok(())
     }
-}
-
-/// The code of a dossier among cells, which may name persons as well.
-fn code_among(cells: &[String]) -> String {
-    cells.iter().find(|cell| is_code(cell)).map(|cell| tidy(cell).into_owned()).unwrap_or_default()
 }

@@ -6,11 +6,11 @@ use super::value::Block;
 use super::value::Page;
 use crate::analysis::GatheredFile;
 use crate::analysis::Report;
-use crate::analysis::UnitResult;
 use crate::analysis::dossiers;
 use crate::columns::Field;
 use crate::components;
 use crate::components::Preset;
+use crate::components::Total;
 use crate::domain::Aspect;
 use crate::domain::Component;
 use crate::domain::Set;
@@ -148,15 +148,15 @@ fn formula_in_use(report: &Report) -> String {
     let whole = "tỷ lệ tổng chung của nhóm chỉ số “Số hóa hồ sơ” (22 điểm) trong Bộ chỉ số theo Quyết định 766/QĐ-TTg ngày 23/6/2022";
     match report.settings.formula.preset {
         None | Some(Preset::Reported) => {
-            let given = |unit: &UnitResult| unit.total.given.is_some();
-            let by_file = report.units.iter().filter(|unit| unit.total.preset == Some(Preset::Reported));
-            let (given, points): (Vec<_>, Vec<_>) = by_file.partition(|unit| given(unit));
-            let computed = report.units.iter().any(|unit| unit.total.preset.is_some_and(|by| by != Preset::Reported));
+            let any = |is: &dyn Fn(&Total) -> bool| report.units.iter().any(|unit| is(&unit.total));
+            let given = any(&|total| total.preset == Some(Preset::Reported) && total.given.is_some());
+            let points = any(&|total| total.preset == Some(Preset::Reported) && total.given.is_none());
+            let computed = any(&|total| total.preset.is_some_and(|by| by != Preset::Reported));
             let mut ways = Vec::new();
-            if !given.is_empty() || (points.is_empty() && !computed) {
+            if given || !(points || computed) {
                 ways.push("được lấy nguyên từ tệp, không tính lại");
             }
-            if !points.is_empty() {
+            if points {
                 ways.push("được tính từ điểm có trong tệp");
             }
             if computed {

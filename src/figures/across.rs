@@ -6,6 +6,7 @@ use super::checks::check_values;
 use crate::columns::Values;
 use crate::domain::Map;
 use crate::domain::Place;
+use crate::notices::Notice;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::notices::Seen;
@@ -32,7 +33,7 @@ impl FiguresByUnit {
 fn found(values: &Values, place: &Place) -> Vec<(NoticeCode, Seen)> {
     let mut notices = Notices::default();
     check_values(values, place, &mut notices);
-    let seen = |notice: &crate::notices::Notice| {
+    let seen = |notice: &Notice| {
         let code = notice.code;
         notice.seen.iter().map(move |seen| (code, seen.clone())).collect::<Vec<_>>()
     };
@@ -76,7 +77,7 @@ mod tests {
             by_unit.add(&row, &Place::file(file), &Catalogue::laocai_2023(), &mut notices);
         }
         by_unit.check_across(&mut notices);
-        let line = |notice: &&crate::notices::Notice| (notice.code.code(), notice.seen[0].found.clone());
+        let line = |notice: &&Notice| (notice.code.code(), notice.seen[0].found.clone());
         notices.sorted().iter().map(line).collect()
     }
 

@@ -406,7 +406,7 @@ fn is_completed(status: Option<State>, ended: bool) -> bool {
 }
 
 /// What a notice quotes of a row: its code alone, since its other cells may name persons.
-fn text_of_label(row: &Row) -> String {
+pub(super) fn text_of_label(row: &Row) -> String {
     row.cells
         .iter()
         .find(|cell| is_code(cell))
