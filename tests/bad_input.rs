@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use sohoa::analysis::Settings;
+use support::books;
 use support::gather;
 use support::json;
 use support::lines;
@@ -74,6 +75,54 @@ fn formats_with_a_name_are_named() {
     case(b"\x1f\x8b\x08", "gzip");
     case(b"Rar!\x1a\x07", "RAR");
     case(b"7z\xbc\xaf\x27\x1c", "7z");
+}
+
+/// A file in the container of the old formats of Office, with one stream of 4 kB.
+fn contained(stream: &str) -> Vec<u8> {
+    let mut bytes = vec![0; 512 * 11];
+    let mut put = |at: usize, part: &[u8]| bytes[at..at + part.len()].copy_from_slice(part);
+    put(0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    put(30, &[9, 0, 6, 0]); // sectors of 512 bytes, small ones of 64
+    put(48, &1_u32.to_le_bytes()); // the directory
+    put(56, &4096_u32.to_le_bytes()); // streams from here on stand in whole sectors
+    put(60, &[0xfe, 0xff, 0xff, 0xff]); // no small ones
+    put(68, &[0xfe, 0xff, 0xff, 0xff]); // no further lists of sectors
+    put(76, &0_u32.to_le_bytes()); // which sector follows which stands in the first
+    put(80, &[0xff; 512 - 80]);
+    put(512, &[0xff; 512]);
+    for (sector, next) in
+        [(0, -3), (1, -2)].into_iter().chain((2..10).map(|at| (at, if at == 9 { -2 } else { at + 1 })))
+    {
+        put(512 + 4 * usize::try_from(sector).unwrap(), &i32::to_le_bytes(next));
+    }
+    for (at, (name, kind, start, length)) in
+        [("Root Entry", 5, 0xffff_fffe, 0), (stream, 2, 2, 4096)].into_iter().enumerate()
+    {
+        let entry = 1024 + 128 * at;
+        let units: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        put(entry, &units);
+        put(entry + 64, &[u8::try_from(units.len() + 2).unwrap(), 0, kind]);
+        put(entry + 116, &u32::to_le_bytes(start));
+        put(entry + 120, &u32::to_le_bytes(length));
+    }
+    bytes
+}
+
+#[test]
+fn a_document_is_no_damaged_workbook_and_its_table_can_be_pasted() {
+    let word = refused(&contained("WordDocument"));
+    assert!(word.contains("Word (.doc)") && word.contains("dán"), "{word}");
+    let damaged = refused(&contained("Other"));
+    assert!(damaged.contains("hỏng"), "{damaged}");
+    let open = books::archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        (
+            "content.xml",
+            b"<office:document-content><office:body><office:text/></office:body></office:document-content>",
+        ),
+    ]);
+    let open = refused(&open);
+    assert!(open.contains(".odt") && open.contains("dán"), "{open}");
 }
 
 #[test]

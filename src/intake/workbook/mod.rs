@@ -80,7 +80,13 @@ pub(super) enum Trouble {
     Password,
     TooManyCells,
     TooManyParts,
-    UnfoldsTooLarge { megabytes: u64 },
+    UnfoldsTooLarge {
+        megabytes: u64,
+    },
+    /// A document, in which tables may stand.
+    Text {
+        format: &'static str,
+    },
     Damaged,
 }
 
@@ -97,6 +103,10 @@ impl From<Trouble> for IntakeError {
             Trouble::TooManyCells => Self::SheetTooLarge { limit: Budget::CELLS },
             Trouble::TooManyParts => Self::Zipped { holds: "hàng nghìn tệp".to_owned() },
             Trouble::UnfoldsTooLarge { megabytes } => Self::WorkbookTooLarge { megabytes },
+            Trouble::Text { format } => Self::OtherFormat {
+                format,
+                remedy: "Hãy chọn bảng tính hoặc tệp CSV; nếu bảng nằm trong Word, bôi đen bảng, sao chép rồi dán vào ô «Dán bảng».",
+            },
             Trouble::Damaged => Self::WorkbookDamaged,
         }
     }
@@ -182,8 +192,7 @@ fn kind_of(archive: &Archive) -> Result<Kind, IntakeError> {
         return Ok(Kind::Xlsx);
     }
     if archive.holds("word/document.xml") {
-        let remedy = "Hãy chọn bảng tính hoặc tệp CSV; nếu bảng nằm trong Word, bôi đen bảng, sao chép rồi dán vào ô «Dán bảng».";
-        return Err(IntakeError::OtherFormat { format: "văn bản Word (.docx)", remedy });
+        return Err(Trouble::Text { format: "văn bản Word (.docx)" }.into());
     }
     let names: Vec<&str> = archive.names().filter(|name| !name.ends_with('/')).collect();
     let holds = match names[..] {

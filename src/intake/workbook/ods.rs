@@ -29,6 +29,9 @@ pub(super) fn open(mut archive: Archive) -> Result<InXml<OpenDocument>, Trouble>
     if archive.text("META-INF/manifest.xml")?.is_some_and(|list| list.contains("encryption-data")) {
         return Err(Trouble::Password);
     }
+    if archive.text("mimetype")?.is_some_and(|kind| kind.trim_end().ends_with("opendocument.text")) {
+        return Err(Trouble::Text { format: "văn bản (.odt)" });
+    }
     InXml::open(Box::new(move || Ok(PartPieces::of(archive.unfolding(CONTENT)?.ok_or(Trouble::Damaged)?))))
 }
 

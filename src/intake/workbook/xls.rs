@@ -68,7 +68,11 @@ impl Xls {
             return Err(Trouble::Password);
         }
         let stream = container.stream("Workbook").transpose().or_else(|| container.stream("Book").transpose());
-        let stream = stream.ok_or(Trouble::Damaged)??;
+        let Some(stream) = stream else {
+            let is_text = container.holds("WordDocument");
+            return Err(if is_text { Trouble::Text { format: "văn bản Word (.doc)" } } else { Trouble::Damaged });
+        };
+        let stream = stream?;
         drop(container);
         drop(bytes);
         Self::of(stream)
