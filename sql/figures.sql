@@ -20,7 +20,8 @@
 --     from_store        Lấy từ kho dữ liệu quốc gia
 --
 -- An empty cell is ''. NULL says that the list has no such column, and what needs the column is then unknown, not 0.
--- Columns that name persons have no place here.
+-- Columns that name persons have no place here. Of a list with a row for each paper of a dossier, rows are joined first, the
+-- flags by max: the page and the command do so by themselves.
 --
 -- What it gives is a table the page reads, `don_vi` to `…_tu_cong_dvc_quoc_gia`; the page passes over the columns behind,
 -- which say how many dossiers were left out, and why. What wants eyes or the catalogue stays with the page: rows shifted under

@@ -59,7 +59,7 @@ impl ColumnMap {
     #[must_use]
     pub fn is_shown(&self, column: u32) -> bool {
         let at = self.headers.iter().position(|header| header.column == column);
-        at.and_then(|at| self.meaning(at)).is_some_and(|field| field != Field::Personal)
+        at.and_then(|at| self.meaning(at)).is_some_and(|field| !matches!(field, Field::Personal | Field::Paper))
     }
 
     /// The place (counted from 0) of the first column with this meaning.

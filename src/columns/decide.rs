@@ -145,7 +145,7 @@ pub(super) fn decide(
         match candidates.as_slice() {
             [only] if best > Match::Weak => meanings[*only] = Some(field),
             // These stand in several columns by nature.
-            several if matches!(field, Field::OtherPoints | Field::Personal | Field::Verdict) => {
+            several if matches!(field, Field::OtherPoints | Field::Personal | Field::Paper | Field::Verdict) => {
                 for index in several {
                     meanings[*index] = Some(field);
                 }

@@ -229,6 +229,11 @@ notice_codes! {
         "Một mã hồ sơ đứng ở nhiều dòng.",
         "Hồ sơ chỉ tính một lần, theo dòng cuối cùng.",
         "Không cần làm gì nếu các tệp được xuất chồng kỳ lên nhau; nếu không, kiểm tra hệ thống nguồn.";
+    /// A row for each paper.
+    DossierByPaper, "dossier-by-paper", Info,
+        "Danh sách ghi mỗi giấy tờ của hồ sơ một dòng.",
+        "Mỗi hồ sơ tính một lần; hồ sơ có số hóa, có kết quả điện tử, có tái sử dụng khi ít nhất một giấy tờ của nó có.",
+        "Không cần làm gì.";
     /// A dossier received before or after the period.
     DossierOutsidePeriod, "dossier-outside-period", Warning,
         "Hồ sơ có ngày tiếp nhận ngoài kỳ báo cáo ghi ở đầu tệp.",

@@ -178,7 +178,8 @@ impl Groups {
                 _ => {}
             }
         }
-        let dossiers = ("Danh sách hồ sơ", Field::all().filter(|field| field.is_of_dossier()).collect());
+        let dossiers =
+            ("Danh sách hồ sơ", Field::all().filter(|field| field.is_of_dossier() || *field == Field::Paper).collect());
         let unused = ("Không dùng", vec![Field::None, Field::Personal]);
         let groups = if of_dossiers {
             let mut names = of_units.remove(0);

@@ -65,7 +65,7 @@ impl Marks {
 
     /// The marks as bits. Sessions keep them: a new mark takes the next bit, and none changes its own.
     #[inline(always)]
-    fn bits(self) -> u32 {
+    pub(super) fn bits(self) -> u32 {
         u32::from(self.received)
             | u32::from(self.digitised) << 1
             | u32::from(self.completed) << 2

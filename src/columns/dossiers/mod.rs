@@ -14,6 +14,7 @@ mod joins;
 mod ledger;
 mod order;
 mod other_rows;
+mod papers;
 mod plain;
 mod prefixes;
 mod repeats;
@@ -344,7 +345,8 @@ impl Dossiers {
     pub(super) fn without_persons(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Row {
         let misfit = self.columns.is_misfit(row, is_unit, &|cell| self.class(cell));
         let shown = |(at, cell): (usize, &String)| {
-            let known = self.columns.fields.get(at).copied().flatten().is_some_and(|field| field != Field::Personal);
+            let known = self.columns.fields.get(at).copied().flatten();
+            let known = known.is_some_and(|field| !matches!(field, Field::Personal | Field::Paper));
             if (known && !misfit) || is_code(cell) { cell.clone() } else { String::new() }
         };
         Row { number: row.number, cells: row.cells.iter().enumerate().map(shown).collect() }
@@ -353,6 +355,9 @@ impl Dossiers {
     /// Ends the list.
     pub(super) fn finish(mut self, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> (Ledger, Vec<Question>) {
         self.ledger.settle(self.order.finish(notices));
+        if self.columns.fields.contains(&Some(Field::Paper)) {
+            self.ledger.join_papers(&self.place, notices);
+        }
         // A code that the catalogue knows needs no rows to speak for it.
         for unit in self.ledger.nameless() {
             let code = self.ledger.code(unit).to_owned();

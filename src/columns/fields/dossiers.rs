@@ -11,7 +11,7 @@ use super::words::in_full;
 use crate::columns::header::Header;
 
 /// Folded headers of each column, abbreviations written out.
-const KEYS: [(Field, &[&str]); 13] = [
+const KEYS: [(Field, &[&str]); 14] = [
     (
         Field::DossierCode,
         &["ma ho so", "so bien nhan", "ma bien nhan", "ma so ho so", "so ho so", "ma so bien nhan", "ma ho so tthc"],
@@ -80,6 +80,19 @@ const KEYS: [(Field, &[&str]); 13] = [
     (Field::Papers, &["so thanh phan ho so", "so tphs", "tong so thanh phan", "so thanh phan", "so giay to"]),
     (Field::PapersDigitised, &["hosocothanhphansohoa", "ho so co thanh phan so hoa"]),
     (Field::StoreFlag, &["duoc lay tu kho dmqg", "lay tu kho dmqg", "lay tu kho du lieu quoc gia", "tu kho dmqg"]),
+    (
+        Field::Paper,
+        &[
+            "ten giay to",
+            "ten thanh phan",
+            "ten thanh phan ho so",
+            "ten tphs",
+            "ten giay to thanh phan",
+            "ten thanh phan giay to",
+            "thanh phan ho so",
+            "giay to",
+        ],
+    ),
     (
         Field::Personal,
         &[
@@ -236,6 +249,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Khai thác, sử dụng lại", Field::ReuseFlag),
         ("Sử dụng lại thông tin, dữ liệu số hóa", Field::ReuseFlag),
         ("Họ tên chủ hồ sơ", Field::Personal),
+        ("Tên giấy tờ", Field::Paper),
+        ("Tên thành phần HS", Field::Paper),
     ],
     refused: &[
         "Tên đơn vị",

@@ -155,6 +155,8 @@ fields! {
     ReuseFlag, "reuse", "tái sử dụng dữ liệu", Holds::Dossier;
     /// Lấy từ kho dữ liệu quốc gia: a flag.
     StoreFlag, "national_store", "lấy từ kho dữ liệu quốc gia", Holds::Dossier;
+    /// Tên giấy tờ: one paper of a dossier, so that a dossier has as many rows as papers. Never read: some name a person.
+    Paper, "paper", "tên giấy tờ (không đọc)", Holds::Nothing;
     /// Names, phones, addresses: never read, never kept.
     Personal, "personal", "thông tin cá nhân (không đọc)", Holds::Nothing;
     /// Used for nothing, because an officer said so.

@@ -1,0 +1,46 @@
+//! Lists with a row for each paper of a dossier: the rows of one dossier become one, which has what any of them has.
+
+use super::ledger::Entry;
+use super::ledger::Ledger;
+use super::ledger::Marks;
+use super::repeats::Again;
+use super::repeats::repeats;
+use crate::domain::Place;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::numbers::print_count;
+
+impl Ledger {
+    /// Gives the last row of each dossier what any of its rows has, and leaves out those that differ in nothing else. The
+    /// others contradict it, which is told once all lists are counted.
+    pub(super) fn join_papers(&mut self, place: &Place, notices: &mut Notices) {
+        let again = repeats(&[self]);
+        let Some(first) = again.first().and_then(|first| self.entries.get(first.at as usize)) else { return };
+        let (rows, dossiers) = (self.entries.len() as u64, (self.entries.len() - again.len()) as u64);
+        let mut papers: Vec<u32> = Vec::new();
+        for Again { at, last } in again {
+            let paper = self.entries.get(at as usize);
+            let Some((paper, last)) = paper.zip(self.entries.get_mut(last as usize)) else { continue };
+            if without_flags(paper) == without_flags(*last) {
+                papers.push(at);
+            }
+            last.unit_and_marks |= flags(paper);
+        }
+        let mut papers = papers.into_iter().peekable();
+        let entries = (0..).zip(std::mem::take(&mut self.entries));
+        self.entries = entries.filter(|(at, _)| papers.next_if_eq(at).is_none()).map(|(_, entry)| entry).collect();
+        let found = format!("{} dòng, {} hồ sơ", print_count(rows), print_count(dossiers));
+        notices.add(NoticeCode::DossierByPaper, &place.row(first.row), &found);
+    }
+}
+
+/// What a paper has: the bits of it among the marks.
+fn flags(entry: Entry) -> u32 {
+    let Marks { digitised, e_result, reused, from_store, .. } = Marks::of(entry.unit_and_marks);
+    Marks { digitised, e_result, reused, from_store, ..Marks::default() }.bits()
+}
+
+/// The unit, and what a dossier has whatever its papers.
+fn without_flags(entry: Entry) -> u32 {
+    entry.unit_and_marks & !flags(entry)
+}

@@ -1,0 +1,168 @@
+//! Rows of lists that are not one whole dossier each: shifted, repeated, swallowed, without their unit.
+
+use super::UNRANKED;
+use super::Worked;
+use super::case;
+
+#[test]
+fn rows_shifted_under_their_header_are_put_right_in_the_only_way_or_refused() {
+    case(
+        "dossiers-shifted-under-their-header",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 11 skipped 0"],
+            columns: &[
+                "ordinal unit field procedure dossier_code status personal personal received_at due_at done_at personal",
+            ],
+            units: UNRANKED,
+            // Nine cells under twelve headers: without address and owner the three days stand where address, owner and the
+            // day of receipt belong. Three days have one way under three headers; two days of three have more than one.
+            // Row 12 stands as it should.
+            figures: &[
+                "tp-lao-cai 1 - 1 - - -",
+                "bat-xat 1 - 1 - - -",
+                "muong-khuong 1 - 1 - - -",
+                "si-ma-cai 1 - 1 - - -",
+                "bac-ha 1 - 1 - - -",
+                "bao-thang 1 - 1 - - -",
+                "bao-yen 2 - 2 - - -",
+                "sa-pa 1 - 1 - - -",
+                "van-ban 1 - 1 - - -",
+            ],
+            notices: &[
+                "dossier-misaligned 1 danh-sach.csv 11:- «000.00.20.H38-230410-0002»",
+                "dossier-realigned 9 danh-sach.csv 2:- «000.00.20.H38-230410-0001»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn numbers_of_five_digits_that_could_be_days_number_dossiers() {
+    case(
+        "dossiers-numbered-with-five-digits",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 5 skipped 0"],
+            units: &["- bao-yen - - - -", "- sa-pa - - - -"],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "bao-thang", "van-ban"],
+            // 36526 and 73050 are the first and the last day that a spreadsheet's number means here; all five count.
+            figures: &["bao-yen 2 1 1 1 1 -", "sa-pa 3 2 1 1 1 -"],
+            notices: &["unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_dossier_that_stands_twice_counts_once_as_its_last_row_says() {
+    case(
+        "dossiers-that-stand-twice",
+        &Worked {
+            files: &[
+                "1-thang-4.csv utf-8 ; dossiers header 1 data 13 skipped 0",
+                "2-thang-5.csv utf-8 ; dossiers header 1 data 3 skipped 0",
+            ],
+            units: UNRANKED,
+            // Number 1 twice in the first file, number 2 in both files: in process before, completed now. Number 3 twice in
+            // the second, with spaces and in small letters. Two without a code cannot be told apart and count both.
+            figures: figures!("5 5 5 5 5 0"),
+            notices: &[
+                "dossier-code-missing 2 1-thang-4.csv 5:- «UBND huyện Bảo Yên»",
+                "dossier-repeated 3 1-thang-4.csv 2:- «tính theo dòng 3»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn the_papers_of_a_dossier_in_rows_of_their_own_are_looked_at_together() {
+    case(
+        "dossiers-of-a-row-for-each-paper",
+        &Worked {
+            files: &["giay-to.csv utf-8 ; dossiers header 1 data 10 skipped 0"],
+            columns: &["dossier_code unit received_at status paper papers_digitised e_result reuse"],
+            units: &["- bao-yen - - - -", "- sa-pa - - - -"],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "bao-thang", "van-ban"],
+            // Number 1 has one paper digitised, another used again, and its result; number 2 none of them, and is in process.
+            // Number 3 has one digitised, and is completed only by its last row. Number 4 none; number 5 a paper and a result.
+            figures: &["bao-yen 3 2 2 1 1 1", "sa-pa 2 1 2 1 1 0"],
+            notices: &[
+                "dossier-repeated 1 giay-to.csv 7:- «tính theo dòng 8»",
+                "unit-missing 7 giay-to.csv -:- «UBND thành phố Lào Cai»",
+                "dossier-by-paper 1 giay-to.csv 2:- «10 dòng, 5 hồ sơ»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_row_with_a_units_name_alone_names_the_unit_of_the_rows_below() {
+    case(
+        "dossiers-below-the-names-of-their-units",
+        &Worked {
+            // Skipped: ten names, “Tổng số: 13 hồ sơ” below the codes, and the day of a signature.
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 13 skipped 12"],
+            columns: &["ordinal dossier_code procedure unit personal received_at due_at done_at status \
+                        papers_digitised e_result"],
+            units: UNRANKED,
+            // Bảo Yên has four: one in process and late, with 0 of 3 papers; one late with its day, completed; one late whose
+            // day says “Chưa xử lý xong”, not completed. “Không hẹn” is no day and costs nothing.
+            figures: &[
+                "tp-lao-cai 1 1 1 1 1 -",
+                "bat-xat 1 1 1 1 1 -",
+                "muong-khuong 1 1 1 1 1 -",
+                "si-ma-cai 1 1 1 1 1 -",
+                "bac-ha 1 1 1 1 1 -",
+                "bao-thang 1 1 1 1 1 -",
+                "bao-yen 4 3 2 2 2 -",
+                "sa-pa 1 1 1 1 1 -",
+                "van-ban 1 1 1 1 1 -",
+            ],
+            // The last name is no unit's: its dossier, in row 24, is not given to Bắc Hà above it.
+            notices: &["unit-unknown 1 danh-sach.csv 24:- «Trung tâm Không Tên»"],
+            unmatched: &["danh-sach.csv 24 Trung tâm Không Tên ->"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_blank_unit_is_told_by_the_codes_of_other_rows_or_refused() {
+    case(
+        "dossiers-whose-units-are-merged-cells",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 9 skipped 0"],
+            units: &["- bao-thang - - - -", "- bao-yen - - - -"],
+            // H38.24 is Bảo Yên's in every row that names a unit: rows 3 and 4 are its own. H38 stands beside two units, so
+            // that row 8 is nobody's. Row 9 has neither; row 10 has no code, and a unit that the catalogue does not know.
+            figures: &["bao-thang 2 2 2 2 2 0", "bao-yen 4 4 4 4 4 0"],
+            notices: &[
+                "dossier-without-unit 1 danh-sach.csv 9:- «13/04/2023»",
+                "dossier-code-missing 1 danh-sach.csv 10:- «UBND huyện Không Rõ»",
+                "unit-unknown 2 danh-sach.csv 8:- «H38»",
+                "unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»",
+                "dossier-unit-from-code 1 danh-sach.csv 3:- «H38.24 → UBND huyện Bảo Yên: 2 hồ sơ»",
+            ],
+            unmatched: &["danh-sach.csv 8 H38 ->", "danh-sach.csv 10 UBND huyện Không Rõ ->"],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "sa-pa", "van-ban"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn rows_that_a_stray_quote_has_swallowed_are_told() {
+    case(
+        "dossiers-within-the-quotes-of-a-cell",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 11 skipped 0"],
+            units: UNRANKED,
+            // Number 3 and the begin of 4 stand in a cell of 2, whose other cells are those of 4: 1, 2 and 5 are counted.
+            figures: figures!("3 3 3 3 3 0"),
+            notices: &["rows-swallowed 1 danh-sach.csv 3:4 «000.00.20.H38-230410-0003»"],
+            ..Worked::default()
+        },
+    );
+}
