@@ -1,6 +1,7 @@
 //! Rows within a cell: a quote that should not stand there opened, and what followed was taken for one text up to the next.
 
 use super::code::is_code;
+use crate::columns::swallowed::within;
 use crate::domain::Place;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
@@ -28,18 +29,9 @@ fn may_swallow_indeed(cell: &[u8]) -> bool {
 
 /// Tells of cells that hold rows.
 pub(super) fn tell_swallowed(row: &Row, file: &Place, notices: &mut Notices) {
-    for (column, cell) in (1..).zip(&row.cells) {
-        if let Some(code) = swallowed(cell) {
+    for (column, cell) in (1..).zip(&row.cells).filter(|(_, cell)| may_swallow(cell.as_bytes())) {
+        if let Some(code) = within(cell, &is_code) {
             notices.add(NoticeCode::RowsSwallowed, &file.cell(row.number, column), code);
         }
     }
-}
-
-/// The first code of a dossier within a cell that holds rows.
-fn swallowed(cell: &str) -> Option<&str> {
-    if !may_swallow(cell.as_bytes()) {
-        return None;
-    }
-    let (_, below) = cell.split_once('\n')?;
-    below.split(['\n', '\r', ';', ',', '\t', '|', '"']).map(str::trim).find(|part| is_code(part))
 }
