@@ -9,33 +9,14 @@ use std::fmt::Write as _;
 use serde_json::Value;
 use sohoa::analysis::Settings;
 use support::books;
+use support::lines::bao_yen;
 use support::lines::columns;
 use support::lines::components;
-use support::lines::figures;
 use support::lines::plain;
 use support::lines::units;
 
 fn read(name: &str, bytes: impl AsRef<[u8]>) -> Value {
     support::json(&support::report(&[(name, bytes)], &Settings::default()))
-}
-
-/// What a file says of Bảo Yên: percentage, certified copies, then received, digitised, completed, with a result, both,
-/// reused.
-fn bao_yen(report: &Value) -> String {
-    let unit = units(report).into_iter().find(|line| line.contains(" bao-yen ")).unwrap_or_default();
-    let cells: Vec<&str> = unit.split(' ').collect();
-    let counts = figures(report).into_iter().find_map(|line| Some(line.strip_prefix("bao-yen ")?.to_owned()));
-    match cells[..] {
-        [_, _, percent, ..] => {
-            let copies = report["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "bao-yen").unwrap();
-            format!(
-                "{percent} {} {}",
-                plain(&copies["certified_copies"]),
-                counts.unwrap_or_else(|| "- - - - - -".to_owned())
-            )
-        }
-        _ => String::new(),
-    }
 }
 
 /// What a table of these rows, cells between semicolons, says of Bảo Yên.

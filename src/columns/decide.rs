@@ -11,6 +11,7 @@ use super::header::Header;
 use super::labels::about_copies;
 use super::recognise::Claim;
 use crate::domain::Aspect;
+use crate::domain::Component;
 use crate::intake::Row;
 use crate::text::fold;
 
@@ -74,11 +75,28 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
         if named_by_words && !names_group && evidence.is_rate_of_counts(index) {
             claims[index] = Some((field, Match::Weak));
         }
+        // Among the rates of other parts a name that may be a part's is no more surely the group's.
+        if named_by_words && !names_group && is_among_parts(claims) {
+            claims[index] = Some((field, Match::Weak));
+        }
         // The points of other groups are known by their neighbours alone: their names are words of every office.
         if matches!(field, Field::OtherPoints | Field::ProgressPoints) && !evidence.holds_numbers(index) {
             claims[index] = None;
         }
     }
+}
+
+/// Whether columns hold the rates of parts of the group, and none that of digitised dossiers.
+fn is_among_parts(claims: &[Claim]) -> bool {
+    let of = |wanted: fn(Field) -> bool| claims.iter().flatten().any(|(field, _)| wanted(*field));
+    let other = |field| {
+        matches!(field, Field::CompletedRate)
+            || matches!(field, Field::Component(component, Aspect::Rate) if component != Component::B)
+    };
+    let own = |field| {
+        matches!(field, Field::ReceivedRate | Field::BothRate) || matches!(field, Field::Component(Component::B, _))
+    };
+    of(other) && !of(own)
 }
 
 /// What stands below the bare codes of components: in all of them points, of which none is more than there are, or rates.

@@ -81,6 +81,15 @@ impl<'rows> Evidence<'rows> {
     /// Whether the values of a column are percentages of two counts that stand beside it, in at least two rows and in
     /// nearly all: such a rate is the rate of its neighbours, whatever its header says.
     pub(super) fn is_rate_of_counts(&self, index: usize) -> bool {
+        self.is_rate(index, |_| true)
+    }
+
+    /// The same of this count as a part of another.
+    pub(super) fn is_rate_of(&self, index: usize, part: usize) -> bool {
+        self.is_rate(index, |column| column == part)
+    }
+
+    fn is_rate(&self, index: usize, may_be_part: impl Fn(usize) -> bool) -> bool {
         let width = self.body.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(COUNTS);
         let count = |cell: &String| match read(cell) {
             Cell::Number(printed) if printed.percent_signs == 0 && !printed.negative => printed.form.as_count(),
@@ -107,7 +116,7 @@ impl<'rows> Evidence<'rows> {
             telling >= 2 && agree * 10 >= seen * 9
         };
         let columns = || (0..width).filter(|column| *column != index);
-        columns().any(|part| columns().any(|whole| part != whole && is_pair(part, whole)))
+        columns().any(|part| may_be_part(part) && columns().any(|whole| part != whole && is_pair(part, whole)))
     }
 
     /// Whether the values of these columns add up to the last one, in at least two rows and in nearly all that hold

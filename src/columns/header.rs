@@ -78,7 +78,7 @@ impl Header {
                 }
             }
             parts.dedup();
-            let key = fold(without_number(parts.last().map_or("", String::as_str)));
+            let key = fold(bare(parts.last().map_or("", String::as_str)));
             let path = if parts.len() < 2 { key.clone() } else { path_of(&parts, &key) };
             let same = seen.or_insert(path.clone(), 0);
             *same += 1;
@@ -108,21 +108,25 @@ impl Header {
     }
 }
 
-/// A header without the number that forms give their columns: `Đơn vị (1)`, `Tỷ lệ (6)=(5)/(4)`.
-fn without_number(text: &str) -> &str {
-    let Some((words, number)) = text.find('(').map(|at| text.split_at(at)) else { return text };
-    let digits = || number.split(|letter: char| !letter.is_ascii_digit());
+/// A header without what forms add to its name: the number of its column, `Đơn vị (1)`, `Tỷ lệ (6)=(5)/(4)`, or what is
+/// counted, `Đã giải quyết (hồ sơ)`.
+fn bare(text: &str) -> &str {
+    const COUNTED: [&str; 5] = ["ho so", "hs", "dvt ho so", "don vi ho so", "don vi tinh ho so"];
+    let Some((words, bracket)) = text.find('(').map(|at| text.split_at(at)) else { return text };
+    let digits = || bracket.split(|letter: char| !letter.is_ascii_digit());
     // A year tells another column.
     let is_number = digits().any(|digits| !digits.is_empty())
         && digits().all(|digits| digits.len() <= 2)
-        && number.chars().all(|letter| letter.is_ascii_digit() || "()=+-/*:%,. ".contains(letter));
-    if is_number { words.trim_end() } else { text }
+        && bracket.chars().all(|letter| letter.is_ascii_digit() || "()=+-/*:%,. ".contains(letter));
+    let counts = || bracket.ends_with(')') && COUNTED.contains(&fold(bracket).as_str());
+    // Below a parent the bracket alone is a name.
+    if is_number || (!words.trim().is_empty() && counts()) { words.trim_end() } else { text }
 }
 
 /// The words of a header's rows, without parents that only say that figures follow.
 fn path_of(parts: &[String], key: &str) -> String {
     let parents = parts.split_last().map_or(&[][..], |(_, parents)| parents);
-    let telling = parents.iter().map(|parent| fold(without_number(parent))).filter(|parent| !says_nothing(parent, key));
+    let telling = parents.iter().map(|parent| fold(bare(parent))).filter(|parent| !says_nothing(parent, key));
     telling.chain([key.to_owned()]).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 

@@ -26,6 +26,7 @@ mod reason;
 mod recognise;
 mod rows;
 mod saved;
+mod siblings;
 mod spanned;
 mod swallowed;
 mod table;

@@ -17,6 +17,7 @@ use super::header_rows;
 use super::header_rows::HeaderRows;
 use super::labels::about_copies;
 use super::reason::Reason;
+use super::siblings::beside_siblings;
 use super::spanned::over_their_cells;
 use crate::intake::Row;
 use crate::notices::quote;
@@ -73,6 +74,7 @@ pub(super) fn recognise(
     let mut claims: Vec<Claim> = headers.iter().map(|header| claim(header, choices, scope)).collect();
     let claimed = claims.clone();
     if !of_dossiers {
+        beside_siblings(&headers, &mut claims, &evidence);
         let of_copies = titles.iter().flat_map(|row| &row.cells).any(|cell| about_copies(cell));
         weigh(&headers, &mut claims, &evidence, of_copies);
     }

@@ -17,7 +17,21 @@ use crate::text::tidy;
 /// Words of headers in a table of units.
 const OF_UNITS: [&str; 5] = ["so hoa", "shhs", "mdsh", "tphs", "ket qua dien tu"];
 
-/// The same where no column counts certified copies.
+/// Words of counts, each with the column that would be read in its place, where other counts are read.
+const OF_COUNTS: [(&str, Field); 6] = [
+    ("tiep nhan", Field::Received),
+    ("giai quyet", Field::Completed),
+    ("hoan thanh", Field::Completed),
+    ("tra ket qua", Field::Completed),
+    ("dien tu", Field::CompletedEResult),
+    ("tai su dung", Field::Reused),
+];
+
+/// The counts of a table of units.
+const COUNTS: [Field; 5] =
+    [Field::Received, Field::ReceivedDigitised, Field::Completed, Field::CompletedEResult, Field::Both];
+
+/// Words of headers where no column counts certified copies.
 const OF_COPIES: [&str; 2] = ["chung thuc", "ctdt"];
 
 /// Words of what is the same for all units.
@@ -62,6 +76,9 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
     let is_filled = |at: usize| body.iter().filter_map(|row| row.cells.get(at)).any(|cell| !tidy(cell).is_empty());
     let left = map.alike.iter().flat_map(|columns| &columns.left);
     let is_told = |at: usize| left.clone().any(|other| *other == at);
+    let has_counts = COUNTS.iter().any(|field| map.index(*field).is_some());
+    let of_counts = OF_COUNTS.iter().filter(|(_, field)| has_counts && map.index(*field).is_none());
+    let counts: Vec<&str> = of_counts.map(|(words, _)| *words).collect();
     let speaks = |at: usize, header: &Header| {
         if map.is_of_dossiers() {
             let lacks = |fields: &[Field]| fields.iter().any(|field| map.index(*field).is_none());
@@ -69,7 +86,7 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
         } else {
             let has = |words: &[&str]| words.iter().any(|words| header.has_words(words));
             let lacks_copies = || map.index(Field::CertifiedCopies).is_none();
-            let speaks = has(&OF_UNITS) || (has(&OF_COPIES) && lacks_copies());
+            let speaks = has(&OF_UNITS) || (has(&OF_COPIES) && lacks_copies()) || has(&counts);
             speaks && !has(&OF_ALL) && evidence.holds_numbers(at)
         }
     };

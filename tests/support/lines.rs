@@ -136,3 +136,22 @@ pub(crate) fn plain(value: &Value) -> String {
 fn list(value: &Value, line: impl Fn(&Value) -> String) -> Vec<String> {
     value.as_array().expect("a list").iter().map(line).collect()
 }
+
+/// What a file says of Bảo Yên: percentage, certified copies, then received, digitised, completed, with a result, both,
+/// reused.
+pub(crate) fn bao_yen(report: &Value) -> String {
+    let unit = units(report).into_iter().find(|line| line.contains(" bao-yen ")).unwrap_or_default();
+    let cells: Vec<&str> = unit.split(' ').collect();
+    let counts = figures(report).into_iter().find_map(|line| Some(line.strip_prefix("bao-yen ")?.to_owned()));
+    match cells[..] {
+        [_, _, percent, ..] => {
+            let copies = report["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "bao-yen").unwrap();
+            format!(
+                "{percent} {} {}",
+                plain(&copies["certified_copies"]),
+                counts.unwrap_or_else(|| "- - - - - -".to_owned())
+            )
+        }
+        _ => String::new(),
+    }
+}

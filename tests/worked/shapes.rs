@@ -11,7 +11,9 @@ fn columns_are_known_by_their_headers_and_not_by_their_place() {
         "other-column-order",
         &Worked {
             files: &["dao-cot.csv utf-8 ; appendix header 1 data 9 skipped 0"],
-            columns: &["given_rank certified_copies copies_note unit_code unit - group_percent percent_note ordinal"],
+            columns: &[
+                "given_rank certified_copies copies_note unit_code unit received group_percent percent_note ordinal",
+            ],
             units: LETTER_UNITS,
             ..Worked::default()
         },

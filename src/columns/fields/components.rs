@@ -20,7 +20,7 @@ const CODES: [(&str, Component); 7] = [
 ];
 
 /// Words that only one component's name holds, folded; the more special ones first.
-const WORDS: [(&str, Component); 13] = [
+const WORDS: [(&str, Component); 19] = [
     ("trien khai ket noi chia se du lieu dan cu", Component::G),
     ("ket noi chia se du lieu dan cu", Component::G),
     ("thong tin du lieu dan cu", Component::F),
@@ -32,8 +32,14 @@ const WORDS: [(&str, Component); 13] = [
     ("dich vu chung thuc ban sao dien tu", Component::C),
     ("thuc hien so hoa ho so", Component::B),
     ("so hoa ho so ket qua giai quyet", Component::B),
+    ("so hoa ho so ket qua tthc", Component::B),
     ("cap ket qua giai quyet tthc dien tu", Component::A),
     ("cap ket qua dien tu", Component::A),
+    ("ket noi chia se de tai su dung", Component::E),
+    ("csdl dan cu", Component::F),
+    ("thuc hien so hoa thanh phan", Component::B),
+    ("ket qua giai quyet tthc dien tu", Component::A),
+    ("ket qua giai quyet dien tu", Component::A),
 ];
 
 pub(super) const CARD: FieldCard = FieldCard {
@@ -63,6 +69,8 @@ pub(super) const CARD: FieldCard = FieldCard {
             Field::Component(Component::G, Aspect::Denominator),
         ),
         ("Tỷ lệ hồ sơ cấp kết quả điện tử", Field::Component(Component::A, Aspect::Rate)),
+        ("Tỷ lệ cấp KQ điện tử (%)", Field::Component(Component::A, Aspect::Rate)),
+        ("Tỷ lệ số hóa HS, KQ TTHC (%)", Field::Component(Component::B, Aspect::Rate)),
         ("ORIGINAL_RESULT_AVAILABLE / score", Field::Component(Component::A, Aspect::Points)),
         ("REUSED_DIGITIZED_DATA_numerator", Field::Component(Component::D, Aspect::Numerator)),
         ("Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa", Field::Component(Component::D, Aspect::Rate)),

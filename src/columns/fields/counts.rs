@@ -157,6 +157,18 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Số HS có KQ điện tử", Field::CompletedEResult),
         ("Số kết quả đã số hóa", Field::CompletedEResult),
         ("Số hồ sơ tái sử dụng dữ liệu", Field::Reused),
+        ("Tổng số hồ sơ tiếp nhận trong tháng", Field::Received),
+        ("Số hồ sơ tiếp nhận từ 01/01/2023 đến 05/6/2023", Field::Received),
+        ("Số HS tiếp nhận (trực tiếp + trực tuyến)", Field::Received),
+        ("Tiếp nhận mới", Field::Received),
+        ("Tổng hồ sơ", Field::Received),
+        ("Số hồ sơ đã giải quyết (hồ sơ)", Field::Completed),
+        ("Hồ sơ đã giải quyết / Tổng số", Field::Completed),
+        ("Số hóa đầu ra / Tổng số HS đã giải quyết", Field::Completed),
+        ("Số hóa đầu ra / Số HS đã số hóa", Field::CompletedEResult),
+        ("Số hóa đầu vào / Số HS đã số hóa", Field::ReceivedDigitised),
+        ("Số hồ sơ có kết quả giải quyết TTHC điện tử", Field::CompletedEResult),
+        ("Hồ sơ có KQĐT", Field::CompletedEResult),
         ("HS TN", Field::Received),
         ("HS TN đã SH", Field::ReceivedDigitised),
         ("KQ đã SH", Field::CompletedEResult),
@@ -176,6 +188,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Số hồ sơ giải quyết đúng hạn",
         "Số hồ sơ chưa tiếp nhận",
         "Số hồ sơ đã số hóa",
+        "Đã trả kết quả",
+        "Số hồ sơ tiếp nhận kỳ trước chuyển sang",
     ],
 };
 
@@ -197,17 +211,18 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
     }
     // All of a parent's dossiers are those the parent counts; without a parent they may hold what was carried over.
     if let Some(parent) = path.strip_suffix(&key).map(str::trim).filter(|parent| !parent.is_empty() && is_all(&key)) {
-        return Some((of(parent)?, Match::Exact));
+        return of(parent).map(|field| (field, Match::Exact)).or_else(|| in_other_words(parent));
     }
-    if matches!(path.as_str(), "tong so ho so" | "tong so hs") {
+    if matches!(path.as_str(), "tong so ho so" | "tong ho so" | "tong so hs") {
         return Some((Field::Received, Match::Strong));
     }
     if let Some(field) = in_other_words(&path) {
         return Some(field);
     }
     let about = |words: &[&str]| words.iter().any(|words| header.has_words(words));
-    let results = about(&["ket qua"]);
-    let papers = about(&["tphs", "thanh phan", "tiep nhan"]);
+    let results = about(&["ket qua", "dau ra"]);
+    let papers = about(&["tphs", "thanh phan", "tiep nhan", "dau vao"]);
+    let is_digitised = |key: &str| key != "so hoa" && counted(key) == "so hoa";
     let field = match (key.as_str(), results, papers) {
         ("da so hoa" | "co so hoa", true, false) => Field::CompletedEResult,
         ("chua so hoa" | "khong so hoa", true, false) => Field::CompletedPlain,
@@ -215,7 +230,10 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
         ("chua so hoa" | "khong so hoa", false, true) => Field::ReceivedPlain,
         // Of what, only an officer can say.
         ("da so hoa", _, _) => return Some((Field::CompletedEResult, Match::Weak)),
-        _ => return Some((of(&key)?, Match::Strong)),
+        // “Số HS được số hóa”, below a parent that says of what.
+        (key, true, false) if is_digitised(key) => Field::CompletedEResult,
+        (key, false, true) if is_digitised(key) => Field::ReceivedDigitised,
+        _ => return of(&key).map(|field| (field, Match::Strong)).or_else(|| in_other_words(&key)),
     };
     Some((field, Match::Exact))
 }
@@ -223,7 +241,9 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
 /// The count that words name once quantities, abbreviations and “đã”, “được”, “có” are left away.
 fn in_other_words(path: &str) -> Option<(Field, Match)> {
     let field = match counted(path).as_str() {
-        "tiep nhan" | "tiep nhan ho so" => Field::Received,
+        "tiep nhan" | "tiep nhan ho so" | "tiep nhan moi" | "moi tiep nhan" | "tiep nhan truc tiep truc tuyen" => {
+            Field::Received
+        }
         "so hoa tphs"
         | "so hoa khi tiep nhan"
         | "so hoa tphs khi tiep nhan"
@@ -242,7 +262,10 @@ fn in_other_words(path: &str) -> Option<(Field, Match)> {
         | "so hoa ket qua giai quyet"
         | "ket qua so hoa"
         | "ket qua giai quyet so hoa"
+        | "ket qua giai quyet dien tu"
         | "cap ket qua giai quyet dien tu" => Field::CompletedEResult,
+        // Returned, or completed and waiting to be: only an officer can say.
+        "tra ket qua" | "tra" => return Some((Field::Completed, Match::Weak)),
         "chua so hoa ket qua" | "chua so hoa ket qua giai quyet" | "ket qua chua so hoa" => Field::CompletedPlain,
         "tai su dung"
         | "tai su dung tphs"
@@ -262,7 +285,7 @@ fn in_other_words(path: &str) -> Option<(Field, Match)> {
 }
 
 /// Whether a child of a count's header counts all of it.
-fn is_all(key: &str) -> bool {
+pub(in crate::columns) fn is_all(key: &str) -> bool {
     matches!(key, "tong" | "tong so" | "tong cong" | "so luong" | "tong so ho so" | "tong so hs")
 }
 

@@ -13,7 +13,9 @@ use super::words::without_weight;
 use crate::columns::header::Header;
 
 /// Words of rates that are not the group's: components (TPHS), results, receipt.
-const OTHER_RATES: [&str; 11] = [
+const OTHER_RATES: [&str; 13] = [
+    "truc tuyen",
+    "truc tiep",
     "tphs",
     "thanh phan",
     "ket qua",
@@ -59,6 +61,9 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Tỷ lệ hồ sơ chưa số hóa",
         "Tỷ lệ số hóa đầu ra",
         "Tỷ lệ số hóa hồ sơ còn thiếu",
+        "Tỷ lệ số hóa hồ sơ trực tuyến (%)",
+        "Tỷ lệ số hóa hồ sơ lưu trữ (%)",
+        "Số hóa hồ sơ / Số hồ sơ số hóa",
     ],
 };
 
@@ -78,12 +83,15 @@ fn surely(header: &Header) -> Option<Match> {
         || is_of_others(header)
         || header.has_words("toi da")
         || header.has_words("maxscore")
+        || header.has_words("luu tru")
     {
         return None;
     }
     // A count, or points with their weight in brackets.
-    let counts =
-        ["so ho so ", "so hs ", "so luong ", "sl ", "tong so "].iter().any(|front| header.path.starts_with(front));
+    let counts = ["so ho so ", "so hs ", "so luong ", "sl ", "tong so "]
+        .iter()
+        .any(|front| header.path.starts_with(front) || header.key.starts_with(front))
+        || matches!(header.key.as_str(), "da so hoa" | "co so hoa" | "duoc so hoa" | "chua so hoa" | "khong so hoa");
     if counts || without_weight(&header.path) != header.path {
         return None;
     }

@@ -19,6 +19,7 @@ mod unit_key;
 mod verdict;
 mod words;
 
+pub(super) use counts::is_all;
 pub(super) use dossiers::names_results;
 pub use field::Field;
 pub use field::Holds;
@@ -30,6 +31,7 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::header::Header;
+use words::in_plain;
 
 /// How surely a header names a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -128,6 +130,15 @@ thread_local! {
 }
 
 fn most_surely_named(header: &Header, scope: Scope) -> Option<(Field, Match)> {
+    let full = in_plain(&header.path).and_then(|path| {
+        let key = in_plain(&header.key).unwrap_or_else(|| header.key.clone());
+        as_written(&Header { path, key, ..header.clone() }, scope)
+    });
+    full.or_else(|| as_written(header, scope))
+}
+
+/// The same of a header as it is written.
+fn as_written(header: &Header, scope: Scope) -> Option<(Field, Match)> {
     let fits = |card: &&FieldCard| card.scope == Scope::Any || scope == Scope::Any || card.scope == scope;
     // Of two that are equally sure the first card wins: `max_by_key` would take the last.
     let named = ALL.iter().filter(fits).rev().filter_map(|card| (card.names)(header));

@@ -2,15 +2,20 @@
 
 use crate::columns::header::Header;
 
-/// Abbreviations that offices use in headers, and what they stand for.
-const SHORT: [(&str, &str); 15] = [
-    ("tn", "tiep nhan"),
+/// Abbreviations that stand for one thing in headers, and what they stand for.
+const SHORT: [(&str, &str); 7] = [
     ("sh", "so hoa"),
     ("hs", "ho so"),
     ("shhs", "so hoa ho so"),
     ("kq", "ket qua"),
     ("gq", "giai quyet"),
     ("kqgq", "ket qua giai quyet"),
+    ("kqdt", "ket qua dien tu"),
+];
+
+/// Those that may stand for something else where it is not counts that are named.
+const SHORT_OF_COUNTS: [(&str, &str); 9] = [
+    ("tn", "tiep nhan"),
     ("sl", "so luong"),
     ("ct", "chung thuc"),
     ("ctdt", "chung thuc dien tu"),
@@ -21,12 +26,19 @@ const SHORT: [(&str, &str); 15] = [
     ("tt", "thi tran"),
 ];
 
-/// Folded words with their abbreviations written out.
+/// Folded words with all their abbreviations written out.
 pub(super) fn in_full(words: &str) -> String {
-    let full = |word: &str| {
-        SHORT.iter().find(|(short, _)| *short == word).map_or(word.to_owned(), |(_, full)| (*full).to_owned())
-    };
-    words.split(' ').map(full).collect::<Vec<_>>().join(" ")
+    written_out(words, |word| SHORT.iter().chain(&SHORT_OF_COUNTS).find(|(short, _)| *short == word))
+}
+
+/// Folded words with those abbreviations written out that stand for one thing; `None` where there are none.
+pub(super) fn in_plain(words: &str) -> Option<String> {
+    let full = written_out(words, |word| SHORT.iter().find(|(short, _)| *short == word));
+    (full != words).then_some(full)
+}
+
+fn written_out(words: &str, known: impl Fn(&str) -> Option<&'static (&'static str, &'static str)>) -> String {
+    words.split(' ').map(|word| known(word).map_or(word, |(_, full)| full)).collect::<Vec<_>>().join(" ")
 }
 
 /// What is counted, without the words that only say that it is: `tong so ho so da tiep nhan trong ky` is `tiep nhan`.
@@ -34,21 +46,38 @@ pub(super) fn in_full(words: &str) -> String {
 pub(super) fn counted(words: &str) -> String {
     let full = in_full(words).replace("thanh phan ho so", "tphs");
     let mut rest = full.as_str();
-    while let Some(shorter) = ["tong ", "so luong ", "so ho so ", "ho so ", "tong so ", "so ket qua ", "so ", "tthc "]
-        .iter()
-        .find_map(|front| {
-            // “Số hóa” begins with no quantity.
-            let shorter =
-                rest.strip_prefix(front).filter(|shorter| !(*front == "so " && shorter.starts_with("hoa")))?;
-            Some(if front.ends_with("ket qua ") { &rest["so ".len()..] } else { shorter })
-        })
+    while let Some(shorter) =
+        ["trong do ", "tong ", "so luong ", "so ho so ", "ho so ", "tong so ", "so ket qua ", "so ", "tthc "]
+            .iter()
+            .find_map(|front| {
+                // “Số hóa” begins with no quantity.
+                let shorter =
+                    rest.strip_prefix(front).filter(|shorter| !(*front == "so " && shorter.starts_with("hoa")))?;
+                Some(if front.ends_with("ket qua ") { &rest["so ".len()..] } else { shorter })
+            })
     {
         rest = shorter;
     }
-    let rest =
-        ["trong ky", "tthc"].iter().fold(rest.trim(), |rest, tail| rest.strip_suffix(tail).unwrap_or(rest).trim());
-    let kept = rest.split(' ').filter(|word| !matches!(*word, "da" | "duoc" | "co" | "va"));
+    let kept = without_time(rest).split(' ').filter(|word| !matches!(*word, "da" | "duoc" | "co" | "va" | "tthc"));
     kept.collect::<Vec<_>>().join(" ")
+}
+
+/// Words without the time that stands behind them: `tiep nhan tu 01 01 2023 den 05 6 2023`, `tiep nhan trong thang`.
+fn without_time(words: &str) -> &str {
+    const OF_TIME: [&str; 13] =
+        ["trong", "ky", "bao", "cao", "nay", "thang", "quy", "nam", "tuan", "tu", "den", "ngay", "tinh"];
+    let is_of_time = |word: &str| {
+        OF_TIME.contains(&word)
+            || matches!(word, "i" | "ii" | "iii" | "iv")
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut rest = words.trim();
+    while let Some((shorter, _)) =
+        rest.rsplit_once(' ').filter(|(before, last)| is_of_time(last) && !(before.ends_with("dien") && *last == "tu"))
+    {
+        rest = shorter;
+    }
+    rest
 }
 
 /// A header's words without the weight of the group in brackets: `so hoa ho so toi da 22 diem`, `so hoa ho so 22d`.
@@ -87,6 +116,11 @@ mod tests {
             ("so ket qua da so hoa", "ket qua so hoa"),
             ("kq da so hoa", "ket qua so hoa"),
             ("tiep nhan truc tuyen", "tiep nhan truc tuyen"),
+            ("so ho so tiep nhan tu 01 01 2023 den 05 6 2023", "tiep nhan"),
+            ("so hs tiep nhan quy ii nam 2023", "tiep nhan"),
+            ("so ho so tiep nhan ky truoc", "tiep nhan ky truoc"),
+            ("hs co kqdt", "ket qua dien tu"),
+            ("so ho so co ket qua giai quyet tthc dien tu", "ket qua giai quyet dien tu"),
         ] {
             assert_eq!(counted(words), expected, "{words}");
         }

@@ -1,0 +1,108 @@
+//! Columns below one parent: what one of them says tells what another means. “Tổng số” beside “Số HS đạt” is the whole that
+//! the parent's count is a part of, and alone it is that count.
+
+use super::Field;
+use super::evidence::Evidence;
+use super::fields::Match;
+use super::fields::is_all;
+use super::header::Header;
+use super::recognise::Claim;
+use crate::text::fold;
+
+/// No parent of the field has more children; damage has.
+const WIDEST: usize = 30;
+
+/// Lets the columns beside a column, below the same parent, say what it means.
+pub(super) fn beside_siblings(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>) {
+    let parent = |at: usize| {
+        let (parent, _) = headers[at].text.rsplit_once(" / ")?;
+        // What is part of a count stands beside it.
+        Some(parent.rsplit_once(" / ").filter(|(_, last)| fold(last) == "trong do").map_or(parent, |(above, _)| above))
+    };
+    let mut first = 0;
+    while first < headers.len() {
+        let mut end = first + 1;
+        while end < headers.len() && parent(first).is_some() && parent(end) == parent(first) {
+            end += 1;
+        }
+        if (2..=WIDEST).contains(&(end - first)) {
+            below_one_parent(headers, claims, evidence, first..end);
+        }
+        first = end;
+    }
+}
+
+fn below_one_parent(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, family: std::ops::Range<usize>) {
+    let is_of = |claim: Claim, field: Field| claim.is_some_and(|(claimed, _)| claimed == field);
+    let others = |at: usize| family.clone().filter(move |other| *other != at);
+    for at in family.clone() {
+        let Some((field, surely)) = claims[at].filter(|(_, surely)| *surely < Match::Answered) else { continue };
+        let claimed = |field: Field| others(at).find(|other| is_of(claims[*other], field));
+        if is_all(&headers[at].key) {
+            if let Some(whole) = whole_of(field) {
+                let reached = others(at).find(|other| counts_reached(&headers[*other])).or_else(|| claimed(field));
+                let rate = others(at).find(|other| headers[*other].says_percent());
+                if let Some(reached) = reached {
+                    let is_known = claims.iter().any(|claim| is_of(*claim, whole));
+                    claims[at] = (!is_known).then_some((whole, Match::Strong));
+                    claims[reached] = Some((field, Match::Strong));
+                } else if rate.is_some_and(|rate| !evidence.is_rate_of(rate, at)) {
+                    // The rate is one of this count, or one that it is a part of.
+                    claims[at] = Some((field, Match::Weak));
+                }
+            } else if field == Field::Received && others(at).any(|other| carries_over(&headers[other])) {
+                claims[at] = claimed(field).is_none().then_some((field, Match::Weak));
+            }
+        } else if surely == Match::Weak && matches!(field, Field::ReceivedDigitised | Field::CompletedEResult) {
+            // “Đã số hóa” beside what was received, or beside what was completed.
+            match (claimed(Field::Received), claimed(Field::Completed)) {
+                (Some(_), None) => claims[at] = Some((Field::ReceivedDigitised, Match::Strong)),
+                (None, Some(_)) => claims[at] = Some((Field::CompletedEResult, Match::Strong)),
+                _ => {}
+            }
+        }
+    }
+    for at in family.clone() {
+        let is_rate = is_of(claims[at], Field::GroupPercent) && is_bare_rate(&headers[at]);
+        if is_rate && others(at).any(|other| is_of(claims[other], Field::ReceivedDigitised)) {
+            claims[at] = Some((Field::ReceivedRate, Match::Strong));
+        }
+    }
+}
+
+/// The count that a count is a part of.
+fn whole_of(field: Field) -> Option<Field> {
+    match field {
+        Field::ReceivedDigitised | Field::ReceivedPlain | Field::Both | Field::Reused | Field::FromStore => {
+            Some(Field::Received)
+        }
+        Field::CompletedEResult | Field::CompletedPlain => Some(Field::Completed),
+        _ => None,
+    }
+}
+
+/// Whether a child counts what reached its parent's name, beside all there are.
+fn counts_reached(header: &Header) -> bool {
+    matches!(
+        header.key.as_str(),
+        "dat"
+            | "so dat"
+            | "so luong dat"
+            | "so ho so dat"
+            | "so hs dat"
+            | "so luot"
+            | "so luong"
+            | "da so hoa"
+            | "co so hoa"
+    )
+}
+
+/// Whether a child counts what was not received now.
+fn carries_over(header: &Header) -> bool {
+    ["chuyen sang", "ky truoc", "ton"].iter().any(|words| header.has_words(words))
+}
+
+/// Whether a child says only that it is a rate.
+fn is_bare_rate(header: &Header) -> bool {
+    matches!(header.key.as_str(), "" | "ty le" | "tl" | "ty le dat" | "ty le phan tram" | "ty le so hoa")
+}
