@@ -29,6 +29,8 @@ pub(super) struct Body {
     pub(super) under: Option<String>,
     /// The unit of the last row.
     pub(super) last_unit: Option<String>,
+    /// How many cells the row above has, where it is a unit's.
+    pub(super) cells_above: Option<usize>,
     /// Whether rows that belong below a table have come.
     pub(super) ended: bool,
     /// Whether the header of another table has come.
@@ -61,6 +63,7 @@ impl Body {
             group: None,
             under: None,
             last_unit: None,
+            cells_above: None,
             ended: false,
             closed: false,
             section_start: 0,

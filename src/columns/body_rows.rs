@@ -92,6 +92,17 @@ impl Table {
         if kind != RowKind::Data {
             body.skipped.add(kind, &row);
         }
+        // A line break within a row leaves its rest in a row of its own: together they fill the header.
+        let width = body.map.headers.len();
+        let fills = |above: usize| above < width && above + row.cells.len() == width + 1;
+        let is_rest = body.cells_above.is_some_and(fills) && line.begins_with_number();
+        body.cells_above = (kind == RowKind::Data).then_some(row.cells.len());
+        if kind == RowKind::Footer && !body.ended && (is_rest || line.holds_loose_numbers()) {
+            self.notices.add(NoticeCode::RowPassedOver, &self.place.row(row.number), &rows::text_of(&row));
+            if is_rest && let Some((above, waiting)) = body.observations.last_mut() {
+                *waiting = Waiting::nothing(above.row);
+            }
+        }
         match kind {
             RowKind::Yardstick if body.mean.is_none() && line.is_province() => {
                 body.mean = Some((row.number, rows::text_of(&row)));

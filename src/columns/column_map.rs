@@ -31,6 +31,8 @@ pub struct ColumnMap {
     pub(super) of_dossiers: bool,
     /// Two tables side by side.
     pub(super) beside: Option<Beside>,
+    /// Columns without a header in which most rows hold something all the same.
+    pub(super) filled: Vec<usize>,
 }
 
 /// A figure whose column is not certain.
@@ -98,6 +100,11 @@ impl ColumnMap {
     /// Whether the column in this place may hold a figure, once an officer says so.
     pub(super) fn is_candidate(&self, index: usize) -> bool {
         self.unsure.iter().any(|unsure| unsure.candidates.contains(&index))
+    }
+
+    /// Whether most rows hold something in a column without a header.
+    pub(super) fn is_filled(&self, index: usize) -> bool {
+        self.filled.contains(&index)
     }
 
     /// The cell of a row in the column with this meaning, tidied; empty when the row is too short.

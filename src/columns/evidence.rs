@@ -39,6 +39,15 @@ impl<'rows> Evidence<'rows> {
         self.cells(index).any(|cell| matches!(read(cell), Cell::Number(_)))
     }
 
+    /// Whether most rows hold something here that is no rest of the cell before: a decimal comma leaves a digit or two.
+    pub(super) fn is_mostly_filled(&self, index: usize) -> bool {
+        let filled = |cell: &str| !tidy(cell).is_empty();
+        let is_long = |cell: &&str| cell.bytes().filter(u8::is_ascii_digit).count() > 2;
+        let rows = self.body.iter().filter(|row| row.cells.iter().filter(|cell| filled(cell)).count() > 1);
+        let here = self.cells(index).filter(is_long).count();
+        here > 1 && here * 2 > rows.count()
+    }
+
     /// Whether the cells say themselves that they are percentages: most numbers carry the sign.
     pub(super) fn are_percentages(&self, index: usize) -> bool {
         let numbers = self.numbers(index);

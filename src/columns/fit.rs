@@ -34,18 +34,24 @@ pub(super) fn is_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mu
         Some(Cell::Number(printed)) if printed.words.is_empty() => Some(printed),
         _ => None,
     };
+    let is_blank = |index: usize| row.cells.get(index).is_none_or(|cell| tidy(cell).is_empty());
+    let nameless = |index: usize| map.headers[index].text.is_empty() && !map.is_filled(index);
     // Where no number belongs: under a note, or under no header at all.
     let is_free = |index: usize| match map.meaning(index) {
         Some(field) => field.is_note(),
-        None => map.headers[index].key.is_empty(),
+        None => nameless(index),
     };
     let notes_number = |index: usize| is_free(index) && number(index).is_some();
     let cut = |index: usize| {
         let whole = |printed: &Printed| matches!(printed.form, Form::Whole(_)) && printed.percent_signs == 0;
-        notes_number(index) && index > 0 && number(index - 1).as_ref().is_some_and(whole)
+        // A number that stands right of its own column, which is blank, was pushed there.
+        let pushed = || map.meaning(index).is_some_and(Field::is_note) && is_blank(index - 1);
+        notes_number(index) && index > 0 && (number(index - 1).as_ref().is_some_and(whole) || pushed())
     };
-    let longer = row.cells.len() > width
-        && (row.cells[width..].iter().any(|cell| !tidy(cell).is_empty()) || (0..width).any(notes_number));
+    // Sheets and web pages give their header as many cells as their widest row has.
+    let named = (0..width).rev().find(|index| !nameless(*index)).map_or(0, |last| last + 1);
+    let spare = (named..row.cells.len()).any(|index| !is_blank(index));
+    let longer = spare || (row.cells.len() > width && (0..width).any(notes_number));
     if longer || (0..width).any(cut) {
         notices.add(NoticeCode::RowMisaligned, &place.row(row.number), &text_of(row));
         return false;

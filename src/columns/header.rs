@@ -133,26 +133,20 @@ fn path_of(parts: &[String], key: &str) -> String {
 /// Whether a parent only says that figures follow. “Kết quả” alone may be what is digitised, but not above the group's own
 /// names.
 fn says_nothing(parent: &str, key: &str) -> bool {
-    const NOTHING: [&str; 12] = [
-        "noi dung",
-        "chi so",
-        "cac chi so",
-        "bo chi so",
-        "bo chi so 766",
-        "so lieu",
-        "ket qua thuc hien",
-        "ket qua dat duoc",
-        "ket qua cac chi so",
-        "diem cac nhom chi so",
-        "cac nhom chi so",
-        "trong do",
-    ];
+    const NOTHING: [&str; 6] =
+        ["noi dung", "so lieu", "ket qua thuc hien", "ket qua dat duoc", "ket qua danh gia", "trong do"];
+    const OF_THE_INDEX: [&str; 12] =
+        ["chi", "so", "cac", "bo", "nhom", "thanh", "phan", "diem", "ket", "qua", "danh", "gia"];
     let of_results = parent == "ket qua"
         || ["ket qua thang ", "ket qua quy ", "ket qua nam ", "ket qua ky nay"]
             .iter()
             .any(|words| parent.starts_with(words));
     let is_whole = ["ty le so hoa ho so", "so hoa ho so", "chung thuc", "ty le tong chung"];
-    NOTHING.contains(&parent) || (of_results && is_whole.iter().any(|words| key.starts_with(words)))
+    let of_the_index = || {
+        let words = |word: &str| OF_THE_INDEX.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+        parent.contains("chi so") && parent.split(' ').all(words)
+    };
+    NOTHING.contains(&parent) || of_the_index() || (of_results && is_whole.iter().any(|words| key.starts_with(words)))
 }
 
 /// A row's cells as [`Header::of_rows`] takes them.

@@ -76,6 +76,13 @@ pub(super) fn find(
         if is_part && wanted.is_none() {
             continue;
         }
+        // Units with their figures between two headers are the rows of the upper one; what follows is another table.
+        let is_another = best.as_ref().is_some_and(|(_, rows)| {
+            head.get(rows.last + 1..first).is_some_and(|between| between.iter().any(|row| holds_figures(row, is_unit)))
+        });
+        if is_another {
+            break;
+        }
         let mut rows = HeaderRows { first, last: first };
         let (mut most, mut tried) = (0, 0);
         for last in first..head.len() {
@@ -104,6 +111,14 @@ pub(super) fn find(
         }
     }
     best.map(|(_, rows)| rows)
+}
+
+/// Whether a row holds a unit's name and a number.
+fn holds_figures(row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
+    let is_number = |cell: &String| matches!(read(cell), Cell::Number(printed) if printed.words.is_empty());
+    row.cells.len() <= MOST_COLUMNS
+        && row.cells.iter().any(is_number)
+        && row.cells.iter().any(|cell| is_unit(&tidy(cell)))
 }
 
 /// Whether a row of a header names the column of units, or of dossiers.
@@ -244,6 +259,21 @@ mod tests {
         case(&[header, "(1)|(2)|(3)|(4)|(5)"], Some((0, 0)));
         case(&[header, "I|Sở, ban, ngành|||"], Some((0, 0)));
         case(&["một|hai", "ba|bốn"], None);
+    }
+
+    #[test]
+    fn of_two_tables_the_upper_one_is_read_however_much_the_lower_one_names() {
+        case(
+            &[
+                "STT|Đơn vị|Tỷ lệ số hóa hồ sơ",
+                "1|UBND huyện Bảo Yên|71,4",
+                "",
+                "STT|Đơn vị|Tiếp nhận|Đã giải quyết|Ghi chú",
+            ],
+            Some((0, 0)),
+        );
+        // A letter's head names a unit, and no figure of it.
+        case(&["UBND huyện Bảo Yên|Số: 12/BC", "STT|Đơn vị|Tỷ lệ số hóa hồ sơ|Ghi chú"], Some((1, 1)));
     }
 
     #[test]

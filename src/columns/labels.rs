@@ -23,7 +23,7 @@ pub(super) fn is_total(label: &str) -> bool {
         "ty le chung",
         "ty le toan tinh",
     ];
-    matches!(label, "tong" | "cong" | "ca tinh" | "tinh lao cai" | "toan bo")
+    matches!(label, "tong" | "cong" | "ca tinh" | "tinh lao cai" | "ubnd tinh" | "ubnd tinh lao cai" | "toan bo")
         || starts.iter().any(|start| label.starts_with(start))
         || is_subtotal(label)
 }
@@ -71,7 +71,7 @@ fn is_subtotal(label: &str) -> bool {
 /// Whether a folded label stands for the whole province.
 pub(super) fn is_province(label: &str) -> bool {
     let label = format!(" {label} ");
-    [" toan tinh ", " ca tinh ", " tinh lao cai "].iter().any(|words| label.contains(words))
+    label == " ubnd tinh " || [" toan tinh ", " ca tinh ", " tinh lao cai "].iter().any(|words| label.contains(words))
 }
 
 /// The group that a section's folded words name.

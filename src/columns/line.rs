@@ -131,14 +131,30 @@ impl<'table> Line<'table> {
         }
         // A unit's code under its own header names it well.
         let is_code = |index: usize| self.map.meaning(index) == Some(Field::UnitCode);
-        let place =
-            |index: usize| index != own && !is_code(index) && !self.map.meaning(index).is_some_and(Field::is_note);
+        // An office below its district, whose name stands in the first row of its block alone.
+        let below: Vec<usize> = self.map.offices_below().filter(|_| self.key(Field::Unit).is_empty()).collect();
+        let place = |index: usize| {
+            index != own
+                && !is_code(index)
+                && !below.contains(&index)
+                && !self.map.meaning(index).is_some_and(Field::is_note)
+        };
         let named = self.row.cells.iter().enumerate().filter(|(index, _)| place(*index));
         let mut named =
             named.map(|(_, cell)| tidy(cell).into_owned()).filter(|cell| cell.len() <= FOLDED && is_unit(cell));
         named
             .next()
             .filter(|_| self.row.cells.iter().any(|cell| matches!(numbers::read(cell), numbers::Cell::Number(_))))
+    }
+
+    /// Whether a number stands beside something else.
+    pub(super) fn holds_loose_numbers(&self) -> bool {
+        self.filled() > 1 && self.row.cells.iter().any(|cell| is_number(cell))
+    }
+
+    /// Whether the first cell is a number.
+    pub(super) fn begins_with_number(&self) -> bool {
+        self.row.cells.first().is_some_and(|cell| is_number(cell))
     }
 
     /// How many cells hold words or numbers.
@@ -219,9 +235,7 @@ impl<'table> Line<'table> {
 
     /// Whether a cell of a figure's column is a number and nothing else.
     fn has_numbers(&self) -> bool {
-        let number =
-            |cell: &String| matches!(numbers::read(cell), numbers::Cell::Number(read) if read.words.is_empty());
-        self.figure_cells().any(number)
+        self.figure_cells().any(|cell| is_number(cell))
     }
 
     /// What a row is that names a unit's column and figures as a header does: the header again in other words, or that of
@@ -265,6 +279,11 @@ impl<'table> Line<'table> {
                 && self.keys.len() >= headers.len()
                 && self.keys.iter().zip(headers).all(same))
     }
+}
+
+/// Whether a cell is a number and nothing else.
+fn is_number(cell: &str) -> bool {
+    matches!(numbers::read(cell), numbers::Cell::Number(read) if read.words.is_empty())
 }
 
 /// Whether the cells number the columns: `(1) (2) (3)=(1)+(2)`, or A B 1 2.

@@ -50,6 +50,9 @@ pub(super) enum Decision {
     },
 }
 
+/// Among so many thousands a lone decimal is a slip of its cell, and says nothing of the others.
+const MOST_THOUSANDS: usize = 3;
+
 /// Decides how a column of percentages is read.
 pub(super) fn of_percentages(cells: &[(&str, Cell)]) -> Decision {
     let (mut signed, mut above_one, mut whole_one, mut parts_of_one) = (0, 0, None, None);
@@ -79,7 +82,7 @@ pub(super) fn of_percentages(cells: &[(&str, Cell)]) -> Decision {
 }
 
 /// Decides how a column of counts is read: three digits behind a separator are thousands, unless the column uses the
-/// same separator for decimals.
+/// same separator for decimals, more than here and there.
 pub(super) fn of_counts(cells: &[(&str, Cell)]) -> Decision {
     let (mut open, mut decimal_marks) = (Vec::new(), Vec::new());
     for (text, cell) in cells {
@@ -89,7 +92,10 @@ pub(super) fn of_counts(cells: &[(&str, Cell)]) -> Decision {
             _ => {}
         }
     }
-    match open.iter().find(|(separator, _)| decimal_marks.contains(separator)) {
+    let decimals = |separator| decimal_marks.iter().filter(|mark| **mark == separator).count();
+    let thousands = |separator| open.iter().filter(|(other, _)| *other == separator).count();
+    let is_either = |separator| decimals(separator) > 0 && thousands(separator) < MOST_THOUSANDS * decimals(separator);
+    match open.iter().find(|(separator, _)| is_either(*separator)) {
         Some((_, example)) => Decision::Ask { options: vec![Reading::Count], example: (*example).to_owned() },
         None => Decision::Read(Reading::Count),
     }
@@ -138,5 +144,6 @@ mod tests {
         counts(&["366", "53,9"], Some(Reading::Count)); // only that cell is wrong
         counts(&["1.343", "53.9"], None); // the column's point may mark decimals everywhere
         counts(&["1.343", "53,9"], Some(Reading::Count)); // another separator
+        counts(&["1.343", "2.919", "1.112", "1.94"], Some(Reading::Count)); // a digit was lost
     }
 }

@@ -87,6 +87,8 @@ pub(super) fn recognise(
             Reason::of(answered, unsure, claimed[index], claims[index], meanings[index])
         })
         .collect();
+    let nameless = headers.iter().enumerate().filter(|(_, header)| header.text.is_empty());
+    let filled = nameless.map(|(index, _)| index).filter(|index| evidence.is_mostly_filled(*index)).collect();
     let mut map = ColumnMap {
         header_row: head[rows.last].number,
         first_header_row: head[rows.first].number,
@@ -97,6 +99,7 @@ pub(super) fn recognise(
         alike,
         of_dossiers,
         beside: None,
+        filled,
     };
     if !of_dossiers {
         map.beside = Beside::of(&map, body, is_unit);

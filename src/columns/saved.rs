@@ -118,6 +118,7 @@ impl SavedTable {
                 alike: Vec::new(),
                 of_dossiers: dossiers.is_some(),
                 beside: None,
+                filled: Vec::new(),
             },
             fingerprint: self.fingerprint,
             readings: self.readings,

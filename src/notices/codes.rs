@@ -119,6 +119,11 @@ notice_codes! {
         "Các ô của dòng bị lệch khỏi tiêu đề, thường do dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy.",
         "Số liệu của dòng này coi như chưa có, để không đọc 72,3 thành 72.",
         "Xuất lại tệp với dấu phân cách là chấm phẩy, hoặc đặt các ô có dấu phẩy trong dấu nháy kép.";
+    /// A row with numbers that is nobody's.
+    RowPassedOver, "row-passed-over", Error,
+        "Dòng trong bảng có số nhưng không nhận ra được là của đơn vị nào.",
+        "Số liệu của dòng này coi như chưa có; nếu nó là phần còn lại của dòng ngay phía trên thì số của dòng đó cũng vậy.",
+        "Nối lại dòng bị ngắt, hoặc tách các ô bị dính vào nhau trong tệp nguồn rồi chọn lại tệp.";
     /// A row that stands in one cell.
     RowParted, "row-parted", Warning,
         "Cả dòng nằm trong một ô.",
@@ -181,9 +186,9 @@ notice_codes! {
         "Nếu chỉ một cột đúng, bỏ ý nghĩa của các cột kia cho tệp này.";
     /// A begin and an end of which no period can be made.
     PeriodUnreadable, "period-unreadable", Warning,
-        "Dòng tên bảng ghi từ ngày, đến ngày nhưng không thành một kỳ: ngày không có thật, hoặc ngày sau đứng trước ngày đầu.",
+        "Dòng tên bảng ghi kỳ báo cáo nhưng không thành một kỳ: ngày, tháng, quý không có thật, hoặc ngày sau đứng trước ngày đầu.",
         "Kỳ coi như chưa biết; danh sách hồ sơ được tính mọi hồ sơ, không lọc theo kỳ.",
-        "Sửa hai ngày trong tệp nguồn rồi chọn lại tệp.";
+        "Sửa kỳ ghi ở dòng này trong tệp nguồn rồi chọn lại tệp.";
     /// A column that may hold a figure and is not read.
     ColumnUnused, "column-unused", Info,
         "Có cột tên giống một chỉ tiêu nhưng chưa rõ nghĩa.",

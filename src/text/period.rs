@@ -1,6 +1,8 @@
 //! The period that a title or header names: `từ ngày 01/01/2023 đến ngày 05/06/2023`, `Tháng 6/2023`, `Quý II/2023`,
 //! `6 tháng đầu năm 2023`. A document's own day (`Lào Cai, ngày 08 tháng 7 năm 2023`) names none.
 
+use super::fold;
+use super::tidy;
 use super::title_words::Token;
 use super::title_words::tokens;
 use crate::domain::Day;
@@ -30,10 +32,31 @@ pub fn garbled_period(titles: &[String]) -> Option<&String> {
         let tokens = tokens(title);
         let from = tokens.iter().position(|token| *token == Token::From);
         let names_both = from.is_some_and(|from| tokens[from..].contains(&Token::To));
-        names_both && title.bytes().filter(u8::is_ascii_digit).count() >= 8
+        (names_both && title.bytes().filter(u8::is_ascii_digit).count() >= 8) || names_no_month(title)
     };
     titles.iter().find(is_one).filter(|_| period_of_titles(titles).is_none())
 }
+
+/// Whether a title names a month or a quarter that there is not: `Tháng 13/2023`, `Tháng 06/2O23`, `Quý V/2023`.
+fn names_no_month(title: &str) -> bool {
+    let title = tidy(title).to_lowercase();
+    let words: Vec<&str> = title.split([' ', '(', ')', ',', ';']).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| {
+        let named = matches!(fold(pair[0]).as_str(), "thang" | "quy");
+        let year = pair[1].split_once('/').map(|(_, year)| year);
+        let is_year = |year: &str| {
+            year.len() == 4
+                && year.starts_with(['1', '2', 'l'])
+                && year.bytes().all(|letter| letter.is_ascii_digit() || matches!(letter, b'o' | b'l'))
+        };
+        named
+            && year.is_some_and(is_year)
+            && period(&pair.join(" ")).is_none_or(|period| period.from.year() > LAST_YEAR)
+    })
+}
+
+/// No report is of a later year.
+const LAST_YEAR: u16 = 2100;
 
 /// One end of a period, whose year may be said with the other: first month and day, last month and day; no last day is the
 /// month's own.
@@ -132,9 +155,11 @@ fn range(tokens: &[Token]) -> Option<Period> {
     };
     let found = |at: usize| {
         // Without “từ” two whole days alone are a begin and an end.
+        // “Từ ngày l5/01/2023”: what stands before the letter is no day of its own.
+        let is_torn = at > 0 && is(at - 1, &["l", "o", "i"]);
         let says_from = tokens[at] == Token::From;
         let (begin, behind) = point(tokens, if says_from { past(at + 1, &["ngay"]) } else { at })?;
-        if !(says_from || matches!(tokens[at], Token::Day(_))) {
+        if is_torn || !(says_from || matches!(tokens[at], Token::Day(_))) {
             return None;
         }
         let joined = match (tokens.get(behind), tokens.get(behind + 1)) {
@@ -173,8 +198,15 @@ fn named(tokens: &[Token]) -> Option<Period> {
             let Point { year, first, last } = names?;
             Period::months(year?, first.0, last.0)
         });
+        // “Quý I và quý II năm 2023”: the year is said once.
+        let one = match (names, &one) {
+            (Some(point), None) => {
+                year_behind(tokens, at).and_then(|year| Period::months(year, point.first.0, point.last.0))
+            }
+            _ => one,
+        };
         match (one, found) {
-            (Some(one), Some(other)) if one != other => return None,
+            (Some(one), Some(other)) if one != other => found = Some(joined(other, one)?),
             (Some(_), _) => found = one,
             _ => {}
         }
@@ -189,6 +221,20 @@ fn named(tokens: &[Token]) -> Option<Period> {
         }
         _ => None,
     })
+}
+
+/// The year that stands with the next month or quarter.
+fn year_behind(tokens: &[Token], at: usize) -> Option<u16> {
+    let next =
+        |at: &usize| matches!(&tokens[*at], Token::Word(word) if matches!(word.as_str(), "thang" | "quy" | "qui"));
+    let next = (at + 1..tokens.len()).find(next)?;
+    point(tokens, next)?.0.year
+}
+
+/// Two periods as one, where the second begins the day after the first ends, in the same year.
+fn joined(one: Period, other: Period) -> Option<Period> {
+    let follows = one.to.next() == Some(other.from) && one.from.year() == other.to.year();
+    follows.then(|| Period::new(one.from, other.to)).flatten()
 }
 
 /// `6 tháng đầu năm 2023`, `6 tháng cuối năm 2023`, `5 tháng năm 2023`.
@@ -275,6 +321,10 @@ mod tests {
         case("Kỳ báo cáo: 06/2023", "2023-06-01..2023-06-30");
         case("Quý II/2023", "2023-04-01..2023-06-30");
         case("quí 3 năm 2023", "2023-07-01..2023-09-30");
+        case("Quý I và quý II năm 2023", "2023-01-01..2023-06-30");
+        case("Quý 1, quý 2 năm 2023", "2023-01-01..2023-06-30");
+        case("Quý I, quý III năm 2023", "-");
+        case("Từ ngày l5/01/2023 đến ngày 15/06/2023", "-");
         case("6 tháng đầu năm 2023", "2023-01-01..2023-06-30");
         case("Sáu tháng đầu năm 2023", "2023-01-01..2023-06-30");
         case("5 tháng năm 2023", "2023-01-01..2023-05-31");

@@ -113,7 +113,7 @@ fn a_column_that_could_mean_two_things_is_asked_about_and_gives_no_figures() {
         ["numbers group_percent «1»", "numbers-ambiguous 1 ty-le.csv 1:3 «1»"],
     );
     asked(
-        "decimals-among-thousands-ask", // 54.6 says that the point of 1.343 may mark decimals
+        "decimals-among-thousands-ask", // 54.6 and 67.8 say that the point of 1.343 may mark decimals
         "chung-thuc.csv utf-8 ; certified-copies header 1 data 9 skipped 0",
         UNKNOWN,
         ["numbers certified_copies «1.343»", "numbers-ambiguous 1 chung-thuc.csv 1:3 «1.343»"],

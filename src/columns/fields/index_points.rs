@@ -70,8 +70,15 @@ fn names(header: &Header) -> Option<(Field, Match)> {
         "muc do hai long",
         "mdhl",
     ];
-    if other.contains(&key.trim_start_matches("diem ")) {
+    // Shortened they are words of every office, and names of groups only below a common parent.
+    let shortened = ["cong khai", "dvctt", "dvc truc tuyen", "truc tuyen", "thanh toan", "hai long", "do hai long"]
+        .contains(&key.as_str());
+    let child = || header.text.contains(" / ");
+    if other.contains(&key.trim_start_matches("diem ")) || (shortened && child()) {
         return exact(Field::OtherPoints);
+    }
+    if key == "tien do" && child() {
+        return exact(Field::ProgressPoints);
     }
     let name = key.strip_prefix("ket qua ").unwrap_or(&key);
     let has = |words: &str| format!(" {name} ").contains(&format!(" {words} "));
