@@ -12,6 +12,7 @@ use support::books;
 use support::lines::bao_yen;
 use support::lines::columns;
 use support::lines::components;
+use support::lines::notices;
 use support::lines::plain;
 use support::lines::units;
 
@@ -358,4 +359,86 @@ fn numbers_that_forms_give_their_columns_are_no_words() {
     let header = "STT;Đơn vị;Tỷ lệ số hóa hồ sơ (2022);Tỷ lệ số hóa hồ sơ (2023)";
     let report = read("a.csv", format!("{header}\n1;UBND huyện Bảo Yên;60%;72,3%\n"));
     assert_eq!(columns(&report)[0].split(' ').filter(|meaning| *meaning == "group_percent").count(), 0);
+}
+
+#[test]
+fn a_district_in_the_first_row_of_its_block_names_the_rows_below() {
+    let rows = [
+        "STT;Huyện;Xã;Tổng tiếp nhận;Tiếp nhận có file",
+        "1;UBND huyện Bảo Yên;UBND thị trấn Phố Ràng;100;50",
+        "2;;UBND xã Nghĩa Đô;101;50",
+        "3;;UBND xã Bảo Hà;102;50",
+        "4;UBND huyện Bắc Hà;UBND thị trấn Bắc Hà;100;50",
+        "5;;UBND xã Bảo Nhai;101;50",
+    ];
+    // 100 + 101 + 102 and three times 50
+    case(&rows, "- - 303 150 - - - -");
+}
+
+#[test]
+fn the_groups_of_the_index_may_stand_below_a_parent_and_be_shortened() {
+    for (parent, children) in [
+        ("Điểm các nhóm chỉ số", "CKMB;Tiến độ;DVCTT;TTTT;Hài lòng;Số hóa"),
+        ("Nhóm chỉ số", "CKMB;TDGQ;CLGQ;TTTT;MDHL;MDSH"),
+        ("Kết quả đánh giá", "Công khai;Tiến độ;DVC trực tuyến;Thanh toán;Hài lòng;Số hóa"),
+        (
+            "Các nhóm chỉ số thành phần",
+            "Công khai, minh bạch;Tiến độ giải quyết;Dịch vụ công trực tuyến;Thanh toán trực tuyến;Mức độ hài lòng;Số hóa hồ sơ",
+        ),
+    ] {
+        let header = format!("STT;Đơn vị;{parent};;;;;;Tổng điểm");
+        let below = format!(";;{children};");
+        // 17,2 + 19 + 9,5 + 8 + 17,5 + 11 = 82,2; 11 of 22 are 50 %
+        let rows = [
+            "1;UBND huyện Bảo Yên;17,20;19,00;9,50;8,00;17,50;11,00;82,20",
+            "2;UBND huyện Bảo Thắng;17,20;19,00;9,50;8,00;17,50;12,00;83,20",
+        ];
+        case(&[&header, &below, rows[0], rows[1]], "50 - - - - - - -");
+    }
+}
+
+#[test]
+fn of_two_tables_the_upper_one_is_read_and_the_lower_one_told() {
+    let rows = [
+        "I. CÁC SỞ, BAN, NGÀNH;;;;",
+        "STT;Đơn vị;Tỷ lệ số hóa hồ sơ (%);;",
+        "1;Sở Nội vụ;71,4;;",
+        "II. UBND CẤP HUYỆN;;;;",
+        "STT;Đơn vị;Tỷ lệ số hóa hồ sơ (%);Ghi chú;Chứng thực điện tử",
+        "1;UBND huyện Bảo Yên;72,3;;366",
+    ];
+    let report = read("a.csv", rows.join("\n"));
+    assert_eq!(units(&report), ["1 snv 71.4 - - -"]);
+    assert!(notices(&report).iter().any(|line| line.starts_with("table-below 1 a.csv 5:")));
+}
+
+#[test]
+fn a_row_with_a_cell_too_many_lends_no_figures_in_a_sheet_either() {
+    let row = |cells: &str| format!("<tr><td>{}</td></tr>", cells.replace(';', "</td><td>"));
+    let page = |rows: &[&str]| format!("<table>{}</table>", rows.iter().map(|cells| row(cells)).collect::<String>());
+    let header = "STT;Đơn vị;Số hồ sơ tiếp nhận;Đang xử lý;Đã hoàn thành";
+    let rows = [header, "1;UBND huyện Bảo Yên;1;377;34;1.343", "2;UBND huyện Bảo Thắng;400;34;366"];
+    let report = read("a.xls", page(&rows));
+    assert_eq!(bao_yen(&report), "- - - - - - - -");
+    assert!(notices(&report).iter().any(|line| line.starts_with("row-misaligned 1 a.xls 2:")));
+    // A column of its own, which nobody has named, pushes nothing.
+    let rows = [
+        "STT;Đơn vị;Số hồ sơ tiếp nhận;Đang xử lý;Đã hoàn thành;",
+        "1;UBND huyện Bảo Yên;400;34;366;900",
+        "2;UBND huyện Bảo Thắng;500;74;426;1.800",
+    ];
+    case(&rows, "- - 400 - 366 - - -");
+}
+
+#[test]
+fn a_slip_in_a_header_is_told_with_its_column() {
+    for header in
+        ["Đơn vị;Tỷ lệ số hóa hồ sơ;Kết quả chứng thcự điện tử", "Đơn vị;Chứng thực điện tử;Tỷ lệ % nhóm số hóóa hồ sơ"]
+    {
+        let report = read("a.csv", format!("{header}\nUBND huyện Bảo Yên;72;366\n"));
+        assert!(notices(&report).iter().any(|line| line.starts_with("column-unused 1 a.csv 1:3")), "{header}");
+    }
+    // “Số hồ sơ” is no slip of “số hóa”.
+    let report = read("a.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ;Số hồ sơ bị trả\nUBND huyện Bảo Yên;72;366\n");
+    assert!(!notices(&report).iter().any(|line| line.starts_with("column-unused")));
 }

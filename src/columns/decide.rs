@@ -143,7 +143,19 @@ pub(super) fn decide(
             let claimed: Vec<usize> = (0..claims.len()).filter(|index| claimed(*index).is_some()).collect();
             let named =
                 |row: &Row, index: usize| row.cells.get(index).filter(|cell| is_unit(cell)).map(|cell| fold(cell));
-            let units = |index: usize| body.iter().filter(|row| named(row, index).is_some()).count();
+            // A district that stands in the first row of its block alone names the rows below as well, whose offices stand
+            // in another column.
+            let is_blank = |row: &Row, index: usize| row.cells.get(index).is_none_or(|cell| fold(cell).is_empty());
+            let units = |index: usize| {
+                let mut begun = false;
+                let mut is_named = |row: &&Row| {
+                    let own = named(row, index).is_some();
+                    let beside = claimed.iter().any(|other| *other != index && !is_blank(row, *other));
+                    begun = beside && (own || (begun && is_blank(row, index)));
+                    own || begun
+                };
+                body.iter().filter(|row| is_named(row)).count()
+            };
             // Of those that hold as many, the surest header's; of those the first.
             let most =
                 claimed.iter().rev().max_by_key(|index| (units(**index), claims[**index].map(|(_, surely)| surely)));

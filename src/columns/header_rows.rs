@@ -77,10 +77,8 @@ pub(super) fn find(
             continue;
         }
         // Units with their figures between two headers are the rows of the upper one; what follows is another table.
-        let is_another = best.as_ref().is_some_and(|(_, rows)| {
-            head.get(rows.last + 1..first).is_some_and(|between| between.iter().any(|row| holds_figures(row, is_unit)))
-        });
-        if is_another {
+        let above = best.as_ref().filter(|(_, rows)| first > rows.last + 1).map(|_| &head[first - 1]);
+        if above.is_some_and(|row| holds_figures(row, is_unit)) {
             break;
         }
         let mut rows = HeaderRows { first, last: first };
@@ -121,6 +119,12 @@ fn holds_figures(row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
         && row.cells.iter().any(|cell| is_unit(&tidy(cell)))
 }
 
+/// Whether a cell names figures: “TTTT” is a department, and the points of payments online.
+fn names_figures(cell: &str) -> bool {
+    let headers = Header::of_row(&[cell.to_owned()]);
+    headers.iter().any(|header| named_by(header, Scope::Units).is_some_and(|(field, _)| field.is_figure()))
+}
+
 /// Whether a row of a header names the column of units, or of dossiers.
 fn names_units(row: &Row) -> bool {
     let names = |header: &Header| {
@@ -150,7 +154,7 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
     let (mut single, mut children, mut parents, mut measures) = (0, 0, 0, 0);
     for at in 0..width {
         let own = text(row, at);
-        if !own.is_empty() && (is_figure(&own) || is_unit(&own)) {
+        if !own.is_empty() && (is_figure(&own) || (is_unit(&own) && !names_figures(&own))) {
             return false;
         }
         measures += usize::from(is_measure(&own));

@@ -82,9 +82,9 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
     let speaks = |at: usize, header: &Header| {
         if map.is_of_dossiers() {
             let lacks = |fields: &[Field]| fields.iter().any(|field| map.index(*field).is_none());
-            OF_DOSSIERS.iter().any(|(words, fields)| header.has_words(words) && lacks(fields)) && is_filled(at)
+            OF_DOSSIERS.iter().any(|(words, fields)| nearly_has(header, words) && lacks(fields)) && is_filled(at)
         } else {
-            let has = |words: &[&str]| words.iter().any(|words| header.has_words(words));
+            let has = |words: &[&str]| words.iter().any(|words| nearly_has(header, words));
             let lacks_copies = || map.index(Field::CertifiedCopies).is_none();
             let speaks = has(&OF_UNITS) || (has(&OF_COPIES) && lacks_copies()) || has(&counts);
             speaks && !has(&OF_ALL) && evidence.holds_numbers(at)
@@ -102,4 +102,15 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
             && speaks(*at, header)
     };
     map.headers.iter().enumerate().filter(unused).map(|(_, header)| header).collect()
+}
+
+/// Whether these words stand in a header, or others that one slip of the keys makes of them. One word alone is too near to others.
+fn nearly_has(header: &Header, words: &str) -> bool {
+    if header.has_words(words) || !words.contains(' ') {
+        return header.has_words(words);
+    }
+    let own: Vec<&str> = header.path.split(' ').collect();
+    // “Số hồ sơ” is none of “số hóa”.
+    let is_slip = |own: &str| own != "so ho" && strsim::damerau_levenshtein(own, words) <= 1;
+    own.windows(words.split(' ').count()).any(|own| is_slip(&own.join(" ")))
 }

@@ -111,7 +111,7 @@ notice_codes! {
         "Trả lời câu hỏi ở mục «Cần anh/chị chọn» (dòng lệnh: ghi lựa chọn vào tệp thiết lập).";
     /// Two columns that claim the same meaning.
     ColumnsAmbiguous, "columns-ambiguous", Error,
-        "Nhiều cột cùng có thể là một chỉ tiêu.",
+        "Chưa rõ cột nào là một chỉ tiêu: nhiều cột cùng có thể, hoặc tên cột có thể hiểu khác.",
         "Chỉ tiêu này chưa được dùng cho đến khi chọn cột đúng.",
         "Trả lời câu hỏi ở mục «Cần anh/chị chọn» (dòng lệnh: ghi lựa chọn vào tệp thiết lập).";
     /// Cells that do not stand under their headers.
@@ -272,7 +272,7 @@ notice_codes! {
     /// A printed rate that is not the rate of its counts.
     RateDiffers, "rate-differs", Warning,
         "Tỷ lệ in trong tệp khác tỷ lệ tính lại từ số liệu bên cạnh (quá 0,05 điểm phần trăm).",
-        "Kết quả dùng tỷ lệ in trong tệp, không ghi đè.",
+        "Tỷ lệ in trong tệp không bị ghi đè; số nào tính từ số liệu bên cạnh thì vẫn theo số liệu đó.",
         "Kiểm tra cách tính của hệ thống nguồn: mẫu số có thể là một tập hồ sơ khác.";
     /// Points that are not the sum of their parts.
     PointsDiffer, "points-differ", Warning,

@@ -124,7 +124,12 @@ impl Name {
         let tidied = tidy(if written.len() > LONGEST { "" } else { written });
         // A mark that has no letter to join belongs to its word all the same.
         let joins = |character: char| !character.is_alphanumeric() && !is_combining_mark(character);
-        let written: Vec<&str> = tidied.split(joins).filter(|word| !word.is_empty()).collect();
+        let mut written: Vec<&str> = tidied.split(joins).filter(|word| !word.is_empty()).collect();
+        // “1. UBND huyện Bảo Yên”: its number in a list.
+        let is_number = |word: &&str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+        if written.len() > 1 && written.first().is_some_and(is_number) {
+            written.remove(0);
+        }
         let folded: Vec<String> = written.iter().map(|word| fold(word)).collect();
         let end = written.len();
         let mut words = Words { written, folded, end };
@@ -195,6 +200,7 @@ mod tests {
         case("X.Bắc Hà", Some(UnitType::Xa), "Bắc Hà");
         case("Lào Cai", None, "Lào Cai");
         case("UBND Lào Cai", None, "Lào Cai");
+        case("1. UBND huyện Bảo Yên", Some(UnitType::Huyen), "Bảo Yên");
         case("UBND tỉnh Lào Cai", None, "tỉnh");
         case("Sở Nội vụ tỉnh Lào Cai", None, "Sở Nội vụ");
         case("Thành phố", None, "Thành phố");

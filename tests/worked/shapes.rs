@@ -64,7 +64,7 @@ fn rows_that_were_broken_or_pushed_are_told_and_lend_no_figures() {
     case(
         "rows-broken-and-pushed",
         &Worked {
-            files: &["lech.csv utf-8 ; appendix header 1 data 8 skipped 2"],
+            files: &["lech.csv utf-8 ; appendix header 1 data 9 skipped 1"],
             // Bảo Thắng's figures stand one cell further right, Bảo Yên's count one further left: under notes. Si Ma Cai's 546
             // was broken after its 54. The city's number and name stand in one cell, and so none of its cells in its place.
             units: &[
@@ -73,15 +73,14 @@ fn rows_that_were_broken_or_pushed_are_told_and_lend_no_figures() {
                 "3 muong-khuong 49.5 Thấp 2486 -",
                 "4 van-ban 49 Thấp 678 Quá thấp",
                 "5 bac-ha 48.1 Thấp 426 Quá thấp",
+                "- tp-lao-cai - - - -",
                 "- si-ma-cai - - - -",
                 "- bao-thang - - - -",
                 "- bao-yen - - - -",
             ],
-            missing: &["tp-lao-cai"],
             notices: &[
-                "row-misaligned 2 lech.csv 2:- «1 | UBND huyện Bảo Yên | 366»",
-                "row-passed-over 2 lech.csv 4:- «3 UBND TP Lào Cai | 58,6% | 2.919»",
-                "unit-missing 1 lech.csv -:- «UBND thành phố Lào Cai»",
+                "row-misaligned 3 lech.csv 2:- «1 | UBND huyện Bảo Yên | 366»",
+                "row-passed-over 1 lech.csv 7:- «6»",
             ],
             ..Worked::default()
         },
