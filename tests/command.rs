@@ -227,7 +227,14 @@ fn a_report_is_written_where_it_is_asked_for() {
     assert_eq!(std::fs::read(out).unwrap(), sohoa(&["report", LETTER, "--format", "json"]).stdout);
     let (status, text, complaints) = run(&["report", LETTER, "--out", "no-such-folder/ket-qua.txt"]);
     assert_eq!((status, text.as_str()), (2, ""));
-    assert!(!complaints.is_empty());
+    assert_eq!(complaints, "Không ghi được kết quả vào «no-such-folder/ket-qua.txt»: không có thư mục này.\n");
+    // A text that is called a document, and a sheet of one unit that is asked for as one.
+    for arguments in
+        [&["report", LETTER, "--out", "ket-qua.docx"][..], &["report", LETTER, "--unit", "bac-ha", "--format", "json"]]
+    {
+        let (status, text, complaints) = run(arguments);
+        assert!(status == 2 && text.is_empty() && complaints.contains("--format"), "{complaints}");
+    }
 }
 
 #[test]
@@ -237,9 +244,18 @@ fn a_report_never_overwrites_what_it_was_made_from() {
         let input = temporary(&format!("khong-ghi-de{option}.txt"), table.as_bytes());
         let (status, text, complaints) = run(&["report", input.to_str().unwrap(), option, input.to_str().unwrap()]);
         assert_eq!((status, text.as_str()), (2, ""), "{option}");
-        assert!(complaints.contains("Không ghi đè lên tệp số liệu"), "{complaints}");
+        assert!(complaints.contains("Không ghi đè lên tệp được đọc"), "{complaints}");
         assert_eq!(std::fs::read_to_string(&input).unwrap(), table);
     }
+    // Settings and a catalogue are the office's own work.
+    let settings = temporary("khong-ghi-de.toml", b"[thresholds]\nrate-low = 40\n");
+    let path = settings.to_str().unwrap();
+    let (status, _, complaints) = run(&["report", LETTER, "--settings", path, "--out", path]);
+    assert!(status == 2 && complaints.contains("Không ghi đè"), "{complaints}");
+    assert_eq!(std::fs::read(&settings).unwrap(), b"[thresholds]\nrate-low = 40\n");
+    // Of two results in one file the first would be lost.
+    let (status, _, complaints) = run(&["report", LETTER, "--out", "cung-ten.csv", "--notices", "./cung-ten.csv"]);
+    assert!(status == 2 && complaints.contains("Hai kết quả"), "{complaints}");
     // A session may be saved over itself.
     let session = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ghi-de-phien.json");
     let path = session.to_str().unwrap();
@@ -434,11 +450,11 @@ fn documents_say_where_a_unit_stood_in_the_period_before() {
     let arguments = ["report", &june, "--settings", &settings, "--format", "text", "--document"];
     let printed = |document| run(&[&arguments[..], &[document, "--previous", &may]].concat()).1;
     let reminders = printed("reminders");
-    assert!(reminders.contains(": 49,5%, hạng 1/2 – «Thấp» (kỳ trước: 49%, hạng 2, tăng 1 bậc);"), "{reminders}");
-    assert!(reminders.contains(": 49,2%, hạng 2/2 – «Thấp» (kỳ trước: 61%, hạng 1, giảm 1 bậc);"), "{reminders}");
+    assert!(reminders.contains(": 49,5%, hạng 1/2 – «Thấp» (kỳ trước: 49%, hạng 2/2, tăng 1 bậc)."), "{reminders}");
+    assert!(reminders.contains(": 49,2%, hạng 2/2 – «Thấp» (kỳ trước: 61%, hạng 1/2, giảm 1 bậc)."), "{reminders}");
     let appendix = printed("appendix");
     assert!(appendix.contains("1\tUBND huyện Bắc Hà\t49,5%\tThấp\ttăng 1 bậc\n"), "{appendix}");
     // Without an earlier period nothing is said of one.
     let alone = run(&[&arguments[..], &["reminders"]].concat()).1;
-    assert!(alone.contains("hạng 1/2 – «Thấp»;\n") && !alone.contains("kỳ trước"), "{alone}");
+    assert!(alone.contains("hạng 1/2 – «Thấp».\n") && !alone.contains("kỳ trước"), "{alone}");
 }

@@ -156,7 +156,7 @@ fn more_columns_lay_the_page_on_its_side() {
     // 50 - 49 = 1 point of the percentage; 1 000 - 678 = 322 copies.
     let row = ["8", "UBND huyện Văn Bàn", "49,0%", "Thấp", "678", "Quá thấp", "8"];
     assert_eq!(table.rows[7][..7], row);
-    assert_eq!(table.rows[7][7], "1 điểm phần trăm; 322 hồ sơ chứng thực điện tử");
+    assert_eq!(table.rows[7][7], "1 điểm phần trăm và 322 hồ sơ chứng thực điện tử");
     // Wide tables fit between the margins of A4 on its side: 297 - 30 - 20 mm.
     assert!(table.columns.iter().map(|column| column.width).sum::<u16>() <= 247);
     assert!(!appendix(&of_the_letter("")).pages[0].lying);
@@ -201,9 +201,9 @@ fn each_unit_with_a_note_is_reminded_of_its_own_figures() {
     let printed = text(&documents[3].pages[0]);
     for part in [
         "Kính gửi: UBND huyện Văn Bàn.\n",
-        "- Tỷ lệ % tổng chung nhóm số hóa hồ sơ: 49%, hạng 8/9 – «Thấp»;\n",
+        "- Tỷ lệ % tổng chung nhóm số hóa hồ sơ: 49%, hạng 8/9 – «Thấp».\n",
         "(từ 01/01/2020 đến ngày 05/6/2023): 678 – «Quá thấp».\n",
-        "UBND huyện Văn Bàn còn thiếu 1 điểm phần trăm; 322 hồ sơ chứng thực điện tử. ",
+        "UBND huyện Văn Bàn còn thiếu 1 điểm phần trăm và 322 hồ sơ chứng thực điện tử. ",
     ] {
         assert!(printed.contains(part), "{part}\nis not in\n{printed}");
     }
@@ -237,6 +237,28 @@ fn of_many_units_the_lowest_are_named_and_the_others_counted() {
 }
 
 #[test]
+fn of_units_that_stand_alike_all_are_named_or_none() {
+    // Eleven communes with 20 % to 30 %, then four with 31 %: the sentence holds twelve names, and four do not fit.
+    let catalogue = sohoa::units::Catalogue::by_id("laocai-2025").unwrap();
+    let communes = catalogue.units().iter().filter(|unit| unit.id.as_str().starts_with("xa-")).take(15);
+    let lines: Vec<String> =
+        (20..).zip(communes).map(|(rate, unit)| format!("{};{}%\n", unit.name, rate.min(31))).collect();
+    let text = format!("Từ ngày 01/8/2025 đến ngày 31/8/2025\nĐơn vị;Tỷ lệ số hóa hồ sơ\n{}", lines.concat());
+    let printed = to_plain(&message(&report_of(text)));
+    let line = printed.lines().find(|line| line.starts_with("Thấp")).unwrap();
+    assert!(line.ends_with(" (30%) và 04 đơn vị khác.") && !line.contains("(31%)"), "{line}");
+}
+
+#[test]
+fn each_document_has_a_number_of_its_own_and_lists_bear_one_mark_a_line() {
+    let report = of_the_letter("[documents]\nnumber = \"123\"\nrecipients = [\"- Như kính gửi;\", \"Lưu: VT.\"]");
+    let printed = text(&letter(&report).pages[0]);
+    assert!(printed.contains("Số: 123/VPUBND-KSTT") && printed.contains("- Như kính gửi;\n- Lưu: VT.\n"), "{printed}");
+    let reminder = text(&reminders(&report)[0].pages[0]);
+    assert!(!reminder.contains("123/"), "{reminder}");
+}
+
+#[test]
 fn a_rule_that_looks_at_the_province_is_told_and_no_fixed_limit_is_claimed() {
     let report = run_case("rules-relative-to-the-province");
     let printed = to_plain(&message(&report));
@@ -244,7 +266,7 @@ fn a_rule_that_looks_at_the_province_is_told_and_no_fixed_limit_is_claimed() {
     assert!(printed.contains("Thấp: UBND huyện Mường Khương (49,5%), "), "{printed}");
     assert!(printed.contains("Chứng thực điện tử quá thấp: UBND huyện Bảo Yên (366), "), "{printed}");
     let method = text(letter(&report).pages.last().unwrap());
-    assert!(method.contains("Trong nhóm Cấp huyện, ngưỡng là 52,7."), "{method}");
+    assert!(method.contains("Trong nhóm Cấp huyện, ngưỡng là 52,7%."), "{method}");
     let set = "Bộ ngưỡng: Bộ ngưỡng tương đối; dùng từ 01/7/2023; nguồn: Thử nghiệm của phòng KSTT.";
     assert!(method.contains(set), "{method}");
 }

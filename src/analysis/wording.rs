@@ -144,8 +144,8 @@ const BODY: [&str; 4] = [
 
 const REMINDER: [&str; 4] = [
     "Qua theo dõi nhóm chỉ số “Số hóa hồ sơ” thuộc Bộ chỉ số theo Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ, {co-quan} thông báo kết quả của {don-vi} như sau:",
-    "- Tỷ lệ % tổng chung nhóm số hóa hồ sơ[ ({ky})]: {ty-le}[ (kỳ trước: {ky-truoc})];",
-    "- Kết quả chứng thực điện tử bản sao từ bản chính[ ({ky-chung-thuc})]: {chung-thuc}.",
+    "- Tỷ lệ % tổng chung nhóm số hóa hồ sơ[ ({ky})]: {ty-le}[ (kỳ trước: {ky-truoc})].",
+    "[- Kết quả chứng thực điện tử bản sao từ bản chính[ ({ky-chung-thuc})]: {chung-thuc}.]",
     "[Để ra khỏi diện nhắc, {don-vi} còn thiếu {con-thieu}. ]{co-quan} đề nghị Lãnh đạo {don-vi} chỉ đạo rà soát nguyên nhân, khắc phục ngay những chỉ tiêu còn thấp và báo cáo kết quả về {co-quan}./.",
 ];
 

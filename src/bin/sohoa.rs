@@ -29,6 +29,7 @@ use sohoa::analysis::assess;
 use sohoa::analysis::read_catalogue;
 use sohoa::analysis::write_session;
 use sohoa::documents::findings;
+use sohoa::documents::nothing_low;
 use sohoa::export::file_json;
 use sohoa::export::problems;
 use sohoa::export::problems_xlsx;
@@ -80,20 +81,38 @@ struct Asked {
     issued: Option<PathBuf>,
     save: Option<PathBuf>,
     unit: Option<String>,
+    /// The files of settings and of the catalogue.
+    own: Vec<PathBuf>,
 }
 
 impl Asked {
     /// Refuses to write over what is read: an export lost so does not come back. A session may be saved over itself.
     fn spare_inputs(&self) -> Result<(), String> {
         let real = |path: &Path| path.canonicalize().ok();
-        let inputs: Vec<PathBuf> =
-            self.files.iter().chain(&self.previous).chain(&self.issued).filter_map(|path| real(path)).collect();
+        let inputs = self.files.iter().chain(&self.previous).chain(&self.issued).chain(&self.own);
+        let inputs: Vec<PathBuf> = inputs.filter_map(|path| real(path)).collect();
         let is_input = |path: &&PathBuf| real(path).is_some_and(|path| inputs.contains(&path));
         let printed = self.out.iter().chain(self.notices.iter().map(|(path, _)| path));
         let saved = self.save.iter().filter(|path| periods::session(path).is_none());
         let over = printed.chain(saved).filter(is_input);
         match over.into_iter().next() {
-            Some(path) => Err(format!("Không ghi đè lên tệp số liệu «{}»: hãy chọn tên khác.", path.display())),
+            Some(path) => Err(format!("Không ghi đè lên tệp được đọc «{}»: hãy chọn tên khác.", path.display())),
+            None => self.part_outputs(),
+        }
+    }
+
+    /// Refuses to write two results to one file: the first would be lost.
+    fn part_outputs(&self) -> Result<(), String> {
+        let outputs: Vec<&PathBuf> =
+            self.out.iter().chain(&self.save).chain(self.notices.iter().map(|(path, _)| path)).collect();
+        // A file that is not there yet is told by its folder.
+        let place = |path: &Path| {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            (folder.canonicalize().ok(), path.file_name().map(ToOwned::to_owned))
+        };
+        let again = |(at, path): (usize, &&PathBuf)| outputs[..at].iter().any(|other| place(other) == place(path));
+        match outputs.iter().enumerate().find(|output| again(*output)) {
+            Some((_, path)) => Err(format!("Hai kết quả cùng ghi vào «{}»: hãy chọn tên khác.", path.display())),
             None => Ok(()),
         }
     }
@@ -148,13 +167,19 @@ fn main() -> ExitCode {
     if let Some(path) = &asked.save {
         let session = SessionFile { files: outcomes, settings: asked.settings.clone(), periods: earlier };
         if let Err(error) = std::fs::write(path, write_session(&session)) {
-            return unwritten(&error);
+            return unwritten(Some(path), &error);
         }
     }
     if let Some((path, print)) = &asked.notices
         && let Err(error) = std::fs::write(path, print(&report))
     {
-        return unwritten(&error);
+        return unwritten(Some(path), &error);
+    }
+    if asked.unit.is_none()
+        && asked.wanted.names_low_units()
+        && let Some(sentence) = nothing_low(&report)
+    {
+        complain(&format!("{sentence}\n"));
     }
     if let Some(unit) = &asked.unit {
         let Some(sheet) = UnitId::new(unit).and_then(|id| unit_sheet_text(&report, &id)) else {
@@ -274,6 +299,7 @@ fn arguments() -> Result<Option<Asked>, String> {
         issued: None,
         save: None,
         unit: None,
+        own: Vec::new(),
     };
     let mut settings_given = false;
     while let Some(argument) = parser.next().map_err(|error| said(&error))? {
@@ -290,6 +316,7 @@ fn arguments() -> Result<Option<Asked>, String> {
                 let text = std::fs::read_to_string(&path)
                     .map_err(|error| format!("Không đọc được tệp thiết lập {}: {error}.", path.display()))?;
                 settings_given = true;
+                asked.own.push(path);
                 asked.settings = Settings::parse(&text).map_err(|error| error.to_string())?;
             }
             Arg::Long("catalogue") => {
@@ -297,6 +324,7 @@ fn arguments() -> Result<Option<Asked>, String> {
                 let bytes = std::fs::read(&path)
                     .map_err(|error| format!("Không đọc được danh mục đơn vị {}: {error}.", path.display()))?;
                 own = Some(read_catalogue(&bytes).map_err(|error| format!("{}: {error}", path.display()))?);
+                asked.own.push(path);
             }
             Arg::Long("out") => asked.out = Some(parser.value().map_err(|error| said(&error))?.into()),
             Arg::Long("notices") => {
@@ -340,6 +368,15 @@ fn arguments() -> Result<Option<Asked>, String> {
     };
     if let Some(fault) = asked.wanted.fault() {
         return Err(fault.to_owned());
+    }
+    if asked.unit.is_some() && !asked.wanted.is_plain() {
+        return Err("--unit in phiếu của một đơn vị bằng chữ thường, không dùng cùng --format, --document.".to_owned());
+    }
+    if let Some(path) = asked.out.as_deref().filter(|path| asked.wanted.contradicts(path)) {
+        return Err(format!(
+            "Đuôi của «{}» là của loại tệp khác với --format: đổi đuôi hoặc thêm --format.",
+            path.display()
+        ));
     }
     if !asked.inspect && asked.wanted.is_binary() && asked.out.is_none() && std::io::stdout().is_terminal() {
         return Err("Tệp này không phải chữ, không in ra màn hình được; thêm --out TỆP.".to_owned());
@@ -388,12 +425,21 @@ fn say(result: &[u8], out: Option<&Path>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         // A reader that closes the pipe early, such as `head`, has what it wanted.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => unwritten(&error),
+        Err(error) => unwritten(out, &error),
     }
 }
 
-fn unwritten(error: &std::io::Error) -> ExitCode {
-    complain(&format!("Không ghi được kết quả: {error}.\n"));
+fn unwritten(path: Option<&Path>, error: &std::io::Error) -> ExitCode {
+    use std::io::ErrorKind;
+    let why = match error.kind() {
+        ErrorKind::NotFound => "không có thư mục này".to_owned(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "không có quyền ghi ở đó".to_owned(),
+        ErrorKind::IsADirectory => "đây là một thư mục".to_owned(),
+        ErrorKind::StorageFull => "ổ đĩa đã đầy".to_owned(),
+        _ => error.to_string(),
+    };
+    let place = path.map_or_else(String::new, |path| format!(" vào «{}»", path.display()));
+    complain(&format!("Không ghi được kết quả{place}: {why}.\n"));
     ExitCode::from(2)
 }
 

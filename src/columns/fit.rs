@@ -48,9 +48,11 @@ pub(super) fn is_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mu
         let pushed = || map.meaning(index).is_some_and(Field::is_note) && is_blank(index - 1);
         notes_number(index) && index > 0 && (number(index - 1).as_ref().is_some_and(whole) || pushed())
     };
-    // Sheets and web pages give their header as many cells as their widest row has.
+    // Sheets and web pages give their header as many cells as their widest row has: a number there is to spare, words may
+    // be a remark.
     let named = (0..width).rev().find(|index| !nameless(*index)).map_or(0, |last| last + 1);
-    let spare = (named..row.cells.len()).any(|index| !is_blank(index));
+    let spare =
+        (width..row.cells.len()).any(|index| !is_blank(index)) || (named..width).any(|index| number(index).is_some());
     let longer = spare || (row.cells.len() > width && (0..width).any(notes_number));
     if longer || (0..width).any(cut) {
         notices.add(NoticeCode::RowMisaligned, &place.row(row.number), &text_of(row));

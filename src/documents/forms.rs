@@ -20,7 +20,7 @@ const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 const MOTTO_WIDTH: u16 = 58;
 
 /// Who writes, the number, what it is about; the nation, the place and the day.
-pub(super) fn head(report: &Report, subject: &str, known: &Known) -> Vec<Block> {
+pub(super) fn head(report: &Report, subject: &str, number: &str, known: &Known) -> Vec<Block> {
     let wording = &report.settings.wording;
     let mut bodies = Vec::new();
     if !wording.superior.is_empty() {
@@ -34,7 +34,7 @@ pub(super) fn head(report: &Report, subject: &str, known: &Known) -> Vec<Block> 
         Paragraph::new(Role::Line(MOTTO_WIDTH), ""),
     ];
     // Room for the clerk's number.
-    let number = if wording.number.is_empty() { "        " } else { &wording.number };
+    let number = if number.is_empty() { "        " } else { number };
     let number = vec![
         Paragraph::new(Role::Number, format!("Số: {number}/{}", wording.symbol)),
         Paragraph::new(Role::Subject, fill_plain(subject, known)),
@@ -58,7 +58,7 @@ pub(super) fn draft(report: &Report) -> Option<Block> {
 
 /// To whom: one on the same line, several on lines of their own.
 pub(super) fn to(addressees: &[String], known: &Known) -> Vec<Block> {
-    let addressees: Vec<String> = addressees.iter().map(|line| fill_plain(line, known)).collect();
+    let addressees: Vec<String> = addressees.iter().map(|line| unmarked(&fill_plain(line, known))).collect();
     match addressees.as_slice() {
         [] => Vec::new(),
         [one] => vec![Block::new(Role::To, format!("Kính gửi: {one}."))],
@@ -78,7 +78,7 @@ pub(super) fn body(paragraphs: &[String], known: &Known) -> Vec<Block> {
 
 /// Who gets it and who signs it.
 pub(super) fn foot(wording: &Wording, known: &Known) -> Block {
-    let recipients: Vec<String> = wording.recipients.iter().map(|line| fill_plain(line, known)).collect();
+    let recipients: Vec<String> = wording.recipients.iter().map(|line| unmarked(&fill_plain(line, known))).collect();
     let mut left = vec![Paragraph::new(Role::RecipientsTitle, "Nơi nhận:")];
     left.extend(listed(&recipients, Role::Recipient));
     let role = |at| if at == 0 { Role::Authority } else { Role::Capacity };
@@ -86,6 +86,11 @@ pub(super) fn foot(wording: &Wording, known: &Known) -> Block {
         wording.signature.iter().enumerate().map(|(at, line)| Paragraph::new(role(at), line)).collect();
     right.push(Paragraph::new(Role::Signer, &wording.signer));
     Block::Pair(Pair { left: LEFT_OF_FOOT, rows: vec![[left, right]] })
+}
+
+/// A line without the marks that the list puts around it, which whoever copies it from a letter brings along.
+fn unmarked(line: &str) -> String {
+    line.trim().trim_start_matches("- ").trim_end_matches([';', '.', ',', ' ']).to_owned()
 }
 
 /// Lines of a list: all but the last end with a semicolon.

@@ -65,12 +65,26 @@ fn list<Value: Ord>(
     if count > NAMED {
         sort_by(&mut units, |(one, _), (other, _)| one.cmp(other));
     }
-    let named = units.iter().take(NAMED).map(|(_, unit)| format!("{} ({})", names::name(report, unit), figure(unit)));
+    let taken = named_of(&units);
+    let named = units.iter().take(taken).map(|(_, unit)| format!("{} ({})", names::name(report, unit), figure(unit)));
     let mut named = named.collect::<Vec<_>>().join(", ");
-    if count > NAMED {
-        named = format!("thấp nhất là {named} và {} đơn vị khác", names::small(count - NAMED));
+    if count > taken {
+        named = format!("thấp nhất là {named} và {} đơn vị khác", names::small(count - taken));
     }
     (count > 0).then(|| (named, names::small(count)))
+}
+
+/// How many of some units, the lowest first, are named: as many as a sentence holds, but all that stand alike or none.
+fn named_of<Value: Eq>(units: &[(Value, &UnitResult)]) -> usize {
+    let Some((cut, _)) = units.get(NAMED) else { return units.len() };
+    let below = units.iter().take_while(|(value, _)| value != cut).count();
+    let alike = units.iter().skip(below).take_while(|(value, _)| value == cut).count();
+    match below {
+        0 => alike,
+        // The cut falls between two that differ.
+        below if below > NAMED => NAMED,
+        below => below,
+    }
 }
 
 /// What is known for a document about one unit besides.
@@ -82,7 +96,10 @@ pub(super) fn known_of(report: &Report, unit: &UnitResult, mut known: Known) -> 
     let copies_note = note(unit.copies_note.map(|warning| warning.card.word));
     known.insert("don-vi", names::name(report, unit).to_owned());
     known.insert("ty-le", format!("{}{rank}{percent_note}", names::percent_of(report, unit)));
-    known.insert("chung-thuc", format!("{}{copies_note}", names::copies_of(unit)));
+    // A group of which no file counts certified copies, such as the departments, is told of none.
+    if report.units_of(unit.group).any(|other| other.copies.is_some()) {
+        known.insert("chung-thuc", format!("{}{copies_note}", names::copies_of(unit)));
+    }
     known.extend(names::before(report, unit).map(|before| ("ky-truoc", before)));
     known.extend(names::lacks(unit).map(|lacks| ("con-thieu", lacks)));
     known
@@ -93,6 +110,7 @@ fn day(report: &Report) -> String {
     let issued = report.settings.wording.issued();
     match (issued.whole(), issued.month, issued.year) {
         (Some(day), ..) => day.printed(),
+        (None, Some(month @ 1..=2), Some(year)) => format!("     /{month:02}/{year}"),
         (None, Some(month), Some(year)) => format!("     /{month}/{year}"),
         (None, _, Some(year)) => format!("     /     /{year}"),
         _ => "     /     /         ".to_owned(),

@@ -13,7 +13,7 @@ use crate::analysis::Report;
 pub fn letter(report: &Report) -> Document {
     let wording = &report.settings.wording;
     let known = known(report);
-    let mut blocks = forms::head(report, &wording.subject, &known);
+    let mut blocks = forms::head(report, &wording.subject, &wording.number, &known);
     blocks.extend(forms::to(&wording.addressees, &known));
     blocks.extend(forms::body(&wording.body, &known));
     blocks.push(forms::foot(wording, &known));

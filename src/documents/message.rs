@@ -12,6 +12,9 @@ use crate::analysis::Report;
 #[must_use]
 pub fn message(report: &Report) -> Document {
     let mut blocks = forms::body(&report.settings.wording.message, &known(report));
+    if report.is_provisional() {
+        blocks.push(Block::new(Role::Body, "Số liệu tạm thời: lúc lấy số liệu, kỳ báo cáo chưa kết thúc."));
+    }
     let files: Vec<&str> = report.tables().map(|file| file.name.as_str()).collect();
     let source = format!("(Nguồn: {}; sohoa {})", files.join(", "), report.version);
     blocks.push(Block::new(Role::Body, source));

@@ -13,8 +13,10 @@ use crate::components::Preset;
 use crate::components::Total;
 use crate::domain::Aspect;
 use crate::domain::Component;
+use crate::domain::Measure;
 use crate::domain::Set;
 use crate::figures::Origin;
+use crate::figures::Unmatched;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
@@ -75,7 +77,7 @@ pub fn rules(report: &Report) -> Vec<String> {
     if report.units.iter().any(|unit| unit.origin == Some(Origin::Computed)) {
         lines.push("Nơi tệp chỉ cho điểm, tỷ lệ % được tính từ điểm: điểm × 100 / 22, làm tròn hai chữ số như cổng quốc gia; nơi chỉ có điểm thành phần thì cộng đủ bảy thành phần trước.".to_owned());
     }
-    lines.push("Xếp hạng trong từng nhóm, cao xuống thấp; bằng nhau thì cùng hạng và hạng sau bỏ cách (1, 2, 2, 4); đơn vị chưa có số liệu không xếp hạng, không tính là 0.".to_owned());
+    lines.push("Xếp hạng trong từng nhóm, cao xuống thấp, theo giá trị chính xác; bằng nhau thì cùng hạng và hạng sau bỏ cách (1, 2, 2, 4); đơn vị chưa có số liệu không xếp hạng, không tính là 0.".to_owned());
     lines.extend(set_of_limits(limits));
     for card in warnings::ALL {
         let limit = if card.code == "rate-low" {
@@ -98,7 +100,10 @@ pub fn rules(report: &Report) -> Vec<String> {
         let word = preview.rule.card.card.word;
         let group = preview.group.label();
         lines.push(match &preview.limit {
-            Ok(limit) => format!("«{word}»: {words}. Trong nhóm {group}, ngưỡng là {}.", print_decimal(*limit)),
+            Ok(limit) => {
+                let sign = if preview.rule.card.of == Measure::Percent { "%" } else { "" };
+                format!("«{word}»: {words}. Trong nhóm {group}, ngưỡng là {}{sign}.", print_decimal(*limit))
+            }
             Err(reason) => format!("«{word}»: {words}. Trong nhóm {group} chưa áp dụng. {}", reason.sentence()),
         });
     }
@@ -125,13 +130,16 @@ pub fn rules(report: &Report) -> Vec<String> {
     for component in Component::ALL {
         if Aspect::ALL.into_iter().any(|aspect| given.contains(&Field::Component(component, aspect))) {
             lines.push(format!(
-                "Thành phần {component:?}: {}: {} (đủ điểm từ {}). {}.",
+                "Thành phần {component:?}: {}: {} (đủ điểm từ {}); {}.",
                 component.label(),
                 components::card(component).formula,
                 print_percent(report.settings.formula.cap(component)),
                 components::card(component).doubt
             ));
         }
+    }
+    if let Some(province) = &report.province {
+        lines.push(format!("Tỷ lệ toàn tỉnh: {}.", names::percent(report, province.percent)));
     }
     let period = |period| names::of_period(period);
     lines.push(format!(
@@ -147,6 +155,9 @@ pub fn rules(report: &Report) -> Vec<String> {
 fn formula_in_use(report: &Report) -> String {
     let whole = "tỷ lệ tổng chung của nhóm chỉ số “Số hóa hồ sơ” (22 điểm) trong Bộ chỉ số theo Quyết định 766/QĐ-TTg ngày 23/6/2022";
     match report.settings.formula.preset {
+        None | Some(Preset::Reported) if report.units.iter().all(|unit| unit.percent.is_none()) => {
+            "Chưa đơn vị nào có tỷ lệ % của nhóm “Số hóa hồ sơ”.".to_owned()
+        }
         None | Some(Preset::Reported) => {
             let any = |is: &dyn Fn(&Total) -> bool| report.units.iter().any(|unit| is(&unit.total));
             let given = any(&|total| total.preset == Some(Preset::Reported) && total.given.is_some());
@@ -181,8 +192,11 @@ fn formulas(report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
     let versions: Set<&str> = report.units.iter().filter_map(|unit| unit.total.version.as_deref()).collect();
     if versions.iter().any(|version| *version != Preset::Reported.card().code) {
-        let versions: Vec<&str> = versions.into_iter().collect();
-        lines.push(format!("Công thức đã dùng: {}.", versions.join(", ")));
+        let label = |version: &str| {
+            Preset::from_code(version).map_or_else(|| version.to_owned(), |preset| preset.card().label.to_owned())
+        };
+        let versions: Vec<String> = versions.into_iter().map(label).collect();
+        lines.push(format!("Công thức đã dùng: {}.", versions.join("; ")));
     }
     let changes = report.settings.formula.changes();
     if !changes.is_empty() {
@@ -200,11 +214,12 @@ fn formulas(report: &Report) -> Vec<String> {
     }
     for correction in &report.settings.figures {
         let value = correction.value.map_or("bỏ số".to_owned(), |value| correction.field.print(value));
+        let unit = report.units.iter().find(|unit| unit.id == correction.unit);
         lines.push(format!(
             "Số sửa tay: {}, {}: {value} (lý do: {}).",
-            correction.unit.as_str(),
+            unit.map_or(correction.unit.as_str(), |unit| names::name(report, unit)),
             correction.field.label(),
-            correction.reason
+            correction.reason.trim_end_matches(['.', ' '])
         ));
     }
     if report.is_provisional() {
@@ -266,7 +281,11 @@ fn absent(report: &Report) -> Vec<String> {
         lines.push(format!("Tệp {} không đọc được, không có trong kết quả.", file.name));
     }
     if !report.unmatched.is_empty() {
-        let names: Vec<&str> = report.unmatched.iter().take(NAMED).map(|row| row.name.as_str()).collect();
+        let name = |row: &Unmatched| match row.place.row {
+            Some(number) if row.name.is_empty() => format!("(ô trống, dòng {number})"),
+            _ => row.name.clone(),
+        };
+        let names: Vec<String> = report.unmatched.iter().take(NAMED).map(name).collect();
         let others = report.unmatched.len() - names.len();
         let others = match others {
             0 => String::new(),

@@ -29,6 +29,7 @@ pub use method::rules;
 pub use names::of_period;
 pub use reminder::reminders;
 pub use reminder::reminders_in_one;
+pub use review::nothing_low;
 pub use review::review;
 pub use value::Block;
 pub use value::Document;

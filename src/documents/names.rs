@@ -2,6 +2,7 @@
 
 use super::NO_FIGURE;
 use crate::analysis::Change;
+use crate::analysis::Comparison;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Decimal;
@@ -11,6 +12,7 @@ use crate::domain::Period;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
+use crate::warnings;
 
 /// A period within a sentence: `từ 01/01/2020 đến ngày 05/6/2023`.
 #[must_use]
@@ -70,7 +72,7 @@ pub(super) fn copies_of(unit: &UnitResult) -> String {
     unit.copies.as_ref().map_or_else(|| NO_FIGURE.to_owned(), |given| print_count(given.value))
 }
 
-/// What a unit lacks to leave its notes: `1 điểm phần trăm, tức 220 hồ sơ …; 322 hồ sơ chứng thực điện tử`.
+/// What a unit lacks to leave its notes: `1 điểm phần trăm, tức 220 hồ sơ … và 322 hồ sơ chứng thực điện tử`.
 pub(super) fn lacks(unit: &UnitResult) -> Option<String> {
     let points = unit.percent_missing().map(|missing: Decimal| {
         // Of dossiers only where files count them.
@@ -80,8 +82,12 @@ pub(super) fn lacks(unit: &UnitResult) -> Option<String> {
         format!("{} điểm phần trăm{}", print_decimal(missing), dossiers.unwrap_or_default())
     });
     let copies = unit.copies_missing().map(|missing| format!("{} hồ sơ chứng thực điện tử", print_count(missing)));
+    // Where a rule looks at all units, a unit that rises moves the limit as well.
+    let moves =
+        [unit.percent_note, unit.copies_note].into_iter().flatten().any(|note| !warnings::ALL.contains(&note.card));
     let parts: Vec<String> = points.into_iter().chain(copies).collect();
-    (!parts.is_empty()).then(|| parts.join("; "))
+    let of_now = if moves { " (theo mức hiện nay của nhóm)" } else { "" };
+    (!parts.is_empty()).then(|| format!("{}{of_now}", parts.join(" và ")))
 }
 
 /// The unit in the period before; `None` without one to compare with.
@@ -99,12 +105,14 @@ pub(super) fn moved(report: &Report, unit: &UnitResult) -> Option<String> {
     })
 }
 
-/// Where a unit stood in the period before: `49%, hạng 8, giảm 1 bậc`.
+/// Where a unit stood in the period before: `49%, hạng 8/9, giảm 1 bậc`. A period that is not the one just before is named.
 pub(super) fn before(report: &Report, unit: &UnitResult) -> Option<String> {
     let change = change(report, unit)?;
     let percentage = percent(report, change.percent_before?);
-    let rank = change.rank_before.map(|rank| format!("hạng {rank}"));
-    Some([Some(percentage), rank, moved(report, unit)].into_iter().flatten().collect::<Vec<_>>().join(", "))
+    let rank = change.rank_before.map(|rank| format!("hạng {rank}/{}", change.ranked_before));
+    let stood = [Some(percentage), rank, moved(report, unit)].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let named = report.comparison.as_ref().and_then(Comparison::far).map(|period| format!("{}: ", of_period(period)));
+    Some(named.unwrap_or_default() + &stood)
 }
 
 /// A small number as letters write it: `03`.

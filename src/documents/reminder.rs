@@ -40,7 +40,8 @@ fn named(report: &Report) -> impl Iterator<Item = &UnitResult> {
 fn page(report: &Report, unit: &UnitResult) -> Page {
     let wording = &report.settings.wording;
     let known = known_of(report, unit, known(report));
-    let mut blocks = forms::head(report, &wording.reminder_subject, &known);
+    // Each is a document of its own, with a number of its own.
+    let mut blocks = forms::head(report, &wording.reminder_subject, "", &known);
     blocks.extend(forms::to(&["{don-vi}".to_owned()], &known));
     blocks.extend(forms::body(&wording.reminder, &known));
     blocks.push(forms::foot(wording, &known));

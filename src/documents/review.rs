@@ -2,6 +2,7 @@
 
 use super::method::open;
 use crate::analysis::Report;
+use crate::analysis::UnitResult;
 
 /// What is left to fill, then what is open, a sentence each.
 #[must_use]
@@ -17,17 +18,24 @@ pub fn review(report: &Report) -> Vec<String> {
     if !blanks.is_empty() {
         lines.push(format!("Công văn còn để trống: {}.", blanks.join(", ")));
     }
-    if report.units.iter().all(|unit| unit.percent.is_none()) {
-        lines.push("Chưa đơn vị nào có tỷ lệ: văn bản không nêu được đơn vị nào thấp.".to_owned());
-    } else if report.units.iter().all(|unit| unit.percent_note.is_none() && unit.copies_note.is_none()) {
-        lines.push(
-            "Không đơn vị nào «Thấp» hay «Quá thấp»: lời công văn viết để nhắc đơn vị thấp, cần sửa trước khi gửi."
-                .to_owned(),
-        );
-    }
+    lines.extend(nothing_low(report).map(str::to_owned));
     if report.province.is_none() {
         lines.push("Không tệp nào cho tỷ lệ toàn tỉnh: công văn bỏ câu về toàn tỉnh.".to_owned());
     }
     lines.extend(open(report));
     lines
+}
+
+/// Why a document that reminds units reminds none; `None` where it does.
+#[must_use]
+pub fn nothing_low(report: &Report) -> Option<&'static str> {
+    let is_noted = |unit: &UnitResult| unit.percent_note.is_some() || unit.copies_note.is_some();
+    if report.units.iter().any(is_noted) {
+        return None;
+    }
+    Some(if report.units.iter().all(|unit| unit.percent.is_none()) {
+        "Chưa đơn vị nào có tỷ lệ: văn bản không nêu được đơn vị nào thấp."
+    } else {
+        "Không đơn vị nào «Thấp» hay «Quá thấp»: lời công văn viết để nhắc đơn vị thấp, cần sửa trước khi gửi."
+    })
 }

@@ -94,7 +94,10 @@ pub(super) fn copies_like(present: &Snapshot, earlier: &Snapshot) -> bool {
 /// Whether a period is missing between two that follow each other. Sums since one day have no gap, unknown periods no
 /// known one.
 pub(super) fn gap(earlier: &Snapshot, later: &Snapshot) -> bool {
-    let Some((before, after)) = earlier.any_period().zip(later.any_period()) else { return false };
-    let follows = |before: Day| before.next() == Some(after.from);
-    before.from != after.from && !follows(before.to)
+    earlier.any_period().zip(later.any_period()).is_some_and(|(before, after)| parted(before, after))
+}
+
+/// The same of two periods.
+pub(super) fn parted(before: Period, after: Period) -> bool {
+    before.from != after.from && before.to.next() != Some(after.from)
 }

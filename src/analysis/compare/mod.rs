@@ -76,6 +76,8 @@ pub struct Change {
     pub percent_change: Option<Decimal>,
     /// Its rank in the period before.
     pub rank_before: Option<u32>,
+    /// How many units of its group were ranked then.
+    pub ranked_before: usize,
     /// Ranks climbed since: 2 from fifth to third.
     pub ranks_climbed: Option<i64>,
     /// Its certified copies in the period before.
@@ -124,6 +126,15 @@ pub struct Comparison {
     pub gone: Vec<Successor>,
     /// Counts of communes that together are a unit of the period before.
     pub sums: Vec<Sum>,
+}
+
+impl Comparison {
+    /// The period that this one is held against, where others lie between the two.
+    #[must_use]
+    pub fn far(&self) -> Option<Period> {
+        let [.., before, now] = self.periods.as_slice() else { return None };
+        before.period.zip(now.period).filter(|(before, now)| like::parted(*before, *now)).map(|(before, _)| before)
+    }
 }
 
 /// Holds a report against earlier periods, in whatever order they come.
@@ -201,6 +212,9 @@ fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets
         percent_before,
         percent_change: comparable.and_then(|before| difference(now?, before.percent?)),
         rank_before: before.as_ref().and_then(|before| before.rank),
+        ranked_before: before.as_ref().zip(last).map_or(0, |(before, last)| {
+            last.units.iter().filter(|unit| unit.group == before.group && unit.rank.is_some()).count()
+        }),
         ranks_climbed: comparable
             .filter(|_| same_sets.get(&unit.group) == Some(&true))
             .and_then(|before| Some(i64::from(before.rank?) - i64::from(unit.rank?))),
@@ -264,6 +278,10 @@ fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
     }
     if usable.iter().any(|snapshot| snapshot.any_period().is_none()) || present.any_period().is_none() {
         breaks.push("Có tệp không ghi kỳ, nên không kiểm được hai kỳ có cùng loại (tháng với tháng); thứ tự kỳ theo thứ tự chọn tệp.".to_owned());
+    }
+    if like::gap(before, present) {
+        let period = before.any_period().map_or_else(String::new, Period::printed);
+        breaks.push(format!("Kỳ được so ({period}) không phải kỳ liền trước: giữa hai kỳ còn kỳ khác không có tệp."));
     }
     if before.catalogue != present.catalogue {
         breaks.push(format!(

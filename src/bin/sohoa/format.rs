@@ -1,5 +1,7 @@
 //! What is printed of a report, and as which kind of file.
 
+use std::path::Path;
+
 use sohoa::analysis::Report;
 use sohoa::documents::Document;
 use sohoa::documents::appendix;
@@ -102,6 +104,25 @@ impl Wanted {
             }
             _ => None,
         }
+    }
+
+    /// Whether nothing was asked for but what is printed anyhow.
+    pub(super) fn is_plain(self) -> bool {
+        self.format == Format::Text && self.kind.is_none()
+    }
+
+    /// Whether it is a document that reminds units.
+    pub(super) fn names_low_units(self) -> bool {
+        matches!(self.kind, Some(Kind::Letter | Kind::Reminders | Kind::Message))
+    }
+
+    /// Whether a file of this name would be taken for another kind, which no program then opens.
+    pub(super) fn contradicts(self, path: &Path) -> bool {
+        let own = FORMATS.iter().find(|(_, format)| *format == self.format).map_or("", |(word, _)| *word);
+        let ending = path.extension().map(|ending| ending.to_ascii_lowercase().to_string_lossy().into_owned());
+        let is_packed =
+            |ending: &str| matches!(ending, "docx" | "xlsx" | "zip" | "pdf" | "doc" | "xls" | "ods" | "odt");
+        ending.is_some_and(|ending| is_packed(&ending) && ending != own)
     }
 
     /// Whether it is made for programs, not for a screen.

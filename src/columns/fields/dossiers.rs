@@ -250,6 +250,7 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Sử dụng lại thông tin, dữ liệu số hóa", Field::ReuseFlag),
         ("Họ tên chủ hồ sơ", Field::Personal),
         ("Tên giấy tờ", Field::Paper),
+        ("Số hóa / Thành phần hồ sơ", Field::PapersDigitised),
         ("Tên thành phần HS", Field::Paper),
     ],
     refused: &[
@@ -266,7 +267,10 @@ pub(super) const CARD: FieldCard = FieldCard {
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    [&header.key, &header.path].into_iter().find_map(|words| named(words)).map(|field| (field, Match::Exact))
+    // Below “Số hóa” the papers are what is digitised.
+    let is_child = header.path != header.key;
+    let of_key = named(&header.key).filter(|field| !(is_child && *field == Field::Paper));
+    of_key.or_else(|| named(&header.path)).map(|field| (field, Match::Exact))
 }
 
 fn named(words: &str) -> Option<Field> {
