@@ -159,6 +159,8 @@ fn more_columns_lay_the_page_on_its_side() {
     assert_eq!(table.rows[7][7], "1 điểm phần trăm và 322 hồ sơ chứng thực điện tử");
     // Wide tables fit between the margins of A4 on its side: 297 - 30 - 20 mm.
     assert!(table.columns.iter().map(|column| column.width).sum::<u16>() <= 247);
+    let all = appendix(&of_the_letter("[documents]\ncolumns = [\"rank\", \"change\", \"shortfall\"]"));
+    assert_eq!(tables(&all)[0].columns.iter().map(|column| column.width).sum::<u16>(), 247);
     assert!(!appendix(&of_the_letter("")).pages[0].lying);
 }
 

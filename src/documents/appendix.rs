@@ -20,8 +20,9 @@ use crate::domain::Group;
 use crate::domain::Period;
 use crate::warnings::Warning;
 
-/// Millimetres between the margins of an upright page.
+/// Millimetres between the margins of an upright page, and of one on its side.
 const UPRIGHT: u16 = 160;
+const LYING: u16 = 247;
 
 /// The appendices, and on a page of its own how they were made.
 #[must_use]
@@ -75,10 +76,22 @@ fn table(report: &Report, group: Group, caption: String) -> Table {
     let kinds: Vec<Kind> = kinds.collect();
     let row =
         |(number, unit): (usize, &&UnitResult)| kinds.iter().map(|kind| kind.cell(report, unit, number)).collect();
-    Table {
-        caption,
-        columns: kinds.iter().map(|kind| kind.column(report)).collect(),
-        rows: (1..).zip(&units).map(row).collect(),
+    let mut columns: Vec<TableColumn> = kinds.iter().map(|kind| kind.column(report)).collect();
+    fit(&mut columns);
+    Table { caption, columns, rows: (1..).zip(&units).map(row).collect() }
+}
+
+/// Gives the columns the width of the page: what is over goes to the names and the percentages, what lacks comes from the
+/// widest.
+fn fit(columns: &mut [TableColumn]) {
+    let width: u16 = columns.iter().map(|column| column.width).sum();
+    if let Some(over) = UPRIGHT.checked_sub(width) {
+        columns[1].width += over / 2;
+        columns[2].width += over - over / 2;
+    } else if let Some(lacks) = width.checked_sub(LYING)
+        && let Some(widest) = columns.iter_mut().max_by_key(|column| column.width)
+    {
+        widest.width -= lacks.min(widest.width / 2);
     }
 }
 

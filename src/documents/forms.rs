@@ -7,6 +7,7 @@ use super::look::Role;
 use super::value::Block;
 use super::value::Pair;
 use super::value::Paragraph;
+use super::value::Run;
 use crate::analysis::Issued;
 use crate::analysis::Report;
 use crate::analysis::Wording;
@@ -73,7 +74,10 @@ pub(super) fn to(addressees: &[String], known: &Known) -> Vec<Block> {
 /// The text; paragraphs that are left out altogether leave no line.
 pub(super) fn body(paragraphs: &[String], known: &Known) -> Vec<Block> {
     let runs = paragraphs.iter().map(|text| fill(text, known)).filter(|runs| !runs.is_empty());
-    runs.map(|runs| Paragraph { role: Role::Body, runs }.into()).collect()
+    let role = |runs: &[Run]| {
+        if runs.iter().any(|run| run.text.contains("://")) { Role::BodyWithAddress } else { Role::Body }
+    };
+    runs.map(|runs| Paragraph { role: role(&runs), runs }.into()).collect()
 }
 
 /// Who gets it and who signs it.

@@ -41,6 +41,8 @@ pub enum Role {
     Addressee,
     /// Nội dung: the text.
     Body,
+    /// The same with an address of the web, which no line can break: at both margins its words would stand far apart.
+    BodyWithAddress,
     /// Nơi nhận: the word above the recipients.
     RecipientsTitle,
     /// One recipient.
@@ -97,7 +99,7 @@ const LARGE: u16 = 240;
 
 impl Role {
     /// All roles that have a look of their own.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Draft,
         Self::Superior,
         Self::Issuer,
@@ -109,6 +111,7 @@ impl Role {
         Self::To,
         Self::Addressee,
         Self::Body,
+        Self::BodyWithAddress,
         Self::RecipientsTitle,
         Self::Recipient,
         Self::Authority,
@@ -139,6 +142,7 @@ impl Role {
             Self::To => "to",
             Self::Addressee => "addressee",
             Self::Body => "body",
+            Self::BodyWithAddress => "body-with-address",
             Self::RecipientsTitle => "recipients-title",
             Self::Recipient => "recipient",
             Self::Authority => "authority",
@@ -182,6 +186,9 @@ impl Role {
             Self::To => Look { before: LARGE, indent: 3 * CENTIMETRE, ..look("Kính gửi", 28, Left) },
             Self::Addressee => Look { before: SMALL, indent: 5 * CENTIMETRE, ..look("Nơi gửi đến", 28, Left) },
             Self::Body => Look { before: SMALL, first: 720, keep: false, ..look("Nội dung", 28, Justify) },
+            Self::BodyWithAddress => {
+                Look { name: "Nội dung có địa chỉ trang", align: Left, ..Self::Body.look() }
+            }
             Self::RecipientsTitle => Look { before: SMALL, italic: true, ..bold("Nơi nhận", 24, Left) },
             Self::Recipient => look("Dòng nơi nhận", 22, Left),
             Self::Authority => Look { before: SMALL, ..bold("Quyền hạn người ký", 28, Center) },

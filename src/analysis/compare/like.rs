@@ -1,7 +1,6 @@
 //! Which periods may be held against each other: month and month, quarter and quarter, sums since the same day.
 
 use super::Snapshot;
-use crate::domain::Day;
 use crate::domain::Period;
 
 /// Loại kỳ: what kind of period it is.
