@@ -9,6 +9,8 @@ mod documents;
 mod figures;
 #[path = "stories/limits.rs"]
 mod limits;
+#[path = "stories/lost.rs"]
+mod lost;
 #[path = "stories/paging.rs"]
 mod paging;
 #[path = "stories/peers.rs"]

@@ -26,19 +26,31 @@ pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
     state.options.sample = None;
     state.periods.sample_gone();
     steps::forget_taken_out(state);
-    let is_replaced = |outcome: &FileOutcome| offered.iter().any(|file| file.name == outcome.name);
-    let replaced: Vec<String> = state
-        .files
-        .iter()
-        .filter(|(id, outcome)| *id != SAMPLE_ID && is_replaced(outcome))
-        .map(|(_, outcome)| format!("«{}»", outcome.name))
-        .collect();
+    // Files within a session are another month's, whatever they are called.
+    let is_replaced = |state: &State, id: FileId, outcome: &FileOutcome| {
+        state.periods.session_of(id).is_none() && offered.iter().any(|file| file.name == outcome.name)
+    };
+    let (mut replaced, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut state.files)
+        .into_iter()
+        .filter(|(id, _)| *id != SAMPLE_ID)
+        .partition(|(id, outcome)| is_replaced(state, *id, outcome));
+    state.files = kept;
     if !replaced.is_empty() {
-        state.said = Some(format!("{} thay cho tệp cùng tên đã chọn trước.", replaced.join(", ")));
+        let names: Vec<String> = replaced.iter().map(|(_, outcome)| format!("«{}»", outcome.name)).collect();
+        state.said = Some(format!("{} thay cho tệp cùng tên đã chọn trước.", names.join(", ")));
     }
-    state.files.retain(|(id, outcome)| *id != SAMPLE_ID && offered.iter().all(|file| file.name != outcome.name));
+    // What an earlier choice of the same name has replaced comes back like any other.
+    for reading in &mut state.reading {
+        if offered.iter().any(|file| file.name == reading.offered.name) {
+            replaced.append(&mut reading.replaces);
+        }
+    }
     state.reading.retain(|reading| offered.iter().all(|file| file.name != reading.offered.name));
-    state.reading.extend(offered.into_iter().map(|offered| Reading { offered, done: 0 }));
+    for offered in offered {
+        let replaces: Vec<_>;
+        (replaces, replaced) = replaced.into_iter().partition(|(_, outcome)| outcome.name == offered.name);
+        state.reading.push(Reading { offered, done: 0, replaces });
+    }
     state.tenth_said = 0;
     let names: Vec<&str> = state.reading.iter().map(|reading| reading.offered.name.as_str()).collect();
     let text = format!("Đang đọc {}…", names.join(", "));
@@ -106,13 +118,25 @@ pub(super) fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> V
     }
     // The bytes of a finished file stay in the sum, so that the bar does not jump back.
     state.reading[at].done = state.reading[at].offered.bytes;
+    let replaced = std::mem::take(&mut state.reading[at].replaces);
+    let stands: Vec<_> = replaced.into_iter().filter(|(_, outcome)| outcome.result.is_ok()).collect();
+    // A corrected file that gives nothing takes nothing away.
+    if outcome.result.is_err() && !stands.is_empty() {
+        state.said = Some(format!("«{}» vừa chọn không đọc được; tệp cùng tên đọc trước vẫn được dùng.", outcome.name));
+        put_back(state, stands);
+    }
     state.files.retain(|(other, _)| *other != id);
-    let place = state.files.iter().position(|(other, _)| *other > id).unwrap_or(state.files.len());
-    state.files.insert(place, (id, outcome));
+    put_back(state, vec![(id, outcome)]);
     if all_finished(state) {
         return all_read(state);
     }
     vec![how_far(state), holding(state)]
+}
+
+/// Puts files in their places among the others.
+pub(super) fn put_back(state: &mut State, files: Vec<(FileId, FileOutcome)>) {
+    state.files.extend(files);
+    sort_by_key(&mut state.files, |(id, _)| *id);
 }
 
 /// Whether a file was read otherwise than the answers about it say.
@@ -160,7 +184,9 @@ pub(super) fn cancelled(state: &mut State) -> Vec<Effect> {
     if state.reading.is_empty() {
         return Vec::new();
     }
-    state.reading.clear();
+    let replaced = state.reading.drain(..).flat_map(|reading| reading.replaces).collect();
+    put_back(state, replaced);
+    state.said = None;
     let mut effects = sessions::place(state);
     effects.extend(settled(state, News::None));
     let kept = if state.files.is_empty() { "" } else { " Các tệp đã đọc xong vẫn giữ nguyên." };
@@ -184,6 +210,8 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
     state.files = kept;
     let offered = |(id, outcome): (FileId, FileOutcome)| Offered { id, bytes: outcome.bytes(), name: outcome.name };
     // Files on their way were begun under the old answers: they start anew, in their order.
+    let mut replaced: Vec<(FileId, Vec<(FileId, FileOutcome)>)> =
+        state.reading.iter_mut().map(|reading| (reading.offered.id, std::mem::take(&mut reading.replaces))).collect();
     let (finished, waiting): (Vec<_>, Vec<_>) = state
         .reading
         .drain(..)
@@ -197,8 +225,12 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
         return effects;
     }
     let ids = again.iter().map(|offered| offered.id).collect();
-    let finished = finished.into_iter().map(|offered| Reading { done: offered.bytes, offered });
-    state.reading = finished.chain(again.into_iter().map(|offered| Reading { offered, done: 0 })).collect();
+    let finished = finished.into_iter().map(|offered| Reading { done: offered.bytes, offered, replaces: Vec::new() });
+    let again = again.into_iter().map(|offered| {
+        let replaces = replaced.iter_mut().find(|(id, _)| *id == offered.id).map(|(_, files)| std::mem::take(files));
+        Reading { offered, done: 0, replaces: replaces.unwrap_or_default() }
+    });
+    state.reading = finished.chain(again).collect();
     state.tenth_said = 0;
     effects.extend([
         Effect::Stage { stage: Stage::Reading },

@@ -15,15 +15,29 @@ use crate::analysis::assess;
 use crate::analysis::assess_again;
 use crate::domain::Map;
 use crate::units::Catalogue;
+use crate::view::Limit;
 use crate::view::Region;
 use crate::view::Shown;
 use crate::view::ViewOptions;
+use crate::warnings::Thresholds;
 
 /// A file on its way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Reading {
     pub(super) offered: Offered,
     pub(super) done: u64,
+    /// Files of the same name that it takes the place of, once it is read.
+    pub(super) replaces: Vec<(FileId, FileOutcome)>,
+}
+
+/// Đang gõ: a limit on its way.
+#[derive(Debug)]
+pub(super) struct Typing {
+    pub(super) limit: Limit,
+    /// What was typed so far.
+    pub(super) text: String,
+    /// The limits in force before.
+    pub(super) before: Thresholds,
 }
 
 /// Where the focus goes once everything is read.
@@ -52,6 +66,8 @@ pub struct State {
     pub(super) periods: Periods,
     /// What each file is known by when it is read again.
     pub(super) known: Map<FileId, Known>,
+    /// A limit that is being typed.
+    pub(super) typing: Option<Typing>,
     /// What can be taken back, the latest last.
     pub(super) undo: Vec<Step>,
     /// What was just corrected, to be said together with the result.
@@ -82,6 +98,7 @@ impl State {
             reading: Vec::new(),
             periods: Periods::default(),
             known: Map::new(),
+            typing: None,
             undo: Vec::new(),
             said: None,
             attention: Attention::default(),

@@ -4,16 +4,24 @@
 use std::rc::Rc;
 
 use super::Effect;
+use super::FileId;
 use super::State;
+use super::reading::put_back;
 use super::reading::read_again;
 use super::state::Attention;
 use super::taken_out::TakenOut;
 use super::update::News;
+use super::update::limits_filled;
+use super::update::settings_changed;
 use super::update::settled;
+use super::wording;
+use crate::analysis::FileOutcome;
 use crate::analysis::Settings;
+use crate::analysis::Wording;
 use crate::columns::Answers;
 use crate::columns::FileAnswers;
 use crate::units::Catalogue;
+use crate::warnings::Thresholds;
 
 /// Steps that are kept.
 const MOST: usize = 50;
@@ -36,6 +44,12 @@ enum Before {
     Corrected(Kept),
     /// Files.
     TakenOut(Box<TakenOut>),
+    /// One file among others.
+    Removed(FileId, Box<FileOutcome>),
+    /// The limits.
+    Limits(Thresholds),
+    /// The words of documents.
+    Words(Box<Wording>),
 }
 
 /// What a step may change.
@@ -111,7 +125,52 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
             effects.extend(settled(state, News::None));
             effects
         }
+        Before::Removed(id, outcome) => {
+            put_back(state, vec![(id, *outcome)]);
+            shown(state);
+            settled(state, News::None)
+        }
+        Before::Limits(thresholds) => {
+            state.settings.thresholds = thresholds;
+            set_back(state, limits_filled(&state.settings))
+        }
+        Before::Words(words) => {
+            state.settings.wording = *words;
+            let effects = wording::filled(state);
+            set_back(state, effects)
+        }
     }
+}
+
+/// Shows settings that stand as they stood before.
+fn set_back(state: &mut State, mut effects: Vec<Effect>) -> Vec<Effect> {
+    shown(state);
+    let said = state.said.take();
+    effects.extend(settings_changed(state));
+    effects.extend(said.map(|text| Effect::Status { text }));
+    effects
+}
+
+/// Remembers a file that was taken out from among others.
+pub(super) fn removed(state: &mut State, id: FileId, outcome: FileOutcome) {
+    let what = format!("bỏ tệp «{}»", outcome.name);
+    state.said = Some(format!("Đã {what}; bấm «Hoàn tác» để lấy lại."));
+    push(state, Step { what, control: None, before: Before::Removed(id, Box::new(outcome)) });
+    shown(state);
+}
+
+/// Remembers the limits before they are reset.
+pub(super) fn limits_reset(state: &mut State) {
+    let before = Before::Limits(state.settings.thresholds.clone());
+    push(state, Step { what: "về ngưỡng mặc định".to_owned(), control: None, before });
+    shown(state);
+}
+
+/// Remembers the words before they are reset.
+pub(super) fn words_reset(state: &mut State) {
+    let before = Before::Words(Box::new(state.settings.wording.clone()));
+    push(state, Step { what: "lấy lại mẫu văn bản".to_owned(), control: None, before });
+    shown(state);
 }
 
 fn push(state: &mut State, step: Step) {
@@ -123,8 +182,8 @@ fn push(state: &mut State, step: Step) {
 
 /// Remembers that files were taken out, for them to be brought back. Of those taken out before nothing is kept any more.
 pub(super) fn taken_out(state: &mut State, files: TakenOut) {
-    forget_taken_out(state);
     if let Some(what) = files.said() {
+        forget_taken_out(state);
         state.said = Some(format!("Đã {what}; bấm «Hoàn tác» để lấy lại."));
         push(state, Step { what, control: None, before: Before::TakenOut(Box::new(files)) });
     }
@@ -133,7 +192,7 @@ pub(super) fn taken_out(state: &mut State, files: TakenOut) {
 
 /// Forgets the files that were taken out: others have come in their place.
 pub(super) fn forget_taken_out(state: &mut State) {
-    state.undo.retain(|step| matches!(step.before, Before::Corrected(_)));
+    state.undo.retain(|step| !matches!(step.before, Before::TakenOut(_) | Before::Removed(..)));
     shown(state);
 }
 

@@ -4,6 +4,7 @@ use super::Effect;
 use super::FileId;
 use super::State;
 use super::periods::Periods;
+use super::reading::put_back;
 use super::update::SAMPLE_ID;
 use crate::analysis::FileOutcome;
 use crate::analysis::Improvement;
@@ -40,7 +41,8 @@ impl TakenOut {
 /// Takes every file out, those on their way included.
 pub(super) fn take_out(state: &mut State) -> (Vec<Effect>, TakenOut) {
     let stopped = if state.reading.is_empty() { Vec::new() } else { vec![Effect::StopReading] };
-    state.reading.clear();
+    let replaced = state.reading.drain(..).flat_map(|reading| reading.replaces).collect();
+    put_back(state, replaced);
     // What was supposed, typed and looked at of other figures means nothing for the next.
     let taken = TakenOut {
         files: std::mem::take(&mut state.files),

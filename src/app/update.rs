@@ -18,6 +18,7 @@ use super::reading;
 use super::rules;
 use super::sample;
 use super::state::Attention;
+use super::state::Typing;
 use super::steps;
 use super::supposing;
 use super::taken_out::take_out;
@@ -73,8 +74,9 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
 pub fn welcome(remembered: Option<&str>) -> (Settings, Vec<Effect>) {
     // Settings of another version that cannot be read any more are no reason to stop: the shipped ones serve.
     let mut settings = remembered.and_then(|text| Settings::from_json(text).ok()).unwrap_or_default();
-    // It was said of the figures of one day.
+    // They were said of the figures of one day, and of one letter.
     settings.as_of = None;
+    settings.forget_issue();
     let mut effects = limits_and_group_filled(&settings);
     effects.push(Effect::Stage { stage: Stage::Ready });
     (settings, effects)
@@ -117,6 +119,9 @@ pub(super) fn limits_filled(settings: &Settings) -> Vec<Effect> {
 }
 
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    if !matches!(action, Action::LimitTyped { .. }) {
+        state.typing = None;
+    }
     match action {
         Action::SortBy { key } => sorted(state, key),
         Action::PageTurned { page, top } => looking::turned(state, page, top),
@@ -211,6 +216,10 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Cleared => {
             let (mut effects, files) = take_out(state);
             steps::taken_out(state, files);
+            state.settings.as_of = None;
+            state.settings.forget_issue();
+            effects.extend(filled(state));
+            effects.push(remember(state));
             effects.extend(settled(state, News::None));
             effects
         }
@@ -232,7 +241,11 @@ fn sorted(state: &mut State, key: SortKey) -> Vec<Effect> {
 /// Takes a file out of the result.
 fn removed(state: &mut State, index: usize) -> Vec<Effect> {
     if index < state.files.len() {
-        let (id, _) = state.files.remove(index);
+        let (id, outcome) = state.files.remove(index);
+        // Of a session nothing but its own file brings it back.
+        if state.periods.session_of(id).is_none() && outcome.result.is_ok() {
+            steps::removed(state, id, outcome);
+        }
         // A finished file of a batch still counts as waited for until the batch ends.
         state.reading.retain(|reading| reading.offered.id != id);
     }
@@ -260,6 +273,7 @@ fn notices_asked(state: &State, format: SavedAs) -> Vec<Effect> {
 }
 
 fn limits_reset(state: &mut State) -> Vec<Effect> {
+    steps::limits_reset(state);
     state.settings.thresholds = Thresholds { compare: state.settings.thresholds.compare, ..Thresholds::default() };
     let mut effects = limits_filled(&state.settings);
     effects.extend(settings_changed(state));
@@ -275,6 +289,11 @@ fn group_chosen(state: &mut State, code: &str) -> Vec<Effect> {
 }
 
 fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
+    // “1”, “10”, “101” are one limit on its way; “49,5” and then “150” are two.
+    let before = match state.typing.take() {
+        Some(typing) if typing.limit == limit && value.starts_with(&typing.text) => typing.before,
+        _ => state.settings.thresholds.clone(),
+    };
     let (id, checked) = match limit {
         Limit::RateLow => {
             ("threshold-percent", Settings::rate_limit(value).map(|limit| state.settings.thresholds.rate_low = limit))
@@ -284,6 +303,13 @@ fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
             Settings::count_limit(value).map(|limit| state.settings.thresholds.count_very_low = limit),
         ),
     };
+    let changes = checked.is_ok() || state.settings.thresholds != before;
+    if checked.is_err() {
+        // The letters typed so far were a limit of their own: 10 of 101. What stood before them holds.
+        state.settings.thresholds = before.clone();
+    }
+    let text = if checked.is_ok() { value.to_owned() } else { String::new() };
+    state.typing = Some(Typing { limit, text, before });
     let thresholds = &state.settings.thresholds;
     let in_force = match limit {
         Limit::RateLow => format!("{}%", state.settings.typed_rate_limit()),
@@ -292,7 +318,7 @@ fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
     let wrong = |error: &SettingsError| format!("{error} Vẫn đang dùng {in_force}.");
     let error = checked.as_ref().err().map(wrong).unwrap_or_default();
     let mut effects = vec![Effect::Mark { id, error }];
-    if checked.is_ok() {
+    if changes {
         let report = state.report_from_last();
         let minding = minding_limits(&report, &state.options);
         effects.extend(changed_in(state, report, &minding));

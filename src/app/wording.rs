@@ -2,6 +2,7 @@
 
 use super::Effect;
 use super::State;
+use super::steps::words_reset;
 use super::update::settings_changed;
 use crate::analysis::ExtraColumn;
 use crate::analysis::Wording;
@@ -23,6 +24,7 @@ pub(super) fn typed(state: &mut State, word: Word, value: &str) -> Vec<Effect> {
 
 /// Goes back to the words that ship; what stands for this letter alone stays.
 pub(super) fn reset(state: &mut State) -> Vec<Effect> {
+    words_reset(state);
     let Wording { number, date, signer, .. } = state.settings.wording.clone();
     state.settings.wording = Wording { number, date, signer, ..Wording::default() };
     let mut effects = filled(state);

@@ -18,6 +18,14 @@ pub fn review(report: &Report) -> Vec<String> {
     if !blanks.is_empty() {
         lines.push(format!("Công văn còn để trống: {}.", blanks.join(", ")));
     }
+    if let Some((issued, period)) = wording.issued().whole().zip(report.period).filter(|(day, period)| *day < period.to)
+    {
+        lines.push(format!(
+            "Ngày ban hành {} trước ngày cuối kỳ {}: kiểm tra số và ngày có phải của công văn này không.",
+            issued.printed(),
+            period.to.printed()
+        ));
+    }
     lines.extend(nothing_low(report).map(str::to_owned));
     if report.province.is_none() {
         lines.push("Không tệp nào cho tỷ lệ toàn tỉnh: công văn bỏ câu về toàn tỉnh.".to_owned());

@@ -173,11 +173,19 @@ mod laws {
 
     use super::*;
 
+    /// No binary fraction has more digits.
+    const MOST: usize = 800;
+
     proptest! {
         #[test]
         fn a_fraction_has_the_digits_that_the_library_prints(bits: u64, near in -1e9_f64..1e9, plain in "[0-9]{1,6}[.][0-9]{1,3}") {
             for value in [f64::from_bits(bits), near, plain.parse().unwrap()] {
                 let Some(own) = Digits::of(value) else { continue };
+                // What lies halfway the library rounds to the even digit, and spreadsheets away from zero.
+                let exact: String = format!("{:.*e}", MOST, value.abs()).chars().filter(char::is_ascii_digit).collect();
+                if exact[Digits::KEPT..MOST].trim_end_matches('0') == "5" {
+                    continue;
+                }
                 let printed = format!("{:.*e}", Digits::KEPT - 1, value.abs());
                 let (mantissa, power) = printed.split_once('e').unwrap();
                 let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();

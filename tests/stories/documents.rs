@@ -76,13 +76,28 @@ fn words_of_documents_are_typed_kept_and_refused_with_a_sentence() {
     let kept = effects
         .iter()
         .find_map(|it| if let Effect::Remember { settings } = it { Some(settings.clone()) } else { None });
+    // Who signs stays; number and day are one letter's own.
     let mut again = Page::started(kept.as_deref());
-    for (id, expected) in [("word-number", "07"), ("word-date", "05/6/2023"), ("word-signer", "Nguyễn Văn A")] {
+    for (id, expected) in [("word-number", ""), ("word-date", ""), ("word-signer", "Nguyễn Văn A")] {
         let filled = |it: &Effect| matches!(it, Effect::Fill { id: at, value } if *at == id && value == expected);
         assert!(again.effects.iter().any(filled), "{id}: {:?}", again.effects);
     }
     again.open("a.csv", TABLE);
-    assert!(!again.region("documents").contains("còn để trống"));
+    assert!(again.region("documents").contains("Công văn còn để trống: số, ngày ban hành."));
+    page.act(Action::Cleared);
+    page.open("a.csv", TABLE);
+    assert!(page.region("documents").contains("Công văn còn để trống: số, ngày ban hành."));
+}
+
+#[test]
+fn a_letter_dated_before_its_figures_end_is_doubted() {
+    let mut page = Page::started(None);
+    page.open("a.csv", &format!("Tháng 6/2023\n{TABLE}"));
+    page.act(Action::WordTyped { word: Word::Date, value: "08/5/2023".into() });
+    let shown = page.region("documents");
+    assert!(shown.contains("Ngày ban hành 08/5/2023 trước ngày cuối kỳ 30/6/2023"), "{shown}");
+    page.act(Action::WordTyped { word: Word::Date, value: "05/7/2023".into() });
+    assert!(!page.region("documents").contains("trước ngày cuối kỳ"));
 }
 
 /// The words of documents as they were last kept.

@@ -61,4 +61,10 @@ fn a_file_that_replaces_one_of_its_name_is_told_and_a_wrong_limit_says_which_is_
     page.act(Action::LimitTyped { limit, value: "49,5".into() });
     let effects = page.act(Action::LimitTyped { limit, value: "150".into() });
     assert!(format!("{effects:?}").contains("Vẫn đang dùng 49,5%."), "{effects:?}");
+    // What was a limit only on its way to one that cannot be is none.
+    for value in ["1", "10", "101"] {
+        page.act(Action::LimitTyped { limit, value: value.into() });
+    }
+    let effects = page.act(Action::LimitTyped { limit, value: "101".into() });
+    assert!(format!("{effects:?}").contains("Vẫn đang dùng 49,5%."), "{effects:?}");
 }

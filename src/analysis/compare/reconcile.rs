@@ -2,6 +2,8 @@
 
 use crate::analysis::Report;
 use crate::analysis::Snapshot;
+use crate::domain::Group;
+use crate::domain::Set;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
 use crate::units::UnitId;
@@ -36,13 +38,15 @@ impl Difference {
     }
 }
 
-/// The differences between what was issued and the report, in the order of the report; units that only one of them has
+/// The differences between what was issued and the report, of the groups that were issued, in the order of the report; units that only one of them has
 /// come last.
 #[must_use]
 pub fn reconcile(report: &Report, issued: &Snapshot) -> Vec<Difference> {
     let present = Snapshot::of(report, "");
     let mut differences = Vec::new();
-    for now in &present.units {
+    // An appendix of the districts says nothing of departments.
+    let groups: Set<Group> = issued.units.iter().map(|unit| unit.group).collect();
+    for now in present.units.iter().filter(|now| groups.contains(&now.group)) {
         let mut tell = |what, issued: Option<String>, present: Option<String>| {
             if issued != present {
                 differences.push(Difference { id: now.id.clone(), name: now.name.clone(), what, issued, present });

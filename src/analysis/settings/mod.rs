@@ -81,7 +81,16 @@ impl Settings {
     #[must_use]
     pub fn of_another_period(&self) -> Self {
         let catalogue = self.catalogue.clone().filter(|id| id == Self::OWN);
-        Self { province: None, as_of: None, figures: Vec::new(), what_if: Vec::new(), catalogue, ..self.clone() }
+        let mut other =
+            Self { province: None, as_of: None, figures: Vec::new(), what_if: Vec::new(), catalogue, ..self.clone() };
+        other.forget_issue();
+        other
+    }
+
+    /// Forgets the number and the day of a letter: the next one bears its own.
+    pub fn forget_issue(&mut self) {
+        self.wording.number.clear();
+        self.wording.date.clear();
     }
 
     /// A day as an officer types it: `05/6/2023`.

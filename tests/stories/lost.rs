@@ -1,0 +1,79 @@
+//! Nothing is lost by a slip of the hand: what was replaced, removed or reset comes back.
+
+use super::Event;
+use super::Page;
+use super::TABLE;
+use sohoa::app::Effect;
+use sohoa::view::Action;
+use sohoa::view::Sample;
+use sohoa::view::Word;
+
+fn order(page: &Page) -> Vec<String> {
+    page.order().into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_file_of_the_same_name_that_gives_nothing_takes_nothing_away() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    let order = order(&page);
+    page.open("a.csv", "<html><form>Đăng nhập</form></html>");
+    assert_eq!(self::order(&page), order);
+    assert!(
+        page.status().starts_with("«a.csv» vừa chọn không đọc được; tệp cùng tên đọc trước vẫn được dùng."),
+        "{}",
+        page.status()
+    );
+    assert!(page.region("errors").contains("a.csv"));
+    // Nor does one whose reading is stopped.
+    page.offer(&["a.csv"]);
+    page.happen(Event::ReadingCancelled);
+    assert_eq!(self::order(&page), order);
+    assert!(page.status().contains("vẫn giữ nguyên"), "{}", page.status());
+    // One that is read replaces both.
+    page.open("a.csv", TABLE);
+    assert_eq!(page.region("errors"), "");
+    assert_eq!(page.region("files-read").matches("<article>").count(), 1);
+}
+
+#[test]
+fn a_file_taken_out_comes_back_to_its_place() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.open("b.csv", "Đơn vị;Chứng thực điện tử\nUBND huyện Văn Bàn;678\n");
+    let order = order(&page);
+    page.act(Action::RemoveFile { index: 0 });
+    assert_ne!(self::order(&page), order);
+    assert!(page.region("undo").contains("bỏ tệp «a.csv»"), "{}", page.region("undo"));
+    page.act(Action::Undone);
+    assert_eq!(self::order(&page), order);
+}
+
+#[test]
+fn a_second_press_keeps_what_the_first_has_taken_out() {
+    for again in [Action::Cleared, Action::SampleAsked { sample: Sample::Letter }] {
+        let mut page = Page::started(None);
+        page.open("a.csv", TABLE);
+        let order = order(&page);
+        page.act(again.clone());
+        page.act(again);
+        page.act(Action::Undone);
+        assert_eq!(self::order(&page), order);
+    }
+}
+
+#[test]
+fn limits_and_words_that_were_reset_come_back() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.act(Action::LimitTyped { limit: sohoa::view::Limit::RateLow, value: "55".into() });
+    let changed = page.region("changes").to_owned();
+    page.act(Action::LimitsReset);
+    let effects = page.act(Action::Undone);
+    assert_eq!(page.region("changes"), changed);
+    assert!(effects.contains(&Effect::Fill { id: "threshold-percent", value: "55".into() }));
+    page.act(Action::WordTyped { word: Word::Body, value: "Lời của cơ quan.".into() });
+    page.act(Action::WordsReset);
+    let effects = page.act(Action::Undone);
+    assert!(effects.contains(&Effect::Fill { id: "word-body", value: "Lời của cơ quan.".into() }), "{effects:?}");
+}
