@@ -31,11 +31,16 @@ use crate::domain::sort_by;
 use crate::view::KeepingShown;
 use crate::view::KeptShown;
 
+/// What work without a period is called.
+const PERIODLESS: &str = "phien.json";
+
 /// What is kept on this machine, as far as the page has said.
 #[derive(Debug, Default)]
 pub(super) struct Keeping {
     on: bool,
     kept: Vec<Kept>,
+    /// Under which name this visit keeps its work.
+    own: Option<String>,
     trouble: String,
     wiping: bool,
 }
@@ -72,15 +77,28 @@ impl Keeping {
         self.on
     }
 
-    /// As the view shows it; `present` is what the present period would be kept as.
-    pub(super) fn shown(&self, periods: &Periods, present: &str) -> KeepingShown {
+    /// The name to keep work under. Without a period every work has one name: what another visit has kept under it is not
+    /// written over, unless it is that which is open.
+    fn name(&self, name: String, open: Option<&str>) -> String {
+        let is_own = |name: &str| self.own.as_deref() == Some(name) || open == Some(name);
+        let is_taken = |name: &str| self.kept.iter().any(|kept| kept.name == name) && !is_own(name);
+        if name != PERIODLESS || !is_taken(&name) {
+            return name;
+        }
+        let own = self.own.clone().filter(|own| own.starts_with("phien ("));
+        let numbered = || (2..).map(|number| format!("phien ({number}).json")).find(|name| !is_taken(name));
+        own.or_else(numbered).unwrap_or(name)
+    }
+
+    /// As the view shows it.
+    pub(super) fn shown(&self, periods: &Periods) -> KeepingShown {
         let of = |kept: &Kept| KeptShown {
             name: kept.name.clone(),
             period: kept.session.as_ref().map_err(Clone::clone).map(|_| {
                 let own = kept.past.as_ref().and_then(|past| past.periods.last());
                 own.and_then(Snapshot::any_period)
             }),
-            used: self.on && kept.name == present || periods.uses(&kept.name),
+            used: self.on && self.own.as_deref() == Some(&*kept.name) || periods.uses(&kept.name),
         };
         KeepingShown {
             on: self.on,
@@ -113,10 +131,18 @@ pub(super) fn keep(state: &mut State) -> Option<Effect> {
     if !state.periods.keeping.on || !figures || state.options.sample.is_some() {
         return None;
     }
-    let name = file_name(&state.report());
+    let open = state.periods.present.as_ref().map(|present| present.name.as_str());
+    let name = state.periods.keeping.name(file_name(&state.report()), open);
+    let mut session = session(state);
+    // What another visit has kept of the same period knows earlier periods as well.
+    let before = state.periods.keeping.kept.iter().find(|kept| kept.name == name);
+    if let Some(Ok(before)) = before.map(|kept| &kept.session).filter(|_| open != Some(&*name)) {
+        session.periods = Snapshot::together(before.periods.iter().cloned().chain(session.periods).collect());
+    }
     // In one line: a third shorter, and the same session.
-    let text = in_one_line(&write_session(&session(state)))?;
+    let text = in_one_line(&write_session(&session))?;
     let keeping = &mut state.periods.keeping;
+    keeping.own = Some(name.clone());
     if keeping.kept.iter().any(|kept| kept.name == name && kept.text == text) {
         return None;
     }
@@ -152,20 +178,21 @@ pub(super) fn chosen(state: &mut State, value: &str) -> Vec<Effect> {
     let on = value == "true";
     state.periods.keeping.on = on;
     let mut effects = vec![Effect::Keeping { on }];
-    let name = file_name(&state.report());
     let said = if on {
         match keep(state) {
             Some(kept) => {
                 effects.push(kept);
+                let name = state.periods.keeping.own.clone().unwrap_or_default();
                 format!("Kỳ này được giữ trên máy này dưới tên {name}; mọi thay đổi sau đó cũng được giữ.")
             }
             None => "Từ nay phiên làm việc được giữ trên máy này.".to_owned(),
         }
     } else {
-        let kept = &mut state.periods.keeping.kept;
-        let others = kept.iter().filter(|kept| kept.name != name).count();
-        kept.retain(|kept| kept.name != name);
-        effects.push(Effect::Unkeep { name });
+        let Keeping { kept, own, .. } = &mut state.periods.keeping;
+        let own = own.take();
+        kept.retain(|kept| own.as_ref() != Some(&kept.name));
+        let others = kept.len();
+        effects.extend(own.map(|name| Effect::Unkeep { name }));
         let rest =
             if others == 0 { String::new() } else { format!(" {others} phiên đã giữ trước đó vẫn còn.") };
         format!("Không giữ kỳ này trên máy nữa; bản đã giữ của kỳ này đã xóa.{rest}")

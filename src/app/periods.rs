@@ -133,7 +133,7 @@ pub(super) fn shown(state: &State, report: &Report) -> PeriodsShown {
         issued_doubts: periods.issued.as_ref().map(|(_, past)| past.doubts.clone()).unwrap_or_default(),
         present: periods.present.as_ref().map(|present| present.name.clone()),
         without_column: periods.without_column,
-        keeping: periods.keeping.shown(periods, &file_name(report)),
+        keeping: periods.keeping.shown(periods),
     }
 }
 

@@ -354,3 +354,75 @@ fn wiping_is_told_before_and_leaves_nothing() {
     assert_eq!((page.region("ranking-region"), page.region("since")), ("", ""));
     assert!(page.region("remembered").contains("Chưa có sửa đổi nào"));
 }
+
+/// What the page was last told to keep.
+fn kept(page: &Page) -> (String, String) {
+    let kept = page.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Keep { name, session } => Some((name.clone(), session.clone())),
+        _ => None,
+    });
+    kept.expect("something was kept")
+}
+
+/// A new visit that finds this on the machine.
+fn next_visit((name, session): (String, String)) -> Page {
+    let mut page = Page::started(None);
+    let found = serde_json::json!([{ "name": name, "session": session }]);
+    page.act(act(PeriodAct::Found { keeping: true }, "", &found.to_string()));
+    page
+}
+
+#[test]
+fn what_another_visit_kept_is_not_written_over() {
+    let without_period = |text: &str| text.split_once('\n').unwrap().1.to_owned();
+    let mut page = Page::started(None);
+    page.open("a.csv", &without_period(MAY));
+    page.act(act(PeriodAct::KeepingChosen, "", "true"));
+    let may = kept(&page);
+    assert_eq!(may.0, "phien.json");
+    let mut page = next_visit(may.clone());
+    // It is not the one at hand: it can be opened.
+    assert!(page.region("kept").contains("Mở lại làm kỳ này"), "{}", page.region("kept"));
+    page.open("b.csv", &without_period(JUNE));
+    assert_eq!(kept(&page).0, "phien (2).json");
+    page.act(Action::LimitTyped { limit: Limit::RateLow, value: "46".into() });
+    page.act(plain(PeriodAct::KeepNow));
+    assert_eq!(kept(&page).0, "phien (2).json");
+    // Opened, it is changed where it lies.
+    let mut page = next_visit(may);
+    page.act(plain(PeriodAct::KeptOpened { at: 0 }));
+    page.act(Action::LimitTyped { limit: Limit::RateLow, value: "46".into() });
+    page.act(plain(PeriodAct::KeepNow));
+    assert_eq!(kept(&page).0, "phien.json");
+}
+
+#[test]
+fn a_month_kept_again_keeps_the_months_before_it() {
+    let mut page = Page::started(None);
+    page.open("6.csv", JUNE);
+    page.act(earlier("5.csv", MAY));
+    page.act(act(PeriodAct::KeepingChosen, "", "true"));
+    let both = kept(&page);
+    // The next visit knows June's file alone.
+    let mut page = next_visit(both.clone());
+    page.open("6.csv", JUNE);
+    let again = page.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Keep { session, .. } => Some(session.clone()),
+        _ => None,
+    });
+    // Nothing was lost: what lies there is the same, or knows May as well.
+    let again = again.unwrap_or(both.1);
+    assert!(again.contains("2023-05-01"), "{again}");
+}
+
+#[test]
+fn a_months_file_takes_nothing_from_a_session_with_one_of_the_same_name() {
+    let mut page = Page::started(None);
+    page.open("xuat.csv", MAY);
+    let (name, session) = saved(&mut page);
+    let mut page = Page::started(None);
+    page.open(&name, &session);
+    page.open("xuat.csv", JUNE);
+    assert!(page.status().starts_with("Phiên phien-2023-05.json được dùng làm kỳ trước"), "{}", page.status());
+    assert!(change(&page, "bat-xat").contains("|+3|"));
+}
