@@ -77,6 +77,10 @@ fn by_control(
 pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &str) -> Vec<Effect> {
     let given = Some(value.to_owned()).filter(|value| !value.is_empty());
     let control = Some(format!("{file} {what:?}"));
+    let column = match what {
+        Correction::Meaning { header } | Correction::Numbers { header } => called(state, header),
+        _ => String::new(),
+    };
     let mut of_file = |said: &str, apply: &mut dyn FnMut(&mut FileAnswers)| {
         by_control(state, file, said, control.clone(), Attention::Stays, apply)
     };
@@ -98,7 +102,7 @@ pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &
         }),
         Correction::Meaning { header } => {
             let meaning = Field::from_code(value);
-            of_file(&format!("ý nghĩa {}", called(header)), &mut |answers| {
+            of_file(&format!("ý nghĩa {column}"), &mut |answers| {
                 answers.columns.change(header, |choice| choice.meaning = meaning);
             })
         }
@@ -106,7 +110,7 @@ pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &
             let numbers = [Reading::Percent, Reading::Share, Reading::Count, Reading::Points]
                 .into_iter()
                 .find(|reading| reading.code() == value);
-            of_file(&format!("cách đọc số của {}", called(header)), &mut |answers| {
+            of_file(&format!("cách đọc số của {column}"), &mut |answers| {
                 answers.columns.change(header, |choice| choice.numbers = numbers);
             })
         }
@@ -114,10 +118,11 @@ pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &
 }
 
 /// A column in an officer's words, by the name of its header.
-pub(super) fn called(header: &str) -> String {
+pub(super) fn called(state: &State, header: &str) -> String {
+    let own = || state.files.iter().flat_map(|(_, outcome)| outcome.headers()).find(|own| own.name == header);
     match Header::place_in(header) {
         Some(column) => format!("cột {}", Place::letters(column)),
-        None => format!("cột «{header}»"),
+        None => format!("cột «{}»", own().map_or(header, |own| own.text.as_str())),
     }
 }
 

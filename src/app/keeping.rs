@@ -86,7 +86,9 @@ impl Keeping {
             return name;
         }
         let own = self.own.clone().filter(|own| own.starts_with("phien ("));
-        let numbered = || (2..).map(|number| format!("phien ({number}).json")).find(|name| !is_taken(name));
+        // One more than there are.
+        let most = self.kept.len() + 2;
+        let numbered = || (2..=most).map(|number| format!("phien ({number}).json")).find(|name| !is_taken(name));
         own.or_else(numbered).unwrap_or(name)
     }
 

@@ -6,10 +6,8 @@ use super::Effect;
 use super::FileId;
 use super::State;
 use super::keeping::Keeping;
-use super::sessions::file_name;
 use super::update::settings_changed;
 use crate::analysis::Past;
-use crate::analysis::Report;
 use crate::analysis::SessionFile;
 use crate::analysis::Settings;
 use crate::analysis::Snapshot;
@@ -118,7 +116,7 @@ impl Periods {
 }
 
 /// As the view shows them.
-pub(super) fn shown(state: &State, report: &Report) -> PeriodsShown {
+pub(super) fn shown(state: &State) -> PeriodsShown {
     let periods = &state.periods;
     let of = |snapshot: &Snapshot| (snapshot.any_period(), snapshot.name.clone(), snapshot.units.len());
     let earlier = |earlier: &Earlier| EarlierShown {

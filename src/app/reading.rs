@@ -47,9 +47,9 @@ pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
     }
     state.reading.retain(|reading| offered.iter().all(|file| file.name != reading.offered.name));
     for offered in offered {
-        let replaces: Vec<_>;
-        (replaces, replaced) = replaced.into_iter().partition(|(_, outcome)| outcome.name == offered.name);
-        state.reading.push(Reading { offered, done: 0, replaces });
+        let own: Vec<_>;
+        (own, replaced) = replaced.into_iter().partition(|(_, outcome)| outcome.name == offered.name);
+        state.reading.push(Reading { offered, done: 0, replaces: own });
     }
     state.tenth_said = 0;
     let names: Vec<&str> = state.reading.iter().map(|reading| reading.offered.name.as_str()).collect();
@@ -227,8 +227,8 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
     let ids = again.iter().map(|offered| offered.id).collect();
     let finished = finished.into_iter().map(|offered| Reading { done: offered.bytes, offered, replaces: Vec::new() });
     let again = again.into_iter().map(|offered| {
-        let replaces = replaced.iter_mut().find(|(id, _)| *id == offered.id).map(|(_, files)| std::mem::take(files));
-        Reading { offered, done: 0, replaces: replaces.unwrap_or_default() }
+        let own = replaced.iter_mut().find(|(id, _)| *id == offered.id).map(|(_, files)| std::mem::take(files));
+        Reading { offered, done: 0, replaces: own.unwrap_or_default() }
     });
     state.reading = finished.chain(again).collect();
     state.tenth_said = 0;

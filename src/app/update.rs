@@ -42,6 +42,7 @@ use crate::view::Action;
 use crate::view::Limit;
 use crate::view::Region;
 use crate::view::Ruling;
+use crate::view::Sample;
 use crate::view::SavedAs;
 use crate::view::Shown;
 use crate::view::SortKey;
@@ -161,13 +162,13 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             corrections::change(state, what, Attention::Result, |answers| answers.set_status(&text, class))
         }
         Action::AnswerNumbers { file, header, numbers } => {
-            let what = format!("cách đọc số của {}", corrections::called(&header));
+            let what = format!("cách đọc số của {}", corrections::called(state, &header));
             corrections::of_file(state, &file, &what, Attention::Result, |answers| {
                 answers.columns.set_numbers(&header, numbers);
             })
         }
         Action::IgnoreColumn { file, header } => {
-            let what = format!("không dùng {}", corrections::called(&header));
+            let what = format!("không dùng {}", corrections::called(state, &header));
             corrections::of_file(state, &file, &what, Attention::Result, |answers| {
                 answers.columns.set_meaning(&header, Field::None);
             })
@@ -204,26 +205,30 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Peer { what, value } => peers::done(state, &what, &value),
         Action::Rule { what, value } => rules::done(state, &what, &value),
         Action::WordsReset => wording::reset(state),
-        Action::SampleAsked { sample } => {
-            let (mut effects, files) = take_out(state);
-            steps::taken_out(state, files);
-            sample::gather(state, sample);
-            periods::sample(state, sample::earlier(sample));
-            effects.extend(settled(state, News::Read));
-            effects
-        }
+        Action::SampleAsked { sample } => sample_asked(state, sample),
         Action::Period { act, value, name } => period_acts::act(state, act, &value, &name),
-        Action::Cleared => {
-            let (mut effects, files) = take_out(state);
-            steps::taken_out(state, files);
-            state.settings.as_of = None;
-            state.settings.forget_issue();
-            effects.extend(filled(state));
-            effects.push(remember(state));
-            effects.extend(settled(state, News::None));
-            effects
-        }
+        Action::Cleared => cleared(state),
     }
+}
+
+fn sample_asked(state: &mut State, sample: Sample) -> Vec<Effect> {
+    let (mut effects, files) = take_out(state);
+    steps::taken_out(state, files);
+    sample::gather(state, sample);
+    periods::sample(state, sample::earlier(sample));
+    effects.extend(settled(state, News::Read));
+    effects
+}
+
+fn cleared(state: &mut State) -> Vec<Effect> {
+    let (mut effects, files) = take_out(state);
+    steps::taken_out(state, files);
+    state.settings.as_of = None;
+    state.settings.forget_issue();
+    effects.extend(filled(state));
+    effects.push(remember(state));
+    effects.extend(settled(state, News::None));
+    effects
 }
 
 fn sorted(state: &mut State, key: SortKey) -> Vec<Effect> {
@@ -416,7 +421,7 @@ pub(super) fn changed_regions(state: &mut State, report: &Report) -> Vec<Effect>
 
 /// Those of some regions.
 fn changed_of(state: &mut State, report: &Report, regions: &[Region]) -> Vec<Effect> {
-    state.options.periods = periods::shown(state, report);
+    state.options.periods = periods::shown(state);
     let mut effects = Vec::new();
     for (region, html) in page(regions, report, &state.options) {
         let was = state.shown.remove(&region);

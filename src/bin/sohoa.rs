@@ -86,6 +86,28 @@ struct Asked {
 }
 
 impl Asked {
+    /// What does not go together.
+    fn check(&self) -> Result<(), String> {
+        if let Some(fault) = self.wanted.fault() {
+            return Err(fault.to_owned());
+        }
+        if self.unit.is_some() && !self.wanted.is_plain() {
+            return Err(
+                "--unit in phiếu của một đơn vị bằng chữ thường, không dùng cùng --format, --document.".to_owned()
+            );
+        }
+        if let Some(path) = self.out.as_deref().filter(|path| self.wanted.contradicts(path)) {
+            return Err(format!(
+                "Đuôi của «{}» là của loại tệp khác với --format: đổi đuôi hoặc thêm --format.",
+                path.display()
+            ));
+        }
+        if !self.inspect && self.wanted.is_binary() && self.out.is_none() && std::io::stdout().is_terminal() {
+            return Err("Tệp này không phải chữ, không in ra màn hình được; thêm --out TỆP.".to_owned());
+        }
+        self.spare_inputs()
+    }
+
     /// Refuses to write over what is read: an export lost so does not come back. A session may be saved over itself.
     fn spare_inputs(&self) -> Result<(), String> {
         let real = |path: &Path| path.canonicalize().ok();
@@ -366,22 +388,7 @@ fn arguments() -> Result<Option<Asked>, String> {
         Some(other) => return Err(format!("Không có lệnh «{other}».")),
         None => return Err("Chưa có lệnh.".to_owned()),
     };
-    if let Some(fault) = asked.wanted.fault() {
-        return Err(fault.to_owned());
-    }
-    if asked.unit.is_some() && !asked.wanted.is_plain() {
-        return Err("--unit in phiếu của một đơn vị bằng chữ thường, không dùng cùng --format, --document.".to_owned());
-    }
-    if let Some(path) = asked.out.as_deref().filter(|path| asked.wanted.contradicts(path)) {
-        return Err(format!(
-            "Đuôi của «{}» là của loại tệp khác với --format: đổi đuôi hoặc thêm --format.",
-            path.display()
-        ));
-    }
-    if !asked.inspect && asked.wanted.is_binary() && asked.out.is_none() && std::io::stdout().is_terminal() {
-        return Err("Tệp này không phải chữ, không in ra màn hình được; thêm --out TỆP.".to_owned());
-    }
-    asked.spare_inputs()?;
+    asked.check()?;
     match asked.files.len() {
         0 if !asked.previous.is_empty() => {
             Err("Chưa chọn tệp nào của kỳ này: đặt tệp của kỳ này trước --previous.".to_owned())

@@ -47,8 +47,8 @@ fn shown(block: &Block) -> Markup {
 
 fn table(table: &Table) -> Markup {
     html! {
-        table {
-            caption.hidden { (table.caption) }
+        // A caption would be copied as well, below the title that says the same.
+        table aria-label=(table.caption) {
             thead { tr { @for column in &table.columns { th scope="col" { (column.header) } } } }
             tbody {
                 @for row in &table.rows {

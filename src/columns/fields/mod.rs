@@ -132,7 +132,7 @@ thread_local! {
 fn most_surely_named(header: &Header, scope: Scope) -> Option<(Field, Match)> {
     let full = in_plain(&header.path).and_then(|path| {
         let key = in_plain(&header.key).unwrap_or_else(|| header.key.clone());
-        as_written(&Header { path, key, ..header.clone() }, scope)
+        as_written(&Header { key, path, ..header.clone() }, scope)
     });
     full.or_else(|| as_written(header, scope))
 }
