@@ -74,46 +74,64 @@ pub(super) fn is_province(label: &str) -> bool {
     label == " ubnd tinh " || [" toan tinh ", " ca tinh ", " tinh lao cai "].iter().any(|words| label.contains(words))
 }
 
+/// The words of sections, folded.
+const GROUPS: [(Group, &[&str]); 4] = [
+    (
+        Group::SoNganh,
+        &[
+            "so ban nganh",
+            "cac so ban nganh",
+            "so nganh",
+            "khoi so ban nganh",
+            "khoi so nganh",
+            "khoi so",
+            "so ban nganh tinh",
+            "cac so ban nganh tinh",
+            "cap so",
+            "cap tinh",
+            "so ban nganh cap tinh",
+            "cac so ban nganh thuoc ubnd tinh",
+        ],
+    ),
+    (
+        Group::CapHuyen,
+        &[
+            "cap huyen",
+            "ubnd cap huyen",
+            "ubnd cac huyen thi xa thanh pho",
+            "huyen thi xa thanh pho",
+            "cac huyen thi xa thanh pho",
+            "khoi huyen",
+            "khoi cac huyen",
+            "cac huyen",
+            "ubnd huyen thi xa thanh pho",
+            "ubnd cac huyen",
+        ],
+    ),
+    (
+        Group::CapXa,
+        &[
+            "cap xa",
+            "ubnd cap xa",
+            "ubnd cac xa phuong",
+            "xa phuong thi tran",
+            "ubnd cac xa phuong thi tran",
+            "ubnd xa phuong",
+        ],
+    ),
+    (
+        Group::Khac,
+        &["van phong dang ky dat dai", "don vi khac", "cac don vi khac", "co quan khac", "co quan nganh doc"],
+    ),
+];
+
 /// The group that a section's folded words name.
 pub(super) fn group_of(words: &str) -> Option<Group> {
     let without_mark = |words: &str| {
         let (first, rest) = words.split_once(' ')?;
         first.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x' | 'a' | 'b' | 'c')).then(|| rest.to_owned())
     };
-    let named = |words: &str| match words {
-        "so ban nganh"
-        | "cac so ban nganh"
-        | "so nganh"
-        | "khoi so ban nganh"
-        | "khoi so nganh"
-        | "khoi so"
-        | "so ban nganh tinh"
-        | "cac so ban nganh tinh"
-        | "cap so"
-        | "cap tinh"
-        | "so ban nganh cap tinh"
-        | "cac so ban nganh thuoc ubnd tinh" => Some(Group::SoNganh),
-        "cap huyen"
-        | "ubnd cap huyen"
-        | "ubnd cac huyen thi xa thanh pho"
-        | "huyen thi xa thanh pho"
-        | "cac huyen thi xa thanh pho"
-        | "khoi huyen"
-        | "khoi cac huyen"
-        | "cac huyen"
-        | "ubnd huyen thi xa thanh pho"
-        | "ubnd cac huyen" => Some(Group::CapHuyen),
-        "cap xa"
-        | "ubnd cap xa"
-        | "ubnd cac xa phuong"
-        | "xa phuong thi tran"
-        | "ubnd cac xa phuong thi tran"
-        | "ubnd xa phuong" => Some(Group::CapXa),
-        "van phong dang ky dat dai" | "don vi khac" | "cac don vi khac" | "co quan khac" | "co quan nganh doc" => {
-            Some(Group::Khac)
-        }
-        _ => None,
-    };
+    let named = |words: &str| GROUPS.iter().find(|(_, known)| known.contains(&words)).map(|(group, _)| *group);
     named(words).or_else(|| named(&without_mark(words)?))
 }
 

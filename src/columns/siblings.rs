@@ -7,17 +7,16 @@ use super::fields::Match;
 use super::fields::is_all;
 use super::header::Header;
 use super::recognise::Claim;
-use crate::text::fold;
 
 /// No parent of the field has more children; damage has.
 const WIDEST: usize = 30;
 
 /// Lets the columns beside a column, below the same parent, say what it means.
 pub(super) fn beside_siblings(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>) {
+    // “Trong đó” is no parent of its own: what is part of a count stands beside it.
     let parent = |at: usize| {
-        let (parent, _) = headers[at].text.rsplit_once(" / ")?;
-        // What is part of a count stands beside it.
-        Some(parent.rsplit_once(" / ").filter(|(_, last)| fold(last) == "trong do").map_or(parent, |(above, _)| above))
+        let Header { path, key, .. } = &headers[at];
+        path.strip_suffix(key.as_str()).map(str::trim).filter(|parent| !parent.is_empty())
     };
     let mut first = 0;
     while first < headers.len() {
@@ -83,18 +82,9 @@ fn whole_of(field: Field) -> Option<Field> {
 
 /// Whether a child counts what reached its parent's name, beside all there are.
 fn counts_reached(header: &Header) -> bool {
-    matches!(
-        header.key.as_str(),
-        "dat"
-            | "so dat"
-            | "so luong dat"
-            | "so ho so dat"
-            | "so hs dat"
-            | "so luot"
-            | "so luong"
-            | "da so hoa"
-            | "co so hoa"
-    )
+    const REACHED: [&str; 9] =
+        ["dat", "so dat", "so luong dat", "so ho so dat", "so hs dat", "so luot", "so luong", "da so hoa", "co so hoa"];
+    REACHED.contains(&header.key.as_str())
 }
 
 /// Whether a child counts what was not received now.
@@ -104,5 +94,5 @@ fn carries_over(header: &Header) -> bool {
 
 /// Whether a child says only that it is a rate.
 fn is_bare_rate(header: &Header) -> bool {
-    matches!(header.key.as_str(), "" | "ty le" | "tl" | "ty le dat" | "ty le phan tram" | "ty le so hoa")
+    ["", "ty le", "tl", "ty le dat", "ty le phan tram", "ty le so hoa"].contains(&header.key.as_str())
 }

@@ -24,6 +24,9 @@ use crate::warnings::Warning;
 const UPRIGHT: u16 = 160;
 const LYING: u16 = 247;
 
+/// The widest column, of what is missing to leave the notes.
+const WIDEST: u16 = 58;
+
 /// The appendices, and on a page of its own how they were made.
 #[must_use]
 pub fn appendix(report: &Report) -> Document {
@@ -88,10 +91,8 @@ fn fit(columns: &mut [TableColumn]) {
     if let Some(over) = UPRIGHT.checked_sub(width) {
         columns[1].width += over / 2;
         columns[2].width += over - over / 2;
-    } else if let Some(lacks) = width.checked_sub(LYING)
-        && let Some(widest) = columns.iter_mut().max_by_key(|column| column.width)
-    {
-        widest.width -= lacks.min(widest.width / 2);
+    } else if let Some(lacks) = width.checked_sub(LYING) {
+        columns.iter_mut().filter(|column| column.width == WIDEST).for_each(|column| column.width -= lacks);
     }
 }
 
@@ -124,7 +125,7 @@ impl Kind {
             }
             Self::Extra(ExtraColumn::Rank) => ("Hạng".to_owned(), 16, Align::Center),
             Self::Extra(ExtraColumn::Change) => ("Thay đổi hạng so với kỳ trước".to_owned(), 24, Align::Center),
-            Self::Extra(ExtraColumn::Shortfall) => ("Còn thiếu để ra khỏi ghi chú".to_owned(), 58, Align::Left),
+            Self::Extra(ExtraColumn::Shortfall) => ("Còn thiếu để ra khỏi ghi chú".to_owned(), WIDEST, Align::Left),
         };
         TableColumn { header, width, align }
     }

@@ -105,22 +105,27 @@ fn beside_code(words: &str) -> Option<String> {
     })
 }
 
+/// What the children of a component are called.
+const ASPECTS: [(Aspect, &[&str]); 4] = [
+    (Aspect::Numerator, &["so luong dat", "so dat", "so luong", "tu so", "numerator", "so ho so dat", "dat"]),
+    (Aspect::Denominator, &["tong so", "mau so", "denominator", "tong", "tong so ho so"]),
+    (Aspect::Rate, &["ty le", "ratio", "ty le dat", "tl", ""]),
+    (Aspect::Points, &["diem ghi nhan", "diem", "diem dat", "diem dat duoc", "score"]),
+];
+
 fn aspect(header: &Header) -> Option<Aspect> {
     if header.has_words("toi da") || header.has_words("maxscore") {
         return None;
     }
     let child = header.key != header.path;
     let key = beside_code(&header.key).unwrap_or_else(|| header.key.clone());
-    match key.as_str() {
-        "so luong dat" | "so dat" | "so luong" | "tu so" | "numerator" | "so ho so dat" | "dat" => {
-            Some(Aspect::Numerator)
-        }
-        "tong so" | "mau so" | "denominator" | "tong" | "tong so ho so" => Some(Aspect::Denominator),
-        "ty le" | "ratio" | "ty le dat" | "tl" | "" => Some(Aspect::Rate),
-        "diem ghi nhan" | "diem" | "diem dat" | "diem dat duoc" | "score" => Some(Aspect::Points),
-        // A name without children is the rate itself; `% ` alone folds to nothing.
-        _ if header.has_words("diem") => Some(Aspect::Points),
-        _ if !child && header.says_percent() => Some(Aspect::Rate),
-        _ => None,
+    if let Some((aspect, _)) = ASPECTS.iter().find(|(_, known)| known.contains(&key.as_str())) {
+        return Some(*aspect);
+    }
+    // A name without children is the rate itself; `% ` alone folds to nothing.
+    if header.has_words("diem") {
+        Some(Aspect::Points)
+    } else {
+        (!child && header.says_percent()).then_some(Aspect::Rate)
     }
 }

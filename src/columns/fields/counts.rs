@@ -204,7 +204,7 @@ fn names(header: &Header) -> Option<(Field, Match)> {
 /// The count that the words of a header name; a rate in front of the same words is a rate of that count.
 pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
     let (key, path) = (plain(&header.key), plain(&header.path));
-    let of = |words: &str| KEYS.iter().find(|(_, keys)| keys.contains(&words)).map(|(field, _)| *field);
+    let of = |words: &str| keyed(&KEYS, words);
     // The full path is tried before the child alone.
     if let Some(field) = of(&path) {
         return Some((field, Match::Exact));
@@ -238,50 +238,78 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
     Some((field, Match::Exact))
 }
 
-/// The count that words name once quantities, abbreviations and “đã”, “được”, “có” are left away.
+/// What the words of counts come to once quantities, abbreviations and “đã”, “được”, “có” are left away.
+const IN_OTHER_WORDS: [(Field, &[&str]); 7] = [
+    (
+        Field::Received,
+        &["tiep nhan", "tiep nhan ho so", "tiep nhan moi", "moi tiep nhan", "tiep nhan truc tiep truc tuyen"],
+    ),
+    (
+        Field::ReceivedDigitised,
+        &[
+            "so hoa tphs",
+            "so hoa khi tiep nhan",
+            "so hoa tphs khi tiep nhan",
+            "tiep nhan so hoa",
+            "tiep nhan so hoa tphs",
+            "so hoa dau vao",
+        ],
+    ),
+    (
+        Field::ReceivedPlain,
+        &["chua so hoa tphs", "khong so hoa tphs", "chua so hoa khi tiep nhan", "tiep nhan chua so hoa"],
+    ),
+    (
+        Field::Completed,
+        &["giai quyet", "giai quyet xong", "xu ly", "xu ly xong", "hoan thanh", "giai quyet hoan thanh"],
+    ),
+    (
+        Field::CompletedEResult,
+        &[
+            "ket qua dien tu",
+            "cap ket qua dien tu",
+            "so hoa ket qua",
+            "so hoa ket qua giai quyet",
+            "ket qua so hoa",
+            "ket qua giai quyet so hoa",
+            "ket qua giai quyet dien tu",
+            "cap ket qua giai quyet dien tu",
+        ],
+    ),
+    (Field::CompletedPlain, &["chua so hoa ket qua", "chua so hoa ket qua giai quyet", "ket qua chua so hoa"]),
+    (
+        Field::Reused,
+        &[
+            "tai su dung",
+            "tai su dung tphs",
+            "tai su dung thanh phan",
+            "tai su dung du lieu",
+            "su dung lai du lieu",
+            "khai thac su dung lai",
+            "khai thac su dung lai du lieu",
+            "khai thac su dung lai du lieu so hoa",
+        ],
+    ),
+];
+
+/// The count that words name so.
 fn in_other_words(path: &str) -> Option<(Field, Match)> {
-    let field = match counted(path).as_str() {
-        "tiep nhan" | "tiep nhan ho so" | "tiep nhan moi" | "moi tiep nhan" | "tiep nhan truc tiep truc tuyen" => {
-            Field::Received
-        }
-        "so hoa tphs"
-        | "so hoa khi tiep nhan"
-        | "so hoa tphs khi tiep nhan"
-        | "tiep nhan so hoa"
-        | "tiep nhan so hoa tphs"
-        | "so hoa dau vao" => Field::ReceivedDigitised,
-        "chua so hoa tphs" | "khong so hoa tphs" | "chua so hoa khi tiep nhan" | "tiep nhan chua so hoa" => {
-            Field::ReceivedPlain
-        }
-        "giai quyet" | "giai quyet xong" | "xu ly" | "xu ly xong" | "hoan thanh" | "giai quyet hoan thanh" => {
-            Field::Completed
-        }
-        "ket qua dien tu"
-        | "cap ket qua dien tu"
-        | "so hoa ket qua"
-        | "so hoa ket qua giai quyet"
-        | "ket qua so hoa"
-        | "ket qua giai quyet so hoa"
-        | "ket qua giai quyet dien tu"
-        | "cap ket qua giai quyet dien tu" => Field::CompletedEResult,
-        // Returned, or completed and waiting to be: only an officer can say.
-        "tra ket qua" | "tra" => return Some((Field::Completed, Match::Weak)),
-        "chua so hoa ket qua" | "chua so hoa ket qua giai quyet" | "ket qua chua so hoa" => Field::CompletedPlain,
-        "tai su dung"
-        | "tai su dung tphs"
-        | "tai su dung thanh phan"
-        | "tai su dung du lieu"
-        | "su dung lai du lieu"
-        | "khai thac su dung lai"
-        | "khai thac su dung lai du lieu"
-        | "khai thac su dung lai du lieu so hoa" => Field::Reused,
+    let words = counted(path);
+    if let Some(field) = keyed(&IN_OTHER_WORDS, &words) {
+        return Some((field, Match::Strong));
+    }
+    match words.as_str() {
         // Papers or results: a bare name may mean either.
-        "so hoa" if path.contains("ho so") || path.contains("hs") => {
-            return Some((Field::ReceivedDigitised, Match::Weak));
-        }
-        _ => return None,
-    };
-    Some((field, Match::Strong))
+        "so hoa" if path.contains("ho so") || path.contains("hs") => Some((Field::ReceivedDigitised, Match::Weak)),
+        // Returned, or completed and waiting to be.
+        "tra ket qua" | "tra" => Some((Field::Completed, Match::Weak)),
+        _ => None,
+    }
+}
+
+/// The field that has these words among its keys.
+fn keyed(keys: &[(Field, &[&str])], words: &str) -> Option<Field> {
+    keys.iter().find(|(_, keys)| keys.contains(&words)).map(|(field, _)| *field)
 }
 
 /// Whether a child of a count's header counts all of it.

@@ -1,5 +1,7 @@
 //! Text between tags → letters: entities by name and number, white space as a browser shows it.
 
+use crate::text::compose;
+
 /// Adds text with its entities as letters; runs of white space are one space.
 pub(super) fn decode_into(text: &str, cell: &mut String) {
     let mut rest = text;
@@ -30,64 +32,49 @@ pub(super) fn push_spaced(text: &str, cell: &mut String) {
     }
 }
 
-/// The letter of an entity's name; those that exports use.
+/// The names of signs that exports use.
+const ENTITIES: [(&str, char); 21] = [
+    ("nbsp", ' '),
+    ("ensp", ' '),
+    ("emsp", ' '),
+    ("thinsp", ' '),
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("hellip", '…'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("ETH", 'Đ'),
+];
+
+/// A letter with a mark: `agrave`, `Ocirc`.
+fn marked(name: &str) -> Option<char> {
+    if name == "eth" {
+        return Some('đ');
+    }
+    let (letter, mark) = name.split_at_checked(1)?;
+    let marks = [("grave", '\u{300}'), ("acute", '\u{301}'), ("circ", '\u{302}'), ("tilde", '\u{303}')];
+    let (_, mark) = marks.iter().find(|(known, _)| *known == mark)?;
+    let joined = compose(format!("{letter}{mark}"));
+    let mut letters = joined.chars();
+    letters.next().filter(|_| letters.next().is_none())
+}
+
+/// The letter of an entity's name.
 fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let hexadecimal = number.strip_prefix(['x', 'X']).map(|digits| u32::from_str_radix(digits, 16));
         return char::from_u32(hexadecimal.unwrap_or_else(|| number.parse()).ok()?);
     }
-    Some(match name {
-        "nbsp" | "ensp" | "emsp" | "thinsp" => ' ',
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "laquo" => '«',
-        "raquo" => '»',
-        "bull" => '•',
-        "middot" => '·',
-        "agrave" => 'à',
-        "aacute" => 'á',
-        "acirc" => 'â',
-        "atilde" => 'ã',
-        "egrave" => 'è',
-        "eacute" => 'é',
-        "ecirc" => 'ê',
-        "igrave" => 'ì',
-        "iacute" => 'í',
-        "ograve" => 'ò',
-        "oacute" => 'ó',
-        "ocirc" => 'ô',
-        "otilde" => 'õ',
-        "ugrave" => 'ù',
-        "uacute" => 'ú',
-        "yacute" => 'ý',
-        "Agrave" => 'À',
-        "Aacute" => 'Á',
-        "Acirc" => 'Â',
-        "Atilde" => 'Ã',
-        "Egrave" => 'È',
-        "Eacute" => 'É',
-        "Ecirc" => 'Ê',
-        "Igrave" => 'Ì',
-        "Iacute" => 'Í',
-        "Ograve" => 'Ò',
-        "Oacute" => 'Ó',
-        "Ocirc" => 'Ô',
-        "Otilde" => 'Õ',
-        "Ugrave" => 'Ù',
-        "Uacute" => 'Ú',
-        "Yacute" => 'Ý',
-        "ETH" => 'Đ',
-        "eth" => 'đ',
-        _ => return None,
-    })
+    ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter).or_else(|| marked(name))
 }
