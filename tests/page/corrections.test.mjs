@@ -133,7 +133,7 @@ describe('a file without a header', () => {
     await step('meaning-0-1', 'group_percent');
     assert.equal((await ranking(page)).length, 9);
     assert.equal((await percents())['bao-yen'], '72,3%');
-    assert.match(await text(page, '#status'), /^Đã sửa: ý nghĩa cột «so» \(bieu\.csv\)\. Đã xếp hạng 9/);
+    assert.match(await text(page, '#status'), /^Đã sửa: ý nghĩa cột «Số» \(bieu\.csv\)\. Đã xếp hạng 9/);
   });
 });
 

@@ -50,7 +50,7 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
       await page.reload();
       await ready(page);
       assert.equal(await page.inputValue('#word-subject'), 'V/v thử');
-      assert.equal(await page.inputValue('#word-number'), '07');
+      assert.equal(await page.inputValue('#word-number'), '', 'the next letter has a number of its own');
       await choose(page, file('phu-luc.csv', table(';')));
       await page.click('#wording-all > summary');
       await page.click('#wording-reset');
