@@ -116,9 +116,9 @@ notice_codes! {
         "Trả lời câu hỏi ở mục «Cần anh/chị chọn» (dòng lệnh: ghi lựa chọn vào tệp thiết lập).";
     /// Cells that do not stand under their headers.
     RowMisaligned, "row-misaligned", Error,
-        "Các ô của dòng bị lệch khỏi tiêu đề, thường do dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy.",
-        "Số liệu của dòng này coi như chưa có, để không đọc 72,3 thành 72.",
-        "Xuất lại tệp với dấu phân cách là chấm phẩy, hoặc đặt các ô có dấu phẩy trong dấu nháy kép.";
+        "Các ô của dòng bị lệch khỏi tiêu đề: thừa, thiếu, dính ô, hoặc dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy.",
+        "Số liệu của dòng này coi như chưa có, để không đọc nhầm ô, hay 72,3 thành 72.",
+        "Xếp lại các ô của dòng trong tệp nguồn rồi chọn lại tệp; tệp phân cách bằng dấu phẩy thì xuất lại với dấu chấm phẩy.";
     /// A row with numbers that is nobody's.
     RowPassedOver, "row-passed-over", Error,
         "Dòng trong bảng có số nhưng không nhận ra được là của đơn vị nào.",
