@@ -24,6 +24,7 @@ LEFT_OUT = {
     "dossiers-whose-units-are-merged-cells": "units stand in the first of their rows only, without codes of their own",
     "dossiers-shifted-under-their-header": "rows are shifted against the header",
     "dossiers-of-a-session-beside-a-list": "a session is no list",
+    "dossiers-of-a-row-for-each-paper": "whoever makes the view joins the rows of a dossier first",
     "dossiers-with-columns-alike": "of several columns of one meaning whoever makes the view says which is read",
 }
 
