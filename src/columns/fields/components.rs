@@ -71,6 +71,10 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Tỷ lệ hồ sơ cấp kết quả điện tử", Field::Component(Component::A, Aspect::Rate)),
         ("Tỷ lệ cấp KQ điện tử (%)", Field::Component(Component::A, Aspect::Rate)),
         ("Tỷ lệ số hóa HS, KQ TTHC (%)", Field::Component(Component::B, Aspect::Rate)),
+        (
+            "Số hóa hồ sơ, kết quả giải quyết TTHC / Số hồ sơ đã số hóa",
+            Field::Component(Component::B, Aspect::Numerator),
+        ),
         ("ORIGINAL_RESULT_AVAILABLE / score", Field::Component(Component::A, Aspect::Points)),
         ("REUSED_DIGITIZED_DATA_numerator", Field::Component(Component::D, Aspect::Numerator)),
         ("Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa", Field::Component(Component::D, Aspect::Rate)),
@@ -107,7 +111,22 @@ fn beside_code(words: &str) -> Option<String> {
 
 /// What the children of a component are called.
 const ASPECTS: [(Aspect, &[&str]); 4] = [
-    (Aspect::Numerator, &["so luong dat", "so dat", "so luong", "tu so", "numerator", "so ho so dat", "dat"]),
+    (
+        Aspect::Numerator,
+        &[
+            "so luong dat",
+            "so dat",
+            "so luong",
+            "tu so",
+            "numerator",
+            "so ho so dat",
+            "dat",
+            "da so hoa",
+            "so ho so so hoa",
+            "so ho so da so hoa",
+            "so ho so duoc so hoa",
+        ],
+    ),
     (Aspect::Denominator, &["tong so", "mau so", "denominator", "tong", "tong so ho so"]),
     (Aspect::Rate, &["ty le", "ratio", "ty le dat", "tl", ""]),
     (Aspect::Points, &["diem ghi nhan", "diem", "diem dat", "diem dat duoc", "score"]),
