@@ -7,12 +7,11 @@ use super::fields::Scope;
 use super::fields::named_by;
 use super::header::Header;
 use super::header::cells_of;
+use super::line::is_number;
 use super::line::is_numbering;
 use crate::intake::Row;
 use crate::text::day;
 use crate::text::fold;
-use crate::text::numbers::Cell;
-use crate::text::numbers::read;
 use crate::text::tidy;
 
 /// Most rows a header stands over.
@@ -113,9 +112,8 @@ pub(super) fn find(
 
 /// Whether a row holds a unit's name and a number.
 fn holds_figures(row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
-    let is_number = |cell: &String| matches!(read(cell), Cell::Number(printed) if printed.words.is_empty());
     row.cells.len() <= MOST_COLUMNS
-        && row.cells.iter().any(is_number)
+        && row.cells.iter().any(|cell| is_number(cell))
         && row.cells.iter().any(|cell| is_unit(&tidy(cell)))
 }
 
@@ -200,7 +198,7 @@ fn is_blank(row: &Row) -> bool {
 
 /// Whether a cell holds what stands below headers: a number or a day.
 fn is_figure(cell: &str) -> bool {
-    matches!(read(cell), Cell::Number(printed) if printed.words.is_empty()) || day(cell).is_some()
+    is_number(cell) || day(cell).is_some()
 }
 
 #[cfg(test)]

@@ -282,7 +282,7 @@ impl<'table> Line<'table> {
 }
 
 /// Whether a cell is a number and nothing else.
-fn is_number(cell: &str) -> bool {
+pub(super) fn is_number(cell: &str) -> bool {
     matches!(numbers::read(cell), numbers::Cell::Number(read) if read.words.is_empty())
 }
 

@@ -33,7 +33,7 @@ pub(super) fn push_spaced(text: &str, cell: &mut String) {
 }
 
 /// The names of signs that exports use.
-const ENTITIES: [(&str, char); 21] = [
+const ENTITIES: [(&str, char); 22] = [
     ("nbsp", ' '),
     ("ensp", ' '),
     ("emsp", ' '),
@@ -55,13 +55,11 @@ const ENTITIES: [(&str, char); 21] = [
     ("bull", '•'),
     ("middot", '·'),
     ("ETH", 'Đ'),
+    ("eth", 'đ'),
 ];
 
 /// A letter with a mark: `agrave`, `Ocirc`.
 fn marked(name: &str) -> Option<char> {
-    if name == "eth" {
-        return Some('đ');
-    }
     let (letter, mark) = name.split_at_checked(1)?;
     let marks = [("grave", '\u{300}'), ("acute", '\u{301}'), ("circ", '\u{302}'), ("tilde", '\u{303}')];
     let (_, mark) = marks.iter().find(|(known, _)| *known == mark)?;
