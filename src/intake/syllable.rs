@@ -3,11 +3,10 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::char::is_combining_mark;
-
 use crate::domain::Set;
 use crate::text::composed;
 use crate::text::decomposed;
+use crate::text::is_mark;
 
 /// First consonants. `gi` and `qu` take the vowel with them; `q` alone stands before rhymes that begin with u.
 const ONSETS: [&str; 29] = [
@@ -43,7 +42,7 @@ fn is_of_onset_and_rhyme(word: &str) -> bool {
         if matches!(letter, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') {
             several |= tone.replace((letter, letters)).is_some();
         } else {
-            letters += usize::from(!is_combining_mark(letter));
+            letters += usize::from(!is_mark(letter));
             plain.push(letter);
         }
     }

@@ -1,8 +1,7 @@
 //! The key two spellings share: no tones, no capitals, no punctuation.
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::decomposed;
+use super::is_mark;
 use super::tidy;
 use crate::domain::sort;
 
@@ -53,7 +52,7 @@ fn plain(character: char) -> Option<char> {
 /// The same for any text, its words not yet put as one.
 fn fold_anything(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for character in decomposed(&tidy(text).to_lowercase()).chars().filter(|&character| !is_combining_mark(character)) {
+    for character in decomposed(&tidy(text).to_lowercase()).chars().filter(|&character| !is_mark(character)) {
         match latin(character) {
             letter if letter.is_alphanumeric() => folded.push(letter),
             _ if folded.is_empty() || folded.ends_with(' ') => {}
@@ -89,7 +88,7 @@ fn marks(text: &str) -> Vec<char> {
     let text = tidy(text).to_lowercase();
     for word in text.split(|character: char| !character.is_alphanumeric()).filter(|word| *word != "và") {
         let mut of_word: Vec<char> =
-            decomposed(word).chars().filter(|&character| is_combining_mark(character) || character == 'đ').collect();
+            decomposed(word).chars().filter(|&character| is_mark(character) || character == 'đ').collect();
         sort(&mut of_word);
         marks.extend(of_word);
     }

@@ -1,10 +1,8 @@
-//! The two forms of Unicode, letter by letter of the library: its ready-made iterators carry tables of a third and a
-//! fourth form with them, 25 kB of the page by brotli, which no Vietnamese text wants.
+//! The two forms of Unicode, for letters of Latin.
 
-use unicode_normalization::char::canonical_combining_class;
-use unicode_normalization::char::compose;
-use unicode_normalization::char::decompose_canonical;
-
+use super::marks::apart;
+use super::marks::class;
+use super::marks::joined;
 use crate::domain::sort_by_key;
 
 /// A letter and the marks on it.
@@ -38,8 +36,8 @@ impl Cluster {
         for &(class, mark) in &self.letters[1..] {
             // A mark that stayed keeps those of its own class from the letter.
             let is_free = before < class;
-            if let Some(joined) = compose(base, mark).filter(|_| is_free) {
-                base = joined;
+            if let Some(whole) = joined(base, mark).filter(|_| is_free) {
+                base = whole;
             } else {
                 before = class;
                 kept.push((class, mark));
@@ -56,13 +54,13 @@ pub fn decomposed(text: &str) -> String {
     let mut loose = String::with_capacity(text.len() + text.len() / 2);
     let mut cluster = Cluster::default();
     let mut part = |letter: char| {
-        let class = canonical_combining_class(letter);
+        let class = class(letter);
         if class == 0 {
             cluster.give(&mut |letter| loose.push(letter));
         }
         cluster.letters.push((class, letter));
     };
-    text.chars().for_each(|letter| decompose_canonical(letter, &mut part));
+    text.chars().for_each(|letter| apart(letter, &mut part));
     cluster.give(&mut |letter| loose.push(letter));
     loose
 }
@@ -73,21 +71,14 @@ pub fn composed(text: impl Iterator<Item = char>) -> String {
     let mut whole = String::new();
     let mut cluster = Cluster::default();
     let mut part = |letter: char| {
-        let class = canonical_combining_class(letter);
+        let class = class(letter);
         if class == 0 {
             cluster.join();
-            // Some letters are made of two, neither of which is a mark.
-            if let [(0, base)] = cluster.letters[..]
-                && let Some(joined) = compose(base, letter)
-            {
-                cluster.letters[0].1 = joined;
-                return;
-            }
             cluster.give(&mut |letter| whole.push(letter));
         }
         cluster.letters.push((class, letter));
     };
-    text.for_each(|letter| decompose_canonical(letter, &mut part));
+    text.for_each(|letter| apart(letter, &mut part));
     cluster.join();
     cluster.give(&mut |letter| whole.push(letter));
     whole
@@ -108,15 +99,16 @@ mod tests {
         assert_eq!(decomposed("ệ"), "e\u{323}\u{302}");
         // A second grave has no letter of its own, and keeps the next of its class from the letter.
         assert_eq!(composed("a\u{300}\u{300}\u{302}".chars()), "à\u{300}\u{302}");
-        assert_eq!(composed("\u{1112}\u{1161}\u{11ab}".chars()), "한");
-        assert_eq!(decomposed("한"), "\u{1112}\u{1161}\u{11ab}");
+        // Other scripts stay as they are written.
+        assert_eq!(composed("и\u{306}".chars()), "и\u{306}");
+        assert_eq!(decomposed("й"), "й");
         assert_eq!(composed("\u{301}a".chars()), "\u{301}a");
     }
 
     proptest! {
         #[test]
         fn forms_are_those_of_unicode(
-            text in "\\PC{0,12}|[aeơưÂÊạ\u{2fe}-\u{36f}\u{591}-\u{5c7}\u{1e9e}-\u{1f01}]{0,9}|[\u{1100}-\u{11ff}가-힣\u{9be}-\u{9cd}\u{2126}]{0,6}",
+            text in "[ 0-9A-Za-zÀ-\u{36f}\u{1e00}-\u{1eff}]{0,12}|[aeơưÂÊạ\u{2fe}-\u{36f}\u{1e9e}-\u{1eff}]{0,9}",
         ) {
             prop_assert_eq!(decomposed(&text), text.nfd().collect::<String>());
             prop_assert_eq!(composed(text.chars()), text.nfc().collect::<String>());

@@ -1,9 +1,8 @@
 //! A unit's name taken apart: prefix, type, core, and the province behind it.
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::UnitType;
 use crate::text::fold;
+use crate::text::is_mark;
 use crate::text::tidy;
 
 /// Words that say “people's committee” before a name.
@@ -123,7 +122,7 @@ impl Name {
     pub(super) fn parse(written: &str) -> Self {
         let tidied = tidy(if written.len() > LONGEST { "" } else { written });
         // A mark that has no letter to join belongs to its word all the same.
-        let joins = |character: char| !character.is_alphanumeric() && !is_combining_mark(character);
+        let joins = |character: char| !character.is_alphanumeric() && !is_mark(character);
         let mut written: Vec<&str> = tidied.split(joins).filter(|word| !word.is_empty()).collect();
         // “1. UBND huyện Bảo Yên”: its number in a list.
         let is_number = |word: &&str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
