@@ -299,6 +299,18 @@ fn yes_and_no_are_read_as_databases_and_people_mark_them() {
 }
 
 #[test]
+fn a_blank_among_counts_of_papers_is_told() {
+    let digitised = |number, said| with(number, &[("Số thành phần đã số hóa", said)]);
+    case(&[dossier(1), digitised(2, "")], "2 1 2 2 1 0", &["flag-blank 1 «1 ô trống»"]);
+    // Where every cell is filled there is none; marks beside blanks are the way lists are marked.
+    case(&[dossier(1), digitised(2, "0")], "2 1 2 2 1 0", &[]);
+    let marked = ["x", "", "x"].into_iter().zip(1..).map(|(said, number)| digitised(number, said) + "\n");
+    let report = read(&[("a.csv", format!("{HEADER}\n{}", marked.collect::<String>()))]);
+    assert_eq!(counts(&report, "bao-yen"), "3 2 3 3 2 0");
+    assert_eq!(noticed(&report), [""; 0]);
+}
+
+#[test]
 fn letters_that_nobody_sees_change_no_day() {
     let days = [("Ngày tiếp nhận", "\u{200e}10/04/2023"), ("Ngày trả kết quả", "\u{2066}17/04/2023\u{2069}")];
     case(&[with(1, &days), dossier(2)], "2 2 2 2 2 0", &[]);

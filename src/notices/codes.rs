@@ -216,9 +216,9 @@ notice_codes! {
         "Điền tên đơn vị vào từng dòng (bỏ ô gộp) trong tệp nguồn rồi chọn lại tệp.";
     /// A blank among yes and no.
     FlagBlank, "flag-blank", Warning,
-        "Cột có/không có ô trống lẫn với ô «Không».",
+        "Cột có/không, hoặc cột đếm giấy tờ, có ô trống lẫn với ô «Không» hoặc con số.",
         "Ô trống không được tính là có.",
-        "Điền đủ «Có» hoặc «Không» trong hệ thống nguồn nếu số liệu còn thiếu.";
+        "Điền đủ «Có», «Không» hoặc con số (0 nếu không có) trong hệ thống nguồn nếu số liệu còn thiếu.";
     /// A row put right.
     DossierRealigned, "dossier-realigned", Warning,
         "Dòng hồ sơ có các ô lệch khỏi tiêu đề.",

@@ -379,7 +379,7 @@ impl Dossiers {
                 let place = self.place.cell(seen.first_blank, self.columns.first_column[at]);
                 notices.add(NoticeCode::FlagColumnEmpty, &place, &self.columns.headers[at]);
             }
-            // Where a column says both yes and no, a blank cell says neither.
+            // Where a column says both yes and no, or counts, a blank cell says neither.
             if seen.no && seen.blank > 0 {
                 let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
                 let place = self.place.cell(seen.first_blank, self.columns.first_column[at]);

@@ -19,6 +19,7 @@ pub(super) const FLAGS: [Field; 4] = [Field::PapersDigitised, Field::EResult, Fi
 #[derive(Clone, Copy, Default, Serialize, Deserialize)]
 pub(super) struct Seen {
     pub(super) yes: bool,
+    /// Whether a no has a word of its own here: a cell says it, or counts several papers, so that none would be a 0.
     pub(super) no: bool,
     /// Whether a cell says neither and is not empty.
     pub(super) unreadable: bool,
@@ -49,8 +50,9 @@ impl Seen {
                 self.blank += 1;
             }
             Flag::Unreadable => self.unreadable = true,
+            Flag::Several => (self.yes, self.no) = (true, true),
         }
-        flag == Flag::Yes
+        matches!(flag, Flag::Yes | Flag::Several)
     }
 }
 

@@ -162,6 +162,8 @@ pub(super) enum Flag {
     No,
     Unreadable,
     Yes,
+    /// A count of several papers: this column counts, and its no is a 0.
+    Several,
 }
 
 /// Words that say yes, folded.
@@ -203,9 +205,9 @@ pub(super) fn flag(text: &str) -> Flag {
     }
     // `2/3`: two papers of three.
     if let Some((part, whole)) = text.split_once('/')
-        && let (Ok(part), Ok(_)) = (part.trim().parse::<u32>(), whole.trim().parse::<u32>())
+        && let (Ok(part), Ok(_)) = (part.trim().parse(), whole.trim().parse::<u32>())
     {
-        return if part > 0 { Flag::Yes } else { Flag::No };
+        return counted(part);
     }
     match fold(&text).as_str() {
         yes if YES.contains(&yes) => Flag::Yes,
@@ -216,12 +218,19 @@ pub(super) fn flag(text: &str) -> Flag {
         _ if text == "-1" => Flag::Yes,
         _ => match read(&text) {
             Cell::Number(printed) if printed.percent_signs == 0 && !printed.negative => match printed.form.as_count() {
-                Some(0) => Flag::No,
-                Some(_) => Flag::Yes,
+                Some(count) => counted(count),
                 None => Flag::Unreadable,
             },
             _ => Flag::Unreadable,
         },
+    }
+}
+
+fn counted(papers: u64) -> Flag {
+    match papers {
+        0 => Flag::No,
+        1 => Flag::Yes,
+        _ => Flag::Several,
     }
 }
 
@@ -283,12 +292,13 @@ mod tests {
             ("Có", Flag::Yes),
             ("x", Flag::Yes),
             ("1", Flag::Yes),
-            ("3", Flag::Yes),
+            ("3", Flag::Several),
             ("Đã số hóa", Flag::Yes),
             ("https://dvc.example/kq/12", Flag::Yes),
             ("ket-qua-12.PDF", Flag::Yes),
             ("✓", Flag::Yes),
-            ("2/3", Flag::Yes),
+            ("1/3", Flag::Yes),
+            ("2/3", Flag::Several),
             ("0/3", Flag::No),
             ("05/6/2023", Flag::Unreadable),
             ("Không", Flag::No),
