@@ -7,6 +7,8 @@ use serde::Deserialize;
 
 use super::Effect;
 use super::State;
+use super::changed::News;
+use super::changed::settled;
 use super::periods::Periods;
 use super::periods::added;
 use super::periods::changed;
@@ -16,8 +18,6 @@ use super::sessions::open;
 use super::sessions::session;
 use super::steps;
 use super::taken_out::take_out;
-use super::update::News;
-use super::update::settled;
 use super::update::started;
 use super::update::welcome;
 use crate::analysis::Past;

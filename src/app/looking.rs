@@ -2,8 +2,8 @@
 
 use super::Effect;
 use super::State;
-use super::update::changed_regions;
-use super::update::looked;
+use super::changed::changed_regions;
+use super::changed::looked;
 use crate::units::UnitId;
 use crate::view::Opened;
 use crate::view::all_rows;

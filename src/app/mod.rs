@@ -1,12 +1,14 @@
 //! What happens when: events in, effects out. No page, file or clock is touched here, so that `cargo test` plays whole
 //! stories; the reading of files and the page itself are left to the boundary.
 
+mod changed;
 mod corrections;
 mod documents;
 mod effect;
 mod event;
 mod gathering;
 mod keeping;
+mod limits;
 mod looking;
 mod peers;
 mod period_acts;

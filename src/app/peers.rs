@@ -2,8 +2,8 @@
 
 use super::Effect;
 use super::State;
-use super::update::looked;
-use super::update::settings_changed;
+use super::changed::looked;
+use super::changed::settings_changed;
 use crate::analysis::OwnGroup;
 use crate::domain::Component;
 use crate::domain::sort;

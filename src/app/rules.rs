@@ -2,9 +2,9 @@
 
 use super::Effect;
 use super::State;
-use super::update::limits_filled;
-use super::update::looked;
-use super::update::settings_changed;
+use super::changed::looked;
+use super::changed::settings_changed;
+use super::limits;
 use crate::analysis::Settings;
 use crate::analysis::SettingsError;
 use crate::domain::Map;
@@ -109,7 +109,7 @@ fn loaded(state: &mut State, text: &str) -> Vec<Effect> {
         Ok(read) => {
             state.options.looking.faults = Map::new();
             state.settings.thresholds = read.thresholds;
-            let mut effects = limits_filled(&state.settings);
+            let mut effects = limits::filled(&state.settings);
             effects.extend(settings_changed(state));
             let name = &state.settings.thresholds.name;
             let named = if name.is_empty() { String::new() } else { format!(" «{name}»") };

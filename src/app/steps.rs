@@ -6,14 +6,14 @@ use std::rc::Rc;
 use super::Effect;
 use super::FileId;
 use super::State;
+use super::changed::News;
+use super::changed::settings_changed;
+use super::changed::settled;
+use super::limits;
 use super::reading::put_back;
 use super::reading::read_again;
 use super::state::Attention;
 use super::taken_out::TakenOut;
-use super::update::News;
-use super::update::limits_filled;
-use super::update::settings_changed;
-use super::update::settled;
 use super::wording;
 use crate::analysis::FileOutcome;
 use crate::analysis::Settings;
@@ -132,7 +132,7 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
         }
         Before::Limits(thresholds) => {
             state.settings.thresholds = thresholds;
-            set_back(state, limits_filled(&state.settings))
+            set_back(state, limits::filled(&state.settings))
         }
         Before::Words(words) => {
             state.settings.wording = *words;

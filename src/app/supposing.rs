@@ -3,7 +3,7 @@
 
 use super::Effect;
 use super::State;
-use super::update::looked;
+use super::changed::looked;
 use crate::analysis::Improve;
 use crate::analysis::Improvement;
 use crate::analysis::Report;

@@ -1,15 +1,18 @@
 //! One event → the state changed, and what the page should do about it.
 
-use std::rc::Rc;
-
 use super::Effect;
 use super::Event;
 use super::FileId;
 use super::Stage;
 use super::State;
+use super::changed::News;
+use super::changed::changed_regions;
+use super::changed::remember;
+use super::changed::settings_changed;
+use super::changed::settled;
 use super::corrections;
 use super::documents;
-use super::keeping;
+use super::limits;
 use super::looking;
 use super::peers;
 use super::period_acts;
@@ -18,15 +21,12 @@ use super::reading;
 use super::rules;
 use super::sample;
 use super::state::Attention;
-use super::state::Typing;
 use super::steps;
 use super::supposing;
 use super::taken_out::take_out;
 use super::units;
 use super::wording;
-use crate::analysis::Report;
 use crate::analysis::Settings;
-use crate::analysis::SettingsError;
 use crate::columns::Field;
 use crate::documents::findings;
 use crate::domain::Group;
@@ -39,18 +39,10 @@ use crate::export::problems_xlsx;
 use crate::export::to_csv_with_method;
 use crate::export::to_docx;
 use crate::view::Action;
-use crate::view::Limit;
-use crate::view::Region;
 use crate::view::Ruling;
 use crate::view::Sample;
 use crate::view::SavedAs;
-use crate::view::Shown;
 use crate::view::SortKey;
-use crate::view::asks;
-use crate::view::minding_limits;
-use crate::view::page;
-use crate::view::status_line;
-use crate::warnings::Thresholds;
 
 /// The number of the sample, which no chosen file has.
 pub(super) const SAMPLE_ID: FileId = 0;
@@ -107,16 +99,9 @@ fn others_filled(state: &State) -> Vec<Effect> {
 }
 
 fn limits_and_group_filled(settings: &Settings) -> Vec<Effect> {
-    let mut effects = limits_filled(settings);
+    let mut effects = limits::filled(settings);
     effects.push(Effect::Fill { id: "group", value: settings.group.map_or("", Group::code).to_owned() });
     effects
-}
-
-pub(super) fn limits_filled(settings: &Settings) -> Vec<Effect> {
-    let fill = |id, value| [Effect::Fill { id, value }, Effect::Mark { id, error: String::new() }];
-    let rate = fill("threshold-percent", settings.typed_rate_limit());
-    let count = fill("threshold-copies", settings.thresholds.count_very_low.to_string());
-    rate.into_iter().chain(count).collect()
 }
 
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
@@ -128,8 +113,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PageTurned { page, top } => looking::turned(state, page, top),
         Action::RowsAsked => looking::rows(state),
         Action::RegionAsked { region } => looking::region(state, &region),
-        Action::LimitTyped { limit, value } => limit_typed(state, limit, &value),
-        Action::LimitsReset => limits_reset(state),
+        Action::LimitTyped { limit, value } => limits::typed(state, limit, &value),
+        Action::LimitsReset => limits::reset(state),
         Action::GroupChosen { value } => group_chosen(state, &value),
         Action::ShowGroup { value } => {
             let mut effects = vec![Effect::Fill { id: "group", value: value.clone() }];
@@ -277,164 +262,8 @@ fn notices_asked(state: &State, format: SavedAs) -> Vec<Effect> {
     vec![Effect::Save { name, mime, bytes }, Effect::Status { text }]
 }
 
-fn limits_reset(state: &mut State) -> Vec<Effect> {
-    steps::limits_reset(state);
-    state.settings.thresholds = Thresholds { compare: state.settings.thresholds.compare, ..Thresholds::default() };
-    let mut effects = limits_filled(&state.settings);
-    effects.extend(settings_changed(state));
-    // The button that was pressed is gone.
-    effects.push(Effect::Focus { id: "threshold-percent" });
-    effects
-}
-
 fn group_chosen(state: &mut State, code: &str) -> Vec<Effect> {
     state.settings.group = Group::from_code(code);
     state.options.looking.page = 0;
     settings_changed(state)
-}
-
-fn limit_typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
-    // “1”, “10”, “101” are one limit on its way; “49,5” and then “150” are two.
-    let before = match state.typing.take() {
-        Some(typing) if typing.limit == limit && value.starts_with(&typing.text) => typing.before,
-        _ => state.settings.thresholds.clone(),
-    };
-    let (id, checked) = match limit {
-        Limit::RateLow => {
-            ("threshold-percent", Settings::rate_limit(value).map(|limit| state.settings.thresholds.rate_low = limit))
-        }
-        Limit::CountVeryLow => (
-            "threshold-copies",
-            Settings::count_limit(value).map(|limit| state.settings.thresholds.count_very_low = limit),
-        ),
-    };
-    let changes = checked.is_ok() || state.settings.thresholds != before;
-    if checked.is_err() {
-        // The letters typed so far were a limit of their own: 10 of 101. What stood before them holds.
-        state.settings.thresholds = before.clone();
-    }
-    let text = if checked.is_ok() { value.to_owned() } else { String::new() };
-    state.typing = Some(Typing { limit, text, before });
-    let thresholds = &state.settings.thresholds;
-    let in_force = match limit {
-        Limit::RateLow => format!("{}%", state.settings.typed_rate_limit()),
-        Limit::CountVeryLow => thresholds.count_very_low.to_string(),
-    };
-    let wrong = |error: &SettingsError| format!("{error} Vẫn đang dùng {in_force}.");
-    let error = checked.as_ref().err().map(wrong).unwrap_or_default();
-    let mut effects = vec![Effect::Mark { id, error }];
-    if changes {
-        let report = state.report_from_last();
-        let minding = minding_limits(&report, &state.options);
-        effects.extend(changed_in(state, report, &minding));
-    }
-    effects
-}
-
-pub(super) fn remember(state: &mut State) -> Effect {
-    // Neither improvements supposed nor the percentage of one period are for the next visit.
-    let settings = Settings { what_if: Vec::new(), province: None, ..state.settings.clone() };
-    let written = state
-        .own_catalogue
-        .take()
-        .filter(|(of, _)| settings.own_catalogue.as_ref().is_some_and(|own| Rc::ptr_eq(of, own)));
-    state.own_catalogue = written.or_else(|| settings.own_catalogue.as_ref().map(|own| (Rc::clone(own), own.to_csv())));
-    let own = state.own_catalogue.as_ref().map(|(_, text)| text.clone());
-    Effect::Remember { settings: settings.to_json_with(own) }
-}
-
-/// The same result, looked at otherwise.
-pub(super) fn looked(state: &mut State) -> Vec<Effect> {
-    let report = state.report();
-    let effects = changed_regions(state, &report);
-    state.last = Some(report);
-    effects
-}
-
-pub(super) fn settings_changed(state: &mut State) -> Vec<Effect> {
-    let report = state.report();
-    changed_in(state, report, &Region::ALL)
-}
-
-/// Settings changed that only these regions mind.
-fn changed_in(state: &mut State, report: Report, regions: &[Region]) -> Vec<Effect> {
-    let mut effects = vec![remember(state)];
-    effects.extend(changed_of(state, &report, regions));
-    effects.extend(keeping::keep_soon(state));
-    if !state.files.is_empty() {
-        effects.push(Effect::Status { text: status_line(&report) });
-    }
-    state.last = Some(report);
-    effects
-}
-
-/// What has come since the result was last looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum News {
-    /// Nothing: the focus stays where it is.
-    None,
-    /// What was read.
-    Read,
-    /// Files that gave nothing, among others or not.
-    Failed,
-}
-
-/// No file is on its way: the stage, the regions, and a word about it. The focus moves to what is new.
-pub(super) fn settled(state: &mut State, news: News) -> Vec<Effect> {
-    let failed = state.files.iter().filter(|(_, outcome)| outcome.result.is_err()).count();
-    let reached = match state.files.len() {
-        0 => Stage::Ready,
-        files if files == failed => Stage::Failed,
-        _ => Stage::Done,
-    };
-    let mut effects: Vec<Effect> = keeping::keep(state).into_iter().collect();
-    let report = state.report();
-    effects.extend(changed_regions(state, &report));
-    effects.push(Effect::Stage { stage: reached });
-    let text = match reached {
-        Stage::Ready => "Chưa có tệp nào.".to_owned(),
-        Stage::Failed => "Không tệp nào cho ra bảng số liệu; xem lý do ở đầu trang.".to_owned(),
-        _ => status_line(&report),
-    };
-    let text = [state.said.take(), Some(text)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    effects.extend([Effect::Status { text }, reading::holding(state)]);
-    let attention = std::mem::take(&mut state.attention);
-    if attention == Attention::Unmatched && !report.unmatched.is_empty() {
-        effects.push(Effect::Focus { id: "unmatched-heading" });
-    } else if news != News::None && attention != Attention::Stays {
-        // An error that was there before has been seen.
-        let id = match (news, asks(&report)) {
-            (News::Failed, _) => "errors",
-            (_, true) => "questions-heading",
-            (_, false) => "result-heading",
-        };
-        effects.push(Effect::Focus { id });
-    }
-    state.last = Some(report);
-    effects
-}
-
-/// The regions whose markup differs from what they show.
-pub(super) fn changed_regions(state: &mut State, report: &Report) -> Vec<Effect> {
-    changed_of(state, report, &Region::ALL)
-}
-
-/// Those of some regions.
-fn changed_of(state: &mut State, report: &Report, regions: &[Region]) -> Vec<Effect> {
-    state.options.periods = periods::shown(state);
-    let mut effects = Vec::new();
-    for (region, html) in page(regions, report, &state.options) {
-        let was = state.shown.remove(&region);
-        let changes = was.as_ref().is_none_or(|was| was.markup() != html);
-        let is = Shown::new(html);
-        if changes {
-            let difference = was.and_then(|was| was.difference(&is));
-            effects.push(match difference {
-                Some(difference) => Effect::Change { region: region.id(), difference },
-                None => Effect::Show { region: region.id(), html: is.markup().to_owned() },
-            });
-        }
-        state.shown.insert(region, is);
-    }
-    effects
 }

@@ -2,8 +2,8 @@
 
 use super::Effect;
 use super::State;
+use super::changed::settings_changed;
 use super::steps::words_reset;
-use super::update::settings_changed;
 use crate::analysis::ExtraColumn;
 use crate::analysis::Wording;
 use crate::domain::Map;

@@ -1,0 +1,71 @@
+//! The two limits on the page: filled in, typed, set back.
+
+use super::Effect;
+use super::State;
+use super::changed::changed_in;
+use super::changed::settings_changed;
+use super::state::Typing;
+use super::steps;
+use crate::analysis::Settings;
+use crate::analysis::SettingsError;
+use crate::view::Limit;
+use crate::view::minding_limits;
+use crate::warnings::Thresholds;
+
+/// Both as the settings have them, without a fault.
+pub(super) fn filled(settings: &Settings) -> Vec<Effect> {
+    let fill = |id, value| [Effect::Fill { id, value }, Effect::Mark { id, error: String::new() }];
+    let rate = fill("threshold-percent", settings.typed_rate_limit());
+    let count = fill("threshold-copies", settings.thresholds.count_very_low.to_string());
+    rate.into_iter().chain(count).collect()
+}
+
+/// Both as shipped; the step can be undone.
+pub(super) fn reset(state: &mut State) -> Vec<Effect> {
+    steps::limits_reset(state);
+    state.settings.thresholds = Thresholds { compare: state.settings.thresholds.compare, ..Thresholds::default() };
+    let mut effects = filled(&state.settings);
+    effects.extend(settings_changed(state));
+    // The button that was pressed is gone.
+    effects.push(Effect::Focus { id: "threshold-percent" });
+    effects
+}
+
+/// One is being typed; what is no limit leaves the one before in force and says so.
+pub(super) fn typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect> {
+    // “1”, “10”, “101” are one limit on its way; “49,5” and then “150” are two.
+    let before = match state.typing.take() {
+        Some(typing) if typing.limit == limit && value.starts_with(&typing.text) => typing.before,
+        _ => state.settings.thresholds.clone(),
+    };
+    let (id, checked) = match limit {
+        Limit::RateLow => {
+            ("threshold-percent", Settings::rate_limit(value).map(|limit| state.settings.thresholds.rate_low = limit))
+        }
+        Limit::CountVeryLow => (
+            "threshold-copies",
+            Settings::count_limit(value).map(|limit| state.settings.thresholds.count_very_low = limit),
+        ),
+    };
+    let changes = checked.is_ok() || state.settings.thresholds != before;
+    if checked.is_err() {
+        // The letters typed so far were a limit of their own: 10 of 101. What stood before them holds.
+        state.settings.thresholds = before.clone();
+    }
+    let text = if checked.is_ok() { value.to_owned() } else { String::new() };
+    state.typing = Some(Typing { limit, text, before });
+    let thresholds = &state.settings.thresholds;
+    let in_force = match limit {
+        Limit::RateLow => format!("{}%", state.settings.typed_rate_limit()),
+        Limit::CountVeryLow => thresholds.count_very_low.to_string(),
+    };
+    let wrong = |error: &SettingsError| format!("{error} Vẫn đang dùng {in_force}.");
+    let error = checked.as_ref().err().map(wrong).unwrap_or_default();
+    let mut effects = vec![Effect::Mark { id, error }];
+    if changes {
+        let report = state.report_from_last();
+        let minding = minding_limits(&report, &state.options);
+        effects.extend(changed_in(state, report, &minding));
+    }
+    effects
+}
