@@ -10,6 +10,8 @@ use calamine::Data;
 use calamine::Reader;
 use calamine::Xlsx;
 use sohoa::analysis::Report;
+use sohoa::analysis::Settings;
+use sohoa::analysis::Snapshot;
 use sohoa::analysis::UnitResult;
 use sohoa::export::ranking;
 use sohoa::export::ranking_name;
@@ -18,6 +20,7 @@ use sohoa::export::reminders_zip;
 use sohoa::export::report_xlsx;
 use sohoa::export::to_csv;
 use sohoa::export::to_csv_with_method;
+use support::report;
 use support::report_of;
 use support::run_case;
 
@@ -118,6 +121,47 @@ fn the_text_for_excel_and_the_one_for_scripts_say_the_same() {
             .starts_with("van-ban,UBND huyện Văn Bàn,cap-huyen,8,49,reported,Thấp,1,,678,Quá thấp,322,")
     );
     assert_eq!((excel.lines().count(), plain.lines().count()), (10, 10));
+}
+
+#[test]
+fn figures_of_the_period_before_stand_beside_those_of_this_one() {
+    let table = |month: u32, rows: &str| {
+        let title = format!("Kết quả số hóa hồ sơ tháng {month}/2023");
+        let header = "STT;Tên đơn vị;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;Số hồ sơ chứng thực điện tử đã hoàn thành";
+        report(&[("a.csv", format!("{title}\n{header}\n{rows}"))], &Settings::default())
+    };
+    let april = table(4, "1;UBND huyện Bảo Yên;70%;100\n2;UBND thị xã Sa Pa;60%;200\n");
+    let may = table(5, "1;UBND huyện Bảo Yên;65,5%;150\n2;UBND thị xã Sa Pa;66%;260\n3;UBND huyện Bắc Hà;50%;10\n");
+    let alone = String::from_utf8(to_csv(&ranking(&may))).unwrap();
+    assert!(alone.contains("\r\nCấp huyện;1;UBND thị xã Sa Pa;66;tệp cho sẵn;;;;260;Quá thấp;740\r\n"), "{alone}");
+    let both = may.compared(&[Snapshot::of(&april, "thang-4.csv")]);
+    let excel = String::from_utf8(to_csv(&ranking(&both))).unwrap();
+    let lines: Vec<&str> = excel.lines().collect();
+    let (header, rows) = lines.split_first().unwrap();
+    let added = "Tỷ lệ % kỳ trước từ 01/4/2023 đến ngày 30/4/2023;Thay đổi (điểm phần trăm);Hạng kỳ trước;Chứng thực điện tử kỳ trước";
+    assert!(header.ends_with(added), "{header}");
+    let ends = ["260;Quá thấp;740;60;6;2;200", "150;Quá thấp;850;70;-4,5;1;100", "10;Quá thấp;990;;;;"];
+    for (row, end) in rows.iter().zip(ends) {
+        assert!(row.ends_with(end), "{row}");
+    }
+    let plain = String::from_utf8(ranking_plain(&both)).unwrap();
+    for (line, end) in
+        plain.lines().zip([",version,percent_before,rank_before,copies_before", ",60,2,200", ",70,1,100", ",,,"])
+    {
+        assert!(line.ends_with(end), "{line}");
+    }
+    let sheet = rows_of(&both);
+    assert!(sheet.iter().any(|row| row.ends_with(&[
+        "70".to_owned(),
+        "-4.5".to_owned(),
+        "1".to_owned(),
+        "100".to_owned()
+    ])));
+}
+
+/// The ranking of the workbook, as texts.
+fn rows_of(report: &Report) -> Vec<Vec<String>> {
+    rows(&mut book(report), "Xếp hạng – Cấp huyện").iter().map(|row| texts(row)).collect()
 }
 
 /// sha256sum tests/cases/letter-appendix-tab/phu-luc.txt

@@ -8,15 +8,19 @@ use super::sheet::Sheet;
 use super::sheet::Shown;
 use super::to_json::files_json;
 use super::to_json::settings_json;
+use crate::analysis::Change;
+use crate::analysis::Comparison;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::documents::of_period;
 use crate::domain::Day;
 use crate::domain::Group;
+use crate::domain::Map;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::figures::Origin;
 use crate::text::push_line;
+use crate::units::UnitId;
 use crate::warnings::Warning;
 
 /// The ranking of each group that has units, for a workbook.
@@ -30,7 +34,10 @@ pub(super) fn rankings(report: &Report) -> Vec<Sheet> {
 pub fn ranking(report: &Report) -> Sheet {
     let mut columns = vec![Column::new("Nhóm", 16)];
     columns.extend(self::columns(report));
-    let row = |unit: &UnitResult| std::iter::once(Cell::text(unit.group.label())).chain(row(unit)).collect();
+    let changes = changes(report);
+    let row = |unit: &UnitResult| {
+        std::iter::once(Cell::text(unit.group.label())).chain(row(unit, changes.as_ref())).collect()
+    };
     Sheet {
         name: "Xếp hạng".into(),
         table: "XepHang",
@@ -46,7 +53,7 @@ pub fn ranking(report: &Report) -> Sheet {
 /// script that asks for keys never meets it, and one that puts months below one another keeps them apart.
 #[must_use]
 pub fn ranking_plain(report: &Report) -> Vec<u8> {
-    const KEYS: [&str; 19] = [
+    const KEYS: [&str; 22] = [
         "id",
         "name",
         "group",
@@ -66,7 +73,11 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
         "settings",
         "files",
         "version",
+        "percent_before",
+        "rank_before",
+        "copies_before",
     ];
+    let changes = changes(report).unwrap_or_default();
     let origin = origin(report);
     let mut lines = String::new();
     push_line(&mut lines, KEYS, ',', "\n");
@@ -87,7 +98,13 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
             word(unit.copies_note),
             text(unit.copies_missing().map(|missing| missing.to_string())),
         ];
-        push_line(&mut lines, own.iter().chain(&origin).map(String::as_str), ',', "\n");
+        let change = changes.get(&unit.id);
+        let before = [
+            text(change.and_then(|change| change.percent_before).map(|percent| percent.to_string())),
+            text(change.and_then(|change| change.rank_before).map(|rank| rank.to_string())),
+            text(change.and_then(|change| change.copies_before).map(|copies| copies.to_string())),
+        ];
+        push_line(&mut lines, own.iter().chain(&origin).chain(&before).map(String::as_str), ',', "\n");
     }
     lines.into_bytes()
 }
@@ -117,13 +134,14 @@ fn of_group(report: &Report, group: Group) -> Sheet {
         Group::CapXa => "XepHang_CapXa",
         Group::Khac => "XepHang_Khac",
     };
+    let changes = changes(report);
     Sheet {
         name: format!("Xếp hạng – {}", group.label()).into(),
         table,
         title: title(report, Some(group)),
         columns: columns(report),
         fixed: 2,
-        rows: report.units_of(group).map(row).collect(),
+        rows: report.units_of(group).map(|unit| row(unit, changes.as_ref())).collect(),
     }
 }
 
@@ -138,7 +156,7 @@ fn columns(report: &Report) -> Vec<Column> {
         let period = period.map(|period| format!(" {}", of_period(period))).unwrap_or_default();
         Cow::Owned(format!("{words}{period}"))
     };
-    vec![
+    let mut columns = vec![
         Column::new("Hạng", 8),
         Column::new("Đơn vị", 36),
         Column { header: with("Tỷ lệ % tổng chung nhóm số hóa hồ sơ", report.period), width: 18 },
@@ -152,16 +170,31 @@ fn columns(report: &Report) -> Vec<Column> {
         },
         Column::new("Ghi chú về chứng thực", 14),
         Column::new("Còn thiếu (hồ sơ chứng thực)", 16),
-    ]
+    ];
+    if let Some(before) = report.comparison.as_ref().and_then(Comparison::before) {
+        columns.extend([
+            Column { header: with("Tỷ lệ % kỳ trước", before.period), width: 18 },
+            Column::new("Thay đổi (điểm phần trăm)", 12),
+            Column::new("Hạng kỳ trước", 8),
+            Column::new("Chứng thực điện tử kỳ trước", 14),
+        ]);
+    }
+    columns
 }
 
-fn row(unit: &UnitResult) -> Vec<Cell> {
+/// What each unit was in the period before; `None` where there is none to compare with.
+fn changes(report: &Report) -> Option<Map<&UnitId, &Change>> {
+    let comparison = report.comparison.as_ref().filter(|comparison| comparison.before().is_some())?;
+    Some(comparison.changes.iter().map(|change| (&change.id, change)).collect())
+}
+
+fn row(unit: &UnitResult, changes: Option<&Map<&UnitId, &Change>>) -> Vec<Cell> {
     let word = |note: Option<Warning>| Cell::text(note.map_or("", |warning| warning.card.word));
     let origin = unit.origin.map_or("", |origin| match origin {
         Origin::Reported => "tệp cho sẵn",
         Origin::Computed => "tính từ điểm",
     });
-    vec![
+    let mut cells = vec![
         Cell::place(unit.rank),
         Cell::text(&unit.name),
         Cell::number(unit.percent.as_ref().map(|given| Percent::value(given.value)), Shown::Percent),
@@ -172,7 +205,17 @@ fn row(unit: &UnitResult) -> Vec<Cell> {
         Cell::count(unit.copies.as_ref().map(|given| given.value)),
         word(unit.copies_note),
         Cell::count(unit.copies_missing()),
-    ]
+    ];
+    if let Some(changes) = changes {
+        let change = changes.get(&unit.id);
+        cells.extend([
+            Cell::number(change.and_then(|change| change.percent_before).map(Percent::value), Shown::Percent),
+            Cell::number(change.and_then(|change| change.percent_change), Shown::Plain),
+            Cell::place(change.and_then(|change| change.rank_before)),
+            Cell::count(change.and_then(|change| change.copies_before)),
+        ]);
+    }
+    cells
 }
 
 /// Dossiers to be mended in both A and B to leave the note; `None` where that is not lacking or cannot be said.

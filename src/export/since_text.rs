@@ -14,7 +14,7 @@ use crate::text::numbers::print_exact_percent;
 /// The changes of all units that have any, and what must be known beside them.
 pub(super) fn since(report: &Report, comparison: &Comparison) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(before) = comparison.periods.len().checked_sub(2).and_then(|at| comparison.periods.get(at)) {
+    if let Some(before) = comparison.before() {
         let period = before.period.map_or("không ghi kỳ".to_owned(), Period::printed);
         lines.push(format!("so với {} ({period}), {} kỳ đã nạp", before.name, comparison.periods.len() - 1));
     }

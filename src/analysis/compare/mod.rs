@@ -129,6 +129,12 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// The period that this one is held against.
+    #[must_use]
+    pub fn before(&self) -> Option<&PeriodUsed> {
+        self.periods.len().checked_sub(2).and_then(|at| self.periods.get(at))
+    }
+
     /// The period that this one is held against, where others lie between the two.
     #[must_use]
     pub fn far(&self) -> Option<Period> {
