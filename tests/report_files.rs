@@ -159,6 +159,13 @@ fn figures_of_the_period_before_stand_beside_those_of_this_one() {
     ])));
 }
 
+#[test]
+fn a_percentage_set_by_hand_is_not_said_to_be_the_files() {
+    let excel = String::from_utf8(to_csv(&ranking(&run_case("figures-set-by-hand")))).unwrap();
+    assert!(excel.contains("UBND huyện Bắc Hà;50,2;sửa tay;"), "{excel}");
+    assert_eq!(excel.matches(";tệp cho sẵn;").count(), 8);
+}
+
 /// The ranking of the workbook, as texts.
 fn rows_of(report: &Report) -> Vec<Vec<String>> {
     rows(&mut book(report), "Xếp hạng – Cấp huyện").iter().map(|row| texts(row)).collect()

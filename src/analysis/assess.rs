@@ -141,7 +141,7 @@ fn correct(figures: &mut FiguresByUnit, catalogue: &Catalogue, settings: &Settin
 }
 
 /// Where what an officer has typed stands.
-fn settings_place() -> Place {
+pub(crate) fn settings_place() -> Place {
     Place::file("thiết lập")
 }
 

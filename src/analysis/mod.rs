@@ -43,6 +43,7 @@ mod wording;
 
 pub use assess::assess;
 pub use assess::assess_again;
+pub(crate) use assess::settings_place;
 pub use assignment::Assignment;
 pub use catalogue_file::CatalogueFileError;
 pub use catalogue_file::read_catalogue;

@@ -10,6 +10,7 @@ use crate::domain::sort;
 use crate::units::UnitId;
 use crate::view::Noted;
 use crate::view::Peers;
+use crate::view::filter_words;
 
 /// The input in which the name of a group is typed.
 const NAME: &str = "own-group-name";
@@ -29,7 +30,7 @@ pub(super) fn done(state: &mut State, what: &Peers, value: &str) -> Vec<Effect> 
         Peers::Unfiltered => {
             looking.name.clear();
             looking.note = Noted::All;
-            let mut effects = looked(state);
+            let mut effects = filtered(state);
             effects.push(Effect::Return { id: "filter-name".to_owned() });
             return effects;
         }
@@ -61,7 +62,18 @@ pub(super) fn done(state: &mut State, what: &Peers, value: &str) -> Vec<Effect> 
             return effects;
         }
     }
-    looked(state)
+    match what {
+        Peers::Name | Peers::Note | Peers::Own => filtered(state),
+        _ => looked(state),
+    }
+}
+
+/// Other units in the table, and how many: whoever does not see it hears that.
+fn filtered(state: &mut State) -> Vec<Effect> {
+    let mut effects = looked(state);
+    let words = state.last.as_ref().and_then(|report| filter_words(report, &state.options));
+    effects.extend(words.map(|text| Effect::Status { text }));
+    effects
 }
 
 /// Keeps the group being made, in place of one of the same name, and shows it.

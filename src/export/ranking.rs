@@ -12,6 +12,7 @@ use crate::analysis::Change;
 use crate::analysis::Comparison;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::analysis::settings_place;
 use crate::documents::of_period;
 use crate::domain::Day;
 use crate::domain::Group;
@@ -190,7 +191,9 @@ fn changes(report: &Report) -> Option<Map<&UnitId, &Change>> {
 
 fn row(unit: &UnitResult, changes: Option<&Map<&UnitId, &Change>>) -> Vec<Cell> {
     let word = |note: Option<Warning>| Cell::text(note.map_or("", |warning| warning.card.word));
+    let by_hand = unit.percent.as_ref().is_some_and(|given| given.place == settings_place());
     let origin = unit.origin.map_or("", |origin| match origin {
+        Origin::Reported if by_hand => "sửa tay",
         Origin::Reported => "tệp cho sẵn",
         Origin::Computed => "tính từ điểm",
     });

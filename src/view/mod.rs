@@ -79,6 +79,7 @@ pub use periods::EarlierShown;
 pub use periods::PeriodsShown;
 pub use questions::asks;
 pub use ranking_table::all_rows;
+pub use ranking_table::filter_words;
 pub use ranking_table::page_words;
 pub use region::Region;
 pub use suppose::chosen_unit;

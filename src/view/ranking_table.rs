@@ -86,6 +86,19 @@ pub fn page_words(report: &Report, options: &ViewOptions) -> String {
     Seen::of(report, options).part(options).words()
 }
 
+/// How many units the table shows of those it could; `None` without a table.
+#[must_use]
+pub fn filter_words(report: &Report, options: &ViewOptions) -> Option<String> {
+    report.tables().next()?;
+    let seen = Seen::of(report, options);
+    let (shown, of) = (print_count(seen.units.len() as u64), print_count(seen.of as u64));
+    Some(match seen.units.len() {
+        0 => format!("Không đơn vị nào trong {of} đơn vị hợp với điều đang lọc."),
+        all if all == seen.of => format!("Bảng có đủ {of} đơn vị."),
+        _ => format!("Bảng còn {shown} trên {of} đơn vị."),
+    })
+}
+
 /// Every row of the table, for paper.
 #[must_use]
 pub fn all_rows(report: &Report, options: &ViewOptions) -> String {

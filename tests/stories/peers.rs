@@ -37,15 +37,19 @@ fn the_table_is_filtered_by_name_and_by_note() {
     page.act(peer(Peers::Name, "ba"));
     // Bảo Yên, Bảo Thắng, Bát Xát, Văn Bàn and Bắc Hà, however the mark stands.
     assert_eq!(page.order(), ["bao-yen", "bao-thang", "bat-xat", "van-ban", "bac-ha"]);
+    assert_eq!(page.status(), "Bảng còn 5 trên 9 đơn vị."); // heard by who does not see the table
     page.act(peer(Peers::Note, "low"));
     assert_eq!(page.order(), ["van-ban", "bac-ha"]);
+    assert_eq!(page.status(), "Bảng còn 2 trên 9 đơn vị.");
     assert!(page.region("peers").contains("Đang lọc: 2 / 9 đơn vị."));
     assert!(page.region("ranking-region").contains("chỉ 2 trên 9 đơn vị, đang lọc")); // on paper, too
     page.act(peer(Peers::Name, "xyz"));
     assert!(page.order().is_empty() && page.region("ranking-region").contains("bỏ lọc"));
+    assert_eq!(page.status(), "Không đơn vị nào trong 9 đơn vị hợp với điều đang lọc.");
     let effects = page.act(peer(Peers::Unfiltered, ""));
     assert_eq!(effects.last(), Some(&Effect::Return { id: "filter-name".into() }));
     assert_eq!(page.order().len(), 9);
+    assert_eq!(page.status(), "Bảng có đủ 9 đơn vị.");
 }
 
 #[test]
