@@ -316,6 +316,15 @@ fn broken_json_says_where_and_what_to_do() {
 }
 
 #[test]
+fn what_the_tool_has_written_itself_is_named() {
+    let appendix = report_of("Tên đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;72,3%\n");
+    let sentence = refused(json(&appendix).to_string().as_bytes());
+    assert!(sentence.contains("báo cáo JSON mà công cụ này in ra") && sentence.contains("kỳ trước"), "{sentence}");
+    let sentence = refused(Settings::default().set_of_limits().as_bytes());
+    assert!(sentence.contains("bộ ngưỡng") && sentence.contains("«Nạp bộ ngưỡng…»"), "{sentence}");
+}
+
+#[test]
 fn a_broken_file_never_takes_another_with_it_and_its_sentence_is_told_in_full() {
     let good = "Tên đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;72,3%\n";
     let files: [(&str, &[u8]); 4] = [

@@ -142,4 +142,14 @@ pub enum IntakeError {
         "Tệp JSON không có danh sách đơn vị hay hồ sơ nào bên trong, thường do cổng trả về thông báo lỗi hoặc phiên đăng nhập đã hết. Hãy mở tệp để xem, rồi lấy lại dữ liệu."
     )]
     JsonNoTable,
+    /// Limits or settings that this tool saved.
+    #[error(
+        "Đây là tệp bộ ngưỡng, thiết lập mà công cụ này lưu ra, không phải số liệu. Hãy nạp nó ở nút «Nạp bộ ngưỡng…» của trang (hoặc bằng --settings), còn ở đây chọn tệp số liệu."
+    )]
+    OwnSettings,
+    /// A report that this tool printed.
+    #[error(
+        "Đây là báo cáo JSON mà công cụ này in ra, không phải tệp xuất: thêm nó vào thì số liệu bị tính hai lần. Hãy chọn tệp xuất của kỳ này; báo cáo JSON chỉ dùng làm kỳ trước để so sánh."
+    )]
+    OwnReport,
 }

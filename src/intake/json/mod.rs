@@ -28,6 +28,9 @@ pub(super) fn may_be(text: &str) -> bool {
 pub(super) fn rows(text: &str, header_weight: &dyn Fn(&[String]) -> usize) -> Result<(Vec<Row>, usize), IntakeError> {
     let budget = Budget::new();
     let roots = tree::parse(text, &budget)?;
+    if let [Node::Fields(fields)] = roots.as_slice() {
+        own(fields)?;
+    }
     let mut found = Vec::new();
     // Values that stand one after another are a list.
     if roots.len() > 1 {
@@ -59,6 +62,18 @@ pub(super) fn rows(text: &str, header_weight: &dyn Fn(&[String]) -> usize) -> Re
         rows.push(cells);
     }
     Ok(((1..).zip(rows).map(|(number, cells)| Row { number, cells }).collect(), lists))
+}
+
+/// Refuses what this tool has written itself and takes elsewhere.
+fn own(fields: &[(String, Node)]) -> Result<(), IntakeError> {
+    let has = |keys: &[&str]| keys.iter().all(|key| fields.iter().any(|(own, _)| own == key));
+    if has(&["units", "missing_units", "notices"]) {
+        Err(IntakeError::OwnReport)
+    } else if has(&["compare", "thresholds"]) {
+        Err(IntakeError::OwnSettings)
+    } else {
+        Ok(())
+    }
 }
 
 /// Objects that may be the rows of a table.
