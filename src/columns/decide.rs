@@ -15,8 +15,17 @@ use crate::domain::Component;
 use crate::intake::Row;
 use crate::text::fold;
 
+/// What the titles above a table say of its figures.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Titled {
+    /// That they are of certified copies.
+    pub(super) copies: bool,
+    /// That they are points.
+    pub(super) points: bool,
+}
+
 /// Lets the cells speak where the words of a header leave a doubt.
-pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, titled_copies: bool) {
+pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, titled: Titled) {
     let places = |claims: &[Claim], wanted: fn(Field) -> bool| -> Vec<usize> {
         let fits = |index: &usize| claims[*index].is_some_and(|(field, _)| wanted(field));
         (0..claims.len()).filter(fits).collect()
@@ -24,7 +33,7 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
     // A table of certified copies counts what was completed; its other counts are not those of digitised dossiers.
     // A column of its own under that name says so better than any neighbour.
     let has_own = headers.iter().any(|header| header.has_words("chung thuc"));
-    let of_copies = !has_own && (titled_copies || headers.iter().any(|header| about_copies(&header.text)));
+    let of_copies = !has_own && (titled.copies || headers.iter().any(|header| about_copies(&header.text)));
     let known = places(claims, |field| field == Field::CertifiedCopies);
     let others = places(claims, |field| {
         matches!(field, Field::GroupPercent | Field::GroupPoints | Field::ReceivedDigitised | Field::CompletedEResult)
@@ -84,6 +93,27 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
             claims[index] = None;
         }
     }
+    doubt_copies(headers, claims, evidence);
+    doubt_rates(headers, claims, evidence, titled);
+}
+
+/// Doubts the certified copies of a table: among the components, none more than two, they are the points of the one that asks
+/// for the service; beside signatures that are certified they may be copies on paper.
+fn doubt_copies(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>) {
+    let has_points = claims.iter().any(|claim| matches!(claim, Some((Field::Component(_, Aspect::Points), _))));
+    let beside_signatures = headers.iter().any(|header| header.has_words("chung thuc chu ky"));
+    for index in 0..claims.len() {
+        let Some((Field::CertifiedCopies, surely @ (Match::Weak | Match::Strong | Match::Exact))) = claims[index]
+        else {
+            continue;
+        };
+        let is_small = evidence.holds_numbers(index) && evidence.are_at_most(index, Component::C.max_points());
+        if has_points && is_small && !headers[index].has_words("so luong") {
+            claims[index] = Some((Field::Component(Component::C, Aspect::Points), surely));
+        } else if beside_signatures && !headers[index].has_words("dien tu") {
+            claims[index] = Some((Field::CertifiedCopies, Match::Weak));
+        }
+    }
 }
 
 /// Whether columns hold the rates of parts of the group, and none that of digitised dossiers.
@@ -97,6 +127,40 @@ fn is_among_parts(claims: &[Claim]) -> bool {
         matches!(field, Field::ReceivedRate | Field::BothRate) || matches!(field, Field::Component(Component::B, _))
     };
     of(other) && !of(own)
+}
+
+/// Doubts the rates of components that could as well be their points: none carries a sign, and none is more than the most
+/// points there are. Official names begin with “Tỷ lệ” whatever stands below them. Titles, maxima in a row of their own and a
+/// total prove points; without proof an officer is asked.
+fn doubt_rates(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, titled: Titled) {
+    let rates: Vec<(usize, Component)> = claims
+        .iter()
+        .enumerate()
+        .filter_map(|(index, claim)| match claim {
+            Some((Field::Component(component, Aspect::Rate), Match::Exact)) => Some((index, *component)),
+            _ => None,
+        })
+        .collect();
+    let could_be = |(index, component): &(usize, Component)| {
+        !headers[*index].text.contains('%')
+            && evidence.holds_numbers(*index)
+            && !evidence.are_percentages(*index)
+            && evidence.are_at_most(*index, component.max_points())
+    };
+    // Shares of one are below every maximum as well.
+    let are_shares = rates.iter().all(|(index, _)| evidence.are_at_most(*index, 1));
+    if rates.len() < 2 || are_shares || !rates.iter().all(could_be) {
+        return;
+    }
+    let columns: Vec<usize> = rates.iter().map(|(index, _)| *index).collect();
+    let maxima: Vec<(usize, i32)> = rates.iter().map(|(index, component)| (*index, component.max_points())).collect();
+    let total = claims.iter().position(|claim| claim.is_some_and(|(field, _)| field == Field::GroupPoints));
+    let sure =
+        titled.points || evidence.have_maxima(&maxima) || total.is_some_and(|total| evidence.add_up(&columns, total));
+    for (index, component) in rates {
+        let claim = if sure { (Aspect::Points, Match::Strong) } else { (Aspect::Rate, Match::Weak) };
+        claims[index] = Some((Field::Component(component, claim.0), claim.1));
+    }
 }
 
 /// What stands below the bare codes of components: in all of them points, of which none is more than there are, or rates.

@@ -80,6 +80,17 @@ impl<'rows> Evidence<'rows> {
         self.numbers(index).iter().filter_map(decimal).all(|number| number <= i64::from(most) * 1_000_000)
     }
 
+    /// Whether a row holds the most points of each of these columns.
+    pub(super) fn have_maxima(&self, columns: &[(usize, i32)]) -> bool {
+        let is_maximum = |row: &Row, (index, most): &(usize, i32)| match row.cells.get(*index).map(|cell| read(cell)) {
+            Some(Cell::Number(printed)) => {
+                printed.form.as_count().is_some_and(|count| i64::try_from(count) == Ok(i64::from(*most)))
+            }
+            _ => false,
+        };
+        self.body.iter().any(|row| columns.iter().all(|column| is_maximum(row, column)))
+    }
+
     /// Whether most cells that hold anything are codes of dossiers.
     pub(super) fn are_dossier_codes(&self, index: usize) -> bool {
         let filled: Vec<&str> = self.cells(index).filter(|cell| !tidy(cell).is_empty()).collect();

@@ -4,6 +4,7 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::fields::without_weight;
 use crate::domain::Map;
 use crate::intake::Row;
 use crate::text::fold;
@@ -119,14 +120,25 @@ fn bare(text: &str) -> &str {
         && digits().all(|digits| digits.len() <= 2)
         && bracket.chars().all(|letter| letter.is_ascii_digit() || "()=+-/*:%,. ".contains(letter));
     let counts = || bracket.ends_with(')') && COUNTED.contains(&fold(bracket).as_str());
+    // “(mục tiêu 100%)” beside a name says what is aimed at; the column holds what was reached.
+    let is_aim = || {
+        let folded = fold(bracket);
+        ["muc tieu ", "toi da 100", "chi tieu "].iter().any(|aim| folded.starts_with(aim)) && bracket.contains('%')
+    };
     // Below a parent the bracket alone is a name.
-    if is_number || (!words.trim().is_empty() && counts()) { words.trim_end() } else { text }
+    if is_number || (!words.trim().is_empty() && (counts() || is_aim())) { words.trim_end() } else { text }
 }
 
 /// The words of a header's rows, without parents that only say that figures follow.
 fn path_of(parts: &[String], key: &str) -> String {
     let parents = parts.split_last().map_or(&[][..], |(_, parents)| parents);
-    let telling = parents.iter().map(|parent| fold(bare(parent))).filter(|parent| !says_nothing(parent, key));
+    // How many points a group has tells nothing of a child that says how it is measured.
+    const MEASURES: [&str; 8] = ["", "ty le", "tl", "ty le dat", "phan tram", "diem", "diem dat", "diem dat duoc"];
+    let named = |parent: &String| match without_weight(&fold(bare(parent))) {
+        name if !name.is_empty() && MEASURES.contains(&key) => name,
+        _ => fold(bare(parent)),
+    };
+    let telling = parents.iter().map(named).filter(|parent| !says_nothing(parent, key));
     telling.chain([key.to_owned()]).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 

@@ -5,6 +5,7 @@ use super::fields::Field;
 use super::fields::Match;
 use super::fields::Scope;
 use super::fields::named_by;
+use super::fields::weight_alone;
 use super::header::Header;
 use super::header::cells_of;
 use super::line::is_number;
@@ -149,13 +150,19 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
     }
     let text = |row: &Row, at: usize| row.cells.get(at).map_or_else(String::new, |cell| tidy(cell).into_owned());
     let above = |at: usize| head[first..last].iter().rev().map(|row| text(row, at)).find(|cell| !cell.is_empty());
+    // Bare weights are those of the columns where names of merged cells stand again beside them, and no other figure.
+    let again = |at: usize, cell: &String| cell.chars().any(char::is_alphabetic) && above(at).as_ref() == Some(cell);
+    let cells = || (0..width).map(|at| (at, text(row, at))).filter(|(_, cell)| !cell.is_empty());
+    let bare = cells().any(|(at, cell)| again(at, &cell))
+        && cells().all(|(at, cell)| again(at, &cell) || weight_alone(&cell).is_some());
+    let weighs = |cell: &str| weight_alone(cell).is_some_and(|said| said || bare);
     let (mut single, mut children, mut parents, mut measures) = (0, 0, 0, 0);
     for at in 0..width {
         let own = text(row, at);
-        if !own.is_empty() && (is_figure(&own) || (is_unit(&own) && !names_figures(&own))) {
+        if !own.is_empty() && !weighs(&own) && (is_figure(&own) || (is_unit(&own) && !names_figures(&own))) {
             return false;
         }
-        measures += usize::from(is_measure(&own));
+        measures += usize::from(is_measure(&own) || weighs(&own));
         match (above(at), own.is_empty()) {
             (Some(_), true) => single += 1,
             (Some(parent), false) if parent == own => single += 1,
@@ -238,6 +245,19 @@ mod tests {
         case(&[parents, "||Tỷ lệ|Số lượng", row], Some((0, 1)));
         case(&[parents, "||(%)|(hồ sơ)", row], Some((0, 1)));
         case(&[parents, "||Tỷ lệ|Không rõ", row], Some((0, 0)));
+    }
+
+    #[test]
+    fn a_row_of_weights_belongs_to_its_header() {
+        let parents = "STT|Đơn vị|Thanh toán trực tuyến|Số hóa hồ sơ|Xếp loại";
+        let row = "1|UBND huyện Bảo Yên|5,5|16|Khá";
+        for weights in ["||(10 điểm)|(22 điểm)|", "STT|Đơn vị|Max 10|Max 22|Xếp loại", "STT|Đơn vị|10|22|Xếp loại"]
+        {
+            case(&[parents, weights, row], Some((0, 1)));
+        }
+        // Without names beside them they may be figures of a unit whose name is lost.
+        case(&[parents, "||10|22|", row], Some((0, 0)));
+        case(&[parents, "STT|Đơn vị|10|21|Xếp loại", row], Some((0, 0)));
     }
 
     #[test]

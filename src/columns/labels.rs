@@ -10,6 +10,16 @@ pub(super) fn about_copies(text: &str) -> bool {
     !beside_others && (folded.contains("ban sao") || folded.contains("chung thuc dien tu"))
 }
 
+/// Whether a title says that its table holds points: `ĐIỂM THÀNH PHẦN`, `Bảng điểm`.
+pub(super) fn about_points(text: &str) -> bool {
+    // “Thời điểm” is a time, “địa điểm” a place.
+    const OTHERS: [&str; 7] = ["thoi", "dia", "quan", "trong", "uu", "khuyet", "dac"];
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let points = |at: usize| words[at] == "diem" && (at == 0 || !OTHERS.contains(&words[at - 1]));
+    !folded.contains("ty le") && (0..words.len()).any(points)
+}
+
 /// Whether a folded label is a sum's.
 pub(super) fn is_total(label: &str) -> bool {
     let starts = [

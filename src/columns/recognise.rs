@@ -5,6 +5,7 @@ use super::ColumnMap;
 use super::Field;
 use super::TableError;
 use super::beside::Beside;
+use super::decide::Titled;
 use super::decide::decide;
 use super::decide::place_notes;
 use super::decide::weigh;
@@ -16,6 +17,7 @@ use super::header::Header;
 use super::header_rows;
 use super::header_rows::HeaderRows;
 use super::labels::about_copies;
+use super::labels::about_points;
 use super::reason::Reason;
 use super::siblings::beside_siblings;
 use super::spanned::over_their_cells;
@@ -75,8 +77,9 @@ pub(super) fn recognise(
     let claimed = claims.clone();
     if !of_dossiers {
         beside_siblings(&headers, &mut claims, &evidence);
-        let of_copies = titles.iter().flat_map(|row| &row.cells).any(|cell| about_copies(cell));
-        weigh(&headers, &mut claims, &evidence, of_copies);
+        let any = |says: fn(&str) -> bool| titles.iter().flat_map(|row| &row.cells).any(|cell| says(cell));
+        let said = Titled { copies: any(about_copies), points: any(about_points) };
+        weigh(&headers, &mut claims, &evidence, said);
     }
     let (mut meanings, unsure, alike) = decide(&claims, body, of_dossiers, is_unit);
     place_notes(&claims, &mut meanings);

@@ -4,9 +4,12 @@
 use super::Field;
 use super::evidence::Evidence;
 use super::fields::Match;
+use super::fields::aspect_of;
 use super::fields::is_all;
 use super::header::Header;
 use super::recognise::Claim;
+use crate::domain::Aspect;
+use crate::domain::Component;
 
 /// No parent of the field has more children; damage has.
 const WIDEST: usize = 30;
@@ -31,8 +34,21 @@ pub(super) fn beside_siblings(headers: &[Header], claims: &mut [Claim], evidence
     }
 }
 
+fn is_of(claim: Claim, field: Field) -> bool {
+    claim.is_some_and(|(claimed, _)| claimed == field)
+}
+
 fn below_one_parent(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, family: std::ops::Range<usize>) {
-    let is_of = |claim: Claim, field: Field| claim.is_some_and(|(claimed, _)| claimed == field);
+    // Points below the name of certified copies: so all that stands there is of the component that asks for the service.
+    let of_service = |at: usize| is_of(claims[at], Field::Component(Component::C, Aspect::Points));
+    if family.clone().any(of_service) {
+        for at in family.clone() {
+            if claims[at].is_none() || is_of(claims[at], Field::CertifiedCopies) {
+                let aspect = aspect_of(&headers[at].key);
+                claims[at] = aspect.map(|aspect| (Field::Component(Component::C, aspect), Match::Strong));
+            }
+        }
+    }
     let others = |at: usize| family.clone().filter(move |other| *other != at);
     for at in family.clone() {
         let Some((field, surely)) = claims[at].filter(|(_, surely)| *surely < Match::Answered) else { continue };

@@ -76,6 +76,9 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
     let is_filled = |at: usize| body.iter().filter_map(|row| row.cells.get(at)).any(|cell| !tidy(cell).is_empty());
     let left = map.alike.iter().flat_map(|columns| &columns.left);
     let is_told = |at: usize| left.clone().any(|other| *other == at);
+    // Without the group's figure even a target's column may be what an officer looks for.
+    let has_group = map.is_of_dossiers()
+        || [Field::GroupPercent, Field::GroupPoints, Field::Received].iter().any(|field| map.index(*field).is_some());
     let has_counts = COUNTS.iter().any(|field| map.index(*field).is_some());
     let of_counts = OF_COUNTS.iter().filter(|(_, field)| has_counts && map.index(*field).is_none());
     let counts: Vec<&str> = of_counts.map(|(words, _)| *words).collect();
@@ -97,7 +100,7 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
         map.meaning(*at).is_none()
             && !map.is_candidate(*at)
             && !is_told(*at)
-            && !is_of_another_time(header)
+            && !(is_of_another_time(header) && has_group)
             && !is_taken(header)
             && speaks(*at, header)
     };

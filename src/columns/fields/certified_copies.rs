@@ -6,6 +6,7 @@ use super::Match;
 use super::Scope;
 use super::words::counted;
 use super::words::is_of_others;
+use super::words::without_weight;
 use crate::columns::header::Header;
 
 /// How folded headers of the count begin.
@@ -69,11 +70,20 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Chứng thực điện tử chưa hoàn thành",
         "Chứng thực điện tử (triệu đồng)",
         "Chứng thực bản sao giấy",
+        "Số lượng chứng thực giấy",
+        "Chứng thực điện tử (xếp hạng)",
+        "Chứng thực bản sao điện tử từ bản chính (điểm)",
+        "Chứng thực bản sao điện tử từ bản chính (2 điểm)",
     ],
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    if is_of_others(header) || !["chung thuc", "ct", "ban sao"].iter().any(|words| header.path.contains(words)) {
+    // Points under this name are those of the component that asks whether the service is there.
+    let has_points = header.has_words("diem") || without_weight(&header.path) != header.path;
+    if has_points
+        || is_of_others(header)
+        || !["chung thuc", "ct", "ban sao"].iter().any(|words| header.path.contains(words))
+    {
         return None;
     }
     let path = counted(&header.path);

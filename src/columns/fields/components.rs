@@ -4,6 +4,9 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
+use super::words::weight_alone;
+use super::words::without_bare_weight;
+use super::words::without_weight;
 use crate::columns::header::Header;
 use crate::domain::Aspect;
 use crate::domain::Component;
@@ -42,6 +45,17 @@ const WORDS: [(&str, Component); 19] = [
     ("ket qua giai quyet dien tu", Component::A),
 ];
 
+/// Words of counts that name a component only where its points stand.
+const POINTS: [(&str, Component); 7] = [
+    ("chung thuc ban sao dien tu", Component::C),
+    ("chung thuc dien tu", Component::C),
+    ("so hoa ho so ket qua", Component::B),
+    ("co ket qua dien tu", Component::A),
+    ("ket qua dien tu", Component::A),
+    ("tai su dung du lieu", Component::D),
+    ("ket noi dan cu", Component::G),
+];
+
 pub(super) const CARD: FieldCard = FieldCard {
     scope: Scope::Units,
     names,
@@ -75,7 +89,9 @@ pub(super) const CARD: FieldCard = FieldCard {
             "Số hóa hồ sơ, kết quả giải quyết TTHC / Số hồ sơ đã số hóa",
             Field::Component(Component::B, Aspect::Numerator),
         ),
+        ("Chứng thực bản sao điện tử từ bản chính (điểm)", Field::Component(Component::C, Aspect::Points)),
         ("ORIGINAL_RESULT_AVAILABLE / score", Field::Component(Component::A, Aspect::Points)),
+        ("Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / Điểm (tối đa 4)", Field::Component(Component::B, Aspect::Points)),
         ("REUSED_DIGITIZED_DATA_numerator", Field::Component(Component::D, Aspect::Numerator)),
         ("Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa", Field::Component(Component::D, Aspect::Rate)),
     ],
@@ -90,15 +106,20 @@ pub(super) const CARD: FieldCard = FieldCard {
 
 fn names(header: &Header) -> Option<(Field, Match)> {
     let component = named(header)?;
-    // A code alone may head rates or points: the cells tell.
-    let surely = if beside_code(&header.path).is_some_and(|rest| rest.is_empty()) { Match::Weak } else { Match::Exact };
-    Some((Field::Component(component, aspect(header)?), surely))
+    let (aspect, weighed) = aspect(header)?;
+    // A code alone, or a name beside its weight, may head rates or points: the cells tell.
+    let is_open = beside_code(&header.path).is_some_and(|rest| rest.is_empty()) || (weighed && aspect == Aspect::Rate);
+    Some((Field::Component(component, aspect), if is_open { Match::Weak } else { Match::Exact }))
 }
 
 /// The component that a header speaks of.
 pub(super) fn named(header: &Header) -> Option<Component> {
-    let known = CODES.iter().chain(&WORDS);
-    known.into_iter().find(|(words, _)| header.has_words(words)).map(|(_, component)| *component)
+    let mut known = CODES.iter().chain(&WORDS);
+    let named = known.find(|(words, _)| header.has_words(words)).map(|(_, component)| *component);
+    // What is counted elsewhere under these words is a component where it has points.
+    let points = || header.has_words("diem") || without_weight(&header.path) != header.path;
+    let with_points = || POINTS.iter().find(|(words, _)| header.has_words(words)).map(|(_, component)| *component);
+    named.or_else(|| with_points().filter(|_| points()))
 }
 
 /// The words beside a component's code; `None` where there is no code.
@@ -132,19 +153,34 @@ const ASPECTS: [(Aspect, &[&str]); 4] = [
     (Aspect::Points, &["diem ghi nhan", "diem", "diem dat", "diem dat duoc", "score"]),
 ];
 
-fn aspect(header: &Header) -> Option<Aspect> {
-    if header.has_words("toi da") || header.has_words("maxscore") {
+/// What the folded name of a child says of its component.
+pub(in crate::columns) fn aspect_of(key: &str) -> Option<Aspect> {
+    ASPECTS.iter().find(|(_, known)| known.contains(&key)).map(|(aspect, _)| *aspect)
+}
+
+/// What a column below a component's name says of it, and whether the weight of the component stands there as well.
+fn aspect(header: &Header) -> Option<(Aspect, bool)> {
+    let unweighed = |words: &str| {
+        let name = without_weight(words);
+        without_bare_weight(&name).map(ToOwned::to_owned).unwrap_or(name)
+    };
+    let path = unweighed(&header.path);
+    let has = |words: &str| format!(" {path} ").contains(&format!(" {words} "));
+    if has("toi da") || has("maxscore") {
         return None;
     }
+    let weighed = path != header.path;
     let child = header.key != header.path;
-    let key = beside_code(&header.key).unwrap_or_else(|| header.key.clone());
-    if let Some((aspect, _)) = ASPECTS.iter().find(|(_, known)| known.contains(&key.as_str())) {
-        return Some(*aspect);
+    // Below the name the weight alone says no more than beside it.
+    let key = if weight_alone(&header.key) == Some(false) { String::new() } else { unweighed(&header.key) };
+    let key = beside_code(&key).unwrap_or(key);
+    if let Some(aspect) = aspect_of(&key) {
+        return Some((aspect, weighed));
     }
     // A name without children is the rate itself; `% ` alone folds to nothing.
-    if header.has_words("diem") {
-        Some(Aspect::Points)
+    if has("diem") {
+        Some((Aspect::Points, weighed))
     } else {
-        (!child && header.says_percent()).then_some(Aspect::Rate)
+        (!child && (weighed || header.says_percent())).then_some((Aspect::Rate, weighed))
     }
 }

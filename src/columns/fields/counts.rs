@@ -194,8 +194,8 @@ pub(super) const CARD: FieldCard = FieldCard {
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    // Below “Chứng thực điện tử” the same words count other dossiers.
-    if header.says_percent() || header.has_words("chung thuc") {
+    // Below “Chứng thực điện tử” the same words count other dossiers; below “Số hóa hồ sơ (22 điểm)” they are points.
+    if header.says_percent() || header.has_words("chung thuc") || header.has_words("diem") {
         return None;
     }
     named(header)

@@ -13,7 +13,9 @@ use super::words::without_weight;
 use crate::columns::header::Header;
 
 /// Words of rates that are not the group's: components (TPHS), results, receipt.
-const OTHER_RATES: [&str; 13] = [
+const OTHER_RATES: [&str; 15] = [
+    "du lieu so hoa",
+    "dat dai",
     "truc tuyen",
     "truc tiep",
     "tphs",
@@ -44,9 +46,16 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Số hóa hồ sơ / Tỷ lệ", Field::GroupPercent),
         ("Tỉ lệ SHHS", Field::GroupPercent),
         ("TL số hóa HS (%)", Field::GroupPercent),
+        ("Tỷ lệ số hóa hồ sơ (mục tiêu 100%)", Field::GroupPercent),
     ],
     refused: &[
         "Tỷ lệ số hóa TPHS",
+        "Tỷ lệ dữ liệu số hóa hồ sơ",
+        "Tỷ lệ tổng chung",
+        "Tỷ lệ số hóa sổ hộ tịch",
+        "Tỷ lệ số hóa hồ sơ đất đai",
+        "Tỷ lệ số hóa hồ sơ (xếp hạng)",
+        "Tỷ lệ tăng số hóa hồ sơ",
         "Tỷ lệ số hóa kết quả giải quyết",
         "Số hóa hồ sơ",
         "Điểm số hóa hồ sơ",
@@ -117,5 +126,6 @@ fn surely(header: &Header) -> Option<Match> {
     if about_group && header.says_percent() && !elsewhere.iter().any(|words| header.has_words(words)) {
         return Some(Match::Weak);
     }
-    matches!(header.path.as_str(), "ty le" | "tl" | "ty le phan tram" | "ty le dat").then_some(Match::Weak)
+    let bare = ["ty le", "tl", "ty le phan tram", "ty le dat", "ty le tong chung", "ty le chung", "tong chung"];
+    bare.contains(&header.path.as_str()).then_some(Match::Weak)
 }

@@ -6,6 +6,7 @@ use super::Match;
 use super::Scope;
 use super::words::in_full;
 use super::words::is_of_others;
+use super::words::without_bare_weight;
 use super::words::without_weight;
 use crate::columns::header::Header;
 
@@ -22,6 +23,11 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Kết quả nhóm chỉ số Số hóa hồ sơ (22 điểm)", Field::GroupPoints),
         ("Điểm SHHS", Field::GroupPoints),
         ("Số hóa (22đ)", Field::GroupPoints),
+        ("Số hóa hồ sơ, điểm tối đa: 22", Field::GroupPoints),
+        ("Nhóm Số hóa hồ sơ (tối đa 22)", Field::GroupPoints),
+        ("Số hóa hồ sơ /22", Field::GroupPoints),
+        ("Tổng điểm (100)", Field::TotalPoints),
+        ("Thanh toán trực tuyến / 10", Field::OtherPoints),
         ("Công khai, minh bạch", Field::OtherPoints),
         ("CKMB", Field::OtherPoints),
         ("Thanh toán trực tuyến", Field::OtherPoints),
@@ -36,13 +42,19 @@ pub(super) const CARD: FieldCard = FieldCard {
 
 fn names(header: &Header) -> Option<(Field, Match)> {
     // What stands in brackets (“12 điểm”, “tối đa 22 điểm”) is the group's weight.
-    let key = without_weight(&in_full(&header.path));
+    let full = in_full(&header.path);
+    let key = without_weight(&full);
+    let weighed = key != full;
+    called(header, &key, weighed).or_else(|| called(header, without_bare_weight(&key)?, true))
+}
+
+/// What the words of a header mean, which stand beside the group's weight or not.
+fn called(header: &Header, key: &str, weighed: bool) -> Option<(Field, Match)> {
     if key.contains("toi da") || header.has_words("maxscore") || header.says_percent() || is_of_others(header) {
         return None;
     }
-    let weighed = key != in_full(&header.path);
     let exact = |field| Some((field, Match::Exact));
-    match key.as_str() {
+    match key {
         "mdsh"
         | "diem so hoa"
         | "tong diem so hoa"
@@ -71,8 +83,8 @@ fn names(header: &Header) -> Option<(Field, Match)> {
         "mdhl",
     ];
     // Shortened they are words of every office, and names of groups only below a common parent.
-    let shortened = ["cong khai", "dvctt", "dvc truc tuyen", "truc tuyen", "thanh toan", "hai long", "do hai long"]
-        .contains(&key.as_str());
+    let shortened =
+        ["cong khai", "dvctt", "dvc truc tuyen", "truc tuyen", "thanh toan", "hai long", "do hai long"].contains(&key);
     let child = || header.text.contains(" / ");
     if other.contains(&key.trim_start_matches("diem ")) || (shortened && child()) {
         return exact(Field::OtherPoints);
@@ -80,7 +92,7 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     if key == "tien do" && child() {
         return exact(Field::ProgressPoints);
     }
-    let name = key.strip_prefix("ket qua ").unwrap_or(&key);
+    let name = key.strip_prefix("ket qua ").unwrap_or(key);
     let has = |words: &str| format!(" {name} ").contains(&format!(" {words} "));
     let says_points = weighed || has("diem") || has("score");
     let group = has("so hoa ho so") || has("nhom so hoa") || (weighed && name == "so hoa");

@@ -19,11 +19,14 @@ mod unit_key;
 mod verdict;
 mod words;
 
+pub(super) use components::aspect_of;
 pub(super) use counts::is_all;
 pub(super) use dossiers::names_results;
 pub use field::Field;
 pub use field::Holds;
 pub(super) use group_percent::speaks_of_part;
+pub(super) use words::weight_alone;
+pub(super) use words::without_weight;
 
 use std::cell::RefCell;
 use std::collections::HashMap;

@@ -1,6 +1,7 @@
 //! Words of headers without what offices add to them: abbreviations written out, quantities in front left away.
 
 use crate::columns::header::Header;
+use crate::text::fold;
 
 /// Abbreviations that stand for one thing in headers, and what they stand for.
 const SHORT: [(&str, &str); 7] = [
@@ -58,7 +59,10 @@ pub(super) fn counted(words: &str) -> String {
     {
         rest = shorter;
     }
-    let kept = without_time(rest).split(' ').filter(|word| !matches!(*word, "da" | "duoc" | "co" | "va" | "tthc"));
+    let timeless = without_time(rest);
+    // What is counted, below its name or behind it; “số hóa hồ sơ” is a name itself.
+    let unmeasured = timeless.strip_suffix(" ho so").filter(|name| !name.ends_with("so hoa")).unwrap_or(timeless);
+    let kept = unmeasured.split(' ').filter(|word| !matches!(*word, "da" | "duoc" | "co" | "va" | "tthc"));
     kept.collect::<Vec<_>>().join(" ")
 }
 
@@ -80,24 +84,63 @@ fn without_time(words: &str) -> &str {
     rest
 }
 
-/// A header's words without the weight of the group in brackets: `so hoa ho so toi da 22 diem`, `so hoa ho so 22d`.
-pub(super) fn without_weight(path: &str) -> String {
+/// The most points that components, groups and all of them have.
+const WEIGHTS: [&str; 9] = ["2", "4", "6", "10", "12", "18", "20", "22", "100"];
+
+/// Whether a cell holds the weight of a column and nothing else: `(22 điểm)`, `Max 18`; `Some(true)` where it says so itself,
+/// `Some(false)` for a bare number.
+pub(in crate::columns) fn weight_alone(cell: &str) -> Option<bool> {
+    let folded = fold(cell);
+    let is_said = |word: &&str| matches!(*word, "diem" | "d" | "toi" | "da" | "max");
+    let (said, others): (Vec<&str>, Vec<&str>) = folded.split(' ').partition(is_said);
+    let [other] = others[..] else { return None };
+    let number = other.strip_suffix('d').unwrap_or(other);
+    WEIGHTS.contains(&number).then_some(!said.is_empty() || number != other)
+}
+
+/// A header's words without the weight of the group: `so hoa ho so toi da 22 diem`, `so hoa ho so diem toi da 22`, `so hoa 22d`.
+pub(in crate::columns) fn without_weight(path: &str) -> String {
     let words: Vec<&str> = path.split(' ').collect();
     let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let name = match words.as_slice() {
         [name @ .., weight, "diem" | "d"] if digits(weight) => name,
         [name @ .., weight] if weight.strip_suffix('d').is_some_and(digits) => name,
+        [name @ .., weight] if digits(weight) && (name.ends_with(&["toi", "da"]) || name.ends_with(&["max"])) => name,
         _ => return path.to_owned(),
     };
-    let name = if let [name @ .., "toi", "da"] = name { name } else { name };
+    let name = match name {
+        [before @ .., "diem", "toi", "da"] | [before @ .., "diem", "max"] if !before.is_empty() => before,
+        [before @ .., "toi", "da"] | [before @ .., "max"] => before,
+        whole => whole,
+    };
     name.join(" ")
+}
+
+/// The same for the name of a group or of all of them behind which its weight stands bare: `so hoa ho so 22`.
+pub(super) fn without_bare_weight(path: &str) -> Option<&str> {
+    path.rsplit_once(' ').filter(|(_, weight)| WEIGHTS.contains(weight)).map(|(name, _)| name)
 }
 
 /// Whether a header counts what a figure leaves out: “chưa”, “bị hủy”, a fee, papers. The counts of a portal have names of
 /// their own for what is not done.
 pub(super) fn is_of_others(header: &Header) -> bool {
-    const WORDS: [&str; 9] =
-        ["chua", "khong", "con thieu", "bi huy", "da huy", "bi tru", "trieu dong", "nghin dong", "ban giay"];
+    const WORDS: [&str; 15] = [
+        "chua",
+        "khong",
+        "con thieu",
+        "bi huy",
+        "da huy",
+        "bi tru",
+        "trieu dong",
+        "nghin dong",
+        "ban giay",
+        "chung thuc giay",
+        "xep hang",
+        "thu hang",
+        "so ho tich",
+        "ty le tang",
+        "ty le giam",
+    ];
     let on_paper = header.has_words("ban sao giay") && !header.has_words("ban sao giay to");
     on_paper || WORDS.iter().any(|words| header.has_words(words))
 }
@@ -120,9 +163,29 @@ mod tests {
             ("so hs tiep nhan quy ii nam 2023", "tiep nhan"),
             ("so ho so tiep nhan ky truoc", "tiep nhan ky truoc"),
             ("hs co kqdt", "ket qua dien tu"),
+            ("co so hoa tphs ho so", "so hoa tphs"),
+            ("da giai quyet hs", "giai quyet"),
+            ("so hoa ho so", "so hoa ho so"),
             ("so ho so co ket qua giai quyet tthc dien tu", "ket qua giai quyet dien tu"),
         ] {
             assert_eq!(counted(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_weight_alone_is_told_from_figures() {
+        for (cell, expected) in [
+            ("(22 điểm)", Some(true)),
+            ("Max 18", Some(true)),
+            ("Điểm (tối đa 6)", Some(true)),
+            ("6đ", Some(true)),
+            ("22", Some(false)),
+            ("(100)", Some(false)),
+            ("21", None),
+            ("Điểm", None),
+            ("18,5", None),
+        ] {
+            assert_eq!(weight_alone(cell), expected, "{cell}");
         }
     }
 
@@ -132,6 +195,10 @@ mod tests {
             ("so hoa ho so 22 diem", "so hoa ho so"),
             ("so hoa ho so toi da 22 diem", "so hoa ho so"),
             ("so hoa 22d", "so hoa"),
+            ("so hoa ho so diem toi da 22", "so hoa ho so"),
+            ("so hoa ho so toi da 22", "so hoa ho so"),
+            ("so hoa ho so max 22", "so hoa ho so"),
+            ("diem toi da 22", "diem"),
             ("diem toi da", "diem toi da"),
         ] {
             assert_eq!(without_weight(path), expected, "{path}");
