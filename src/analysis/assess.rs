@@ -18,7 +18,7 @@ use crate::figures::FiguresByUnit;
 use crate::figures::Origin;
 use crate::figures::Province;
 use crate::figures::check;
-use crate::figures::province;
+use crate::figures::provinces;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::numbers::print_exact_percent;
@@ -69,7 +69,9 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
                 figures.add_table(&table.observations, &place, catalogue, &mut notices);
                 take_period(&mut report.period, table.period, &place, &mut notices);
                 take_period(&mut report.copies_period, table.copies_period, &place, &mut notices);
-                take_province(&mut report.province, province(table, &place), &mut notices);
+                for found in provinces(table, &place) {
+                    take_province(&mut report.province, found, &mut notices);
+                }
             }
         }
     }
@@ -103,10 +105,10 @@ fn take_period(kept: &mut Option<Period>, found: Option<Period>, place: &Place, 
 }
 
 /// Keeps the first provincial figure; tells another one.
-fn take_province(kept: &mut Option<Province>, found: Option<Province>, notices: &mut Notices) {
-    match (&*kept, found) {
-        (None, found) => *kept = found,
-        (Some(first), Some(found)) if first.percent != found.percent => {
+fn take_province(kept: &mut Option<Province>, found: Province, notices: &mut Notices) {
+    match &*kept {
+        None => *kept = Some(found),
+        Some(first) if first.percent != found.percent => {
             let [other, own] = [&found, first].map(|province| print_exact_percent(province.percent));
             let found_text =
                 format!("toàn tỉnh: {other} ≠ {own} ({}, {})", first.place.file, first.place.within_file());

@@ -137,5 +137,11 @@ fn part(row: &Row, map: &ColumnMap) -> Option<Part> {
     // The unit's own name again parts nothing.
     let unit = fold(&map.cell(row, Field::Unit));
     let below = |office: &String| fold(office) != unit;
-    map.offices_below().filter_map(text).find(below).map(Part::Office)
+    // The district of former times that a commune lies in is above it.
+    let is_above = |index: &usize| {
+        let name = |at: usize| map.headers[at].key.as_str();
+        let own = map.index(Field::Unit).map_or("", name);
+        name(*index).starts_with("huyen") && !own.starts_with("huyen")
+    };
+    map.offices_below().filter(|index| !is_above(index)).filter_map(text).find(below).map(Part::Office)
 }

@@ -12,6 +12,7 @@ use super::labels::about_copies;
 use super::recognise::Claim;
 use crate::domain::Aspect;
 use crate::domain::Component;
+use crate::domain::Set;
 use crate::intake::Row;
 use crate::text::fold;
 
@@ -220,9 +221,13 @@ pub(super) fn decide(
                 };
                 body.iter().filter(|row| is_named(row)).count()
             };
-            // Of those that hold as many, the surest header's; of those the first.
-            let most =
-                claimed.iter().rev().max_by_key(|index| (units(**index), claims[**index].map(|(_, surely)| surely)));
+            // Of those that hold as many, the one that tells them apart: a district stands before each of its communes, and
+            // today's communes bear the names of former districts. Then the surest header's; of those the first.
+            let apart = |index: usize| body.iter().filter_map(|row| named(row, index)).collect::<Set<String>>().len();
+            let most = claimed
+                .iter()
+                .rev()
+                .max_by_key(|index| (units(**index), apart(**index), claims[**index].map(|(_, surely)| surely)));
             let taken = most.copied().unwrap_or(candidates[0]);
             meanings[taken] = Some(field);
             // Where each row of a list names two units, an officer should know whose the dossiers are.

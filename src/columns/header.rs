@@ -129,11 +129,13 @@ fn bare(text: &str) -> &str {
     if is_number || (!words.trim().is_empty() && (counts() || is_aim())) { words.trim_end() } else { text }
 }
 
+/// Children that say how their parent is measured.
+const MEASURES: [&str; 8] = ["", "ty le", "tl", "ty le dat", "phan tram", "diem", "diem dat", "diem dat duoc"];
+
 /// The words of a header's rows, without parents that only say that figures follow.
 fn path_of(parts: &[String], key: &str) -> String {
     let parents = parts.split_last().map_or(&[][..], |(_, parents)| parents);
     // How many points a group has tells nothing of a child that says how it is measured.
-    const MEASURES: [&str; 8] = ["", "ty le", "tl", "ty le dat", "phan tram", "diem", "diem dat", "diem dat duoc"];
     let named = |parent: &String| match without_weight(&fold(bare(parent))) {
         name if !name.is_empty() && MEASURES.contains(&key) => name,
         _ => fold(bare(parent)),

@@ -64,6 +64,10 @@ impl<'table> Line<'table> {
         if ended && !figures {
             return RowKind::Footer;
         }
+        // Without marks the police of the province are called so.
+        if name.to_lowercase() == "cả tỉnh" {
+            return RowKind::Total;
+        }
         if is_unit(&name) {
             return RowKind::Data;
         }
@@ -206,10 +210,17 @@ impl<'table> Line<'table> {
     #[expect(clippy::option_option, reason = "no section, and a section of no known group, are different answers")]
     pub(super) fn section(&self) -> Option<Option<Group>> {
         let words = self.label().trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-        if let Some(group) = group_of(words) {
+        // A numbered row with figures is a unit of that name, not the section of all such units.
+        if let Some(group) = group_of(words).filter(|group| *group != Group::Khac || !self.is_numbered_unit()) {
             return Some(Some(group));
         }
         self.is_marked().then_some(None)
+    }
+
+    /// Whether a row is numbered as units are, and has figures.
+    fn is_numbered_unit(&self) -> bool {
+        let ordinal = self.map.cell(self.row, Field::Ordinal);
+        ordinal.trim_end_matches('.').parse::<u32>().is_ok() && self.has_figures()
     }
 
     /// Whether the row bears the mark of a section: I, II, A, B.
@@ -360,6 +371,9 @@ mod tests {
         case("Tổng cộng||56,7%||11.821|", RowKind::Total);
         case("|TỔNG CỘNG TOÀN TỈNH (I+II+III)|57,7%|||", RowKind::Total);
         case("|Cộng|||5|", RowKind::Total);
+        case("|CẢ TỈNH|57,7%||5|", RowKind::Total);
+        case("2|Văn phòng đăng ký đất đai|57,7%||5|", RowKind::Data);
+        case("|Văn phòng đăng ký đất đai|57,7%||5|", RowKind::Section);
         case("|Cộng I|||5|", RowKind::Total);
         case("|Cộng nhóm II|||5|", RowKind::Total);
         case("1|Công an tỉnh|||5|", RowKind::Data);

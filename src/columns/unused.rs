@@ -79,6 +79,7 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
     // Without the group's figure even a target's column may be what an officer looks for.
     let has_group = map.is_of_dossiers()
         || [Field::GroupPercent, Field::GroupPoints, Field::Received].iter().any(|field| map.index(*field).is_some());
+    let is_told_apart = |header: &Header| has_group && is_of_another_time(header);
     let has_counts = COUNTS.iter().any(|field| map.index(*field).is_some());
     let of_counts = OF_COUNTS.iter().filter(|(_, field)| has_counts && map.index(*field).is_none());
     let counts: Vec<&str> = of_counts.map(|(words, _)| *words).collect();
@@ -100,7 +101,7 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
         map.meaning(*at).is_none()
             && !map.is_candidate(*at)
             && !is_told(*at)
-            && !(is_of_another_time(header) && has_group)
+            && !is_told_apart(header)
             && !is_taken(header)
             && speaks(*at, header)
     };

@@ -7,7 +7,7 @@ mod parts;
 
 pub use checks::Province;
 pub use checks::check;
-pub use checks::province;
+pub use checks::provinces;
 
 use crate::columns::Field;
 use crate::columns::Observation;

@@ -25,14 +25,22 @@ pub fn period_of_titles(titles: &[String]) -> Option<Period> {
 }
 
 /// The title that names a begin and an end of which no period can be made: a day that no calendar has, an end before the
-/// begin.
+/// begin, an end alone.
 #[must_use]
 pub fn garbled_period(titles: &[String]) -> Option<&String> {
     let is_one = |title: &&String| {
         let tokens = tokens(title);
         let from = tokens.iter().position(|token| *token == Token::From);
         let names_both = from.is_some_and(|from| tokens[from..].contains(&Token::To));
-        (names_both && title.bytes().filter(u8::is_ascii_digit).count() >= 8) || names_no_month(title)
+        // “Tính đến ngày 05/6/2023”: since when, nobody says.
+        let is_day = |at: usize| matches!(tokens.get(at), Some(Token::Day(_)));
+        let says = |at: usize, word: &str| usize::from(matches!(tokens.get(at), Some(Token::Word(own)) if own == word));
+        let names_end = from.is_none()
+            && (0..tokens.len()).filter(|at| tokens[*at] == Token::To).any(|at| {
+                let behind = at + 1 + says(at + 1, "het");
+                is_day(behind + says(behind, "ngay"))
+            });
+        names_end || (names_both && title.bytes().filter(u8::is_ascii_digit).count() >= 8) || names_no_month(title)
     };
     titles.iter().find(is_one).filter(|_| period_of_titles(titles).is_none())
 }
@@ -100,7 +108,11 @@ fn point(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
             Token::MonthYear(month, year) => Some((Point::months(Some(*year), *month, *month), at + 2)),
             Token::Number(month) => {
                 let month = u8::try_from(*month).ok().filter(|month| (1..=12).contains(month))?;
-                let (year, behind) = year(tokens, at + 2);
+                Some(months_from(tokens, month, at + 2))
+            }
+            Token::Word(_) => {
+                let (month, behind) = month_in_words(tokens, at + 1)?;
+                let (year, behind) = year(tokens, behind);
                 Some((Point::months(year, month, month), behind))
             }
             _ => None,
@@ -112,6 +124,11 @@ fn point(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
                 Token::Word(number) => (quarter(number)?, None),
                 _ => return None,
             };
+            // “Quý I + II/2023”.
+            let next = if let Some(Token::Word(next)) = tokens.get(at + 2) { quarter(next) } else { None };
+            if let (Some(last), (Some(year), behind)) = (next.filter(|next| *next == first + 3), year(tokens, at + 3)) {
+                return Some((Point::months(Some(year), first, last + 2), behind));
+            }
             let (year, behind) = if own_year.is_some() { (own_year, at + 2) } else { year(tokens, at + 2) };
             Some((Point::months(year, first, first + 2), behind))
         }
@@ -123,8 +140,56 @@ fn point(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
     }
 }
 
+/// The months that begin with this one, `5, 6 năm 2023`, and the place behind them: several only where their year follows.
+fn months_from(tokens: &[Token], first: u8, at: usize) -> (Point, usize) {
+    let (mut last, mut next) = (first, at);
+    loop {
+        match tokens.get(next) {
+            Some(Token::Number(number)) if *number == u16::from(last) + 1 && last < 12 => {
+                (last, next) = (last + 1, next + 1)
+            }
+            Some(Token::MonthYear(month, year)) if *month == last + 1 => {
+                return (Point::months(Some(*year), first, *month), next + 1);
+            }
+            _ => break,
+        }
+    }
+    match year(tokens, next) {
+        (Some(year), behind) => (Point::months(Some(year), first, last), behind),
+        (None, _) => (Point::months(None, first, first), at),
+    }
+}
+
+/// The month whose name stands at this place, and the place behind it. “Năm” is a month only where its year has a word.
+fn month_in_words(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
+    let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
+    let month = match (word(at), word(at + 1)) {
+        ("muoi", "mot") => return Some((11, at + 2)),
+        ("muoi", "hai") => return Some((12, at + 2)),
+        ("gieng" | "mot", _) => 1,
+        ("hai", _) => 2,
+        ("ba", _) => 3,
+        ("tu", _) => 4,
+        ("nam", "nam") => 5,
+        ("sau", _) => 6,
+        ("bay", _) => 7,
+        ("tam", _) => 8,
+        ("chin", _) => 9,
+        ("muoi", _) => 10,
+        ("chap", _) => 12,
+        _ => return None,
+    };
+    Some((month, at + 1))
+}
+
 /// The year that stands at this place, with or without its word, and the place behind it.
 fn year(tokens: &[Token], at: usize) -> (Option<u16>, usize) {
+    // “Quý II-2023”.
+    if let [Token::Dash, Token::Number(year), ..] = tokens[at.min(tokens.len())..]
+        && (2000..2100).contains(&year)
+    {
+        return (Some(year), at + 2);
+    }
     let worded = matches!(tokens.get(at), Some(Token::Word(word)) if word == "nam");
     match tokens.get(at + usize::from(worded)) {
         Some(Token::Number(year)) if (2000..2100).contains(year) => (Some(*year), at + usize::from(worded) + 1),
@@ -322,6 +387,15 @@ mod tests {
         case("Quý II/2023", "2023-04-01..2023-06-30");
         case("quí 3 năm 2023", "2023-07-01..2023-09-30");
         case("Quý I và quý II năm 2023", "2023-01-01..2023-06-30");
+        case("Quý I + II/2023", "2023-01-01..2023-06-30");
+        case("QUÝ II-2023", "2023-04-01..2023-06-30");
+        case("Tháng 2, 3, 4 năm 2023", "2023-02-01..2023-04-30");
+        case("Tháng 5, 6/2023", "2023-05-01..2023-06-30");
+        case("Tháng 5, 7 năm 2023", "-");
+        case("Tháng Tư năm 2023", "2023-04-01..2023-04-30");
+        case("tháng Sáu năm 2023", "2023-06-01..2023-06-30");
+        case("Tháng mười hai/2023", "2023-12-01..2023-12-31");
+        case("Tháng năm năm 2023", "2023-05-01..2023-05-31");
         case("Quý 1, quý 2 năm 2023", "2023-01-01..2023-06-30");
         case("Quý I, quý III năm 2023", "-");
         case("Từ ngày l5/01/2023 đến ngày 15/06/2023", "-");
@@ -357,6 +431,8 @@ mod tests {
         let garbled = |title: &str| garbled_period(&[title.to_owned()]).is_some();
         assert!(garbled("(Từ ngày 01/04/2023 đến ngày 31/04/2023)"));
         assert!(garbled("từ 05/6/2023 đến 01/01/2023"));
+        assert!(garbled("(Số liệu tính đến ngày 30/4/2023)"));
+        assert!(garbled("Tính đến hết ngày 05 tháng 6 năm 2023"));
         assert!(garbled("từ ngày 13/25/2023 đến ngày 14/25/2023"));
         for title in ["Từ ngày 01/04/2023 đến ngày 30/04/2023", "Từ huyện đến xã", "Tháng 6/2023", ""] {
             assert!(!garbled(title), "{title}");

@@ -7,7 +7,7 @@ mod totals;
 pub(super) use rows::check as check_values;
 pub(super) use rows::nothing_of_many;
 pub use totals::Province;
-pub use totals::province;
+pub use totals::provinces;
 
 use crate::columns::TableRead;
 use crate::domain::Place;

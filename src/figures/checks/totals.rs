@@ -23,9 +23,8 @@ pub struct Province {
     pub origin: Origin,
 }
 
-/// The provincial figure of a table; `None` when no row gives one.
-#[must_use]
-pub fn province(table: &TableRead, file: &Place) -> Option<Province> {
+/// The provincial figures of a table, in the order of their rows: there should be one.
+pub fn provinces(table: &TableRead, file: &Place) -> impl Iterator<Item = Province> {
     let given = |total: &Total| {
         let place = file.row(total.row);
         if let Some(percent) = total.values.percent(Field::GroupPercent) {
@@ -34,7 +33,7 @@ pub fn province(table: &TableRead, file: &Place) -> Option<Province> {
         let points = total.values.get(Field::GroupPoints)?;
         Some(Province { percent: Percent::from_points(points), place, origin: Origin::Computed })
     };
-    table.totals.iter().filter(|total| total.province).find_map(given)
+    table.totals.iter().filter(|total| total.province).filter_map(given)
 }
 
 /// Compares the counts of each total row with the sums of its rows: of its section or of the whole table, above or
@@ -62,7 +61,11 @@ fn sums(table: &TableRead, index: usize, field: Field) -> Vec<u64> {
     let next = table.totals[index + 1..].iter().find(|later| later.opens);
     let section_below = sum(&below[..next.map_or(table.observations.len(), |later| later.after) - total.after]);
     if total.opens {
-        vec![section_below]
+        // “Khối huyện” may as well stand below its rows.
+        let before = table.totals[..index].iter().map(|earlier| earlier.after).max().unwrap_or(0);
+        let section_above = sum(&above[before..]);
+        let is_last = next.map_or(below.is_empty(), |later| later.after == total.after);
+        if is_last { vec![section_above, section_below] } else { vec![section_below, section_above] }
     } else if above.is_empty() {
         // A total at the head of the table.
         vec![sum(below), section_below]
@@ -112,6 +115,10 @@ mod tests {
         assert!(differences(&lines).is_empty());
         let lines = [header, "I;Cấp huyện;", "1;Huyện A;1", ";Cộng;1", "II;Cấp xã;", "1;Huyện C;4", ";Cộng;4"];
         assert!(differences(&lines).is_empty());
+        let lines = [header, "1;Huyện A;1", "2;Huyện B;2", ";Khối huyện;3", "1;Huyện C;4", ";Khối xã;4"];
+        assert!(differences(&lines).is_empty());
+        let lines = [header, "1;Huyện A;1", "2;Huyện B;2", ";Khối huyện;4"];
+        assert_eq!(differences(&lines), ["«Khối huyện»: 4 ≠ 3"]);
         let lines = [header, "I;Cấp huyện;9", "1;Huyện A;1", "II;Cấp xã;4", "1;Huyện C;4"];
         assert_eq!(differences(&lines), ["«Cấp huyện»: 9 ≠ 1"]);
     }
@@ -119,8 +126,14 @@ mod tests {
     #[test]
     fn the_provinces_figure_comes_from_its_row_alone() {
         let lines = ["Đơn vị;Tỷ lệ số hóa hồ sơ", "Huyện A;72,3%", "Tổng cộng;56,7%", "Toàn tỉnh;57,7%"];
-        let found = province(&table(&lines), &Place::file("a.csv")).unwrap();
-        assert_eq!((found.percent.to_string(), found.place.row), ("57.7".to_owned(), Some(4)));
-        assert_eq!(province(&table(&lines[..3]), &Place::file("a.csv")), None);
+        let found = |lines: &[&str]| {
+            let (table, file) = (table(lines), Place::file("a.csv"));
+            let found = provinces(&table, &file);
+            found.map(|found| format!("{} {:?}", found.percent, found.place.row)).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&lines), ["57.7 Some(4)"]);
+        assert!(found(&lines[..3]).is_empty());
+        let twice = [lines[0], "Toàn tỉnh;58,4%", lines[1], lines[3]];
+        assert_eq!(found(&twice), ["58.4 Some(2)", "57.7 Some(4)"]);
     }
 }
