@@ -82,6 +82,43 @@ fn one_month_is_one_period_in_however_many_files_it_came() {
 }
 
 #[test]
+fn percentages_and_copies_of_one_earlier_month_are_one_period_in_whatever_order_they_came() {
+    let rates = "Tháng 4/2023\nĐơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;70%\nUBND huyện Bắc Hà;49%\n";
+    let may = month("Tháng 5/2023", &["UBND huyện Bảo Yên;72,3%;366", "UBND huyện Bắc Hà;48,1%;426"]);
+    // Of the month, since an earlier day up to one of it or soon after, without any day.
+    for days in ["Tháng 4/2023", "Từ ngày 01/01/2020 đến ngày 28/4/2023", "Từ ngày 01/01/2020 đến ngày 05/5/2023", ""]
+    {
+        let copies = format!("{days}\nĐơn vị;Chứng thực điện tử\nUBND huyện Bảo Yên;300\nUBND huyện Bắc Hà;400\n");
+        let mut snapshots = [earlier("ty-le.csv", rates), earlier("chung-thuc.csv", &copies)].concat();
+        for _ in 0..2 {
+            snapshots.reverse();
+            let periods = Snapshot::together(snapshots.clone());
+            assert_eq!(periods.len(), 1, "{days}");
+            let comparison = read(&[("thang-5.csv", &may)], "").compared(&periods).comparison.unwrap();
+            let change = &comparison.changes[0];
+            // 72,3 - 70 and 366 - 300.
+            let found = (change.percent_change.map(|points| points.to_string()), change.copies_change);
+            assert_eq!(found, (Some("2.3".to_owned()), Some(66)), "{days}");
+        }
+    }
+    // Copies up to a day long before belong to another month.
+    let copies = "Từ ngày 01/01/2020 đến ngày 28/2/2023\nĐơn vị;Chứng thực điện tử\nUBND huyện Bảo Yên;300\n";
+    assert_eq!(Snapshot::together([earlier("a.csv", rates), earlier("b.csv", copies)].concat()).len(), 2);
+}
+
+#[test]
+fn counts_of_a_list_that_are_left_out_are_named() {
+    let table = "Tháng 5/2023\nĐơn vị;Tiếp nhận\nUBND huyện Bảo Yên;3\n";
+    let list = "Từ ngày 01/5/2023 đến ngày 31/5/2023\nMã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái\n\
+        H38.20-230510-0001;UBND huyện Bảo Yên;10/05/2023;Đã trả kết quả\n";
+    let report = read(&[("a.csv", table), ("b.csv", list)], "");
+    let told = noticed(&report);
+    assert!(told.contains(&"figure-conflict «số hồ sơ tiếp nhận: 1 ≠ 3 (a.csv, dòng 3)»".to_owned()), "{told:#?}");
+    let all = support::json(&report)["notices"].to_string();
+    assert!(all.contains("UBND huyện Bảo Yên: không dùng số hồ sơ đã giải quyết của danh sách"), "{all}");
+}
+
+#[test]
 fn what_a_unit_lacks_reaches_the_highest_of_the_limits_in_force() {
     let settings = "province = \"57,7\"\n[[thresholds.relative]]\nrule = \"percent-share-of-province\"\nvalue = 0.9";
     let rows = ["UBND huyện Bảo Yên;72,3%;2000", "UBND huyện Bắc Hà;48,1%;2000", "UBND huyện Văn Bàn;51%;2000"];

@@ -2,10 +2,15 @@
 
 use super::Snapshot;
 use super::SnapshotUnit;
+use crate::domain::Day;
 use crate::domain::Group;
 use crate::domain::Percent;
+use crate::domain::Period;
 use crate::domain::sort_by_key;
 use crate::ranking::rank;
+
+/// How many days after a month its copies may be counted up to.
+const DAYS_AFTER: u32 = 15;
 
 impl Snapshot {
     /// The same periods, each once, in the order they are met; of a unit that stands twice in one what came last is kept.
@@ -13,8 +18,12 @@ impl Snapshot {
     pub fn together(snapshots: Vec<Self>) -> Vec<Self> {
         let mut periods: Vec<Self> = Vec::new();
         for snapshot in snapshots {
-            match periods.iter_mut().find(|period| period.is_of_the_days_of(&snapshot)) {
-                Some(period) => period.join(snapshot),
+            let same = periods.iter().position(|period| period.is_of_the_days_of(&snapshot));
+            let mut others = (0..periods.len()).filter(|at| periods[*at].completes(&snapshot));
+            // Where it could complete several, nobody says which.
+            let completed = || others.next().filter(|_| others.next().is_none());
+            match same.or_else(completed) {
+                Some(at) => periods[at].join(snapshot),
                 None => periods.push(snapshot),
             }
         }
@@ -30,22 +39,45 @@ impl Snapshot {
             }
     }
 
+    /// Whether one holds the percentages and the other the certified copies of one period, as two exports of a month do. Copies are
+    /// often counted since an earlier day, up to one of the month or soon after it.
+    fn completes(&self, other: &Self) -> bool {
+        let rates = |snapshot: &Self| snapshot.units.iter().any(|unit| unit.percent.is_some());
+        let copies = |snapshot: &Self| snapshot.units.iter().any(|unit| unit.certified_copies.is_some());
+        let (of_rates, of_copies) = match [self, other].map(|snapshot| (rates(snapshot), copies(snapshot))) {
+            [(true, false), (false, true)] => (self, other),
+            [(false, true), (true, false)] => (other, self),
+            _ => return false,
+        };
+        let fit = |rates: Period, copies: Period| {
+            let soon = Day::from_serial(rates.to.serial() + DAYS_AFTER).unwrap_or(rates.to);
+            (rates.from..=soon).contains(&copies.to)
+        };
+        self.catalogue == other.catalogue
+            && of_rates.any_period().zip(of_copies.any_period()).is_none_or(|(rates, copies)| fit(rates, copies))
+    }
+
     /// Whether a unit stands in both.
     pub(crate) fn shares_units(&self, other: &Self) -> bool {
         other.units.iter().any(|unit| self.unit(&unit.id).is_some())
     }
 
-    fn join(&mut self, later: Self) {
+    fn join(&mut self, mut later: Self) {
+        // What a later file does not say of a unit an earlier one has said.
+        let mut both = false;
+        for unit in &mut later.units {
+            both |= self.unit(&unit.id).is_some_and(|before| unit.complete(before));
+        }
         self.units.retain(|unit| later.unit(&unit.id).is_none());
-        if self.units.is_empty() {
+        if self.units.is_empty() && !both {
             *self = later;
             return;
         }
         if self.name != later.name {
             self.name = format!("{}, {}", self.name, later.name);
         }
-        self.period = self.period.or(later.period);
-        self.copies_period = self.copies_period.or(later.copies_period);
+        self.period = later.period.or(self.period);
+        self.copies_period = later.copies_period.or(self.copies_period);
         self.provisional |= later.provisional;
         self.settings = later.settings;
         self.province.percent = later.province.percent.or(self.province.percent);
@@ -65,5 +97,24 @@ impl Snapshot {
         }
         let place = |group: Group| Group::ALL.iter().position(|other| *other == group);
         sort_by_key(&mut self.units, |unit| (place(unit.group), unit.rank.unwrap_or(u32::MAX)));
+    }
+}
+
+impl SnapshotUnit {
+    /// Takes what it does not know from what was known before; says whether there was anything.
+    fn complete(&mut self, before: &Self) -> bool {
+        let rate = self.percent.is_none() && before.percent.is_some();
+        let copies = self.certified_copies.is_none() && before.certified_copies.is_some();
+        if rate {
+            self.percent = before.percent;
+            self.percent_note.clone_from(&before.percent_note);
+            self.rank = before.rank;
+            self.total = before.total.clone();
+        }
+        if copies {
+            self.certified_copies = before.certified_copies;
+            self.copies_note.clone_from(&before.copies_note);
+        }
+        rate || copies
     }
 }

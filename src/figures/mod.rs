@@ -200,10 +200,19 @@ impl FiguresByUnit {
         for (id, (file, row)) in &mut counted {
             checks::nothing_of_many(&row.values, &file.row(row.row), notices);
             // Of two bases no rate can be made: where a table counts other dossiers, the list's counts do not stand beside.
-            if self.of(id).is_some_and(|own| own.differs_from(&row.values)) {
-                row.values.retain(|field| self.of(id).is_some_and(|own| own.get(field).is_some()));
+            let mut left: Vec<&str> = Vec::new();
+            if let Some(own) = self.of(id).filter(|own| own.differs_from(&row.values)) {
+                let has = |field: Field| own.get(field).is_some();
+                let others = row.values.iter().filter(|(field, _)| !has(*field));
+                left.extend(others.map(|(field, _)| field.label()));
+                row.values.retain(has);
             }
             self.add(row, file, catalogue, notices);
+            if !left.is_empty() {
+                let left = left.join(", ");
+                let found = format!("{}: không dùng {left} của danh sách, vì hai nguồn đếm khác nhau", row.name);
+                notices.add(NoticeCode::FigureConflict, &file.row(row.row), &found);
+            }
         }
     }
 

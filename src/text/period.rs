@@ -146,7 +146,7 @@ fn months_from(tokens: &[Token], first: u8, at: usize) -> (Point, usize) {
     loop {
         match tokens.get(next) {
             Some(Token::Number(number)) if *number == u16::from(last) + 1 && last < 12 => {
-                (last, next) = (last + 1, next + 1)
+                (last, next) = (last + 1, next + 1);
             }
             Some(Token::MonthYear(month, year)) if *month == last + 1 => {
                 return (Point::months(Some(*year), first, *month), next + 1);
