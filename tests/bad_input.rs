@@ -60,6 +60,13 @@ fn nothing_at_all_is_called_empty() {
 }
 
 #[test]
+fn letters_that_became_question_marks_are_said_to_be_lost() {
+    let text = "STT,T\u{ea}n ??n v?,T? l? % t?ng chung nh\u{f3}m s? h\u{f3}a h? s?\n1,UBND huy?n B?o Y\u{ea}n,72.3%\n";
+    let sentence = refused(text.as_bytes());
+    assert!(sentence.contains("dòng 1: «Tên ??n v?»") && sentence.contains("«CSV UTF-8»"), "{sentence}");
+}
+
+#[test]
 fn formats_with_a_name_are_named() {
     #[track_caller]
     fn case(start: &[u8], named: &str) {

@@ -13,6 +13,16 @@ pub enum TableError {
         /// Rows looked at.
         rows: usize,
     },
+    /// Letters with marks that became question marks.
+    #[error(
+        "Chữ có dấu trong tệp đã mất, chỉ còn dấu «?» (dòng {row}: «{found}»), nên không nhận ra tiêu đề cột; chữ đã mất không khôi phục được từ tệp này. Hãy xuất lại từ hệ thống nguồn, hoặc mở tệp gốc bằng Excel rồi lưu kiểu «CSV UTF-8» hay .xlsx, và chọn tệp mới."
+    )]
+    LettersLost {
+        /// The first row that shows it.
+        row: u32,
+        /// What stands there.
+        found: String,
+    },
     /// Figures without the units they belong to.
     #[error(
         "Dòng tiêu đề {row} không có cột tên đơn vị (chỉ thấy: {headers}), nên không biết số liệu của đơn vị nào. Hãy đổi tiêu đề cột chứa tên đơn vị thành «Tên đơn vị» rồi chọn lại tệp."

@@ -19,6 +19,7 @@ mod header_rows;
 mod join;
 mod labels;
 mod line;
+mod lost_letters;
 mod numbers;
 mod observation;
 mod parted;

@@ -16,6 +16,7 @@ use super::Total;
 use super::body::Body;
 use super::dossiers::Dossiers;
 use super::fit::note_damage;
+use super::lost_letters::lost_letters;
 use super::recognise::Found;
 use super::recognise::recognise;
 use super::rows;
@@ -129,8 +130,13 @@ impl Table {
             header_row: found.as_ref().map(|found| found.row(&head)),
             headers: found.as_ref().map(|found| found.headers.clone()).unwrap_or_default(),
         };
-        let found = found.ok_or(TableError::NoHeader { rows: head.len() })?;
-        let map = recognise(&head, found, &choices, &*self.is_unit)?;
+        let map = found
+            .ok_or(TableError::NoHeader { rows: head.len() })
+            .and_then(|found| recognise(&head, found, &choices, &*self.is_unit))
+            .map_err(|error| match lost_letters(&head) {
+                Some((row, found)) => TableError::LettersLost { row, found },
+                None => error,
+            })?;
         tell_columns(&map, &head, &self.place, &mut self.notices);
         let mut skipped = Skipped::default();
         let titles: Vec<String> =

@@ -45,8 +45,13 @@ pub(super) fn rows(text: &str, header_weight: &dyn Fn(&[String]) -> usize) -> Re
         let weight = head.iter().take(HEAD_ROWS).map(|cells| header_weight(cells)).max().unwrap_or(0);
         (weight, found.objects.len())
     };
+    // A list of units has fewer names than an object around it that takes them for its metrics.
+    let rank = |found: &&Found<'_>| {
+        let weight = weight(found);
+        (found.objects.len() > 1 && weight.0 > 0, weight)
+    };
     // Of lists that look alike the first is taken: `max_by_key` would take the last.
-    let best = found.iter().rev().max_by_key(|found| weight(found)).ok_or(IntakeError::JsonNoTable)?;
+    let best = found.iter().rev().max_by_key(rank).ok_or(IntakeError::JsonNoTable)?;
     // One object without a known key is a message.
     if best.objects.len() == 1 && weight(best).0 == 0 {
         return Err(IntakeError::JsonNoTable);
@@ -127,6 +132,16 @@ mod tests {
         let known = |cell: &&String| matches!(cell.as_str(), "TEN" | "name" | "numerator" | "agency name");
         let rows = rows(text, &|cells| cells.iter().filter(known).count())?.0;
         Ok(rows.iter().map(|row| row.cells.join("|")).collect::<Vec<_>>().join("\n"))
+    }
+
+    #[test]
+    fn units_in_a_list_are_no_metrics_of_the_object_around_it() {
+        for wrapper in ["data", "result", "items"] {
+            let text = format!(
+                r#"{{"{wrapper}":[{{"name":"Bảo Yên","numerator":1}},{{"name":"Bắc Hà","numerator":2}}],"code":"200"}}"#
+            );
+            assert_eq!(read(&text).unwrap(), "name|numerator\nBảo Yên|1\nBắc Hà|2", "{wrapper}");
+        }
     }
 
     #[test]
