@@ -111,9 +111,14 @@ pub(super) fn find(
     best.map(|(_, rows)| rows)
 }
 
+/// How many cells a row has up to the last that holds anything.
+fn filled_width(row: &Row) -> usize {
+    row.cells.iter().rposition(|cell| !tidy(cell).is_empty()).map_or(0, |last| last + 1)
+}
+
 /// Whether a row holds a unit's name and a number.
 fn holds_figures(row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
-    row.cells.len() <= MOST_COLUMNS
+    filled_width(row) <= MOST_COLUMNS
         && row.cells.iter().any(|cell| is_number(cell))
         && row.cells.iter().any(|cell| is_unit(&tidy(cell)))
 }
@@ -144,7 +149,7 @@ fn named_at_most(rows: &[Row]) -> usize {
 /// headers that have none, and holds nothing that a row of figures would hold.
 fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> bool) -> bool {
     let row = &head[last];
-    let width = head[first..=last].iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let width = head[first..=last].iter().map(filled_width).max().unwrap_or(0);
     if width > MOST_COLUMNS || is_numbering(row) {
         return false;
     }
@@ -166,6 +171,8 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
         match (above(at), own.is_empty()) {
             (Some(_), true) => single += 1,
             (Some(parent), false) if parent == own => single += 1,
+            // A parent that stands in each of its cells again, as merged cells are filled.
+            (parent @ Some(_), false) if at > 0 && above(at - 1) == parent && text(row, at - 1) != own => children += 1,
             (Some(_), false) => parents += 1,
             (None, false) => children += 1,
             (None, true) => {}
@@ -236,6 +243,11 @@ mod tests {
         // As a workbook fills cells that are merged downwards.
         let filled = "STT|Đơn vị|Tiếp nhận|Chưa số hóa TPHS|Có số hóa TPHS|Đã giải quyết|Chưa số hóa|Đã số hóa";
         case(&[PARENTS, filled, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"], Some((0, 1)));
+        let both = "STT|Đơn vị|Tiếp nhận|Số hóa khi tiếp nhận|Số hóa khi tiếp nhận|Đã giải quyết|Số hóa kết quả giải quyết|Số hóa kết quả giải quyết";
+        case(&[both, filled, "1|UBND huyện Bảo Yên|9|1|8|5|1|4"], Some((0, 1)));
+        // Columns that hold nothing make a header no wider.
+        let wide = |row: &str| format!("{row}{}", "|".repeat(500));
+        case(&[&wide(PARENTS), &wide(CHILDREN), "1|UBND huyện Bảo Yên|9|1|8|5|1|4"], Some((0, 1)));
     }
 
     #[test]

@@ -307,7 +307,7 @@ pub(super) fn is_numbering(row: &Row) -> bool {
     let mark = |cell: &String| {
         let first = cell.split('=').next().unwrap_or(cell).trim().trim_matches(['(', ')', '[', ']']);
         match first.as_bytes() {
-            [letter @ b'A'..=b'Z'] => Some((true, u32::from(letter - b'A') + 1)),
+            [letter] if letter.is_ascii_alphabetic() => Some((true, u32::from(letter.to_ascii_uppercase() - b'A') + 1)),
             _ => first.parse::<u32>().ok().map(|number| (false, number)),
         }
     };
@@ -362,6 +362,7 @@ mod tests {
         case("(1)|(2)|(3)|(4)|(5)|(6)", RowKind::Numbering);
         case("1|2|3|4|5|6", RowKind::Numbering);
         case("A|B|1|2|3=1+2|4", RowKind::Numbering);
+        case("a|b|1|2|3=2:1|4", RowKind::Numbering);
         case(LETTER, RowKind::Header);
         case("I|Sở, ban, ngành||||", RowKind::Section);
         case("II|UBND cấp huyện|55,1%||9.000|", RowKind::Section);
