@@ -39,7 +39,7 @@ const Main = (() => {
       print();
     });
     addEventListener('afterprint', () => { delete document.documentElement.dataset.print; });
-    element('read-pasted').addEventListener('click', () => paste(element('pasted').value));
+    element('read-pasted').addEventListener('click', () => (element('pasted').value.trim() ? paste(element('pasted').value) : client.act('"nothingPasted"')));
     document.addEventListener('paste', (event) => {
       const text = event.clipboardData.getData('text/plain');
       if (event.clipboardData.files.length) choose(event.clipboardData.files);
@@ -58,11 +58,11 @@ const Main = (() => {
     });
 
     // Markup names its action, {"limitTyped": {…}}; inputs add their value to what it is about.
-    const act = (target, value, name) => {
+    const act = (target, value, rest) => {
       const action = JSON.parse(target.dataset.event);
       const [about] = Object.values(action);
       if (value !== undefined) about.value = value;
-      if (name !== undefined) about.name = name;
+      Object.assign(about, rest);
       client.act(JSON.stringify(action));
     };
 
@@ -79,7 +79,7 @@ const Main = (() => {
     clicked('button[data-event]', (button) => {
       // Not from `dataset`, where every object has a `valueOf`.
       const other = (name) => element(button.getAttribute(name))?.value;
-      act(button, other('data-value-of'), other('data-name-of'));
+      act(button, other('data-value-of'), { name: other('data-name-of') });
     });
     clicked('button[data-draw]', async (button) => {
       const saved = await Charts.save(button.dataset).catch(() => undefined);
@@ -103,7 +103,7 @@ const Main = (() => {
       else {
         const files = [...target.files]; // the list empties when the input does
         target.value = '';
-        for (const file of files) act(target, await content(file, target.dataset), target.dataset.named === undefined ? undefined : file.name);
+        for (const [at, file] of files.entries()) act(target, await content(file, target.dataset), target.dataset.named === undefined ? {} : { name: file.name, behind: at > 0 });
       }
     });
     document.addEventListener('keydown', (event) => {

@@ -49,7 +49,8 @@ pub(super) fn changed_in(state: &mut State, report: Report, regions: &[Region]) 
     let mut effects = vec![remember(state)];
     effects.extend(changed_of(state, &report, regions));
     effects.extend(keeping::keep_soon(state));
-    if !state.files.is_empty() {
+    // While files are read, how far that is stands there.
+    if !state.files.is_empty() && state.reading.is_empty() {
         effects.push(Effect::Status { text: status_line(&report) });
     }
     state.last = Some(report);

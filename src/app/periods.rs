@@ -7,6 +7,7 @@ use super::FileId;
 use super::State;
 use super::changed::settings_changed;
 use super::keeping::Keeping;
+use super::reading::NOTHING_PASTED;
 use crate::analysis::Past;
 use crate::analysis::SessionFile;
 use crate::analysis::Settings;
@@ -34,10 +35,19 @@ pub(super) struct Periods {
     pub(super) numbered: FileId,
     /// Tables pasted so far.
     pasted: usize,
+    /// What was said of earlier periods that are given in a row, and of which of them nothing came.
+    pub(super) in_a_row: InARow,
     /// Whether the ranking leaves out the change.
     pub(super) without_column: bool,
     /// What is kept on this machine.
     pub(super) keeping: Keeping,
+}
+
+/// Files chosen at one go come one by one: the last word is about all of them.
+#[derive(Debug, Default)]
+pub(super) struct InARow {
+    said: Vec<String>,
+    faults: Vec<String>,
 }
 
 /// One file of earlier periods.
@@ -150,7 +160,7 @@ pub(super) fn given(state: &mut State, role: PeriodRole, name: &str, letters: &s
         let error = format!(
             "Tệp {name} lớn hơn 16 MB nên không nạp làm kỳ khác được; kết quả đang có giữ nguyên. Hãy chọn phụ lục của kỳ đó, hoặc mở tệp ấy riêng như số liệu, bấm «Lưu kỳ này…» rồi nạp tệp phiên."
         );
-        return refused(role, error);
+        return refused(state, role, error);
     }
     taken(state, role, name, &bytes)
 }
@@ -158,22 +168,28 @@ pub(super) fn given(state: &mut State, role: PeriodRole, name: &str, letters: &s
 /// Takes a pasted table.
 pub(super) fn pasted(state: &mut State, role: PeriodRole, text: &str) -> Vec<Effect> {
     if text.trim().is_empty() {
-        return refused(
-            role,
-            "Chưa có gì trong ô để đọc. Hãy dán bảng (có dòng tiêu đề) vào ô rồi bấm lại.".to_owned(),
-        );
+        return refused(state, role, NOTHING_PASTED.to_owned());
     }
     state.periods.pasted += 1;
     taken(state, role, &format!("Bảng đã dán {}", state.periods.pasted), text.as_bytes())
 }
 
-fn refused(role: PeriodRole, error: String) -> Vec<Effect> {
-    vec![Effect::Mark { id: input(role), error: error.clone() }, Effect::Status { text: error }]
+fn refused(state: &mut State, role: PeriodRole, error: String) -> Vec<Effect> {
+    state.periods.in_a_row.faults.push(error.clone());
+    let (text, mark) = told(state, role, error);
+    vec![mark, Effect::Status { text }]
+}
+
+/// What is said with what was said of the files just before, and what stands beside the input.
+fn told(state: &mut State, role: PeriodRole, said: String) -> (String, Effect) {
+    let row = &mut state.periods.in_a_row;
+    row.said.push(said);
+    (row.said.join(" "), Effect::Mark { id: input(role), error: row.faults.join(" ") })
 }
 
 fn taken(state: &mut State, role: PeriodRole, name: &str, bytes: &[u8]) -> Vec<Effect> {
     match Past::read(name, bytes, &state.settings) {
-        Err(sentence) => refused(role, format!("{name}: {sentence}")),
+        Err(sentence) => refused(state, role, format!("{name}: {sentence}")),
         Ok(past) => {
             let said = match role {
                 PeriodRole::Earlier => added(state, name, past),
@@ -182,8 +198,9 @@ fn taken(state: &mut State, role: PeriodRole, name: &str, bytes: &[u8]) -> Vec<E
                     format!("Đang đối chiếu với {name}.")
                 }
             };
-            let mut effects = vec![Effect::Mark { id: input(role), error: String::new() }];
             let said = if role == PeriodRole::Earlier { with_reason(state, name, said) } else { said };
+            let (said, mark) = told(state, role, said);
+            let mut effects = vec![mark];
             effects.extend(changed(state, said));
             effects
         }

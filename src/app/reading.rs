@@ -57,6 +57,14 @@ pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
     vec![Effect::Stage { stage: Stage::Reading }, Effect::Status { text }, how_far(state), holding(state)]
 }
 
+/// What is said instead of a file without a letter in it.
+pub(super) const NOTHING_PASTED: &str = "Chưa có gì trong ô để đọc. Hãy dán bảng (có dòng tiêu đề) vào ô rồi bấm lại.";
+
+/// A table that was to be read from an empty box.
+pub(super) fn nothing_pasted() -> Vec<Effect> {
+    vec![Effect::Status { text: NOTHING_PASTED.to_owned() }, Effect::Return { id: "pasted".to_owned() }]
+}
+
 fn how_far(state: &State) -> Effect {
     let sum = |of: fn(&Reading) -> u64| state.reading.iter().map(of).sum();
     Effect::Progress { done: sum(|reading| reading.done), total: sum(|reading| reading.offered.bytes) }

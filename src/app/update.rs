@@ -17,6 +17,7 @@ use super::looking;
 use super::peers;
 use super::period_acts;
 use super::periods;
+use super::periods::InARow;
 use super::reading;
 use super::rules;
 use super::sample;
@@ -108,6 +109,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
     if !matches!(action, Action::LimitTyped { .. }) {
         state.typing = None;
     }
+    if !matches!(action, Action::Period { behind: true, .. } | Action::RegionAsked { .. }) {
+        state.periods.in_a_row = InARow::default();
+    }
     match action {
         Action::SortBy { key } => sorted(state, key),
         Action::PageTurned { page, top } => looking::turned(state, page, top),
@@ -191,7 +195,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Rule { what, value } => rules::done(state, &what, &value),
         Action::WordsReset => wording::reset(state),
         Action::SampleAsked { sample } => sample_asked(state, sample),
-        Action::Period { act, value, name } => period_acts::act(state, act, &value, &name),
+        Action::Period { act, value, name, .. } => period_acts::act(state, act, &value, &name),
+        Action::NothingPasted => reading::nothing_pasted(),
         Action::Cleared => cleared(state),
     }
 }

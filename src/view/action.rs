@@ -229,7 +229,12 @@ pub enum Action {
         /// The name of the file it was read from.
         #[serde(default)]
         name: String,
+        /// Whether that file was chosen at one go with the one just before.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        behind: bool,
     },
+    /// Read a table from a box with nothing in it.
+    NothingPasted,
     /// Begin anew.
     Cleared,
 }

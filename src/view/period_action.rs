@@ -88,7 +88,7 @@ impl PeriodAct {
     /// As markup carries it.
     #[must_use]
     pub fn to_json(self) -> String {
-        Action::Period { act: self, value: String::new(), name: String::new() }.to_json()
+        Action::Period { act: self, value: String::new(), name: String::new(), behind: false }.to_json()
     }
 }
 
@@ -106,13 +106,13 @@ mod tests {
             PeriodAct::Wiped,
         ] {
             let read: Action = from_json(&act.to_json()).unwrap();
-            assert_eq!(read, Action::Period { act, value: String::new(), name: String::new() });
+            assert_eq!(read, Action::Period { act, value: String::new(), name: String::new(), behind: false });
         }
-        let written = r#"{"period":{"act":{"pasted":{"role":"issued"}},"value":"a;b","name":"c"}}"#;
+        let written = r#"{"period":{"act":{"pasted":{"role":"issued"}},"value":"a;b","name":"c","behind":true}}"#;
         let expected = PeriodAct::Pasted { role: PeriodRole::Issued };
         assert_eq!(
             from_json::<Action>(written).unwrap(),
-            Action::Period { act: expected, value: "a;b".into(), name: "c".into() }
+            Action::Period { act: expected, value: "a;b".into(), name: "c".into(), behind: true }
         );
     }
 }

@@ -5,6 +5,8 @@ use super::Page;
 use super::TABLE;
 use sohoa::app::Effect;
 use sohoa::view::Action;
+use sohoa::view::PeriodAct;
+use sohoa::view::PeriodRole;
 use sohoa::view::Sample;
 use sohoa::view::Word;
 
@@ -47,6 +49,39 @@ fn a_file_taken_out_comes_back_to_its_place() {
     assert!(page.region("undo").contains("bỏ tệp «a.csv»"), "{}", page.region("undo"));
     page.act(Action::Undone);
     assert_eq!(self::order(&page), order);
+}
+
+#[test]
+fn of_earlier_files_chosen_at_one_go_each_is_told() {
+    let given = |name: &str, text: &str, behind: bool| Action::Period {
+        act: PeriodAct::Given { role: PeriodRole::Earlier },
+        value: text.bytes().map(char::from).collect(),
+        name: name.to_owned(),
+        behind,
+    };
+    let month = |month: u32| format!("Tháng {month}/2023\n{TABLE}");
+    let mark = |effects: &[Effect]| {
+        let of = |effect: &Effect| match effect {
+            Effect::Mark { id: "earlier-file", error } => Some(error.clone()),
+            _ => None,
+        };
+        effects.iter().find_map(of).expect("a mark")
+    };
+    let mut page = Page::started(None);
+    page.open("6.csv", &month(6));
+    page.act(given("4.csv", &month(4), false));
+    page.act(given("5.csv", &month(5), true));
+    assert_eq!(page.status(), "Đã nạp kỳ trước từ 4.csv. Đã nạp kỳ trước từ 5.csv.");
+    // One that gives nothing is told behind the one that came with it, and beside the input.
+    page.act(given("hong.csv", "Xin chào", false));
+    let effects = page.act(given("3.csv", &month(3), true));
+    assert!(
+        page.status().starts_with("hong.csv: ") && page.status().ends_with("Đã nạp kỳ trước từ 3.csv."),
+        "{}",
+        page.status()
+    );
+    assert!(mark(&effects).starts_with("hong.csv: "));
+    assert_eq!(mark(&page.act(given("2.csv", &month(2), false))), "");
 }
 
 #[test]

@@ -14,15 +14,15 @@ use sohoa::view::Sample;
 
 use super::Page;
 
-const MAY: &str = "BÁO CÁO THÁNG 5/2023\nĐơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử\nH. Bát Xát;51%;900\nH. Bắc Hà;53,5%;1.100\nH. Văn Bàn;45%;700\n";
-const JUNE: &str = "BÁO CÁO THÁNG 6/2023\nĐơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử\nH. Bát Xát;54%;1.200\nH. Bắc Hà;48%;1.150\nH. Văn Bàn;47%;900\n";
+pub(super) const MAY: &str = "BÁO CÁO THÁNG 5/2023\nĐơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử\nH. Bát Xát;51%;900\nH. Bắc Hà;53,5%;1.100\nH. Văn Bàn;45%;700\n";
+pub(super) const JUNE: &str = "BÁO CÁO THÁNG 6/2023\nĐơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử\nH. Bát Xát;54%;1.200\nH. Bắc Hà;48%;1.150\nH. Văn Bàn;47%;900\n";
 
 /// An act with what the page adds to it.
-fn act(act: PeriodAct, name: &str, value: &str) -> Action {
-    Action::Period { act, value: value.to_owned(), name: name.to_owned() }
+pub(super) fn act(act: PeriodAct, name: &str, value: &str) -> Action {
+    Action::Period { act, value: value.to_owned(), name: name.to_owned(), behind: false }
 }
 
-fn plain(own: PeriodAct) -> Action {
+pub(super) fn plain(own: PeriodAct) -> Action {
     act(own, "", "")
 }
 
@@ -36,7 +36,7 @@ fn earlier(name: &str, text: &str) -> Action {
 }
 
 /// The session as the page saves it: name and text.
-fn saved(page: &mut Page) -> (String, String) {
+pub(super) fn saved(page: &mut Page) -> (String, String) {
     let effects = page.act(plain(PeriodAct::Saved));
     let [Effect::Save { name, bytes, mime: "application/json" }, Effect::Status { .. }] = &effects[..] else {
         panic!("{effects:?}")
@@ -356,7 +356,7 @@ fn wiping_is_told_before_and_leaves_nothing() {
 }
 
 /// What the page was last told to keep.
-fn kept(page: &Page) -> (String, String) {
+pub(super) fn kept(page: &Page) -> (String, String) {
     let kept = page.effects.iter().rev().find_map(|effect| match effect {
         Effect::Keep { name, session } => Some((name.clone(), session.clone())),
         _ => None,
@@ -365,7 +365,7 @@ fn kept(page: &Page) -> (String, String) {
 }
 
 /// A new visit that finds this on the machine.
-fn next_visit((name, session): (String, String)) -> Page {
+pub(super) fn next_visit((name, session): (String, String)) -> Page {
     let mut page = Page::started(None);
     let found = serde_json::json!([{ "name": name, "session": session }]);
     page.act(act(PeriodAct::Found { keeping: true }, "", &found.to_string()));

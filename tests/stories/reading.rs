@@ -6,6 +6,7 @@ use sohoa::app::Offered;
 use sohoa::app::Stage;
 use sohoa::columns::Reading;
 use sohoa::view::Action;
+use sohoa::view::Limit;
 use sohoa::view::Sample;
 
 use super::Page;
@@ -40,6 +41,30 @@ fn progress_is_shown_at_every_block_and_said_at_every_tenth() {
         assert_eq!(page.happen(Event::FileProgress { id, far: read(bytes) })[0], Effect::Progress { done, total: 100 });
     }
     assert!(page.happen(Event::FileProgress { id: 99, far: read(1) }).is_empty()); // a file nobody waits for
+}
+
+#[test]
+fn a_limit_typed_while_a_file_is_read_leaves_the_word_about_the_reading() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    let id = page.offer(&["b.csv"])[0];
+    assert_eq!(page.status(), "Đang đọc b.csv…");
+    page.act(Action::LimitTyped { limit: Limit::RateLow, value: "55".into() });
+    page.act(Action::GroupChosen { value: "cap-huyen".into() });
+    assert!(page.region("changes").contains("thêm Bát Xát"));
+    assert_eq!(page.status(), "Đang đọc b.csv…");
+    page.gather(id, "b.csv", TABLE);
+    assert!(page.status().starts_with("Đã xếp hạng"), "{}", page.status());
+}
+
+#[test]
+fn an_empty_box_is_no_file() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    let effects = page.act(Action::NothingPasted);
+    let sentence = "Chưa có gì trong ô để đọc. Hãy dán bảng (có dòng tiêu đề) vào ô rồi bấm lại.";
+    let expected = [Effect::Status { text: sentence.into() }, Effect::Return { id: "pasted".into() }];
+    assert_eq!(effects, expected);
 }
 
 #[test]
