@@ -39,7 +39,7 @@ pub fn counting(state: &State, id: FileId, outcome: &FileOutcome) -> Option<Coun
     }
     let others = state.files.iter().filter(|(other, _)| *other != id).map(|(other, outcome)| (*other, outcome));
     let mut files: Vec<(FileId, &FileOutcome)> = others.chain([(id, outcome)]).collect();
-    sort_by_key(&mut files, |(id, _)| *id);
+    sort_by_key(&mut files, |(id, _)| state.place(*id));
     Some(Memory::counting(files.into_iter().map(|(_, outcome)| outcome)))
 }
 

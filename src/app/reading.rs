@@ -39,14 +39,22 @@ pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
         let names: Vec<String> = replaced.iter().map(|(_, outcome)| format!("«{}»", outcome.name)).collect();
         state.said = Some(format!("{} thay cho tệp cùng tên đã chọn trước.", names.join(", ")));
     }
+    let mut places: Vec<(String, FileId)> =
+        replaced.iter().map(|(id, outcome)| (outcome.name.clone(), state.place(*id).0)).collect();
     // What an earlier choice of the same name has replaced comes back like any other.
-    for reading in &mut state.reading {
-        if offered.iter().any(|file| file.name == reading.offered.name) {
-            replaced.append(&mut reading.replaces);
-        }
+    let is_again = |reading: &Reading| offered.iter().any(|file| file.name == reading.offered.name);
+    let (again, waiting): (Vec<_>, Vec<_>) = std::mem::take(&mut state.reading).into_iter().partition(is_again);
+    state.reading = waiting;
+    for reading in again {
+        places.push((reading.offered.name, state.place(reading.offered.id).0));
+        replaced.extend(reading.replaces);
     }
-    state.reading.retain(|reading| offered.iter().all(|file| file.name != reading.offered.name));
     for offered in offered {
+        // Of two files that both name a unit the order decides: a corrected one changes nothing but its own figures.
+        let places = places.iter().filter(|(name, _)| *name == offered.name).map(|(_, place)| *place);
+        if let Some(place) = places.min() {
+            state.places.insert(offered.id, place);
+        }
         let own: Vec<_>;
         (own, replaced) = replaced.into_iter().partition(|(_, outcome)| outcome.name == offered.name);
         state.reading.push(Reading { offered, done: 0, replaces: own });
@@ -144,7 +152,9 @@ pub(super) fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> V
 /// Puts files in their places among the others.
 pub(super) fn put_back(state: &mut State, files: Vec<(FileId, FileOutcome)>) {
     state.files.extend(files);
-    sort_by_key(&mut state.files, |(id, _)| *id);
+    let mut files = std::mem::take(&mut state.files);
+    sort_by_key(&mut files, |(id, _)| state.place(*id));
+    state.files = files;
 }
 
 /// Whether a file was read otherwise than the answers about it say.

@@ -64,6 +64,8 @@ pub struct State {
     pub(super) reading: Vec<Reading>,
     /// Periods beside the present one.
     pub(super) periods: Periods,
+    /// The places of files that were chosen again: those of the ones they take the place of.
+    pub(super) places: Map<FileId, FileId>,
     /// What each file is known by when it is read again.
     pub(super) known: Map<FileId, Known>,
     /// A limit that is being typed.
@@ -97,6 +99,7 @@ impl State {
             files: Vec::new(),
             reading: Vec::new(),
             periods: Periods::default(),
+            places: Map::new(),
             known: Map::new(),
             typing: None,
             undo: Vec::new(),
@@ -115,6 +118,11 @@ impl State {
     pub fn shown(&self, id: &str) -> Option<(Region, &str)> {
         let region = Region::ALL.into_iter().find(|region| region.id() == id)?;
         Some((region, self.shown.get(&region)?.markup()))
+    }
+
+    /// Where a file stands among the others: in the order of choosing, but for one that was chosen again.
+    pub(super) fn place(&self, id: FileId) -> (FileId, FileId) {
+        (self.places.get(&id).copied().unwrap_or(id), id)
     }
 
     /// The report on the files read so far.

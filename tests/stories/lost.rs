@@ -52,6 +52,39 @@ fn a_file_taken_out_comes_back_to_its_place() {
 }
 
 #[test]
+fn a_file_chosen_again_takes_the_place_of_the_one_it_replaces() {
+    let names = |page: &Page| {
+        let shown = page.region("files-read").to_owned();
+        shown.split("<h3>").skip(1).map(|rest| rest.split('<').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let percent = |page: &Page| {
+        let row = page.region("ranking-region").split("data-unit=\"bac-ha\"").nth(1).unwrap().to_owned();
+        row.split("data-field=\"percent\">").nth(1).unwrap().split('%').next().unwrap().to_owned()
+    };
+    let other = "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bắc Hà;61,1%\n";
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.open("b.csv", other);
+    let before = (percent(&page), vec!["a.csv".to_owned(), "b.csv".to_owned()]);
+    assert_eq!(names(&page), before.1);
+    // The same again, then others at one go with it, then one that is stopped on its way and chosen once more.
+    page.open("a.csv", TABLE);
+    assert_eq!((percent(&page), names(&page)), before);
+    let ids = page.offer(&["c.csv", "a.csv"]);
+    page.gather(ids[0], "c.csv", "Đơn vị;Chứng thực điện tử\nH. Sa Pa;7\n");
+    page.gather(ids[1], "a.csv", TABLE);
+    assert_eq!(names(&page), ["a.csv", "b.csv", "c.csv"]);
+    page.offer(&["a.csv"]);
+    page.open("a.csv", TABLE);
+    assert_eq!(names(&page), ["a.csv", "b.csv", "c.csv"]);
+    assert_eq!(percent(&page), before.0);
+    // Taken out and brought back it stands there still.
+    page.act(Action::RemoveFile { index: 0 });
+    page.act(Action::Undone);
+    assert_eq!(names(&page), ["a.csv", "b.csv", "c.csv"]);
+}
+
+#[test]
 fn of_earlier_files_chosen_at_one_go_each_is_told() {
     let given = |name: &str, text: &str, behind: bool| Action::Period {
         act: PeriodAct::Given { role: PeriodRole::Earlier },
