@@ -7,6 +7,8 @@ mod corrections;
 mod documents;
 #[path = "stories/figures.rs"]
 mod figures;
+#[path = "stories/kept.rs"]
+mod kept;
 #[path = "stories/limits.rs"]
 mod limits;
 #[path = "stories/lost.rs"]

@@ -1,11 +1,13 @@
 //! Sessions kept on this machine: only where an officer has said so, one a period, wiped when asked. The page holds the
 //! store; here is what goes into it.
 
+use std::iter;
 use std::rc::Rc;
 
 use serde::Deserialize;
 
 use super::Effect;
+use super::FileId;
 use super::State;
 use super::changed::News;
 use super::changed::settled;
@@ -22,27 +24,36 @@ use super::update::started;
 use super::update::welcome;
 use crate::analysis::Past;
 use crate::analysis::SessionFile;
+use crate::analysis::Settings;
 use crate::analysis::Snapshot;
 use crate::analysis::from_json;
 use crate::analysis::in_one_line;
 use crate::analysis::read_session;
 use crate::analysis::write_session;
+use crate::columns::Answers;
 use crate::domain::sort_by;
 use crate::view::KeepingShown;
 use crate::view::KeptShown;
-
-/// What work without a period is called.
-const PERIODLESS: &str = "phien.json";
 
 /// What is kept on this machine, as far as the page has said.
 #[derive(Debug, Default)]
 pub(super) struct Keeping {
     on: bool,
     kept: Vec<Kept>,
-    /// Under which name this visit keeps its work.
-    own: Option<String>,
+    own: Own,
     trouble: String,
     wiping: bool,
+}
+
+/// Under which names the work at hand is kept. Its days may change while files come and go, and its name with them.
+#[derive(Debug, Default)]
+struct Own {
+    /// The latest last.
+    names: Vec<String>,
+    /// The places of its files: work of none of them is another one.
+    places: Vec<FileId>,
+    /// Whether it was opened from there, and so knows all that lies there.
+    opened: bool,
 }
 
 /// One session kept.
@@ -62,6 +73,19 @@ impl Kept {
         let past = session.as_ref().ok().map(|session| Past::of_session(session, &name));
         Self { name, text, session, past }
     }
+
+    /// Whether this is what work at hand comes from: the same files under the same settings. Then writing over it loses
+    /// nothing. The hash of a long file may still be on its way; its figures are compared in its stead.
+    fn is_source_of(&self, work: &SessionFile) -> bool {
+        let Ok(session) = &self.session else { return false };
+        let files = |session: &SessionFile| -> Vec<(String, u64)> {
+            session.files.iter().map(|outcome| (outcome.name.clone(), outcome.bytes())).collect()
+        };
+        let settings = |session: &SessionFile| Settings { answers: Answers::default(), ..session.settings.clone() };
+        let figures = || Past::of_session(&Rc::new(work.clone()), &self.name).periods.pop();
+        let is_like_it = files(session) == files(work) && settings(session) == settings(work);
+        is_like_it && self.past.as_ref().and_then(|past| past.periods.last()) == figures().as_ref()
+    }
 }
 
 /// A session as the page found it.
@@ -77,30 +101,35 @@ impl Keeping {
         self.on
     }
 
-    /// The name to keep work under. Without a period every work has one name: what another visit has kept under it is not
-    /// written over, unless it is that which is open.
-    fn name(&self, name: String, open: Option<&str>) -> String {
-        let is_own = |name: &str| self.own.as_deref() == Some(name) || open == Some(name);
-        let is_taken = |name: &str| self.kept.iter().any(|kept| kept.name == name) && !is_own(name);
-        if name != PERIODLESS || !is_taken(&name) {
-            return name;
-        }
-        let own = self.own.clone().filter(|own| own.starts_with("phien ("));
+    /// The names of the work of these places; none where other work was kept last.
+    fn own_names(&self, places: &[FileId]) -> &[String] {
+        if places.iter().any(|place| self.own.places.contains(place)) { &self.own.names } else { &[] }
+    }
+
+    /// The name to keep work under: its own, else one that nothing is kept under but what the work comes from. What another
+    /// work has left under a name is never written over; a number tells the two apart.
+    fn name(&self, name: &str, own: &[String], work: &SessionFile) -> String {
+        let stem = name.strip_suffix(".json").unwrap_or(name);
         // One more than there are.
-        let most = self.kept.len() + 2;
-        let numbered = || (2..=most).map(|number| format!("phien ({number}).json")).find(|name| !is_taken(name));
-        own.or_else(numbered).unwrap_or(name)
+        let numbers = 2..=self.kept.len() + 2;
+        let names =
+            || iter::once(name.to_owned()).chain(numbers.clone().map(|number| format!("{stem} ({number}).json")));
+        let kept = |name: &str| self.kept.iter().find(|kept| kept.name == name);
+        let is_free = |name: &String| kept(name).is_none_or(|kept| kept.is_source_of(work));
+        let own = names().find(|name| own.contains(name));
+        own.or_else(|| names().find(is_free)).unwrap_or_else(|| name.to_owned())
     }
 
     /// As the view shows it.
-    pub(super) fn shown(&self, periods: &Periods) -> KeepingShown {
+    pub(super) fn shown(&self, periods: &Periods, places: &[FileId]) -> KeepingShown {
+        let own = self.own_names(places);
         let of = |kept: &Kept| KeptShown {
             name: kept.name.clone(),
             period: kept.session.as_ref().map_err(Clone::clone).map(|_| {
                 let own = kept.past.as_ref().and_then(|past| past.periods.last());
                 own.and_then(Snapshot::any_period)
             }),
-            used: self.on && self.own.as_deref() == Some(&*kept.name) || periods.uses(&kept.name),
+            used: self.on && own.contains(&kept.name) || periods.uses(&kept.name),
         };
         KeepingShown {
             on: self.on,
@@ -133,18 +162,21 @@ pub(super) fn keep(state: &mut State) -> Option<Effect> {
     if !state.periods.keeping.on || !figures || state.options.sample.is_some() {
         return None;
     }
-    let open = state.periods.present.as_ref().map(|present| present.name.as_str());
-    let name = state.periods.keeping.name(file_name(&state.report()), open);
-    let mut session = session(state);
-    // What another visit has kept of the same period knows earlier periods as well.
+    let (mut session, places) = (session(state), places(state));
+    let keeping = &state.periods.keeping;
+    let own = keeping.own_names(&places).to_vec();
+    let name = keeping.name(&file_name(&state.report()), &own, &session);
+    let opened = !own.is_empty() && keeping.own.opened;
+    // What another visit has kept of the same files knows earlier periods as well.
     let before = state.periods.keeping.kept.iter().find(|kept| kept.name == name);
-    if let Some(Ok(before)) = before.map(|kept| &kept.session).filter(|_| open != Some(&*name)) {
+    if let Some(Ok(before)) = before.map(|kept| &kept.session).filter(|_| !opened) {
         session.periods = Snapshot::together(before.periods.iter().cloned().chain(session.periods).collect());
     }
     // In one line: a third shorter, and the same session.
     let text = in_one_line(&write_session(&session))?;
     let keeping = &mut state.periods.keeping;
-    keeping.own = Some(name.clone());
+    let names = own.into_iter().filter(|own| *own != name).chain([name.clone()]).collect();
+    keeping.own = Own { names, places, opened };
     if keeping.kept.iter().any(|kept| kept.name == name && kept.text == text) {
         return None;
     }
@@ -153,6 +185,11 @@ pub(super) fn keep(state: &mut State) -> Option<Effect> {
     keeping.kept.push(Kept::new(name.clone(), text.clone()));
     sort_by(&mut keeping.kept, |one, other| one.name.cmp(&other.name));
     Some(Effect::Keep { name, session: text })
+}
+
+/// The places of the files at hand.
+pub(super) fn places(state: &State) -> Vec<FileId> {
+    state.files.iter().map(|(id, _)| state.place(*id).0).collect()
 }
 
 /// Asks the page to keep what has changed, where that was chosen.
@@ -184,14 +221,15 @@ pub(super) fn chosen(state: &mut State, value: &str) -> Vec<Effect> {
         match keep(state) {
             Some(kept) => {
                 effects.push(kept);
-                let name = state.periods.keeping.own.clone().unwrap_or_default();
+                let name = state.periods.keeping.own.names.last().cloned().unwrap_or_default();
                 format!("Kỳ này được giữ trên máy này dưới tên {name}; mọi thay đổi sau đó cũng được giữ.")
             }
             None => "Từ nay phiên làm việc được giữ trên máy này.".to_owned(),
         }
     } else {
-        let Keeping { kept, own, .. } = &mut state.periods.keeping;
-        let own = own.take();
+        let own = state.periods.keeping.own_names(&places(state)).last().cloned();
+        let Keeping { kept, own: all, .. } = &mut state.periods.keeping;
+        *all = Own::default();
         kept.retain(|kept| own.as_ref() != Some(&kept.name));
         let others = kept.len();
         effects.extend(own.map(|name| Effect::Unkeep { name }));
@@ -236,6 +274,8 @@ pub(super) fn opened(state: &mut State, at: usize) -> Vec<Effect> {
     // A session brings answers of its own: what was taken out was read under others.
     steps::forget_taken_out(state);
     effects.extend(open(state, &name, &session));
+    // It is changed where it lies.
+    state.periods.keeping.own = Own { names: vec![name.clone()], places: places(state), opened: true };
     state.said = Some(format!("Đã mở lại phiên {name} làm kỳ này."));
     effects.extend(settled(state, News::Read));
     effects

@@ -7,6 +7,7 @@ use super::FileId;
 use super::State;
 use super::changed::settings_changed;
 use super::keeping::Keeping;
+use super::keeping::places;
 use super::reading::NOTHING_PASTED;
 use crate::analysis::Past;
 use crate::analysis::SessionFile;
@@ -141,7 +142,7 @@ pub(super) fn shown(state: &State) -> PeriodsShown {
         issued_doubts: periods.issued.as_ref().map(|(_, past)| past.doubts.clone()).unwrap_or_default(),
         present: periods.present.as_ref().map(|present| present.name.clone()),
         without_column: periods.without_column,
-        keeping: periods.keeping.shown(periods),
+        keeping: periods.keeping.shown(periods, &places(state)),
     }
 }
 

@@ -1,0 +1,116 @@
+//! What is kept on the machine and remembered: no work writes over another, and a session that is merely opened changes
+//! nothing for good.
+
+use sohoa::app::Effect;
+use sohoa::view::Action;
+use sohoa::view::Limit;
+use sohoa::view::PeriodAct;
+use sohoa::view::Sample;
+use sohoa::view::Word;
+
+use super::Page;
+use super::periods::MAY;
+use super::periods::act;
+use super::periods::kept;
+use super::periods::next_visit;
+use super::periods::plain;
+use super::periods::saved;
+
+const MAY_PLAIN: &str = "Tên đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bắc Hà;41,1%\nUBND huyện Bảo Yên;51,1%\n";
+const JUNE_PLAIN: &str = "Tên đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bắc Hà;66,6%\nUBND huyện Bảo Yên;77,7%\n";
+const DISTRICTS: &str =
+    "Tháng 5/2023\nTên đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bắc Hà;41,1%\nUBND huyện Bảo Yên;51,1%\n";
+const DEPARTMENTS: &str = "Tháng 5/2023\nTên đơn vị;Tỷ lệ số hóa hồ sơ\nSở Y tế;66,6%\nSở Tư pháp;77,7%\n";
+
+/// The names under which something was kept, each once, in the order of the first time.
+fn names(page: &Page) -> Vec<&str> {
+    let mut names = Vec::new();
+    for effect in &page.effects {
+        if let Effect::Keep { name, .. } = effect
+            && !names.contains(&name.as_str())
+        {
+            names.push(name.as_str());
+        }
+    }
+    names
+}
+
+fn keeping(name: &str, text: &str) -> Page {
+    let mut page = Page::started(None);
+    page.open(name, text);
+    page.act(act(PeriodAct::KeepingChosen, "", "true"));
+    page
+}
+
+#[test]
+fn work_begun_anew_is_kept_beside_the_one_before() {
+    // Without a period, of one month in two groups, and after a removed file: the name is the same, the work is not.
+    for (first, second, name, other) in [
+        (MAY_PLAIN, JUNE_PLAIN, "phien.json", "phien (2).json"),
+        (DISTRICTS, DEPARTMENTS, "phien-2023-05.json", "phien-2023-05 (2).json"),
+    ] {
+        for ends in [Action::Cleared, Action::RemoveFile { index: 0 }, Action::SampleAsked { sample: Sample::Letter }] {
+            let mut page = keeping("a.csv", first);
+            page.act(ends.clone());
+            // What was just taken out can be opened at once.
+            assert!(!page.region("kept").contains("đang dùng"), "{ends:?}: {}", page.region("kept"));
+            page.open("b.csv", second);
+            assert_eq!(names(&page), [name, other], "{ends:?}");
+            // What is changed then goes to its own.
+            page.act(Action::LimitTyped { limit: Limit::RateLow, value: "46".into() });
+            page.act(plain(PeriodAct::KeepNow));
+            assert_eq!(kept(&page).0, other);
+        }
+        // At another visit.
+        let mut page = next_visit(kept(&keeping("a.csv", first)));
+        page.open("b.csv", second);
+        assert_eq!(names(&page), [other]);
+        // Turned off, it takes its own away, not the other's.
+        let effects = page.act(act(PeriodAct::KeepingChosen, "", ""));
+        assert!(effects.contains(&Effect::Unkeep { name: other.into() }), "{effects:?}");
+    }
+}
+
+#[test]
+fn cleared_work_is_offered_for_opening_and_goes_on_under_its_name() {
+    let mut page = keeping("a.csv", MAY);
+    page.act(Action::Cleared);
+    assert!(page.region("kept").contains("id=\"open-kept-0\""), "{}", page.region("kept"));
+    page.act(plain(PeriodAct::KeptOpened { at: 0 }));
+    page.act(Action::LimitTyped { limit: Limit::RateLow, value: "46".into() });
+    page.act(plain(PeriodAct::KeepNow));
+    assert_eq!(names(&page), ["phien-2023-05.json"]);
+    // The same by taking the press back, and with a corrected file, a further one, and without it again.
+    let mut page = keeping("a.csv", MAY);
+    page.act(Action::Cleared);
+    page.act(Action::Undone);
+    page.open("a.csv", &MAY.replace("51%", "52%"));
+    assert_eq!(names(&page), ["phien-2023-05.json"]);
+    page.open("b.csv", "Từ 01/6/2023 đến 30/6/2023\nĐơn vị;Chứng thực điện tử\nH. Sa Pa;7\n");
+    page.act(Action::RemoveFile { index: 1 });
+    page.act(plain(PeriodAct::KeepNow));
+    assert!(!names(&page).iter().any(|name| name.contains('(')), "{:?}", names(&page));
+}
+
+#[test]
+fn a_file_chosen_again_at_another_visit_goes_on_with_its_session_where_nothing_is_lost() {
+    let mut page = next_visit(kept(&keeping("a.csv", MAY)));
+    page.open("a.csv", MAY);
+    page.act(Action::LimitTyped { limit: Limit::RateLow, value: "46".into() });
+    page.act(plain(PeriodAct::KeepNow));
+    assert_eq!(names(&page), ["phien-2023-05.json"]);
+    // One that holds a letter's number, which the file alone does not, is left as it is.
+    let mut page = keeping("a.csv", MAY);
+    page.act(Action::WordTyped { word: Word::Number, value: "77".into() });
+    page.act(plain(PeriodAct::KeepNow));
+    let mut page = next_visit(kept(&page));
+    page.open("a.csv", MAY);
+    assert_eq!(names(&page), ["phien-2023-05 (2).json"]);
+    // So is one of the same name as a session that comes from elsewhere.
+    let mut elsewhere = Page::started(None);
+    elsewhere.open("b.csv", DEPARTMENTS);
+    let (name, session) = saved(&mut elsewhere);
+    let mut page = next_visit(kept(&keeping("a.csv", DISTRICTS)));
+    page.open(&name, &session);
+    assert_eq!(names(&page), ["phien-2023-05 (2).json"]);
+}
