@@ -19,8 +19,11 @@ use crate::view::status_line;
 
 /// Keeps the settings for the next visit.
 pub(super) fn remember(state: &mut State) -> Effect {
-    // Neither improvements supposed nor the percentage of one period are for the next visit.
-    let settings = Settings { what_if: Vec::new(), province: None, ..state.settings.clone() };
+    // Neither improvements supposed nor the percentage of one period are for the next visit,
+    // nor what a session has brought that was merely opened.
+    let own = state.periods.present.as_ref().map(|present| present.ended(&state.settings));
+    let own = own.unwrap_or_else(|| state.settings.clone());
+    let settings = Settings { what_if: Vec::new(), province: None, ..own };
     let written = state
         .own_catalogue
         .take()

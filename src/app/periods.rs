@@ -65,6 +65,16 @@ pub(super) struct Earlier {
 pub(super) struct Present {
     pub(super) name: String,
     pub(super) ids: Vec<FileId>,
+    /// The settings before it was opened, and those it has brought: they end with it.
+    pub(super) before: Box<Settings>,
+    pub(super) brought: Box<Settings>,
+}
+
+impl Present {
+    /// Settings without what this session has brought.
+    pub(super) fn ended(&self, settings: &Settings) -> Settings {
+        settings.without(&self.brought, &self.before)
+    }
 }
 
 impl Periods {

@@ -75,17 +75,18 @@ fn overtaken(state: &mut State) -> Option<String> {
 
 /// Makes the session that is present an earlier period; gives its name.
 fn set_aside(state: &mut State) -> Option<String> {
-    let Present { name, ids } = state.periods.present.take()?;
+    let present = state.periods.present.take()?;
+    let Present { name, ids, .. } = &present;
     let (own, others): (Vec<_>, Vec<_>) = state.files.drain(..).partition(|(id, _)| ids.contains(id));
     state.files = others;
     let files = own.into_iter().map(|(_, outcome)| outcome).collect();
     let periods = state.periods.snapshots();
     let session = Rc::new(SessionFile { files, settings: state.settings.clone(), periods });
-    let past = Past::of_session(&session, &name);
-    state.periods.add(&name, past, false);
+    let past = Past::of_session(&session, name);
+    state.periods.add(name, past, false);
     // What was set for its period says nothing about the next.
-    state.settings = state.settings.of_another_period();
-    Some(name)
+    state.settings = present.ended(&state.settings).of_another_period();
+    Some(present.name)
 }
 
 /// The same, asked for.
@@ -127,26 +128,38 @@ fn put_back(state: &mut State) -> Option<String> {
     let report = state.report();
     let name = file_name(&report);
     let files = state.files.drain(..).map(|(_, outcome)| outcome).collect();
-    state.periods.present = None;
     let session = Rc::new(SessionFile { files, settings: state.settings.clone(), periods: Vec::new() });
+    ended(state);
     let past = Past::of_session(&session, &name);
     state.periods.add(&name, past, false);
     Some(name)
+}
+
+/// The session that is present is gone, and its settings with it; whether there was one.
+pub(super) fn ended(state: &mut State) -> bool {
+    let present = state.periods.present.take();
+    if let Some(present) = &present {
+        state.settings = present.ended(&state.settings);
+    }
+    present.is_some()
 }
 
 /// Makes a session the present period, under its own settings; what an officer taught this machine stays beside.
 pub(super) fn open(state: &mut State, name: &str, session: &Rc<SessionFile>) -> Vec<Effect> {
     state.options.sample = None;
     state.periods.sample_gone();
+    ended(state);
     state.periods.earlier.retain(|earlier| earlier.name != name);
     let first = FIRST_ID + state.periods.numbered;
     state.files = (first..).zip(session.files.iter().cloned()).collect();
     let ids: Vec<FileId> = state.files.iter().map(|(id, _)| *id).collect();
     state.periods.numbered += FileId::try_from(ids.len()).unwrap_or_default();
-    state.periods.present = Some(Present { name: name.to_owned(), ids });
-    let before = std::mem::replace(&mut state.settings, session.settings.clone());
+    let before = Box::new(std::mem::replace(&mut state.settings, session.settings.clone()));
     state.settings.answers = before.answers.with(&session.settings.answers);
-    state.settings.own_catalogue = session.settings.own_catalogue.clone().or(before.own_catalogue);
+    let own_catalogue = session.settings.own_catalogue.as_ref().or(before.own_catalogue.as_ref());
+    state.settings.own_catalogue = own_catalogue.cloned();
+    let brought = Box::new(state.settings.clone());
+    state.periods.present = Some(Present { name: name.to_owned(), ids, before, brought });
     if !session.periods.is_empty() {
         let past = Past { periods: session.periods.clone(), work: None, doubts: Vec::new() };
         state.periods.earlier.push(Earlier { name: name.to_owned(), past, sample: false });

@@ -6,9 +6,10 @@ use super::State;
 use super::periods::Periods;
 use super::reading::put_back;
 use super::update::SAMPLE_ID;
+use super::update::filled;
 use crate::analysis::FileOutcome;
-use crate::analysis::Improvement;
-use crate::domain::Percent;
+use crate::analysis::Settings;
+use crate::analysis::Wording;
 use crate::view::Looking;
 
 /// Những gì đã bỏ ra: files, the periods beside them, and what was typed of their figures alone.
@@ -16,8 +17,8 @@ use crate::view::Looking;
 pub(super) struct TakenOut {
     files: Vec<(FileId, FileOutcome)>,
     periods: Periods,
-    what_if: Vec<Improvement>,
-    province: Option<Percent>,
+    /// As they were then: of a session all of them come back, else what was typed of these figures alone.
+    settings: Settings,
 }
 
 impl TakenOut {
@@ -29,11 +30,19 @@ impl TakenOut {
 
     /// Puts it back in place of what stands there.
     pub(super) fn bring_back(self, state: &mut State) -> Vec<Effect> {
-        let (effects, _) = take_out(state);
-        let Self { files, periods, what_if, province } = self;
+        let (mut effects, _) = take_out(state);
+        let Self { files, periods, settings } = self;
         state.files = files;
         state.periods.give_back(periods);
-        (state.settings.what_if, state.settings.province) = (what_if, province);
+        let own = &mut state.settings;
+        if let Some(present) = &mut state.periods.present {
+            *present.before = std::mem::replace(own, settings);
+        } else {
+            let Settings { what_if, province, as_of, wording: Wording { number, date, .. }, .. } = settings;
+            (own.what_if, own.province, own.as_of) = (what_if, province, as_of);
+            (own.wording.number, own.wording.date) = (number, date);
+        }
+        effects.extend(filled(state));
         effects
     }
 }
@@ -43,13 +52,17 @@ pub(super) fn take_out(state: &mut State) -> (Vec<Effect>, TakenOut) {
     let stopped = if state.reading.is_empty() { Vec::new() } else { vec![Effect::StopReading] };
     let replaced = state.reading.drain(..).flat_map(|reading| reading.replaces).collect();
     put_back(state, replaced);
-    // What was supposed, typed and looked at of other figures means nothing for the next.
     let taken = TakenOut {
         files: std::mem::take(&mut state.files),
+        settings: state.settings.clone(),
         periods: state.periods.take_given(),
-        what_if: std::mem::take(&mut state.settings.what_if),
-        province: state.settings.province.take(),
     };
+    if let Some(present) = &taken.periods.present {
+        state.settings = present.ended(&state.settings);
+    }
+    // What was supposed, typed and looked at of other figures means nothing for the next.
+    state.settings.what_if.clear();
+    state.settings.province = None;
     state.options.looking = Looking::default();
     state.options.sample = None;
     (stopped, taken)

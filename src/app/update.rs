@@ -21,6 +21,7 @@ use super::periods::InARow;
 use super::reading;
 use super::rules;
 use super::sample;
+use super::sessions;
 use super::state::Attention;
 use super::steps;
 use super::supposing;
@@ -204,6 +205,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
 fn sample_asked(state: &mut State, sample: Sample) -> Vec<Effect> {
     let (mut effects, files) = take_out(state);
     steps::taken_out(state, files);
+    // Those of a session have ended with it.
+    effects.extend(filled(state));
     sample::gather(state, sample);
     periods::sample(state, sample::earlier(sample));
     effects.extend(settled(state, News::Read));
@@ -235,6 +238,7 @@ fn sorted(state: &mut State, key: SortKey) -> Vec<Effect> {
 
 /// Takes a file out of the result.
 fn removed(state: &mut State, index: usize) -> Vec<Effect> {
+    let mut effects = Vec::new();
     if index < state.files.len() {
         let (id, outcome) = state.files.remove(index);
         // Of a session nothing but its own file brings it back.
@@ -243,12 +247,17 @@ fn removed(state: &mut State, index: usize) -> Vec<Effect> {
         }
         // A finished file of a batch still counts as waited for until the batch ends.
         state.reading.retain(|reading| reading.offered.id != id);
+        let is_gone = state.files.iter().all(|(id, _)| state.periods.session_of(*id).is_none());
+        if is_gone && sessions::ended(state) {
+            effects.extend(filled(state));
+        }
     }
     if state.reading.is_empty() {
-        return settled(state, News::None);
+        effects.extend(settled(state, News::None));
+        return effects;
     }
     let report = state.report();
-    let mut effects = changed_regions(state, &report);
+    effects.extend(changed_regions(state, &report));
     effects.push(reading::holding(state));
     effects
 }

@@ -9,6 +9,7 @@ use sohoa::view::Sample;
 use sohoa::view::Word;
 
 use super::Page;
+use super::periods::JUNE;
 use super::periods::MAY;
 use super::periods::act;
 use super::periods::kept;
@@ -40,6 +41,10 @@ fn keeping(name: &str, text: &str) -> Page {
     page.open(name, text);
     page.act(act(PeriodAct::KeepingChosen, "", "true"));
     page
+}
+
+fn fill(id: &'static str, value: &str) -> Effect {
+    Effect::Fill { id, value: value.to_owned() }
 }
 
 #[test]
@@ -113,4 +118,39 @@ fn a_file_chosen_again_at_another_visit_goes_on_with_its_session_where_nothing_i
     let mut page = next_visit(kept(&keeping("a.csv", DISTRICTS)));
     page.open(&name, &session);
     assert_eq!(names(&page), ["phien-2023-05 (2).json"]);
+}
+
+#[test]
+fn the_settings_of_a_session_end_with_it() {
+    let mut office = Page::started(None);
+    office.open("5.csv", MAY);
+    office.act(Action::LimitTyped { limit: Limit::RateLow, value: "46".into() });
+    office.act(Action::WordTyped { word: Word::Signer, value: "Trần Thị B".into() });
+    let (name, session) = saved(&mut office);
+    let mut page = Page::started(None);
+    page.act(Action::WordTyped { word: Word::Signer, value: "Nguyễn Văn A".into() });
+    page.open(&name, &session);
+    assert!(page.effects.contains(&fill("word-signer", "Trần Thị B")));
+    // What is looked at or changed meanwhile remembers nothing of the session.
+    page.act(Action::WordTyped { word: Word::Place, value: "Sa Pa".into() });
+    let next = Page::started(Some(&page.kept()));
+    for told in [fill("threshold-percent", "50"), fill("word-signer", "Nguyễn Văn A"), fill("word-place", "Sa Pa")] {
+        assert!(next.effects.contains(&told), "{told:?}");
+    }
+    let effects = page.act(Action::Cleared);
+    for told in [fill("threshold-percent", "50"), fill("word-signer", "Nguyễn Văn A"), fill("word-place", "Sa Pa")] {
+        assert!(effects.contains(&told), "{told:?}");
+    }
+    // Taken back, the session has its own again; and once more they end with it.
+    let effects = page.act(Action::Undone);
+    for told in [fill("threshold-percent", "46"), fill("word-signer", "Trần Thị B"), fill("word-place", "Sa Pa")] {
+        assert!(effects.contains(&told), "{told:?}");
+    }
+    let effects = page.act(Action::RemoveFile { index: 0 });
+    assert!(effects.contains(&fill("threshold-percent", "50")), "{effects:?}");
+    // Later figures make it the month before: they are judged by the office's limits.
+    page.open(&name, &session);
+    page.open("6.csv", JUNE);
+    let last = page.effects.iter().rev().find(|effect| matches!(effect, Effect::Fill { id: "threshold-percent", .. }));
+    assert_eq!(last, Some(&fill("threshold-percent", "50")));
 }

@@ -131,6 +131,30 @@ fn a_second_press_keeps_what_the_first_has_taken_out() {
 }
 
 #[test]
+fn what_was_typed_for_one_letter_and_one_day_comes_back_with_its_files() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    page.act(Action::WordTyped { word: Word::Number, value: "77".into() });
+    page.act(Action::WordTyped { word: Word::Date, value: "05/7/2023".into() });
+    page.act(Action::Period {
+        act: PeriodAct::AsOfTyped,
+        value: "15/6/2023".into(),
+        name: String::new(),
+        behind: false,
+    });
+    let fill = |id, value: &str| Effect::Fill { id, value: value.into() };
+    let effects = page.act(Action::Cleared);
+    for id in ["word-number", "word-date", "as-of"] {
+        assert!(effects.contains(&fill(id, "")), "{id}: {effects:?}");
+    }
+    let effects = page.act(Action::Undone);
+    for (id, value) in [("word-number", "77"), ("word-date", "05/7/2023"), ("as-of", "15/6/2023")] {
+        assert!(effects.contains(&fill(id, value)), "{id}: {effects:?}");
+    }
+    assert!(page.region("documents").contains("Công văn còn để trống: họ tên người ký."));
+}
+
+#[test]
 fn limits_and_words_that_were_reset_come_back() {
     let mut page = Page::started(None);
     page.open("a.csv", TABLE);

@@ -1,6 +1,7 @@
 //! What an officer can set: the group ranked, the limits, the answers about columns. Read from a file, the same in the
 //! page and in the command.
 
+mod ended;
 mod error;
 mod figures;
 mod file;
