@@ -4,6 +4,7 @@ use super::Effect;
 use super::State;
 use crate::documents::appendix;
 use crate::documents::letter;
+use crate::documents::nobody_covered;
 use crate::documents::reminders_in_one;
 use crate::export::CSV_TYPE;
 use crate::export::DOCX_TYPE;
@@ -34,6 +35,8 @@ pub(super) fn asked(state: &State, what: Written) -> Vec<Effect> {
         Written::Ranking => (format!("{}.csv", ranked()), CSV_TYPE, to_csv_with_method(&ranking(&report), &report)),
         Written::RankingPlain => (format!("{}-may.csv", ranked()), CSV_TYPE, ranking_plain(&report)),
     };
-    let text = format!("Đã tạo tệp {name} trong thư mục tải xuống.");
+    let is_of_groups = matches!(what, Written::Appendix | Written::Letter | Written::LetterPage);
+    let nobody = nobody_covered(&report).filter(|_| is_of_groups).map(|sentence| format!(" {sentence}"));
+    let text = format!("Đã tạo tệp {name} trong thư mục tải xuống.{}", nobody.unwrap_or_default());
     vec![Effect::Save { name, mime, bytes }, Effect::Status { text }]
 }

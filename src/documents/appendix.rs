@@ -61,6 +61,9 @@ fn page(report: &Report, group: Group, label: &str, mut known: Known) -> Page {
     blocks.push(Block::new(Role::AppendixLabel, label));
     blocks.push(Block::new(Role::AppendixTitle, title.clone()));
     blocks.push(Block::new(Role::AppendixReference, fill_plain(&wording.appendix_reference, &known)));
+    if let Some(day) = names::taken_on(report) {
+        blocks.push(Block::new(Role::AppendixReference, format!("(Số liệu đến ngày {day})")));
+    }
     blocks.push(Block::new(Role::Line(50), ""));
     let table = table(report, group, title);
     let width: u16 = table.columns.iter().map(|column| column.width).sum();

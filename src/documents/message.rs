@@ -3,6 +3,7 @@
 use super::forms;
 use super::known::known;
 use super::look::Role;
+use super::names::provisional;
 use super::value::Block;
 use super::value::Document;
 use super::value::Page;
@@ -12,9 +13,7 @@ use crate::analysis::Report;
 #[must_use]
 pub fn message(report: &Report) -> Document {
     let mut blocks = forms::body(&report.settings.wording.message, &known(report));
-    if report.is_provisional() {
-        blocks.push(Block::new(Role::Body, "Số liệu tạm thời: lúc lấy số liệu, kỳ báo cáo chưa kết thúc."));
-    }
+    blocks.extend(provisional(report).map(|sentence| Block::new(Role::Body, sentence)));
     let files: Vec<&str> = report.tables().map(|file| file.name.as_str()).collect();
     let source = format!("(Nguồn: {}; sohoa {})", files.join(", "), report.version);
     blocks.push(Block::new(Role::Body, source));

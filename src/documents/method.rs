@@ -222,9 +222,7 @@ fn formulas(report: &Report) -> Vec<String> {
             correction.reason.trim_end_matches(['.', ' '])
         ));
     }
-    if report.is_provisional() {
-        lines.push("Số liệu tạm thời: lúc lấy số liệu, kỳ báo cáo chưa kết thúc.".to_owned());
-    }
+    lines.extend(names::provisional(report));
     if let Some(comparison) = &report.comparison {
         lines.extend(comparison.breaks.iter().cloned());
     }

@@ -5,6 +5,7 @@ use crate::analysis::Change;
 use crate::analysis::Comparison;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::domain::Day;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
@@ -28,6 +29,38 @@ pub(super) fn groups(report: &Report) -> Vec<Group> {
     let has = |group: &Group| report.units_of(*group).any(|unit| unit.percent.is_some() || unit.copies.is_some());
     let ranked: Vec<Group> = Group::ALL.into_iter().filter(|group| *group != Group::Khac && has(group)).collect();
     if ranked.is_empty() { vec![report.group()] } else { ranked }
+}
+
+/// Những đơn vị văn bản nói tới: the groups that documents are about, each with its units and how many of them are ranked.
+#[must_use]
+pub fn covered(report: &Report) -> Vec<(Group, usize, usize)> {
+    let count = |group: Group| {
+        let ranked = report.units_of(group).filter(|unit| unit.rank.is_some()).count();
+        (group, report.units_of(group).count(), ranked)
+    };
+    groups(report).into_iter().map(count).collect()
+}
+
+/// Why documents name no unit of a group: the files give none.
+#[must_use]
+pub fn nobody_covered(report: &Report) -> Option<String> {
+    let (group, ..) = covered(report).into_iter().find(|(_, units, _)| *units == 0)?;
+    Some(format!(
+        "Nhóm «{}» không có đơn vị nào trong số liệu: công văn không nêu được đơn vị nào và bảng của phụ lục chỉ có dòng tiêu đề. Hãy chọn nhóm khác ở «Nhóm đơn vị», hoặc chọn thêm tệp có nhóm này.",
+        group.label()
+    ))
+}
+
+/// The day the figures were taken, where the period was still running: `15/6/2023`.
+pub(super) fn taken_on(report: &Report) -> Option<String> {
+    report.settings.as_of.filter(|_| report.is_provisional()).map(Day::printed)
+}
+
+/// That the figures are not the whole period's; `None` where they are.
+#[must_use]
+pub fn provisional(report: &Report) -> Option<String> {
+    let day = taken_on(report)?;
+    Some(format!("Số liệu đến ngày {day} là tạm thời: lúc lấy số liệu, kỳ báo cáo chưa kết thúc."))
 }
 
 /// A group within a title.

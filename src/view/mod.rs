@@ -112,7 +112,7 @@ pub fn page(regions: &[Region], report: &Report, options: &ViewOptions) -> Vec<(
                 Region::WhatIf => suppose::region(report, options),
                 Region::Weights => weights::region(report),
                 Region::Wording => wording::region(),
-                Region::Documents => documents::region(report),
+                Region::Documents => documents::region(report, options),
                 Region::Chart => chart::region(report, options),
                 Region::PeerCharts => peer_charts::region(report, options),
                 Region::Figures => figures::region(report),

@@ -11,6 +11,7 @@ use super::words::names;
 use super::words::units_named;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::documents::provisional;
 use crate::notices::Notice;
 use crate::notices::NoticeCode;
 use crate::notices::Severity;
@@ -61,7 +62,8 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         @if report.copies_period.is_some() || report.period.is_some() {
             p.period {
                 @if let Some(period) = report.period { "Kỳ của tỷ lệ: " (period.printed()) ". " }
-                @if let Some(period) = report.copies_period { "Kỳ của số chứng thực điện tử: " (period.printed()) "." }
+                @if let Some(period) = report.copies_period { "Kỳ của số chứng thực điện tử: " (period.printed()) ". " }
+                @if let Some(sentence) = provisional(report) { (sentence) }
             }
         }
         @if !missing.is_empty() {

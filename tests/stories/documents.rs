@@ -4,6 +4,9 @@ use sohoa::analysis::Settings;
 use sohoa::analysis::Wording;
 use sohoa::app::Effect;
 use sohoa::view::Action;
+use sohoa::view::Peers;
+use sohoa::view::PeriodAct;
+use sohoa::view::Sample;
 use sohoa::view::SavedAs;
 use sohoa::view::Word;
 use sohoa::view::Written;
@@ -87,6 +90,66 @@ fn words_of_documents_are_typed_kept_and_refused_with_a_sentence() {
     page.act(Action::Cleared);
     page.open("a.csv", TABLE);
     assert!(page.region("documents").contains("Công văn còn để trống: số, ngày ban hành."));
+}
+
+#[test]
+fn documents_about_more_than_the_table_shows_say_so_before_their_buttons() {
+    let mut page = Page::started(None);
+    page.act(Action::SampleAsked { sample: Sample::Portal });
+    // 20 departments, of which 17 have a percentage, and nine districts.
+    let sentence = "Văn bản nói về 29 đơn vị (26 được xếp hạng) của 2 nhóm: Sở, ban, ngành (20); Cấp huyện (9); bảng trên trang chỉ có 20 đơn vị (Sở, ban, ngành).";
+    let shown = page.region("documents");
+    assert!(shown.find(sentence) < shown.find("data-download=") && shown.contains(sentence), "{shown}");
+    page.act(Action::GroupChosen { value: "cap-huyen".into() });
+    assert!(!page.region("documents").contains("Văn bản nói về"));
+    // A filter changes the table alone.
+    page.act(Action::Peer { what: Peers::Note, value: "low".into() });
+    let shown = page.region("documents");
+    assert!(
+        shown.contains("Văn bản nói về cả nhóm Cấp huyện (9), 9 đơn vị được xếp hạng; bảng trên trang chỉ có"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn documents_about_a_group_without_units_are_doubted() {
+    let mut page = Page::started(None);
+    page.open("a.csv", TABLE);
+    let sentence = "Nhóm «Cấp xã» không có đơn vị nào trong số liệu";
+    assert!(!page.region("documents").contains("không có đơn vị nào trong số liệu"));
+    page.act(Action::GroupChosen { value: "cap-xa".into() });
+    assert!(page.region("documents").contains(sentence), "{}", page.region("documents"));
+    for what in [Written::Appendix, Written::Letter] {
+        page.act(Action::DocumentAsked { what });
+        assert!(page.status().contains(sentence), "{}", page.status());
+    }
+}
+
+#[test]
+fn figures_of_a_running_period_bear_their_day() {
+    let mut page = Page::started(None);
+    page.open("a.csv", &format!("Tháng 6/2023\n{TABLE}"));
+    let typed = |day: &str| Action::Period {
+        act: PeriodAct::AsOfTyped,
+        value: day.to_owned(),
+        name: String::new(),
+        behind: false,
+    };
+    let letter = |page: &mut Page| {
+        let effects = page.act(Action::DocumentAsked { what: Written::LetterPage });
+        let [Effect::Save { bytes, .. }, _] = &effects[..] else { panic!("{effects:?}") };
+        String::from_utf8(bytes.clone()).unwrap()
+    };
+    page.act(typed("15/6/2023"));
+    let sentence = "Số liệu đến ngày 15/6/2023 là tạm thời: lúc lấy số liệu, kỳ báo cáo chưa kết thúc.";
+    for region in ["summary", "method", "documents"] {
+        assert!(page.region(region).contains(sentence), "{region}: {}", page.region(region));
+    }
+    assert!(letter(&mut page).contains("(Số liệu đến ngày 15/6/2023)"));
+    // Taken once the period is over they are the period's.
+    page.act(typed("30/6/2023"));
+    assert!(!page.region("summary").contains("Số liệu đến ngày"));
+    assert!(!letter(&mut page).contains("Số liệu đến ngày"));
 }
 
 #[test]
