@@ -279,5 +279,15 @@ fn notices_asked(state: &State, format: SavedAs) -> Vec<Effect> {
 fn group_chosen(state: &mut State, code: &str) -> Vec<Effect> {
     state.settings.group = Group::from_code(code);
     state.options.looking.page = 0;
-    settings_changed(state)
+    let own = state.options.looking.own_group.take();
+    let mut effects = settings_changed(state);
+    // Heading and cards are of the group chosen now, and so is the table.
+    if let Some(own) = own {
+        let of = state
+            .settings
+            .group
+            .map_or("lấy nhóm theo tệp".to_owned(), |group| format!("là nhóm {}", group.label()));
+        effects.push(Effect::Status { text: format!("Bảng nay {of}, không còn theo nhóm riêng «{own}».") });
+    }
+    effects
 }

@@ -54,7 +54,8 @@ impl<'report> Seen<'report> {
         let of = all.len();
         let tied = tied(all.iter().filter_map(|(_, rank)| *rank));
         let name = fold(&looking.name);
-        let units = all.into_iter().filter(|(unit, _)| has(unit, looking.note) && called(unit, &name)).collect();
+        let units =
+            all.into_iter().filter(|(unit, _)| has(unit, looking.note) && called(report, unit, &name)).collect();
         Self { own, units, of, tied }
     }
 
@@ -125,8 +126,24 @@ fn has(unit: &UnitResult, note: Noted) -> bool {
     }
 }
 
-/// Whether any spelling of the unit's name holds these folded letters.
-fn called(unit: &UnitResult, folded: &str) -> bool {
+/// Whether any spelling of the unit's name holds these folded letters, any name it is listed under, or its initials.
+fn called(report: &Report, unit: &UnitResult, folded: &str) -> bool {
+    let holds = |name: &str| fold(name).contains(folded);
     let names = [&unit.name, &unit.short, &unit.written];
-    folded.is_empty() || names.into_iter().any(|name| fold(name).contains(folded))
+    folded.is_empty()
+        || names.into_iter().any(|name| holds(name))
+        || report.catalogue.unit(&unit.id).is_some_and(|listed| listed.names().any(holds))
+        || are_initials(&unit.name, folded)
+}
+
+/// Fewer letters are the initials of too many.
+const FEWEST: usize = 3;
+
+/// Whether these letters are the initials of a name, or those behind the first ones, which say what kind of office it is:
+/// `tnmt` of «Sở Tài nguyên và Môi trường».
+fn are_initials(name: &str, folded: &str) -> bool {
+    let name = fold(name);
+    let initials: String =
+        name.split(' ').filter(|word| *word != "va").filter_map(|word| word.chars().next()).collect();
+    folded.len() >= FEWEST && initials.ends_with(folded)
 }

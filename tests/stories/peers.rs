@@ -86,6 +86,46 @@ fn a_group_of_the_office_is_ranked_among_itself_and_remembered() {
 }
 
 #[test]
+fn a_department_is_found_by_the_short_names_it_goes_by() {
+    let mut page = Page::started(None);
+    page.open(
+        "a.csv",
+        "Đơn vị;Tỷ lệ số hóa hồ sơ\nSở Tài nguyên và Môi trường;70%\nSở Nội vụ;60%\nSở Lao động - Thương binh và Xã hội;50%\n",
+    );
+    for (typed, found) in [
+        ("tnmt", "stnmt"),
+        ("TN&MT", "stnmt"),
+        ("Sở TNMT", "stnmt"),
+        ("STNMT", "stnmt"),
+        ("snv", "snv"),
+        ("ldtbxh", "sldtbxh"),
+        ("môi trường", "stnmt"),
+    ] {
+        page.act(peer(Peers::Name, typed));
+        assert_eq!(page.order(), [found], "{typed}");
+    }
+}
+
+#[test]
+fn a_group_chosen_ends_the_group_of_the_office() {
+    let mut page = Page::started(None);
+    page.act(Action::SampleAsked { sample: Sample::Portal });
+    for unit in ["stc", "skhdt", "sct", "bac-ha"] {
+        page.act(peer(Peers::Ticked { unit: unit.into() }, "true"));
+    }
+    page.act(peer(Peers::Drafted, "Khối kinh tế"));
+    page.act(peer(Peers::Kept, ""));
+    assert_eq!(page.order().len(), 4);
+    page.act(Action::GroupChosen { value: "cap-huyen".into() });
+    assert_eq!(page.status(), "Bảng nay là nhóm Cấp huyện, không còn theo nhóm riêng «Khối kinh tế».");
+    assert!(page.region("summary").contains("Kết quả: Cấp huyện"));
+    assert_eq!(page.order().len(), 9);
+    assert!(!page.region("ranking-region").contains("nhóm riêng"));
+    page.act(Action::GroupChosen { value: String::new() });
+    assert!(page.status().starts_with("Đã xếp hạng 17 đơn vị"), "{}", page.status());
+}
+
+#[test]
 fn ties_and_few_dossiers_are_told_in_the_row() {
     let mut page = Page::started(None);
     page.act(Action::SampleAsked { sample: Sample::Portal });
