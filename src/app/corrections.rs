@@ -3,6 +3,7 @@
 use super::Effect;
 use super::State;
 use super::state::Attention;
+use super::steps::before_going_on;
 use super::steps::step;
 use crate::analysis::read_corrections;
 use crate::analysis::write_corrections;
@@ -81,6 +82,12 @@ pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &
         Correction::Meaning { header } | Correction::Numbers { header } => called(state, header),
         _ => String::new(),
     };
+    let (before, passed) = match what {
+        Correction::Meaning { header } => {
+            (of_this_meaning(state, file, header, value), passed(state, file, control.as_deref()))
+        }
+        _ => (Vec::new(), None),
+    };
     let mut of_file = |said: &str, apply: &mut dyn FnMut(&mut FileAnswers)| {
         by_control(state, file, said, control.clone(), Attention::Stays, apply)
     };
@@ -102,7 +109,13 @@ pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &
         }),
         Correction::Meaning { header } => {
             let meaning = Field::from_code(value);
-            of_file(&format!("ý nghĩa {column}"), &mut |answers| {
+            of_file(&format!("ý nghĩa {column}{}", given_up(&before)), &mut |answers| {
+                if let Some(passed) = &passed {
+                    passed.clone_into(answers);
+                }
+                for (name, _) in &before {
+                    answers.columns.set_meaning(name, Field::None);
+                }
                 answers.columns.change(header, |choice| choice.meaning = meaning);
             })
         }
@@ -115,6 +128,43 @@ pub(super) fn correct(state: &mut State, file: &str, what: &Correction, value: &
             })
         }
     }
+}
+
+/// What stood about a file before the first choice in this list. An arrow on a closed list passes through what lies between:
+/// that leaves no trace.
+fn passed(state: &State, file: &str, control: Option<&str>) -> Option<FileAnswers> {
+    let before = before_going_on(state, control?)?;
+    Some(before.files.get(&fingerprint(state, file)?).cloned().unwrap_or_default())
+}
+
+/// The other columns of a file that have the meaning an officer gives to this one, with their words: where one column has to
+/// do, it is the one chosen last.
+fn of_this_meaning(state: &State, file: &str, header: &str, value: &str) -> Vec<(String, String)> {
+    // Of a list several columns are read together, or the one that speaks; others stand in several by nature.
+    let stands_once = |field: &Field| {
+        let several = [Field::None, Field::OtherPoints, Field::Personal, Field::Paper, Field::Verdict];
+        !field.is_of_dossier() && !several.contains(field)
+    };
+    let Some(field) = Field::from_code(value).filter(stands_once) else { return Vec::new() };
+    let Some((_, outcome)) = state.files.iter().find(|(_, outcome)| outcome.name == file) else { return Vec::new() };
+    let choices = outcome.fingerprint().map(|fingerprint| state.settings.answers.columns_of(fingerprint));
+    let choices = choices.unwrap_or_default();
+    let map = outcome.result.as_ref().ok().map(|file| &file.table.map);
+    let has = |(at, own): &(usize, &Header)| {
+        let found = map.and_then(|map| map.meaning(*at));
+        own.name != header && (found == Some(field) || choices.of(own).meaning == Some(field))
+    };
+    let others = outcome.headers().iter().enumerate().filter(has);
+    others.map(|(_, own)| (own.name.clone(), called(state, &own.name))).collect()
+}
+
+/// What is said of them.
+fn given_up(others: &[(String, String)]) -> String {
+    let names: Vec<&str> = others.iter().map(|(_, called)| called.as_str()).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("; {}, trước đó có cùng ý nghĩa, nay không dùng", names.join(", "))
 }
 
 /// A column in an officer's words, by the name of its header.

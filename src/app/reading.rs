@@ -20,6 +20,7 @@ use crate::analysis::GatherError;
 use crate::analysis::Known;
 use crate::domain::sort_by_key;
 use crate::view::Far;
+use crate::view::answered;
 
 /// Reading begins: a corrected file replaces the one of the same name, any file replaces the sample.
 pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
@@ -57,7 +58,7 @@ pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
         }
         let own: Vec<_>;
         (own, replaced) = replaced.into_iter().partition(|(_, outcome)| outcome.name == offered.name);
-        state.reading.push(Reading { offered, done: 0, replaces: own });
+        state.reading.push(Reading { offered, done: 0, again: false, replaces: own });
     }
     state.tenth_said = 0;
     let names: Vec<&str> = state.reading.iter().map(|reading| reading.offered.name.as_str()).collect();
@@ -176,10 +177,32 @@ fn all_finished(state: &State) -> bool {
 fn all_read(state: &mut State) -> Vec<Effect> {
     let was_read = |id: &FileId| state.reading.iter().any(|reading| reading.offered.id == *id);
     let failed = state.files.iter().any(|(id, outcome)| outcome.result.is_err() && was_read(id));
-    state.reading.clear();
+    let fresh: Vec<FileId> = state.reading.drain(..).filter(|own| !own.again).map(|own| own.offered.id).collect();
     let mut effects = sessions::place(state);
+    let remembered = read_as_remembered(state, &fresh);
+    let said: Vec<String> = state.said.take().into_iter().chain(remembered).collect();
+    state.said = (!said.is_empty()).then(|| said.join(" "));
     effects.extend(settled(state, if failed { News::Failed } else { News::Read }));
     effects
+}
+
+/// Answers that are named; all stand beside the file.
+const NAMED: usize = 3;
+
+/// Which of the files that have come are read by answers of an earlier file, and by which: they change figures, and nobody
+/// has been asked about these files.
+fn read_as_remembered(state: &State, fresh: &[FileId]) -> Option<String> {
+    let of_file = |(_, outcome): &(FileId, FileOutcome)| {
+        let answered = answered(&state.settings, outcome);
+        let named = answered.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        let others = match answered.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            others => format!(" và {others} lựa chọn khác"),
+        };
+        (!answered.is_empty()).then(|| format!("«{}»: {named}{others}", outcome.name))
+    };
+    let told: Vec<String> = state.files.iter().filter(|(id, _)| fresh.contains(id)).filter_map(of_file).collect();
+    (!told.is_empty()).then(|| format!("Đọc theo lựa chọn đã nhớ từ trước: {}.", told.join("; ")))
 }
 
 /// The hash of a file that was read without it.
@@ -222,6 +245,7 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
         effects.extend(settled(state, News::Read));
         return effects;
     }
+    let fresh: Vec<FileId> = state.reading.iter().filter(|own| !own.again).map(|own| own.offered.id).collect();
     let known = &state.known;
     let is_touched = |id: &FileId| known.get(id).is_some_and(|known| touched(known.fingerprint()));
     let (read, kept): (Vec<_>, Vec<_>) = state.files.drain(..).partition(|(id, _)| is_touched(id));
@@ -243,10 +267,16 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
         return effects;
     }
     let ids = again.iter().map(|offered| offered.id).collect();
-    let finished = finished.into_iter().map(|offered| Reading { done: offered.bytes, offered, replaces: Vec::new() });
+    let again_of = |id: FileId| !fresh.contains(&id);
+    let finished = finished.into_iter().map(|offered| Reading {
+        done: offered.bytes,
+        again: again_of(offered.id),
+        offered,
+        replaces: Vec::new(),
+    });
     let again = again.into_iter().map(|offered| {
         let own = replaced.iter_mut().find(|(id, _)| *id == offered.id).map(|(_, files)| std::mem::take(files));
-        Reading { offered, done: 0, replaces: own.unwrap_or_default() }
+        Reading { done: 0, again: again_of(offered.id), offered, replaces: own.unwrap_or_default() }
     });
     state.reading = finished.chain(again).collect();
     state.tenth_said = 0;

@@ -26,6 +26,8 @@ use crate::warnings::Thresholds;
 pub(super) struct Reading {
     pub(super) offered: Offered,
     pub(super) done: u64,
+    /// Whether it was read before, and is read again for what was corrected.
+    pub(super) again: bool,
     /// Files of the same name that it takes the place of, once it is read.
     pub(super) replaces: Vec<(FileId, FileOutcome)>,
 }

@@ -79,6 +79,12 @@ impl Kept {
     }
 }
 
+/// The answers before the step that a choice by this control goes on with; `None` where it begins one.
+pub(super) fn before_going_on<'state>(state: &'state State, control: &str) -> Option<&'state Answers> {
+    let last = state.undo.last().filter(|last| last.control.as_deref() == Some(control))?;
+    if let Before::Corrected(kept) = &last.before { Some(&kept.answers) } else { None }
+}
+
 /// Makes a step; `what` says it in a few words. Steps that follow each other by the same `control` become one.
 pub(super) fn step(
     state: &mut State,

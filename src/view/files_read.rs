@@ -4,6 +4,7 @@ use maud::Markup;
 use maud::html;
 
 use super::Action;
+use super::answered::answered;
 use super::correct::corrections;
 use crate::analysis::FileOutcome;
 use crate::analysis::Format;
@@ -23,7 +24,7 @@ pub(super) fn region(report: &Report) -> Markup {
                 article {
                     h3 { (outcome.name) }
                     @match &outcome.result {
-                        Ok(file) => (facts(file)),
+                        Ok(file) => (facts(file, &answered(&report.settings, outcome))),
                         Err(sentence) => p.field-error { "Chưa cho ra bảng: " (sentence) },
                     }
                     (corrections(report, index, outcome))
@@ -34,7 +35,7 @@ pub(super) fn region(report: &Report) -> Markup {
     }
 }
 
-fn facts(file: &GatheredFile) -> Markup {
+fn facts(file: &GatheredFile, answered: &[String]) -> Markup {
     let GatheredFile { understood, table, .. } = file;
     html! {
         dl.facts {
@@ -62,6 +63,7 @@ fn facts(file: &GatheredFile) -> Markup {
             @if let Some(repair) = understood.letters.repair { dt { "Sửa chữ" } dd { (repair.label()) } }
             dt { "Dòng tiêu đề" } dd { "dòng " (table.map.header_row) }
             dt { "Bỏ qua" } dd { (skipped(table.skipped.count())) }
+            @if !answered.is_empty() { dt { "Theo lựa chọn đã nhớ" } dd { (answered.join("; ")) } }
         }
     }
 }

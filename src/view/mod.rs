@@ -2,6 +2,7 @@
 //! a click does is left to the app and the page.
 
 mod action;
+mod answered;
 mod appendix;
 mod catalogue;
 mod changes;
@@ -61,6 +62,7 @@ pub use action::Limit;
 pub use action::Sample;
 pub use action::SavedAs;
 pub use action::SortKey;
+pub use answered::answered;
 pub use difference::Difference;
 pub use difference::Shown;
 pub use keeping::KeepingShown;

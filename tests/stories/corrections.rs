@@ -315,6 +315,57 @@ fn as_many_steps_as_are_kept_can_be_taken_back() {
 }
 
 #[test]
+fn a_meaning_given_to_a_second_column_is_taken_from_the_first_and_said() {
+    let file =
+        "Đơn vị;Tỷ lệ số hóa hồ sơ;Tỷ lệ kỳ trước;Tỷ lệ khác\nH. Bắc Hà;61,1%;50%;40%\nH. Bảo Yên;41,1%;55%;45%\n";
+    let mut page = Page::started(None);
+    let id = page.open("a.csv", file);
+    let unused = |page: &Page| page.region("files-read").matches("<option value=\"none\" selected>").count();
+    let own = ("a.csv", file.as_bytes());
+    page.correct(id, own, meaning("ty le ky truoc"), "group_percent");
+    let said = "Đã sửa: ý nghĩa cột «Tỷ lệ kỳ trước»; cột «Tỷ lệ số hóa hồ sơ», trước đó có cùng ý nghĩa, nay không dùng (a.csv).";
+    assert!(page.status().starts_with(said), "{}", page.status());
+    assert_eq!((page.order(), unused(&page)), (vec!["bao-yen", "bac-ha"], 1)); // 55 % before 50 %
+    page.correct(id, own, meaning("ty le khac"), "group_percent");
+    assert!(
+        page.status().contains("cột «Tỷ lệ kỳ trước», trước đó có cùng ý nghĩa, nay không dùng"),
+        "{}",
+        page.status()
+    );
+    assert_eq!((page.region("questions"), unused(&page)), ("", 2));
+    assert!(page.region("ranking-region").contains("45%"));
+    // An arrow that passes on gives the other column its meaning back.
+    page.correct(id, own, meaning("ty le khac"), "other_points");
+    assert_eq!(unused(&page), 1);
+    assert!(page.region("ranking-region").contains("55%"));
+    page.undo(id, "a.csv", file.as_bytes());
+    page.undo(id, "a.csv", file.as_bytes());
+    assert_eq!((page.order(), unused(&page)), (vec!["bac-ha", "bao-yen"], 0));
+}
+
+#[test]
+fn answers_of_an_earlier_file_are_named_where_they_are_used_again() {
+    let file = "Tên đơn vị;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;Tỷ lệ kỳ trước;Chứng thực điện tử\nBPMC Bắc Hà số 2;61,1%;50%;900\nUBND huyện Bảo Yên;41,1%;55%;1900\n";
+    let mut page = Page::started(None);
+    let id = page.open("hai.csv", file);
+    assert!(!page.region("files-read").contains("lựa chọn đã nhớ") && !page.status().contains("đã nhớ"));
+    page.correct(id, ("hai.csv", file.as_bytes()), meaning("ty le ky truoc"), "group_percent");
+    page.act(Action::NameMatched { name: "BPMC Bắc Hà số 2".into(), value: "bac-ha".into() });
+    page.gather(id, "hai.csv", file);
+    assert!(!page.status().contains("Đọc theo lựa chọn đã nhớ"), "{}", page.status()); // just answered
+    let mut later = Page::started(Some(&page.kept()));
+    later.open("hai2.csv", file);
+    let named = "cột «Tỷ lệ % tổng chung nhóm số hóa hồ sơ» không dùng, cột «Tỷ lệ kỳ trước» là tỷ lệ % nhóm Số hóa hồ sơ, «BPMC Bắc Hà số 2» là UBND huyện Bắc Hà";
+    let said = format!("Đọc theo lựa chọn đã nhớ từ trước: «hai2.csv»: {named}.");
+    assert!(later.status().starts_with(&said), "{}", later.status());
+    let shown = format!("<dt>Theo lựa chọn đã nhớ</dt><dd>{}</dd>", named.replace(", ", "; "));
+    assert!(later.region("files-read").contains(&shown), "{}", later.region("files-read"));
+    // A file without such columns and names has none of them.
+    later.open("b.csv", TABLE);
+    assert!(later.status().starts_with("Đã xếp hạng"), "{}", later.status());
+}
+
+#[test]
 fn names_of_citizens_stand_in_no_choice() {
     let file = "Danh sách hồ sơ\nSố hồ sơ;Cơ quan/đơn vị;Người nộp;Số điện thoại;Ngày tiếp nhận;Trạng thái hồ sơ\n\
                 H38.24-230605-0012;UBND huyện Bảo Yên;Nguyễn Thị Hoa;0912345678;05/06/2023;Đã trả kết quả\n";
