@@ -133,7 +133,7 @@ notice_codes! {
     FigureConflict, "figure-conflict", Error,
         "Một đơn vị, hoặc toàn tỉnh, có hai số liệu khác nhau cho cùng một chỉ tiêu.",
         "Kết quả dùng số gặp trước, của bảng tổng hợp trước của danh sách hồ sơ; số kia chỉ ghi lại ở đây.",
-        "Kiểm tra dòng nào đúng, xóa dòng thừa trong tệp nguồn rồi chọn lại tệp.";
+        "Nếu hai số là của hai kỳ, bỏ tệp của kỳ trước rồi nạp nó bằng nút «Nạp kỳ trước…». Nếu cùng một kỳ, kiểm tra dòng nào đúng, xóa dòng thừa trong tệp nguồn rồi chọn lại tệp.";
     /// More points than there are.
     PointsOverMaximum, "points-over-maximum", Error,
         "Ô điểm lớn hơn điểm tối đa (nhóm Số hóa hồ sơ: 22 điểm).",
@@ -313,7 +313,7 @@ notice_codes! {
     PeriodsDiffer, "periods-differ", Warning,
         "Các tệp ghi kỳ báo cáo khác nhau.",
         "Kết quả in kỳ của tệp đầu tiên; số liệu của các tệp vẫn được ghép theo đơn vị.",
-        "Kiểm tra đã chọn đúng các tệp của cùng một kỳ chưa.";
+        "Kiểm tra đã chọn đúng các tệp của cùng một kỳ chưa. Tệp của kỳ trước thì bỏ ra, rồi nạp bằng nút «Nạp kỳ trước…» để so hai kỳ.";
     /// A name no unit of the catalogue has.
     UnitUnknown, "unit-unknown", Warning,
         "Tên đơn vị không khớp danh mục.",

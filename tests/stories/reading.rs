@@ -68,6 +68,16 @@ fn an_empty_box_is_no_file() {
 }
 
 #[test]
+fn two_months_chosen_together_are_told_the_way_to_compare_them() {
+    let mut page = Page::started(None);
+    page.open("5.csv", &format!("Tháng 5/2023\n{TABLE}"));
+    assert!(!page.region("notices").contains("Nạp kỳ trước"));
+    page.open("6.csv", &format!("Tháng 6/2023\n{}", TABLE.replace("48,1%", "58,1%")));
+    // Both what differs and that the periods do say so.
+    assert_eq!(page.region("notices").matches("«Nạp kỳ trước…»").count(), 2, "{}", page.region("notices"));
+}
+
+#[test]
 fn cancelling_keeps_what_was_read() {
     let mut page = Page::started(None);
     page.open("a.csv", TABLE);
