@@ -91,7 +91,8 @@ pub enum Cell {
 pub fn read(cell: &str) -> Cell {
     let text = tidy(cell);
     let text = quoted(&text);
-    if is_absent(text) {
+    // The error of a formula is no word for nothing: `#N/A`, `#NULL!`.
+    if is_absent(text) && !text.starts_with('#') {
         return Cell::Absent;
     }
     let Some((first, last)) = span_of_digits(text) else { return Cell::Unreadable };
