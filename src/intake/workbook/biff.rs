@@ -1,6 +1,8 @@
 //! Records of the old binary workbook → numbers and texts. A record is a type, a length and bytes; one that is too long
 //! goes on in others, which [`Record`] keeps apart, because a text says anew in each how wide its letters are.
 
+use super::rich::Look;
+use super::rich::Rich;
 use crate::intake::Encoding;
 use crate::intake::decode::read;
 
@@ -103,6 +105,11 @@ impl<'bytes> Record<'bytes> {
 
     /// A text of so many letters, its mark before it. A text that is cut is `None`.
     pub(super) fn unicode(&mut self, length: usize) -> Option<String> {
+        self.rich(length, &[])
+    }
+
+    /// The same, its parts in the looks of these fonts.
+    pub(super) fn rich(&mut self, length: usize, fonts: &[Look]) -> Option<String> {
         let marks = self.u8()?;
         let runs = if marks & 8 == 0 { 0 } else { usize::from(self.u16()?) * 4 };
         let more = if marks & 4 == 0 { 0 } else { self.u32()? as usize };
@@ -123,8 +130,31 @@ impl<'bytes> Record<'bytes> {
             units.extend(letters.map(|letter| u16::from_le_bytes([letter[0], letter.get(1).copied().unwrap_or(0)])));
             self.at += count * size;
         }
-        self.pass(runs.saturating_add(more))?;
-        Some(String::from_utf16_lossy(&units))
+        // Most workbooks have no font that matters, and no text of several fonts.
+        let text = if runs == 0 || !has_look(fonts) {
+            self.pass(runs)?;
+            String::from_utf16_lossy(&units)
+        } else {
+            self.runs(&units, runs / 4, fonts)?
+        };
+        self.pass(more)?;
+        Some(text)
+    }
+
+    /// A text by its letters and the runs that follow here, each with its first letter and its font.
+    pub(super) fn runs(&mut self, units: &[u16], count: usize, fonts: &[Look]) -> Option<String> {
+        let (mut rich, mut from, mut look) = (Rich::default(), 0, Look::default());
+        for _ in 0..count {
+            let (first, font) = (usize::from(self.u16()?), usize::from(self.u16()?));
+            let until = first.clamp(from, units.len());
+            if until > from {
+                rich.push(&String::from_utf16_lossy(&units[from..until]), look);
+            }
+            // There is no font of the number 4.
+            (from, look) = (until, fonts.get(font - usize::from(font > 4)).copied().unwrap_or_default());
+        }
+        rich.push(&String::from_utf16_lossy(&units[from..]), look);
+        Some(rich.finish())
     }
 
     /// A text of so many bytes in the workbook's code page.
@@ -132,6 +162,11 @@ impl<'bytes> Record<'bytes> {
         let bytes: Vec<u8> = (0..length).map_while(|_| self.u8()).collect();
         (bytes.len() == length).then(|| read(&bytes, encoding))
     }
+}
+
+/// Whether letters in any of these fonts are not said as others are.
+pub(super) fn has_look(fonts: &[Look]) -> bool {
+    fonts.iter().any(|look| *look != Look::default())
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod ods_table;
 mod pieces;
 mod plain_cell;
 mod relations;
+mod rich;
 mod shown;
 mod strings;
 mod unfolding;

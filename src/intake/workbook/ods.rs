@@ -41,6 +41,7 @@ impl Form for OpenDocument {
     fn begins(&mut self, tag: &Tag) -> Begins {
         match tag.name {
             "style" => self.style = tag.get("style:name").unwrap_or_default().into_owned(),
+            "text-properties" => self.table.note_look(&self.style, tag),
             "table-properties" if tag.get("table:display").as_deref() == Some("false") => {
                 self.hiding.insert(self.style.clone());
             }
@@ -48,7 +49,7 @@ impl Form for OpenDocument {
             "tracked-changes" => return Begins::Passed("tracked-changes"),
             "table" => {
                 let hidden = tag.get("table:style-name").is_some_and(|style| self.hiding.contains(&*style));
-                self.table = Table::default();
+                self.table.begin();
                 return Begins::Sheet { name: tag.get("table:name").unwrap_or_default().into_owned(), hidden };
             }
             _ => {}

@@ -3,7 +3,10 @@
 use super::Trouble;
 use super::in_xml::GO;
 use super::pieces::PartPieces;
+use super::rich::Look;
+use super::rich::Rich;
 use super::xlsx_cells::iso_day;
+use crate::domain::Map;
 use crate::intake::grid::Area;
 use crate::intake::number::Number;
 use crate::intake::sheet::TakeCells;
@@ -42,6 +45,8 @@ pub(super) struct Table {
     groups: Vec<bool>,
     /// A row that stands several times, with how often it is still to be put.
     repeated: Option<(Vec<Cell>, u32)>,
+    /// The styles of letters that are raised or struck out; they stand before all sheets.
+    looks: Map<String, Look>,
 }
 
 /// A cell as it is stored.
@@ -55,6 +60,24 @@ struct Cell {
 }
 
 impl Table {
+    /// Begins the next sheet of the file.
+    pub(super) fn begin(&mut self) {
+        *self = Self { looks: std::mem::take(&mut self.looks), ..Self::default() };
+    }
+
+    /// Notes how a style's letters look, where that says something.
+    pub(super) fn note_look(&mut self, style: &str, tag: &Tag) {
+        // `super 58%`, or how far the letters are raised; lowered ones have a minus sign.
+        let position = tag.get("style:text-position").unwrap_or_default();
+        let far = position.split_whitespace().next().unwrap_or_default();
+        let raised = far == "super" || (far.ends_with('%') && !far.starts_with(['-', '0']));
+        let struck = ["style:text-line-through-style", "style:text-line-through-type"];
+        let struck = struck.into_iter().any(|name| tag.get(name).is_some_and(|line| line != "none"));
+        if raised || struck {
+            self.looks.insert(style.to_owned(), Look { raised, struck });
+        }
+    }
+
     /// Reads to the end of a row; says whether more may follow.
     pub(super) fn read(&mut self, pieces: &mut PartPieces, cells: &mut dyn TakeCells) -> Result<bool, Trouble> {
         if let Some((row, times)) = self.repeated.take().filter(|(_, times)| *times > 0) {
@@ -115,7 +138,7 @@ impl Table {
             match piece {
                 Piece::Open(tag) if matches!(tag.name, "table-cell" | "covered-table-cell") => {
                     let stored = Stored::of(&tag);
-                    let cell = cell(stored, column, pieces)?;
+                    let cell = cell(stored, column, pieces, &self.looks)?;
                     column = column.saturating_add(cell.repeated);
                     if !cell.text.is_empty() || cell.without_value {
                         of_row.push(cell);
@@ -230,8 +253,8 @@ impl Stored {
 }
 
 /// Reads one cell to its end.
-fn cell(stored: Stored, column: u32, pieces: &mut PartPieces) -> Result<Cell, Trouble> {
-    let shown = shown_text(if stored.is_covered { "covered-table-cell" } else { "table-cell" }, pieces)?;
+fn cell(stored: Stored, column: u32, pieces: &mut PartPieces, looks: &Map<String, Look>) -> Result<Cell, Trouble> {
+    let shown = shown_text(if stored.is_covered { "covered-table-cell" } else { "table-cell" }, pieces, looks)?;
     // Of a formula that failed some programs store 0.
     let is_error = shown.starts_with('#') || shown.starts_with("Err:");
     let text = stored.text.filter(|text| !(is_error && text == "0")).unwrap_or(shown);
@@ -245,29 +268,44 @@ fn cell(stored: Stored, column: u32, pieces: &mut PartPieces) -> Result<Cell, Tr
 }
 
 /// The paragraphs of a cell; what lies beside them is no part of it.
-fn shown_text(cell: &str, pieces: &mut PartPieces) -> Result<String, Trouble> {
-    let (mut text, mut paragraphs, mut within) = (String::new(), 0, false);
+fn shown_text(cell: &str, pieces: &mut PartPieces, looks: &Map<String, Look>) -> Result<String, Trouble> {
+    let (mut text, mut paragraphs, mut within) = (Rich::default(), 0, false);
+    let mut spans: Vec<Look> = Vec::new();
     while let Some(piece) = pieces.next()? {
+        let look = spans.last().copied().unwrap_or_default();
         match piece {
             Piece::Close(ended) if ended == cell => break,
             Piece::Close("p") => within = false,
+            Piece::Close("span") => {
+                spans.pop();
+            }
             Piece::Open(tag) => match tag.name {
                 beside if let Some(name) = BESIDE.into_iter().find(|name| *name == beside) => pieces.pass(name)?,
                 "p" => {
                     within = true;
+                    spans.clear();
                     paragraphs += 1;
                     if paragraphs > 1 {
-                        text.push('\n');
+                        text.push("\n", Look::default());
                     }
                 }
-                "s" => text.extend(std::iter::repeat_n(' ', (tag.number("text:c").unwrap_or(1) as usize).min(SPACES))),
-                "tab" => text.push('\t'),
-                "line-break" => text.push('\n'),
+                "span" => {
+                    let own = tag.get("text:style-name").and_then(|style| looks.get(&*style).copied());
+                    let own = own.unwrap_or_default();
+                    let Look { raised, struck } = look;
+                    spans.push(Look { raised: raised || own.raised, struck: struck || own.struck });
+                }
+                "s" => {
+                    let count = (tag.number("text:c").unwrap_or(1) as usize).min(SPACES);
+                    text.push(&" ".repeat(count), look);
+                }
+                "tab" => text.push("\t", look),
+                "line-break" => text.push("\n", look),
                 _ => {}
             },
-            Piece::Text(letters) if within => text.push_str(&letters),
+            Piece::Text(letters) if within => text.push(&letters, look),
             _ => {}
         }
     }
-    Ok(text)
+    Ok(text.finish())
 }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use super::Trouble;
 use super::pieces::PartPieces;
+use super::rich::Look;
+use super::rich::Rich;
 use crate::intake::xml::Piece;
 
 /// Most texts of a workbook; an empty one takes five bytes of a file.
@@ -46,29 +48,24 @@ pub(super) fn next_of_xml(pieces: &mut PartPieces, text: &mut String, texts: &mu
 }
 
 /// The text of an element's runs (`t`); readings of letters (`rPh`) and white space between elements are no part of it, nor
-/// what is struck out. What is raised behind a digit is a footnote's mark, and parted from it.
+/// what is struck out beside what is not. What is raised behind a digit is a footnote's mark, and parted from it.
 pub(super) fn runs(pieces: &mut PartPieces, end: &str, text: &mut String) -> Result<(), Trouble> {
-    let (mut struck, mut raised) = (false, false);
+    let (mut rich, mut look) = (Rich::within(std::mem::take(text)), Look::default());
     while let Some(piece) = pieces.next()? {
         match piece {
             Piece::Close(ended) if ended == end => break,
             Piece::Open(tag) => match tag.name {
-                "r" => (struck, raised) = (false, false),
-                "strike" => struck = !matches!(tag.get("val").as_deref(), Some("0" | "false")),
-                "vertAlign" => raised = tag.get("val").as_deref() == Some("superscript"),
-                "t" if struck => pieces.pass("t")?,
-                "t" => {
-                    if raised && text.ends_with(|before: char| before.is_ascii_digit()) {
-                        text.push(' ');
-                    }
-                    pieces.text_until("t", text)?;
-                }
+                "r" => look = Look::default(),
+                "strike" => look.struck = !matches!(tag.get("val").as_deref(), Some("0" | "false")),
+                "vertAlign" => look.raised = tag.get("val").as_deref() == Some("superscript"),
+                "t" => pieces.text_until("t", rich.part(look))?,
                 "rPh" => pieces.pass("rPh")?,
                 _ => {}
             },
             _ => {}
         }
     }
+    *text = rich.finish();
     Ok(())
 }
 

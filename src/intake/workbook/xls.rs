@@ -7,6 +7,7 @@ use super::Trouble;
 use super::biff::Record;
 use super::biff::Records;
 use super::container::Container;
+use super::rich::Look;
 use super::shown::Shown;
 use super::strings::Texts;
 use super::xls_cells::Formulas;
@@ -126,6 +127,7 @@ impl Book for Xls {
 fn globals(stream: &[u8]) -> Result<(Shared, Vec<About>), Trouble> {
     let mut shared = Shared {
         texts: Texts::default(),
+        fonts: Vec::new(),
         formats: Vec::new(),
         since_1904: false,
         unicode: true,
@@ -143,6 +145,7 @@ fn globals(stream: &[u8]) -> Result<(Shared, Vec<About>), Trouble> {
             }
             0x0042 => shared.code_page = code_page(record.u16().unwrap_or(0)),
             0x0022 => shared.since_1904 = record.u16() == Some(1),
+            0x0031 => shared.fonts.push(font(&mut record)),
             0x041e => {
                 if let Some((number, code)) = format(&mut record, &shared) {
                     codes.insert(number, Shown::by_code(&code));
@@ -155,7 +158,7 @@ fn globals(stream: &[u8]) -> Result<(Shared, Vec<About>), Trouble> {
             0x0085 if about.len() < SHEETS_LIMIT => about.extend(bound_sheet(&mut record, &shared)),
             0x00fc => {
                 record.go_to(8);
-                while let Some(text) = record.u16().and_then(|length| record.unicode(length.into())) {
+                while let Some(text) = record.u16().and_then(|length| record.rich(length.into(), &shared.fonts)) {
                     shared.texts.push(&text)?;
                 }
             }
@@ -165,6 +168,14 @@ fn globals(stream: &[u8]) -> Result<(Shared, Vec<About>), Trouble> {
     let shown = |number: u32| codes.get(&number).copied().or_else(|| Shown::by_number(number)).unwrap_or_default();
     shared.formats = styles.into_iter().map(shown).collect();
     if whole { Ok((shared, about)) } else { Err(Trouble::Damaged) }
+}
+
+/// How the letters of a font look.
+fn font(record: &mut Record) -> Look {
+    record.go_to(2);
+    let struck = record.u16().is_some_and(|marks| marks & 8 != 0);
+    record.go_to(8);
+    Look { raised: record.u16() == Some(1), struck }
 }
 
 fn code_page(number: u16) -> Encoding {

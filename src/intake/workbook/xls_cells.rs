@@ -2,6 +2,8 @@
 
 use super::Trouble;
 use super::biff::Record;
+use super::biff::has_look;
+use super::rich::Look;
 use super::shown::Shown;
 use super::strings::Texts;
 use crate::intake::Encoding;
@@ -12,6 +14,8 @@ use crate::intake::sheet::TakeCells;
 /// What all sheets of a workbook share.
 pub(super) struct Shared {
     pub(super) texts: Texts,
+    /// How the letters of each font look.
+    pub(super) fonts: Vec<Look>,
     pub(super) formats: Vec<Shown>,
     pub(super) since_1904: bool,
     /// Whether texts are Unicode (BIFF8) or bytes of a code page.
@@ -95,6 +99,7 @@ pub(super) fn record_of_sheet(
                     truth_or_error(value, error != 0)
                 }
                 0x0006 => return formula(record, (first, second), style, shared, formulas, cells).map(Some),
+                0x00d6 => take!(of_runs(record, shared)),
                 _ => take!(long_text(record, shared)),
             };
             cells.put(first, second, &text)?;
@@ -139,6 +144,18 @@ fn long_text(record: &mut Record, shared: &Shared) -> Option<String> {
         return Some(String::new());
     }
     if shared.unicode { record.unicode(length) } else { record.bytes_of(length, shared.code_page) }
+}
+
+/// A text with the runs of its fonts behind it.
+fn of_runs(record: &mut Record, shared: &Shared) -> Option<String> {
+    let text = long_text(record, shared)?;
+    // In 95 a run takes two bytes, and its letters are bytes of a code page: the text stays as it is.
+    let count = if shared.unicode && has_look(&shared.fonts) { record.u16().unwrap_or(0) } else { 0 };
+    if count == 0 {
+        return Some(text);
+    }
+    let units: Vec<u16> = text.encode_utf16().collect();
+    Some(record.runs(&units, count.into(), &shared.fonts).unwrap_or(text))
 }
 
 impl Shared {

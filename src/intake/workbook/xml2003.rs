@@ -5,6 +5,8 @@ use super::in_xml::Begins;
 use super::in_xml::Form;
 use super::in_xml::GO;
 use super::pieces::PartPieces;
+use super::rich::Look;
+use super::rich::Rich;
 use super::shown::Shown;
 use super::xlsx_cells::iso_day;
 use crate::domain::Map;
@@ -133,7 +135,7 @@ impl Excel2003 {
                 Piece::Open(tag) if tag.name == "Comment" => pieces.pass("Comment")?,
                 Piece::Open(tag) if tag.name == "Data" => {
                     kind = tag.get("Type").unwrap_or_default().into_owned();
-                    pieces.text_until("Data", &mut text)?;
+                    text = data(pieces)?;
                 }
                 _ => {}
             }
@@ -150,6 +152,23 @@ impl Excel2003 {
         };
         Ok(cells.put(row, left, &text)?)
     }
+}
+
+/// The letters of a cell up to its end, in the looks of a web page: raised in `Sup`, struck out in `S`.
+fn data(pieces: &mut PartPieces) -> Result<String, Trouble> {
+    let (mut text, mut raised, mut struck) = (Rich::default(), 0_u32, 0_u32);
+    while let Some(piece) = pieces.next()? {
+        match piece {
+            Piece::Close("Data") => break,
+            Piece::Close("Sup") => raised = raised.saturating_sub(1),
+            Piece::Close("S") => struck = struck.saturating_sub(1),
+            Piece::Open(tag) if tag.name == "Sup" => raised += 1,
+            Piece::Open(tag) if tag.name == "S" => struck += 1,
+            Piece::Text(letters) => text.push(&letters, Look { raised: raised > 0, struck: struck > 0 }),
+            _ => {}
+        }
+    }
+    Ok(text.finish())
 }
 
 /// What the tag of a cell says.
