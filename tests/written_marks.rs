@@ -127,11 +127,15 @@ fn xls(letters: &str, runs: &[(u16, u16)]) -> Vec<u8> {
     let font = |marks: u8, raised: u8| record(0x31, &[200, 0, marks, 0, 0, 0, 0x90, 1, raised, 0, 0, 0, 0, 0, 0, 0]);
     let plain = [HEADER[0], HEADER[1], HEADER[2], UNIT, "72,3%"];
     let mut texts = [6_u32.to_le_bytes(), 6_u32.to_le_bytes()].concat();
-    plain.iter().for_each(|text| texts.extend([&length(text)[..], &[1], &wide(text)].concat()));
+    for text in plain {
+        texts.extend([&length(text)[..], &[1], &wide(text)].concat());
+    }
     texts.extend(
         [&length(letters)[..], &[9], &u16::try_from(runs.len()).unwrap().to_le_bytes(), &wide(letters)].concat(),
     );
-    runs.iter().for_each(|(first, font)| texts.extend([first.to_le_bytes(), font.to_le_bytes()].concat()));
+    for (first, font) in runs {
+        texts.extend([first.to_le_bytes(), font.to_le_bytes()].concat());
+    }
     // Fonts 0 to 3 and 5, 6: none bears the number 4.
     let fonts = [font(0, 0), font(0, 0), font(0, 0), font(0, 0), font(0, 1), font(8, 0)].concat();
     let globals = |at: usize| {

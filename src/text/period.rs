@@ -106,6 +106,10 @@ fn point(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
         Token::MonthYear(month, year) => Some((Point::months(Some(*year), *month, *month), at + 1)),
         Token::Word(name) if matches!(name.as_str(), "thang" | "t") => match tokens.get(at + 1)? {
             Token::MonthYear(month, year) => Some((Point::months(Some(*year), *month, *month), at + 2)),
+            // A cell of a spreadsheet that shows its month alone is stored as the month's first day.
+            Token::Day(day) if day.day() == 1 => {
+                Some((Point::months(Some(day.year()), day.month(), day.month()), at + 2))
+            }
             Token::Number(month) => {
                 let month = u8::try_from(*month).ok().filter(|month| (1..=12).contains(month))?;
                 Some(months_from(tokens, month, at + 2))
@@ -384,6 +388,8 @@ mod tests {
         case("T6/2023", "2023-06-01..2023-06-30");
         case("Báo cáo tháng 02 năm 2024", "2024-02-01..2024-02-29");
         case("Kỳ báo cáo: 06/2023", "2023-06-01..2023-06-30");
+        case("Tháng | 01/06/2023", "2023-06-01..2023-06-30");
+        case("Báo cáo tháng, 05/6/2023", "-");
         case("Quý II/2023", "2023-04-01..2023-06-30");
         case("quí 3 năm 2023", "2023-07-01..2023-09-30");
         case("Quý I và quý II năm 2023", "2023-01-01..2023-06-30");

@@ -257,7 +257,10 @@ fn cell(stored: Stored, column: u32, pieces: &mut PartPieces, looks: &Map<String
     let shown = shown_text(if stored.is_covered { "covered-table-cell" } else { "table-cell" }, pieces, looks)?;
     // Of a formula that failed some programs store 0.
     let is_error = shown.starts_with('#') || shown.starts_with("Err:");
-    let text = stored.text.filter(|text| !(is_error && text == "0")).unwrap_or(shown);
+    // A day behind the words by which a title names a period.
+    let is_day = stored.text.as_ref().is_some_and(|text| text.contains('/'));
+    let is_of_period = is_day && ["Tháng ", "Từ ", "Đến ", "Kỳ "].iter().any(|words| begins(&shown, words));
+    let text = stored.text.filter(|text| !(is_of_period || (is_error && text == "0"))).unwrap_or(shown);
     Ok(Cell {
         column,
         without_value: stored.has_formula && !stored.has_value && text.is_empty(),
@@ -265,6 +268,12 @@ fn cell(stored: Stored, column: u32, pieces: &mut PartPieces, looks: &Map<String
         repeated: stored.repeated,
         spans: stored.spans,
     })
+}
+
+/// Whether a text begins with these words, in any case.
+fn begins(text: &str, words: &str) -> bool {
+    let start: String = text.chars().take(words.chars().count()).collect();
+    start.to_lowercase() == words.to_lowercase()
 }
 
 /// The paragraphs of a cell; what lies beside them is no part of it.

@@ -53,7 +53,9 @@ mod tests {
         #[track_caller]
         fn case(parts: &[(&str, bool, bool)], expected: &str) {
             let mut rich = Rich::default();
-            parts.iter().for_each(|&(letters, raised, struck)| rich.push(letters, Look { raised, struck }));
+            for &(letters, raised, struck) in parts {
+                rich.push(letters, Look { raised, struck });
+            }
             assert_eq!(rich.finish(), expected);
         }
         case(&[("1112", false, false), ("3", true, false)], "1112 3");

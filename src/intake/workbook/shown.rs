@@ -2,6 +2,8 @@
 //! the format only tells what a number means.
 
 use crate::intake::number::Number;
+use crate::text::fold;
+
 /// How a format shows numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Shown {
@@ -13,6 +15,11 @@ pub(super) enum Shown {
     Signed,
     Day,
     Time,
+    /// A month under its word, as titles name a period: `Tháng 06/2023`.
+    Month,
+    /// The first day of a period, and its last, each under its words.
+    From,
+    To,
 }
 
 impl Shown {
@@ -46,7 +53,7 @@ impl Shown {
                     }
                 }
                 '%' => return Self::Percent,
-                'd' | 'y' => return Self::Day,
+                'd' | 'y' => return Self::of_period(code).unwrap_or(Self::Day),
                 'h' | 's' => found = Self::Time,
                 // Months and minutes share a letter: alone it is a month.
                 'm' if found == Self::Plain => found = Self::Day,
@@ -55,6 +62,19 @@ impl Shown {
         }
         // `mm:ss` begins like a month.
         if found == Self::Day && code.contains(':') { Self::Time } else { found }
+    }
+
+    /// A day that its format puts behind the words by which a title names a period.
+    fn of_period(code: &str) -> Option<Self> {
+        let code = if code.starts_with('[') { code.split_once(']')?.1 } else { code };
+        let (words, behind) = code.trim_start().strip_prefix('"')?.split_once('"')?;
+        let names_day = behind.split(';').next()?.contains(['d', 'D']);
+        match fold(words).as_str() {
+            "thang" | "ky bao cao thang" | "bao cao thang" if !names_day => Some(Self::Month),
+            "tu" | "tu ngay" if names_day => Some(Self::From),
+            "den" | "den ngay" | "den het ngay" if names_day => Some(Self::To),
+            _ => None,
+        }
     }
 
     /// By the number of a format that every spreadsheet knows; `None` for others.
@@ -76,6 +96,14 @@ impl Shown {
             Self::Signed => number.text() + "%",
             Self::Day => number.day(since_1904).unwrap_or_else(|| number.text()),
             Self::Time => number.time().unwrap_or_else(|| number.text()),
+            Self::Month => match number.day(since_1904) {
+                Some(day) => format!("Tháng {}", day.split_once('/').map_or(&*day, |(_, month)| month)),
+                None => number.text(),
+            },
+            Self::From | Self::To => match number.day(since_1904) {
+                Some(day) => format!("{} ngày {day}", if self == Self::From { "Từ" } else { "đến" }),
+                None => number.text(),
+            },
         }
     }
 }
@@ -103,6 +131,12 @@ mod tests {
             ("[h]:mm:ss", Shown::Time),
             ("h:mm AM/PM", Shown::Time),
             ("_(* #,##0_);_(* (#,##0)", Shown::Plain),
+            ("\"Tháng\" mm/yyyy", Shown::Month),
+            ("[$-42A]\"THÁNG \"m/yyyy", Shown::Month),
+            ("\"Tháng\" dd/mm/yyyy", Shown::Day),
+            ("\"Từ ngày \"dd/mm/yyyy", Shown::From),
+            ("\"đến ngày \"dd/mm/yyyy;@", Shown::To),
+            ("\"Ngày \"dd/mm/yyyy", Shown::Day),
         ] {
             assert_eq!(Shown::by_code(code), shown, "{code}");
         }
