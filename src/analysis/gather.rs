@@ -17,6 +17,7 @@ use super::rows::Rows;
 use super::session_bytes::SessionBytes;
 use crate::columns::Answers;
 use crate::columns::Table;
+use crate::columns::group_weight;
 use crate::columns::header_weight;
 use crate::domain::Place;
 use crate::intake::Format;
@@ -71,7 +72,7 @@ impl Gathering {
         Self {
             bytes: 0,
             hash: Some(Sha256::new()),
-            intake: Intake::new(header_weight, hints.clone()),
+            intake: intake(&hints),
             failed: None,
             head: Vec::new(),
             session: SessionBytes::new(),
@@ -85,7 +86,7 @@ impl Gathering {
     /// Has the file read as an officer says, before its first block comes.
     #[must_use]
     pub fn hinted(mut self, hints: Hints) -> Self {
-        self.intake = Intake::new(header_weight, hints.clone());
+        self.intake = intake(&hints);
         self.hints = hints;
         self
     }
@@ -222,6 +223,11 @@ impl Gathering {
     }
 }
 
+/// The lane of a file: of a workbook's tables the one with the group's percentage is read.
+fn intake(hints: &Hints) -> Intake {
+    Intake::new(header_weight, hints.clone()).preferring(group_weight)
+}
+
 /// What a file whose rows cannot be read is known by: the bytes of its first line, which next month's export shares.
 fn by_bytes(head: &[u8]) -> String {
     let line = head.split(|byte| matches!(byte, b'\n' | b'\r')).find(|line| !line.is_empty()).unwrap_or_default();
@@ -252,12 +258,24 @@ impl Ended {
                 table.notices.add(NoticeCode::SheetNotRead, &place, other);
             }
         }
+        if let Format::Markup { table: read, tables, .. } = &understood.format
+            && tables.iter().any(|one| one.name == *read && one.hidden)
+        {
+            table.notices.add(NoticeCode::SheetHidden, &place, read);
+        }
         let found_in = Place { sheet: understood.format.sheet().map(str::to_owned), ..place.clone() };
         // Below the header of a list stand names of citizens.
         let map = &table.map;
         let shown = |row: u32, column: u32| row <= map.header_row || map.is_shown(column);
         let shown: Option<&dyn Fn(u32, u32) -> bool> = if table.dossiers.is_some() { Some(&shown) } else { None };
         understood.letters.notice(&found_in, shown, &mut table.notices);
+        // A title may stand above a column; its header is what an officer knows it by.
+        for told in &mut understood.beside.hidden_columns {
+            let header = table.map.headers.iter().find(|header| Some(header.column) == told.column);
+            if let Some(header) = header.filter(|header| !header.text.is_empty()) {
+                told.found.clone_from(&header.text);
+            }
+        }
         understood.beside.tell(&found_in, &mut table.notices);
         if let Some(row) = understood.open_quote {
             table.notices.add(NoticeCode::QuoteNotClosed, &place.row(row), "\"");

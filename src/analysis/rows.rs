@@ -34,6 +34,14 @@ impl TakeRows for Rows {
         }
     }
 
+    fn title(&mut self, title: &str) {
+        self.table.title(title);
+    }
+
+    fn sheet(&mut self, name: &str) {
+        self.table.sheet(name);
+    }
+
     fn row(&mut self, row: Row) {
         if row.cells.iter().all(String::is_empty) {
             self.blank += 1;

@@ -10,9 +10,11 @@ use super::header::Header;
 use super::header::cells_of;
 use super::line::is_number;
 use super::line::is_numbering;
+use super::rows::text_of;
 use crate::intake::Row;
 use crate::text::day;
 use crate::text::fold;
+use crate::text::period;
 use crate::text::tidy;
 
 /// Most rows a header stands over.
@@ -43,6 +45,20 @@ pub fn header_weight(cells: &[String]) -> usize {
     weight(&Header::of_row(cells))
 }
 
+/// How many headers of a row surely name the group's percentage or its points. A title that stands alone names none.
+#[must_use]
+pub fn group_weight(cells: &[String]) -> usize {
+    if cells.iter().filter(|cell| !cell.is_empty()).count() < 2 {
+        return 0;
+    }
+    let is_group = |header: &Header| {
+        named_by(header, Scope::Units).is_some_and(|(field, surely)| {
+            matches!(field, Field::GroupPercent | Field::GroupPoints) && surely > Match::Weak
+        })
+    };
+    Header::of_row(cells).iter().filter(|header| is_group(header)).count()
+}
+
 fn weight(headers: &[Header]) -> usize {
     let mut named: Vec<(Field, Match)> = headers.iter().filter_map(|header| named_by(header, Scope::Any)).collect();
     // “Huyện, thị xã, thành phố”, cut at its commas, is three names for the units and no more of a header.
@@ -68,6 +84,9 @@ pub(super) fn find(
     let mut best: Option<(usize, HeaderRows)> = None;
     for first in 0..head.len() {
         if wanted.is_some_and(|number| head[first].number != number) {
+            continue;
+        }
+        if wanted.is_none() && names_period_alone(&head[first]) {
             continue;
         }
         // Of a header whose upper row names the units the lower rows are parts: alone, without their parents, they would say
@@ -121,6 +140,15 @@ fn holds_figures(row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
     filled_width(row) <= MOST_COLUMNS
         && row.cells.iter().any(|cell| is_number(cell))
         && row.cells.iter().any(|cell| is_unit(&tidy(cell)))
+}
+
+/// Whether a row holds the days of a period and no name of a column: it is a title, whatever stands below.
+fn names_period_alone(row: &Row) -> bool {
+    let is_of_days = row.cells.iter().any(|cell| cell.contains('/')) && row.cells.len() <= MOST_COLUMNS;
+    is_of_days && header_weight(&row.cells) == 0 && {
+        let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
+        filled.all(|cell| day(cell).is_some()) || period(&text_of(row)).is_some()
+    }
 }
 
 /// Whether a cell names figures: “TTTT” is a department, and the points of payments online.

@@ -30,6 +30,8 @@ impl Table {
             known_as: self.known_as.clone(),
             is_unit: Rc::clone(&self.is_unit),
             place: self.place.clone(),
+            titles: Vec::new(),
+            sheet: None,
             head: Vec::new(),
             seen: self.seen.clone(),
             body: Some(Body { samples: body.samples.clone(), ..next }),

@@ -20,6 +20,26 @@ pub(super) fn about_points(text: &str) -> bool {
     !folded.contains("ty le") && (0..words.len()).any(points)
 }
 
+/// Titles that stand nearest above a table, outside of it.
+const NEAREST: usize = 3;
+
+/// Whether the nearest of the titles above a table, which may be the name of a sheet, speak of certified copies and none of
+/// them of anything digitised.
+pub(super) fn names_copies(titles: &[String]) -> bool {
+    let nearest = &titles[titles.len().saturating_sub(NEAREST)..];
+    let is_bare_name = |title: &String| {
+        let folded = fold(title);
+        let rest = folded.strip_prefix("chung thuc").or_else(|| folded.strip_prefix("so lieu chung thuc"));
+        let says_when = |word: &str| {
+            matches!(word, "" | "thang" | "quy" | "nam" | "t" | "q" | "i" | "ii" | "iii" | "iv")
+                || word.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        rest.is_some_and(|rest| rest.split(' ').all(says_when))
+    };
+    let is_of_copies = |title: &String| about_copies(title) || is_bare_name(title);
+    nearest.iter().any(is_of_copies) && !nearest.iter().any(|title| fold(title).contains("so hoa"))
+}
+
 /// Whether a folded label is a sum's.
 pub(super) fn is_total(label: &str) -> bool {
     let starts = [

@@ -337,7 +337,7 @@ mod tests {
 
     fn letter() -> ColumnMap {
         let (head, choices) = ([row(LETTER)], ColumnChoices::default());
-        recognise(&head, Found::find(&head, &choices, &|_| false, None).unwrap(), &choices, &|_| false).unwrap()
+        recognise(&head, &[], Found::find(&head, &choices, &|_| false, None).unwrap(), &choices, &|_| false).unwrap()
     }
 
     fn row(line: &str) -> Row {

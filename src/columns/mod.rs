@@ -49,6 +49,7 @@ pub use error::TableError;
 pub use fields::Field;
 pub use fields::Holds;
 pub use header::Header;
+pub use header_rows::group_weight;
 pub use header_rows::header_weight;
 pub use numbers::Reading;
 pub use observation::Observation;

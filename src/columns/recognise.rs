@@ -18,6 +18,7 @@ use super::header_rows;
 use super::header_rows::HeaderRows;
 use super::labels::about_copies;
 use super::labels::about_points;
+use super::labels::names_copies;
 use super::reason::Reason;
 use super::siblings::beside_siblings;
 use super::spanned::over_their_cells;
@@ -60,9 +61,11 @@ impl Found {
 
 /// Says what the columns below a header mean.
 ///
-/// `is_unit` tells whether a name is a unit's: of two columns that may name units, the one that does is taken.
+/// `above` are titles that are no rows. `is_unit` tells whether a name is a unit's: of two columns that may name units,
+/// the one that does is taken.
 pub(super) fn recognise(
     head: &[Row],
+    above: &[String],
     found: Found,
     choices: &ColumnChoices,
     is_unit: &dyn Fn(&str) -> bool,
@@ -78,7 +81,7 @@ pub(super) fn recognise(
     if !of_dossiers {
         beside_siblings(&headers, &mut claims, &evidence);
         let any = |says: fn(&str) -> bool| titles.iter().flat_map(|row| &row.cells).any(|cell| says(cell));
-        let said = Titled { copies: any(about_copies), points: any(about_points) };
+        let said = Titled { copies: any(about_copies) || names_copies(above), points: any(about_points) || above.iter().any(|title| about_points(title)) };
         weigh(&headers, &mut claims, &evidence, said);
     }
     let (mut meanings, unsure, alike) = decide(&claims, body, of_dossiers, is_unit);
@@ -180,7 +183,7 @@ mod tests {
     fn recognised(lines: &[&str], choices: &ColumnChoices) -> Result<ColumnMap, TableError> {
         let (rows, is_unit) = (rows(lines), |name: &str| name.contains("huyện"));
         let found = Found::find(&rows, choices, &is_unit, None).ok_or(TableError::NoHeader { rows: rows.len() })?;
-        recognise(&rows, found, choices, &is_unit)
+        recognise(&rows, &[], found, choices, &is_unit)
     }
 
     /// The meanings of the columns, by their stable words.

@@ -33,6 +33,7 @@ use crate::text;
 use crate::text::fold;
 use crate::text::garbled_period;
 use crate::text::period_of_titles;
+use crate::text::tidy;
 
 /// Rows held until the header is looked for; titles and a letter's text stand above it.
 const HEAD_ROWS: usize = 300;
@@ -53,6 +54,9 @@ pub struct Table {
     pub(super) known_as: Option<String>,
     pub(super) is_unit: IsUnit,
     pub(super) place: Place,
+    /// What stands above the rows and is none of them: lines of a web page; the name of a sheet.
+    pub(super) titles: Vec<String>,
+    pub(super) sheet: Option<String>,
     pub(super) head: Vec<Row>,
     pub(super) seen: Seen,
     pub(super) body: Option<Body>,
@@ -79,11 +83,23 @@ impl Table {
             known_as,
             is_unit,
             place,
+            titles: Vec::new(),
+            sheet: None,
             head: Vec::new(),
             seen: Seen::default(),
             body: None,
             notices: Notices::default(),
         }
+    }
+
+    /// Takes a title that stands above the rows and is none of them.
+    pub fn title(&mut self, title: &str) {
+        self.titles.push(tidy(title).into_owned());
+    }
+
+    /// Takes the name of the sheet in which the rows stand.
+    pub fn sheet(&mut self, name: &str) {
+        self.sheet = Some(tidy(name).into_owned());
     }
 
     /// Takes the next row.
@@ -130,9 +146,10 @@ impl Table {
             header_row: found.as_ref().map(|found| found.row(&head)),
             headers: found.as_ref().map(|found| found.headers.clone()).unwrap_or_default(),
         };
+        let above = [self.titles.as_slice(), self.sheet.as_slice()].concat();
         let map = found
             .ok_or(TableError::NoHeader { rows: head.len() })
-            .and_then(|found| recognise(&head, found, &choices, &*self.is_unit))
+            .and_then(|found| recognise(&head, &above, found, &choices, &*self.is_unit))
             .map_err(|error| match lost_letters(&head) {
                 Some((row, found)) => TableError::LettersLost { row, found },
                 None => error,
@@ -141,10 +158,14 @@ impl Table {
         let mut skipped = Skipped::default();
         let titles: Vec<String> =
             head.iter().take_while(|row| row.number < map.first_header_row).map(rows::text_of).collect();
-        let period = period_of_titles(&titles);
-        if let Some(title) = garbled_period(&titles) {
+        let period = period_of_titles(&titles).or_else(|| period_of_titles(&self.titles));
+        // The name of a sheet does not say which dossiers of a list are left out.
+        let period = period.or_else(|| period_of_titles(sheet).filter(|_| !map.is_of_dossiers()));
+        if let Some(title) = garbled_period(&titles).filter(|_| period.is_none()) {
             let row = head.iter().zip(&titles).find(|(_, own)| *own == title).map_or(1, |(row, _)| row.number);
             self.notices.add(NoticeCode::PeriodUnreadable, &self.place.row(row), title);
+        } else if let Some(title) = garbled_period(&self.titles).filter(|_| period.is_none()) {
+            self.notices.add(NoticeCode::PeriodUnreadable, &self.place, title);
         }
         for (row, text) in head.iter().zip(&titles) {
             skipped.add(if text.is_empty() { RowKind::Blank } else { RowKind::Title }, row);

@@ -35,6 +35,7 @@ pub(super) struct Books {
     book: Box<dyn Book>,
     budget: Rc<Budget>,
     header_weight: fn(&[String]) -> usize,
+    prefers: fn(&[String]) -> usize,
     hints: Hints,
     stage: Stage,
     /// How much is done, in thousandths.
@@ -63,12 +64,13 @@ impl Books {
     pub(super) fn open(
         coming: Coming,
         header_weight: fn(&[String]) -> usize,
+        prefers: fn(&[String]) -> usize,
         hints: Hints,
     ) -> Result<Self, IntakeError> {
         let (kind, book) = coming.open()?;
         let budget = Rc::new(Budget::new());
         let stage = Stage::Sheets { done: Vec::new(), open: None, left: budget.left(), whole: false };
-        Ok(Self { kind, book, budget, header_weight, hints, stage, reached: 0 })
+        Ok(Self { kind, book, budget, header_weight, prefers, hints, stage, reached: 0 })
     }
 
     /// Reads a little, and gives the rows that are known then; says whether there is more.
@@ -151,7 +153,9 @@ impl Books {
         if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
             return Err(IntakeError::Empty);
         }
-        let Picked { at, sheet, mut mender, understood } = pick(self.kind, sheets, self.header_weight, &self.hints)?;
+        let picked = pick(self.kind, sheets, self.header_weight, self.prefers, &self.hints)?;
+        let Picked { at, sheet, mut mender, understood } = picked;
+        give.sheet(&sheet.name);
         if let Some(long) = sheet.long {
             self.book.again(at)?;
             let sheet = Box::new(LongSheet::new(long, &self.budget, mender));

@@ -5,11 +5,14 @@ use super::Format;
 use super::HEAD_ROWS;
 use super::IntakeError;
 use super::Kind;
+use super::Row;
 use super::Understood;
 use super::sheet::Sheet;
 
 /// Rows of a sheet that are shown where one is chosen, and cells of each.
 const PREVIEW: (usize, usize) = (5, 8);
+/// Rows that a header may stand over.
+const HEADER: usize = 2;
 /// Letters of a cell that are shown there.
 const PREVIEW_LETTERS: usize = 40;
 
@@ -27,11 +30,17 @@ pub struct SheetSeen {
     /// The first cells of its first rows that hold anything, cut when long.
     pub preview: Vec<Vec<String>>,
     /// Which of its rows that hold anything is most like a header, counted from 0.
-    header: Option<usize>,
+    pub(super) header: Option<usize>,
+    /// Whether figures stand below it: an empty form has none.
+    is_filled: bool,
+    /// How many known headers of figures its best row holds.
+    figures: usize,
+    /// Whether its header names the figure for whose sake others are left unread.
+    is_preferred: bool,
 }
 
 impl SheetSeen {
-    fn of(sheet: &Sheet, header_weight: &dyn Fn(&[String]) -> usize) -> Self {
+    fn of(sheet: &Sheet, header_weight: &dyn Fn(&[String]) -> usize, prefers: &dyn Fn(&[String]) -> usize) -> Self {
         let filled = || sheet.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
         let cut = |cell: &String| {
             let mut letters = cell.chars();
@@ -43,7 +52,12 @@ impl SheetSeen {
             .enumerate()
             .filter(|(_, weight)| *weight > 0)
             .reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let figures = |row: &Row| row.cells.iter().filter(|cell| header_weight(&[(*cell).clone()]) > 0).count();
+        let below = best.map_or(usize::MAX, |(at, _)| at + 1);
         Self {
+            is_filled: sheet.long.is_some() || holds_figures(filled().skip(below)),
+            is_preferred: best.is_some_and(|(at, _)| filled().skip(at).take(HEADER).any(|row| prefers(&row.cells) > 0)),
+            figures: best.and_then(|(at, _)| filled().nth(at)).map_or(0, figures),
             name: sheet.name.clone(),
             hidden: sheet.hidden,
             rows: filled().count() + sheet.long.as_ref().map_or(0, |long| long.below),
@@ -59,6 +73,28 @@ impl SheetSeen {
     }
 }
 
+/// Whether rows hold figures: in a row that names something a number besides its ordinal, and not 0, which the sums of an
+/// empty form are.
+fn holds_figures<'rows>(rows: impl Iterator<Item = &'rows Row>) -> bool {
+    // The last ordinal of each column, as far as it holds ordinals alone.
+    let mut ordinals: Vec<u32> = Vec::new();
+    for row in rows.filter(|row| row.cells.iter().any(|cell| cell.chars().any(char::is_alphabetic))) {
+        ordinals.resize(ordinals.len().max(row.cells.len()), 0);
+        for (cell, last) in row.cells.iter().zip(&mut ordinals) {
+            let cell = cell.trim();
+            let is_number = cell.starts_with(|first: char| first.is_ascii_digit());
+            if !is_number || !cell.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
+                continue;
+            }
+            match cell.trim_end_matches('.').parse() {
+                Ok(number) if number == *last + 1 || number == 1 => *last = number,
+                _ => return true,
+            }
+        }
+    }
+    false
+}
+
 /// The sheet that is read, and what is known of all.
 pub(super) struct Chosen {
     /// Its place among all, counted from 0.
@@ -70,16 +106,25 @@ pub(super) struct Chosen {
     pub(super) others: Vec<String>,
     /// All sheets in their order.
     pub(super) seen: Vec<SheetSeen>,
+    /// All but the one that is read.
+    pub(super) rest: Vec<Sheet>,
 }
 
-/// Chooses the sheet that is read. Visible sheets go before hidden ones, then the one with the weightiest header, then
-/// the first.
+/// Tells how many headers of some kind a row holds.
+type Weighs<'weighs> = &'weighs dyn Fn(&[String]) -> usize;
+
+/// Chooses the sheet that is read. Visible sheets go before hidden ones, filled ones before empty forms, then the one
+/// whose header names what is preferred, then the one with the weightiest header, then the first. Among the tables of a
+/// page none is preferred.
 pub(super) fn choose(
     mut sheets: Vec<Sheet>,
     header_weight: &dyn Fn(&[String]) -> usize,
+    prefers: Option<Weighs>,
     wanted: Option<&str>,
 ) -> Result<Chosen, IntakeError> {
-    let seen: Vec<SheetSeen> = sheets.iter().map(|sheet| SheetSeen::of(sheet, header_weight)).collect();
+    let is_book = prefers.is_some();
+    let prefers = prefers.unwrap_or(&|_| 0);
+    let seen: Vec<SheetSeen> = sheets.iter().map(|sheet| SheetSeen::of(sheet, header_weight, prefers)).collect();
     if let Some(wanted) = wanted.filter(|wanted| seen.iter().all(|sheet| sheet.name != *wanted)) {
         let sheets = seen.iter().map(|sheet| format!("«{}»", sheet.name)).collect::<Vec<_>>().join(", ");
         return Err(IntakeError::NoSuchSheet { wanted: wanted.to_owned(), sheets });
@@ -87,28 +132,30 @@ pub(super) fn choose(
     let rank = |sheet: &SheetSeen| {
         (
             Some(sheet.name.as_str()) == wanted,
+            // An empty form is read only where nothing is filled in.
+            sheet.header_weight > 1 && !sheet.hidden && sheet.is_filled,
             // A header alone, as web pages keep one above a table that scrolls, is no table.
             sheet.header_weight > 0 && !sheet.hidden && sheet.rows > 1,
+            sheet.is_preferred,
             sheet.header_weight,
             !sheet.hidden,
             sheet.rows > 0,
         )
     };
     let chosen = (0..seen.len()).rev().max_by_key(|at| rank(&seen[*at])).ok_or(IntakeError::Empty)?;
-    let sheet = sheets.swap_remove(chosen);
+    let sheet = sheets.remove(chosen);
     let others = || (0..seen.len()).filter(|at| *at != chosen).map(|at| &seen[at]).filter(|other| other.rows > 0);
-    // With one known header alone a sheet is no table yet.
+    // With one known header alone a sheet is no table yet; with figures below headers of figures it is one, whatever it
+    // counts.
     let is_alike = |other: &&SheetSeen| {
         let header = seen[chosen].header_weight;
-        wanted.is_none()
-            && header > 1
-            && other.header_weight == header
-            && other.hidden == sheet.hidden
-            && other.rows > 1
+        let is_same = header > 1 && other.header_weight == header;
+        let is_table = is_book && other.header_weight > 1 && other.figures > 0 && other.is_filled;
+        wanted.is_none() && (is_same || is_table) && other.hidden == sheet.hidden && other.rows > 1
     };
     let alike = others().filter(is_alike).map(|other| other.name.clone()).collect();
     let others = others().map(|other| other.name.clone()).collect();
-    Ok(Chosen { at: chosen, sheet, alike, others, seen })
+    Ok(Chosen { at: chosen, sheet, alike, others, seen, rest: sheets })
 }
 
 /// The sheet of a workbook that is read with its place among all, and how the workbook was understood.
@@ -116,9 +163,10 @@ pub(super) fn of_workbook(
     kind: Kind,
     sheets: Vec<Sheet>,
     header_weight: &dyn Fn(&[String]) -> usize,
+    prefers: &dyn Fn(&[String]) -> usize,
     wanted: Option<&str>,
 ) -> Result<(usize, Sheet, Understood), IntakeError> {
-    let Chosen { at, mut sheet, alike, others, seen } = choose(sheets, header_weight, wanted)?;
+    let Chosen { at, mut sheet, alike, others, seen, .. } = choose(sheets, header_weight, Some(prefers), wanted)?;
     let decomposed = sheet.rows.iter().any(|row| row.cells.iter().any(|cell| cell.chars().any(super::is_loose_mark)));
     let beside = Box::new(Beside { alike, ..std::mem::take(&mut sheet.beside) });
     let (name, hidden) = (sheet.name.clone(), sheet.hidden);
@@ -140,7 +188,7 @@ mod tests {
     /// Name of the chosen sheet and of those alike.
     fn chosen(sheets: Vec<Sheet>, wanted: Option<&str>) -> Result<(String, Vec<String>), IntakeError> {
         let weight = |cells: &[String]| cells.iter().filter(|cell| *cell == "Đơn vị").count();
-        let Chosen { sheet, alike, .. } = choose(sheets, &weight, wanted)?;
+        let Chosen { sheet, alike, .. } = choose(sheets, &weight, Some(&|_| 0), wanted)?;
         Ok((sheet.name, alike))
     }
 
@@ -163,7 +211,7 @@ mod tests {
     #[test]
     fn every_sheet_is_offered_with_its_first_rows() {
         let sheets = vec![sheet("a", false, "Đơn vị"), sheet("b", true, &"x".repeat(100))];
-        let Chosen { seen: sheets, .. } = choose(sheets, &|_| 0, None).unwrap();
+        let Chosen { seen: sheets, .. } = choose(sheets, &|_| 0, None, None).unwrap();
         assert_eq!((sheets[1].name.as_str(), sheets[1].hidden, sheets[1].rows), ("b", true, 2));
         assert_eq!(sheets[1].preview[0], ["Báo cáo", "Báo cáo"]);
         assert_eq!(sheets[1].preview[1][0], "x".repeat(40) + "…");
@@ -176,13 +224,13 @@ mod tests {
         let mut listed =
             Sheet { rows: citizen.rows.into_iter().chain([row.clone()]).collect(), name: "a".into(), ..citizen };
         let weight = |cells: &[String]| cells.iter().filter(|cell| *cell == "Đơn vị").count();
-        let mut seen = SheetSeen::of(&listed, &weight);
+        let mut seen = SheetSeen::of(&listed, &weight, &|_| 0);
         assert_eq!(seen.preview.len(), 3);
         seen.keep_header_alone();
         assert_eq!(seen.preview, [["Báo cáo", "Báo cáo"], ["Đơn vị", "Đơn vị"]]);
         // A sheet that goes on where another ends has no header of its own.
         listed.rows = vec![row];
-        let mut seen = SheetSeen::of(&listed, &weight);
+        let mut seen = SheetSeen::of(&listed, &weight, &|_| 0);
         seen.keep_header_alone();
         assert!(seen.preview.is_empty());
     }

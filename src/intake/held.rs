@@ -31,12 +31,15 @@ pub(super) fn pick(
     kind: Kind,
     sheets: Vec<sheet::Sheet>,
     header_weight: fn(&[String]) -> usize,
+    prefers: fn(&[String]) -> usize,
     hints: &Hints,
 ) -> Result<Picked, IntakeError> {
     let head = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_ROWS));
     let mender = Mender::new(&letters_read::sample(head), None, hints.repair);
     let weight = |cells: &[String]| mender.weight(header_weight, cells);
-    let (at, sheet, understood) = choice::of_workbook(kind, sheets, &weight, hints.sheet.as_deref())?;
+    let prefers = |cells: &[String]| mender.weight(prefers, cells);
+    let wanted = hints.sheet.as_deref();
+    let (at, sheet, understood) = choice::of_workbook(kind, sheets, &weight, &prefers, wanted)?;
     Ok(Picked { at, sheet, mender, understood })
 }
 
@@ -77,6 +80,7 @@ fn answer(
 }
 
 /// Một tệp giữ trọn: a file that is no stream, while it is read.
+#[expect(clippy::large_enum_variant, reason = "there is one a file, and it stands in a box")]
 pub(super) enum Held {
     Books(Books),
     Page(Page),

@@ -91,6 +91,7 @@ pub struct Row {
 pub struct Intake {
     state: State,
     header_weight: fn(&[String]) -> usize,
+    prefers: fn(&[String]) -> usize,
     hints: Hints,
 }
 
@@ -112,7 +113,13 @@ impl Intake {
     /// say.
     #[must_use]
     pub fn new(header_weight: fn(&[String]) -> usize, hints: Hints) -> Self {
-        Self { state: State::Head(Vec::new()), header_weight, hints }
+        Self { state: State::Head(Vec::new()), header_weight, prefers: |_| 0, hints }
+    }
+
+    /// The same, that reads of the sheets of a workbook one whose header holds any of the headers that are told here.
+    #[must_use]
+    pub fn preferring(self, prefers: fn(&[String]) -> usize) -> Self {
+        Self { prefers, ..self }
     }
 
     /// Takes the next block of the file, of any size, and gives the rows that end in it.
@@ -171,7 +178,7 @@ impl Intake {
             }
             State::Workbook(coming) => {
                 let coming = std::mem::replace(coming, Coming::Bytes(Vec::new()));
-                Held::Books(Books::open(coming, self.header_weight, self.hints.clone())?)
+                Held::Books(Books::open(coming, self.header_weight, self.prefers, self.hints.clone())?)
             }
             State::Held(held) => return held.step(give),
             State::Text(_) => return Ok(false),

@@ -187,7 +187,7 @@ impl Page {
             table.name = format!("Bảng {number}");
         }
         let weight = |cells: &[String]| mender.weight(self.header_weight, cells);
-        let chosen = choose(sheets, &weight, self.hints.sheet.as_deref())?;
+        let chosen = choose(sheets, &weight, None, self.hints.sheet.as_deref())?;
         let Chosen { at, sheet: table, alike, seen, .. } = chosen;
         let format = Format::Markup { sniffed: self.sniffed, table: table.name, tables: seen };
         let beside = Box::new(Beside { tables_alike: alike, ..table.beside });

@@ -451,9 +451,9 @@ notice_codes! {
         "Kiểm tra tệp có đủ dòng không; nếu thiếu, xuất lại từ hệ thống nguồn.";
     /// Several sheets that could each be the one that is meant.
     SheetsAlike, "sheets-alike", Warning,
-        "Tệp có nhiều trang tính cùng chứa bảng số liệu giống nhau.",
-        "Kết quả chỉ dùng trang tính đầu tiên trong số đó; trang tính ghi ở đây cũng là bảng như vậy nhưng không được dùng.",
-        "Kiểm tra đúng trang tính cần dùng; nếu không, chọn trang tính khác hoặc lưu riêng trang tính đó thành một tệp.";
+        "Tệp có nhiều trang tính cùng chứa bảng số liệu.",
+        "Kết quả chỉ dùng một trang tính; trang tính ghi ở đây cũng là bảng số liệu nhưng không được dùng.",
+        "Kiểm tra đúng trang tính cần dùng; nếu không, chọn trang tính khác; nếu cần cả hai, lưu riêng trang tính ghi ở đây thành một tệp rồi chọn thêm tệp đó.";
     /// Several tables of a web page that could each be the one that is meant.
     TablesAlike, "tables-alike", Warning,
         "Trang web có nhiều bảng số liệu giống nhau.",

@@ -32,6 +32,12 @@ pub trait TakeRows {
     fn view(&mut self, view: RowView<'_>) {
         self.row(view.to_row());
     }
+
+    /// Takes a text that stands above the rows and is none of them: a line of a web page.
+    fn title(&mut self, _title: &str) {}
+
+    /// Takes the name of the sheet in which the rows stand.
+    fn sheet(&mut self, _name: &str) {}
 }
 
 impl<Give: FnMut(Row)> TakeRows for Give {
