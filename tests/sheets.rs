@@ -160,3 +160,21 @@ fn days_in_cells_above_a_table_name_its_period() {
         assert_eq!(report["files"][0]["columns"][1]["header"], "Đơn vị", "{titles:?}");
     }
 }
+
+#[test]
+fn a_lock_of_office_is_called_so() {
+    let name = |name: &str| {
+        let wide: Vec<u8> = format!("{name:<54}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let length = u8::try_from(name.len()).unwrap();
+        [&[length][..], format!("{name:<54}").as_bytes(), &[length, 0], &wide].concat()
+    };
+    let file = name("admin");
+    assert_eq!(file.len(), 165);
+    let of = |bytes: &[u8]| {
+        notices(&support::json(&support::report(&[("~$a.xlsx", bytes)], &Settings::default())))[0].clone()
+    };
+    assert!(of(&file).contains("tệp khóa tạm"), "{}", of(&file));
+    // Without the second name, as old versions leave it.
+    assert!(of(&file[..60]).contains("tệp khóa tạm"));
+    assert!(!of(b"\x05admin;366\n").contains("tệp khóa tạm"));
+}

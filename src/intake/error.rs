@@ -44,6 +44,11 @@ pub enum IntakeError {
         "Tệp là trang web (HTML) không có bảng nào, thường do hệ thống nguồn trả về trang báo lỗi hoặc trang đăng nhập. Hãy mở tệp bằng trình duyệt để xem, rồi xuất lại."
     )]
     NoTable,
+    /// What Office leaves beside a document while it is open.
+    #[error(
+        "Đây là tệp khóa tạm (tên bắt đầu bằng «~$») mà Excel tạo ra khi bảng tính đang mở, không có số liệu bên trong. Hãy lưu và đóng bảng tính, rồi chọn tệp gốc, tên không có «~$»."
+    )]
+    OfficeLock,
     /// A web archive without a web page that can be read.
     #[error(
         "Tệp là trang web lưu thành một tệp (MHTML) nhưng không có trang nào đọc được trong đó. Hãy mở tệp bằng Excel, chọn «Lưu dưới dạng» kiểu «Excel Workbook (.xlsx)», rồi chọn tệp mới."

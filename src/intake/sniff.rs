@@ -110,12 +110,26 @@ pub(super) fn sniff(head: &[u8], whole: bool, wanted: Option<Encoding>) -> Resul
     if head.iter().all(|byte| *byte == 0) {
         return Err(IntakeError::Nuls);
     }
+    if whole && is_office_lock(head) {
+        return Err(IntakeError::OfficeLock);
+    }
     // Files whose saving broke off are filled up with zeros.
     let text = &head[..head.len() - head.iter().rev().take_while(|byte| **byte == 0).count()];
     match wanted {
         Some(encoding) => Ok(asked(encoding, text, whole)),
         None => judged(text, whole),
     }
+}
+
+/// Whether a file is what Office puts beside a document that is open: the length of a name, the name in 54 bytes, filled up
+/// with spaces or zeros; in most versions the name once more in two bytes a letter.
+fn is_office_lock(file: &[u8]) -> bool {
+    let Some((length, behind)) = file.split_first() else { return false };
+    let Some((name, rest)) = behind.get(..54).and_then(|field| field.split_at_checked(usize::from(*length))) else {
+        return false;
+    };
+    let is_text = !name.is_empty() && name.iter().all(|byte| !byte.is_ascii_control());
+    (55..=200).contains(&file.len()) && is_text && rest.iter().all(|byte| matches!(byte, 0 | b' '))
 }
 
 /// The encoding an officer asked for. A mark is no text, whichever encoding it belongs to; a file that says clearly more
