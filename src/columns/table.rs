@@ -146,7 +146,8 @@ impl Table {
             header_row: found.as_ref().map(|found| found.row(&head)),
             headers: found.as_ref().map(|found| found.headers.clone()).unwrap_or_default(),
         };
-        let above = [self.titles.as_slice(), self.sheet.as_slice()].concat();
+        let sheet = self.sheet.as_slice();
+        let above = [self.titles.as_slice(), sheet].concat();
         let map = found
             .ok_or(TableError::NoHeader { rows: head.len() })
             .and_then(|found| recognise(&head, &above, found, &choices, &*self.is_unit))

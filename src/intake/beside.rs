@@ -37,6 +37,8 @@ pub struct Beside {
     pub alike: Vec<String>,
     /// The same of the tables of a web page.
     pub tables_alike: Vec<String>,
+    /// The tables of a web page whose rows were read behind those of the first.
+    pub tables_joined: Vec<String>,
 }
 
 impl Beside {
@@ -51,7 +53,11 @@ impl Beside {
                 notices.add(code, &Place { row: told.row, column: told.column, ..place.clone() }, &told.found);
             }
         }
-        for (code, all) in [(NoticeCode::SheetsAlike, &self.alike), (NoticeCode::TablesAlike, &self.tables_alike)] {
+        for (code, all) in [
+            (NoticeCode::SheetsAlike, &self.alike),
+            (NoticeCode::TablesAlike, &self.tables_alike),
+            (NoticeCode::TablesJoined, &self.tables_joined),
+        ] {
             for name in all {
                 notices.add(code, place, name);
             }

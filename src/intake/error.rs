@@ -44,6 +44,14 @@ pub enum IntakeError {
         "Tệp là trang web (HTML) không có bảng nào, thường do hệ thống nguồn trả về trang báo lỗi hoặc trang đăng nhập. Hãy mở tệp bằng trình duyệt để xem, rồi xuất lại."
     )]
     NoTable,
+    /// A web page of frames, whose tables stand in other files.
+    #[error(
+        "Tệp chỉ là khung của trang web nhiều trang (kiểu «Web Page» của Excel), bảng số liệu nằm ở tệp khác bên cạnh nó: {pages}. Hãy chọn tệp đó trong thư mục cùng tên, hoặc mở tệp này bằng Excel và lưu kiểu «Excel Workbook (.xlsx)»."
+    )]
+    Frames {
+        /// The files, quoted.
+        pages: String,
+    },
     /// What Office leaves beside a document while it is open.
     #[error(
         "Đây là tệp khóa tạm (tên bắt đầu bằng «~$») mà Excel tạo ra khi bảng tính đang mở, không có số liệu bên trong. Hãy lưu và đóng bảng tính, rồi chọn tệp gốc, tên không có «~$»."

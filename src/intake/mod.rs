@@ -16,6 +16,7 @@ mod grid;
 mod held;
 mod hints;
 mod html_table;
+mod joined;
 mod json;
 mod judging;
 mod known_words;

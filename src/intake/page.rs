@@ -19,7 +19,9 @@ use super::decode::Letters;
 use super::grid::Budget;
 use super::grid::TooMuch;
 use super::held::at_one_go;
+use super::html_table::Place;
 use super::html_table::Tables;
+use super::joined::continued;
 use super::letters_read;
 use super::long_sheet::Giving;
 use super::long_sheet::LongSheet;
@@ -176,26 +178,37 @@ impl Page {
 
     /// Chooses the table that is read.
     fn choose(&mut self, mut tables: Tables, give: &mut dyn TakeRows) -> Result<bool, IntakeError> {
-        let (places, mut sheets): (Vec<usize>, Vec<_>) = tables.done().into_iter().unzip();
+        let (places, mut sheets): (Vec<Place>, Vec<_>) = tables.done().into_iter().unzip();
         let head = sheets.iter().flat_map(|table| table.rows.iter().take(HEAD_ROWS));
         let judged = Some((&self.head[..], self.sniffed));
         let mut mender = Mender::new(&letters_read::sample(head), judged, self.hints.repair);
         if sheets.is_empty() {
-            return Err(IntakeError::NoTable);
+            let pages: Vec<String> = tables.pages().iter().map(|page| format!("«{page}»")).collect();
+            let pages = pages.join(", ");
+            return Err(if pages.is_empty() { IntakeError::NoTable } else { IntakeError::Frames { pages } });
         }
         for (number, table) in (1..).zip(&mut sheets) {
             table.name = format!("Bảng {number}");
         }
         let weight = |cells: &[String]| mender.weight(self.header_weight, cells);
-        let chosen = choose(sheets, &weight, None, self.hints.sheet.as_deref())?;
-        let Chosen { at, sheet: table, alike, seen, .. } = chosen;
+        let wanted = self.hints.sheet.as_deref();
+        let chosen = choose(sheets, &weight, None, wanted)?;
+        let Chosen { at, sheet: mut table, mut alike, seen, rest, .. } = chosen;
+        let joined = if wanted.is_none() { continued(&mut table, rest, at, &seen) } else { Vec::new() };
+        alike.retain(|name| !joined.contains(name));
+        let others =
+            places.iter().zip(&seen).enumerate().filter(|(other, (_, seen))| *other != at && seen.header_weight > 0);
+        for title in tables.titles(&places[at], others.map(|(_, (place, _))| place)) {
+            give.title(&mender.text(title));
+        }
+        let beside =
+            Box::new(Beside { tables_alike: alike, tables_joined: joined, ..std::mem::take(&mut table.beside) });
         let format = Format::Markup { sniffed: self.sniffed, table: table.name, tables: seen };
-        let beside = Box::new(Beside { tables_alike: alike, ..table.beside });
         let letters = Box::default();
         let understood = Understood { format, open_quote: None, decomposed: self.decomposed, letters, beside };
         if let Some(long) = table.long {
             let sheet = Box::new(LongSheet::new(long, &self.budget, mender));
-            self.stage = Stage::Rows { tables: tables.again(places[at]), at, sheet, understood };
+            self.stage = Stage::Rows { tables: tables.again(places[at].at), at, sheet, understood };
             return Ok(true);
         }
         table.rows.into_iter().for_each(|row| give.row(mender.row(row)));

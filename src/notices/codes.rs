@@ -426,9 +426,9 @@ notice_codes! {
         "Nếu muốn so theo giá trị chính xác, chọn ở «So với ngưỡng bằng» trong mục «Bộ ngưỡng» (dòng lệnh: compare = \"exact\").";
     /// The table stands in a sheet nobody sees.
     SheetHidden, "sheet-hidden", Warning,
-        "Bảng số liệu nằm ở trang tính đang bị ẩn.",
-        "Số liệu của trang tính ẩn vẫn được dùng, vì các trang tính khác không có bảng.",
-        "Kiểm tra trang tính này có còn dùng không; nếu không, xóa nó trong tệp nguồn.";
+        "Bảng số liệu nằm ở trang tính đang bị ẩn, hoặc là bảng đang bị ẩn của trang web.",
+        "Số liệu ở đó vẫn được dùng, vì các trang tính, các bảng đang hiện không có số liệu.",
+        "Kiểm tra trang tính, bảng này có còn dùng không; nếu không, xóa nó trong tệp nguồn.";
     /// Another sheet of the workbook.
     SheetNotRead, "sheet-not-read", Info,
         "Tệp còn trang tính khác.",
@@ -459,6 +459,11 @@ notice_codes! {
         "Trang web có nhiều bảng số liệu giống nhau.",
         "Kết quả chỉ dùng bảng đầu tiên trong số đó; bảng ghi ở đây cũng là bảng như vậy nhưng không được dùng.",
         "Kiểm tra đúng bảng cần dùng; nếu không, chọn bảng khác hoặc dán riêng bảng đó vào ô «Dán bảng».";
+    /// Several tables of a web page that are one.
+    TablesJoined, "tables-joined", Info,
+        "Trang web chia một bảng số liệu thành nhiều bảng: lặp lại tiêu đề ở mỗi trang in, hoặc để tiêu đề riêng một bảng.",
+        "Các dòng của bảng ghi ở đây được đọc nối vào bảng đứng trước; số dòng được đếm tiếp.",
+        "Kiểm tra bảng này có cùng kỳ với bảng đứng trước không; nếu không, chọn riêng từng bảng.";
     /// Rows nobody sees in the sheet.
     RowsHidden, "rows-hidden", Warning,
         "Bảng có dòng đang bị ẩn hoặc bị bộ lọc che.",

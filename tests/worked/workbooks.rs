@@ -93,6 +93,22 @@ fn of_two_tables_alike_in_a_web_page_the_first_is_read_and_that_is_no_silent_gue
 }
 
 #[test]
+fn a_table_that_was_printed_over_two_pages_is_read_as_one() {
+    case(
+        "web-page-in-printed-pages",
+        &Worked {
+            // Five units below the header, then the header again and four units; the period stands above, in no table.
+            files: &["bao-cao.html utf-8 - appendix header 1 data 9 skipped 1"],
+            units: LETTER_UNITS,
+            notices: &["tables-joined 1 bao-cao.html -:- «Bảng 2»"],
+            period: "2023-01-01..2023-06-05",
+            copies_period: COPIES,
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn a_formula_that_nobody_calculated_is_no_figure() {
     case(
         "workbook-with-a-formula-not-calculated",

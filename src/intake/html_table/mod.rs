@@ -1,13 +1,17 @@
 //! Tables in markup: the “Excel” files that one-stop systems make of a web page, what Excel and Word save as a web page
 //! or put on the clipboard. A small reader of tags; what such files leave out (closing tags, quotes) it does without.
 
+mod around;
 mod letters;
+mod open;
 mod reader;
+mod said;
 mod stored;
 mod tag;
 
 use std::rc::Rc;
 
+use reader::Done;
 use reader::Reader;
 use reader::Way;
 use tag::Tag;
@@ -92,9 +96,38 @@ impl Tables {
     }
 
     /// The tables that hold anything, inner ones before those around them, each with its place.
-    pub(super) fn done(&mut self) -> Vec<(usize, Sheet)> {
-        std::mem::take(&mut self.reader.done)
+    pub(super) fn done(&mut self) -> Vec<(Place, Sheet)> {
+        let done = std::mem::take(&mut self.reader.done).into_iter();
+        done.map(|Done { place, sheet, caption, lines, begun }| (Place { at: place, caption, lines, begun }, sheet))
+            .collect()
     }
+
+    /// The titles of a table: what stands above it outside of tables, below the last of these others, and its caption.
+    pub(super) fn titles<'text>(
+        &'text self,
+        table: &'text Place,
+        others: impl Iterator<Item = &'text Place>,
+    ) -> impl Iterator<Item = &'text String> {
+        let above = others.filter(|other| other.begun <= table.at).map(|other| other.lines.1);
+        let lines = self.reader.around.between(above.max().unwrap_or(0), table.lines.0);
+        lines.chain(Some(&table.caption).filter(|caption| !caption.trim().is_empty()))
+    }
+
+    /// Where the parts of a page stand that consists of frames.
+    pub(super) fn pages(&self) -> &[String] {
+        &self.reader.around.pages
+    }
+}
+
+/// Where a table stands in its page.
+pub(super) struct Place {
+    /// Its number among all that began, counted from 0.
+    pub(super) at: usize,
+    caption: String,
+    /// How many lines stand above it, and how many have come at its end.
+    lines: (usize, usize),
+    /// How many tables had begun at its end.
+    begun: usize,
 }
 
 /// Bytes that are read at one go.

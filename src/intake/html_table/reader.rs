@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::letters;
-use super::stored::as_stored;
+use super::around::Around;
+use super::around::Within;
+use super::open::Cell;
+use super::open::Open;
+use super::open::To;
 use super::tag::Tag;
-use crate::domain::Map;
-use crate::intake::grid::Area;
 use crate::intake::grid::Budget;
 use crate::intake::grid::TooMuch;
 use crate::intake::number::Number;
@@ -21,21 +22,33 @@ const SPAN_LIMIT: u32 = 1000;
 const WIDENED_LIMIT: u32 = 1_000_000;
 /// Tables within tables that are told apart; those deeper are passed over.
 pub(super) const DEPTH_LIMIT: usize = 50;
-/// Letters of a table that are also text of the cell around it.
-const SAID_LIMIT: usize = 2000;
 
 /// Reads tags and letters into tables.
 pub(super) struct Reader {
     way: Way,
     open: Vec<Open>,
-    /// With the place of each among all that began.
-    pub(super) done: Vec<(usize, Sheet)>,
+    pub(super) done: Vec<Done>,
+    pub(super) around: Around,
     begun: usize,
     /// Tables that are open beyond those told apart.
     too_deep: usize,
-    /// The element whose letters nobody sees, and how many of its name are open.
-    hidden: Option<(String, usize)>,
+    /// The element whose letters nobody sees, and the one whose letters are struck out.
+    hidden: Option<Within>,
+    struck: Option<Within>,
     widened: u32,
+}
+
+/// A table that was read.
+pub(super) struct Done {
+    /// Its place among all that began.
+    pub(super) place: usize,
+    pub(super) sheet: Sheet,
+    /// What its caption says.
+    pub(super) caption: String,
+    /// How many lines stand above it, and how many have come at its end.
+    pub(super) lines: (usize, usize),
+    /// How many tables had begun at its end.
+    pub(super) begun: usize,
 }
 
 /// What becomes of the tables.
@@ -48,235 +61,149 @@ pub(super) enum Way {
     Given(usize),
 }
 
-/// Where the cells of a table go.
-enum To {
-    Kept(Box<Building>),
-    Given,
-    Passed(Nowhere),
-}
-
-impl To {
-    fn cells<'to>(&'to mut self, give: &'to mut dyn TakeCells) -> &'to mut dyn TakeCells {
-        match self {
-            Self::Kept(building) => &mut **building,
-            Self::Given => give,
-            Self::Passed(nowhere) => nowhere,
-        }
-    }
-}
-
-/// A table that is being read.
-struct Open {
-    place: usize,
-    to: To,
-    row: u32,
-    in_row: bool,
-    column: u32,
-    /// Columns of `<col>` so far.
-    columns: u32,
-    cell: Option<Cell>,
-    /// The last row that a cell above covers, for each column.
-    covered: Map<u32, u32>,
-    /// The first letters of all cells.
-    said: String,
-}
-
-struct Cell {
-    text: String,
-    height: u32,
-    width: u32,
-    /// The number that a spreadsheet stored beside the text it shows.
-    stored: Option<Number>,
-}
-
-impl Open {
-    fn new(place: usize, to: To) -> Self {
-        Self {
-            place,
-            to,
-            row: 0,
-            in_row: false,
-            column: 0,
-            columns: 0,
-            cell: None,
-            covered: Map::new(),
-            said: String::new(),
-        }
-    }
-
-    fn begin_cell(&mut self, cell: Cell, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
-        self.end_cell(give)?;
-        self.in_row = true;
-        while self.covered.get(&self.column).is_some_and(|last| *last >= self.row) {
-            self.column += 1;
-        }
-        self.cell = Some(cell);
-        Ok(())
-    }
-
-    fn end_cell(&mut self, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
-        let Some(Cell { text, height, width, stored }) = self.cell.take() else { return Ok(()) };
-        let text = text.trim();
-        let text = stored.and_then(|number| as_stored(&number, text)).unwrap_or_else(|| text.to_owned());
-        if self.said.len() + text.len() < SAID_LIMIT {
-            self.said.push(' ');
-            self.said.push_str(&text);
-        }
-        let (bottom, right) = (self.row.saturating_add(height - 1), self.column.saturating_add(width - 1));
-        let cells = self.to.cells(give);
-        cells.merge(Area { top: self.row, left: self.column, bottom, right });
-        cells.put(self.row, self.column, &text)?;
-        if height > 1 {
-            self.covered.extend((self.column..=right).map(|column| (column, bottom)));
-        }
-        self.column = right.saturating_add(1);
-        Ok(())
-    }
-
-    fn end_row(&mut self, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
-        self.end_cell(give)?;
-        if self.in_row {
-            self.row = self.row.saturating_add(1);
-            self.column = 0;
-            self.in_row = false;
-        }
-        Ok(())
-    }
-}
-
 impl Reader {
     pub(super) fn new(way: Way) -> Self {
-        Self { way, open: Vec::new(), done: Vec::new(), begun: 0, too_deep: 0, hidden: None, widened: 0 }
+        Self {
+            way,
+            open: Vec::new(),
+            done: Vec::new(),
+            around: Around::default(),
+            begun: 0,
+            too_deep: 0,
+            hidden: None,
+            struck: None,
+            widened: 0,
+        }
     }
 
     pub(super) fn letters(&mut self, text: &str) {
-        if self.hidden.is_none()
-            && let Some(cell) = self.open.last_mut().and_then(|open| open.cell.as_mut())
-        {
-            letters::decode_into(text, &mut cell.text);
+        match self.open.last_mut() {
+            None => self.around.letters(text),
+            Some(open) if self.hidden.is_none() => {
+                if let Some(said) = open.said_here() {
+                    said.letters(text, self.struck.is_some());
+                }
+            }
+            Some(_) => {}
         }
     }
 
     pub(super) fn tag(&mut self, tag: &Tag, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
         let name = tag.name.as_str();
         if name == "table" {
-            return self.table(tag.closes, give);
+            return self.table(tag, give);
         }
         if self.too_deep > 0 {
             return Ok(());
         }
-        let Some(open) = self.open.last_mut() else { return Ok(()) };
+        let Some(open) = self.open.last_mut() else {
+            self.around.tag(tag);
+            return Ok(());
+        };
         match (name, tag.closes) {
-            ("tr", closes) => {
-                self.hidden = None;
-                open.end_row(give)?;
-                open.in_row = !closes;
-                if !closes && tag.is_hidden() {
-                    open.to.cells(give).hide_row(open.row);
+            ("tr" | "td" | "th" | "caption", closes) => {
+                (self.hidden, self.struck) = (None, None);
+                match name {
+                    "tr" => open.row(closes, tag.is_hidden(), give)?,
+                    "caption" => open.caption(!closes),
+                    _ if closes => open.end_cell(give)?,
+                    _ => {
+                        let cell = cell_of(tag, &mut self.widened);
+                        open.begin_cell(cell, give)?;
+                    }
                 }
-            }
-            ("td" | "th", false) => {
-                self.hidden = None;
-                let span = |name: &str| tag.number(name).unwrap_or(1).clamp(1, SPAN_LIMIT);
-                let width = span("colspan");
-                self.widened = self.widened.saturating_add(width);
-                let width = if self.widened > WIDENED_LIMIT { 1 } else { width };
-                // Excel's word for it, and LibreOffice's.
-                let stored = tag.get("x:num").or_else(|| tag.get("sdval")).and_then(Number::written);
-                open.begin_cell(Cell { text: String::new(), height: span("rowspan"), width, stored }, give)?;
-            }
-            ("td" | "th", true) => {
-                self.hidden = None;
-                open.end_cell(give)?;
             }
             ("col", false) => {
                 let count = tag.number("span").unwrap_or(1).clamp(1, SPAN_LIMIT);
-                if tag.is_hidden() {
-                    open.to.cells(give).hide_columns(open.columns, open.columns.saturating_add(count - 1));
+                open.columns(count, tag.is_hidden(), give);
+            }
+            ("input", false) if self.hidden.is_none() && !tag.is_hidden() && holds_text(tag) => {
+                if let (Some(said), Some(value)) = (open.said_here(), tag.get("value")) {
+                    said.field(value);
                 }
-                open.columns = open.columns.saturating_add(count);
+            }
+            ("select", closes) => {
+                if let Some(said) = open.said_here().filter(|_| self.hidden.is_none()) {
+                    said.list(closes);
+                }
+            }
+            ("option", closes) => {
+                if let Some(said) = open.said_here().filter(|_| self.hidden.is_none()) {
+                    said.option(closes, tag.get("selected").is_some());
+                }
             }
             // What was struck out is no longer said, and a raised number belongs to a footnote.
-            ("del" | "s" | "strike", closes) => self.hide_as(tag, closes, true),
+            ("del" | "s" | "strike", _) => Within::follow(&mut self.struck, tag, true),
             ("sup", false) => {
-                if let Some(cell) =
-                    open.cell.as_mut().filter(|cell| cell.text.ends_with(|end: char| end.is_ascii_digit()))
-                {
-                    letters::push_spaced(" ", &mut cell.text);
+                if let Some(said) = open.said_here() {
+                    said.raise();
                 }
-                self.hide(tag, false);
+                self.hide(tag);
             }
-            ("br" | "p" | "div" | "li", closes) => {
-                if let Some(cell) = &mut open.cell {
-                    // Two numbers below each other are not one with a space in it.
-                    if cell.text.ends_with(|end: char| end.is_ascii_digit()) {
-                        cell.text.push('\n');
-                    } else {
-                        letters::push_spaced(" ", &mut cell.text);
-                    }
+            ("br" | "p" | "div" | "li", _) => {
+                if let Some(said) = open.said_here() {
+                    said.line();
                 }
-                self.hide(tag, closes);
+                self.hide(tag);
             }
-            (_, closes) => self.hide(tag, closes),
+            _ => self.hide(tag),
         }
         Ok(())
     }
 
-    /// Notes that an element within a cell is hidden, and where it ends.
-    fn hide(&mut self, tag: &Tag, closes: bool) {
-        self.hide_as(tag, closes, tag.is_hidden());
+    /// Notes that an element within a cell is hidden or struck out, and where it ends.
+    fn hide(&mut self, tag: &Tag) {
+        let has_letters = !matches!(tag.name.as_str(), "br" | "input" | "img" | "hr");
+        let is_unseen = tag.is_hidden() || matches!(tag.name.as_str(), "template" | "noscript");
+        Within::follow(&mut self.hidden, tag, has_letters && is_unseen);
+        Within::follow(&mut self.struck, tag, has_letters && tag.is_struck());
     }
 
-    fn hide_as(&mut self, tag: &Tag, closes: bool, is_hidden: bool) {
-        match &mut self.hidden {
-            Some((name, depth)) if *name == tag.name => {
-                *depth = if closes { *depth - 1 } else { *depth + 1 };
-                if *depth == 0 {
-                    self.hidden = None;
-                }
-            }
-            None if !closes && !matches!(tag.name.as_str(), "br" | "input" | "img" | "hr") && is_hidden => {
-                self.hidden = Some((tag.name.clone(), 1));
-            }
-            _ => {}
-        }
-    }
-
-    fn table(&mut self, closes: bool, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
-        match (closes, self.too_deep) {
-            (false, 0) if self.open.len() < DEPTH_LIMIT => self.begin_table(),
+    fn table(&mut self, tag: &Tag, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
+        match (tag.closes, self.too_deep) {
+            (false, 0) if self.open.len() < DEPTH_LIMIT => self.begin_table(tag),
             (false, _) => self.too_deep += 1,
             (true, 0) => self.end_table(give)?,
             (true, _) => self.too_deep -= 1,
         }
-        self.hidden = None;
+        (self.hidden, self.struck) = (None, None);
         Ok(())
     }
 
-    fn begin_table(&mut self) {
+    fn begin_table(&mut self, tag: &Tag) {
         let place = self.begun;
         self.begun += 1;
+        let around = self.open.last_mut();
+        let is_within_hidden = around.as_ref().is_some_and(|open| open.is_hidden) || self.hidden.is_some();
+        let is_hidden = tag.is_hidden() || is_within_hidden || self.around.is_hidden();
+        match around {
+            // What stands in the cells around a table so far is its title, where they only lay out the page.
+            Some(open) => open.tell_titles(&mut self.around),
+            None => self.around.end_line(),
+        }
         let to = match &self.way {
             Way::Kept { keep, budget } => {
-                To::Kept(Box::new(Building::of_first_rows(String::new(), false, *keep, budget)))
+                To::Kept(Box::new(Building::of_first_rows(String::new(), is_hidden, *keep, budget)))
             }
             Way::Given(given) if *given == place => To::Given,
             Way::Given(_) => To::Passed(Nowhere),
         };
-        self.open.push(Open::new(place, to));
+        self.open.push(Open::new(place, to, is_hidden, self.around.count()));
     }
 
     /// Ends the innermost table; its letters are also text of the cell around it.
     fn end_table(&mut self, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
         let Some(mut open) = self.open.pop() else { return Ok(()) };
-        open.end_row(give)?;
-        if let Some(around) = self.open.last_mut().and_then(|around| around.cell.as_mut()) {
-            letters::push_spaced(&open.said, &mut around.text);
+        open.end(give)?;
+        if let Some(around) = self.open.last_mut() {
+            around.push_said(&open.said);
         }
+        let lines = (open.lines, self.around.count());
+        let (place, caption, begun) = (open.place, std::mem::take(&mut open.caption).finish(), self.begun);
         let To::Kept(building) = open.to else { return Ok(()) };
-        let table = building.finish()?;
-        if !table.rows.is_empty() {
-            self.done.push((open.place, table));
+        let sheet = building.finish()?;
+        if !sheet.rows.is_empty() {
+            self.done.push(Done { place, sheet, caption, lines, begun });
         }
         Ok(())
     }
@@ -287,4 +214,23 @@ impl Reader {
         }
         Ok(())
     }
+}
+
+/// A cell that begins.
+fn cell_of(tag: &Tag, widened: &mut u32) -> Cell {
+    let span = |name: &str| tag.number(name).unwrap_or(1).clamp(1, SPAN_LIMIT);
+    let width = span("colspan");
+    *widened = widened.saturating_add(width);
+    let width = if *widened > WIDENED_LIMIT { 1 } else { width };
+    // Excel's word for it, and LibreOffice's.
+    let stored = tag.get("x:num").or_else(|| tag.get("sdval")).and_then(Number::written);
+    Cell::new(span("rowspan"), width, stored, tag.is_hidden())
+}
+
+/// Whether a field of a form shows what it holds as a text.
+fn holds_text(tag: &Tag) -> bool {
+    const OTHERS: [&str; 11] =
+        ["hidden", "checkbox", "radio", "button", "submit", "reset", "image", "file", "password", "color", "range"];
+    let kind = tag.get("type").unwrap_or_default().trim().to_ascii_lowercase();
+    !OTHERS.contains(&kind.as_str())
 }

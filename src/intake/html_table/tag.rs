@@ -62,7 +62,14 @@ impl<'text> Tag<'text> {
     pub(super) fn is_hidden(&self) -> bool {
         let style = self.get("style").unwrap_or_default().to_ascii_lowercase();
         let style: String = style.chars().filter(|letter| !letter.is_whitespace()).collect();
-        style.contains("display:none") || self.get("hidden").is_some()
+        let hides = ["display:none", "visibility:hidden", "visibility:collapse"];
+        hides.iter().any(|hides| style.contains(hides)) || self.get("hidden").is_some()
+    }
+
+    /// Whether its letters are struck out by its style.
+    pub(super) fn is_struck(&self) -> bool {
+        let style = self.get("style").unwrap_or_default().to_ascii_lowercase();
+        style.contains("text-decoration") && style.contains("line-through")
     }
 }
 
