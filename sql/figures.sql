@@ -89,7 +89,7 @@ vocabulary AS (
     ('da tra ket qua cho cong dan', 'done'), ('da tra kq', 'done'), ('tra ket qua', 'done'), ('da tra', 'done'),
     ('da giai quyet xong', 'done'), ('xu ly xong', 'done'),
     ('dung han', 'by-day'), ('truoc han', 'by-day'), ('tre han', 'by-day'), ('qua han', 'by-day'), ('som han', 'by-day'),
-    ('trong han', 'by-day'), ('chua den han', 'by-day')
+    ('trong han', 'by-day'), ('chua den han', 'by-day'), ('con han', 'by-day')
   ) AS known(words, class)
 ),
 
@@ -308,10 +308,12 @@ spelled AS (
       WHEN trim(translate(lower(from_store), written, plain)) <> ''
         AND regexp_extract(trim(translate(lower(from_store), written, plain)), silent, 0) = '' THEN 'garbled'
     END AS store_says,
-    -- Runs of spaces as one, “kí” as “ký”, no count of days behind: “Quá hạn 12 ngày”.
-    regexp_replace(trim(replace(replace(replace(replace(
+    -- Runs of spaces as one, “kí” as “ký”, no span of time behind: “Quá hạn 12 ngày”; “còn 3 ngày” is “đúng hạn”.
+    trim(regexp_replace(regexp_replace(trim(replace(replace(replace(replace(
       ' ' || translate(translate(lower(status), written, plain), marks, spaces) || ' ', ' ', '<>'), '><', ''), '<>', ' '
-    ), ' ki ', ' ky ')), ' [0-9]+ (?:ngay|gio)$', '') AS state_words
+    ), ' ki ', ' ky ')),
+      '(?:^| )(?:con lai|con|som|tre)(?: [0-9]+ (?:ngay lam viec|ngay|gio|phut))+$', ' dung han'),
+      '(?: [0-9]+ (?:ngay lam viec|ngay|gio|phut))+$', '')) AS state_words
   FROM alike CROSS JOIN letters
 ),
 

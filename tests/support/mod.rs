@@ -4,6 +4,7 @@
 
 pub(crate) mod books;
 pub(crate) mod lines;
+pub(crate) mod lists;
 pub(crate) mod old_letters;
 
 use std::path::Path;

@@ -122,10 +122,13 @@ pub(super) fn status(text: &str) -> Option<StatusClass> {
     }
     // `Quá hạn 3 ngày`, `Đã xử lý xong - Đúng hạn`: how late a dossier is does not change what became of it.
     let words: Vec<&str> = folded.split(' ').collect();
-    let state = match words.as_slice() {
-        [state @ .., count, "ngay" | "gio"] if count.bytes().all(|byte| byte.is_ascii_digit()) => state.join(" "),
-        _ => folded.clone(),
+    let state = match without_span(&words) {
+        // “Còn 3 ngày”, “trễ 5 ngày” say beside a span of time what “đúng hạn” and “trễ hạn” say.
+        Some([state @ .., "con", "lai"] | [state @ .., "con" | "som" | "tre"]) => [state, &["dung", "han"]].concat(),
+        Some(state) => state.to_vec(),
+        None => words.clone(),
     };
+    let state = state.join(" ");
     let by_day = |words: &&str| known.get(*words) == Some(&StatusClass::ByDay);
     let of_state = |state: &str| known.get(state).copied();
     of_state(&state).or_else(|| {
@@ -135,6 +138,17 @@ pub(super) fn status(text: &str) -> Option<StatusClass> {
         });
         states.next()
     })
+}
+
+/// Folded words without the span of time at their end, `2 ngay lam viec 3 gio`; `None` where there is none.
+fn without_span<'words, 'text>(words: &'words [&'text str]) -> Option<&'words [&'text str]> {
+    let mut rest = words;
+    while let [before @ .., count, "ngay" | "gio" | "phut"] | [before @ .., count, "ngay", "lam", "viec"] = rest
+        && count.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        rest = before;
+    }
+    (rest.len() < words.len()).then_some(rest)
 }
 
 /// The way a dossier came in, as written; `None` when the vocabulary does not know it.
@@ -259,6 +273,16 @@ mod tests {
             ("Đang xử lý (quá hạn 3 ngày)", Some(StatusClass::InProcess)),
             ("Trễ hạn - Đã trả kết quả", Some(StatusClass::Done)),
             ("Trả kết quả đúng hạn", Some(StatusClass::Done)),
+            ("Đang xử lý (còn 3 ngày)", Some(StatusClass::InProcess)),
+            ("Đang xử lý (còn lại 2 ngày 3 giờ)", Some(StatusClass::InProcess)),
+            ("Đã trả kết quả (trễ 5 ngày)", Some(StatusClass::Done)),
+            ("Đã trả kết quả (sớm 2 ngày làm việc)", Some(StatusClass::Done)),
+            ("Chờ bổ sung - quá hạn 1 ngày 4 giờ 30 phút", Some(StatusClass::Suspended)),
+            ("Còn 3 ngày", Some(StatusClass::ByDay)),
+            ("Trễ 5 ngày", Some(StatusClass::ByDay)),
+            ("Còn hạn", Some(StatusClass::ByDay)),
+            ("Đã trả kết quả (còn thiếu)", None),
+            ("3 ngày", None),
             ("Chuyển tiếp", None),
             ("Chuyển tiếp - Đúng hạn", None),
             ("11", None),
