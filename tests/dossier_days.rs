@@ -34,3 +34,22 @@ fn a_state_is_one_whatever_number_of_days_stands_beside_it() {
     // The third is completed, none has a result.
     case(&rows, "3 3 1 0 0 -", &[]);
 }
+
+#[test]
+fn days_whose_month_is_a_word_are_read() {
+    let row = |number: u32, received: &str, returned: &str| {
+        format!("HS-{number};UBND huyện Bảo Yên;{received};{returned};Đúng hạn;3;Có\n")
+    };
+    let rows = [row(1, "26-May-23", "30-May-23"), row(2, "ngày 27 tháng 5 năm 2023", "")].concat();
+    case(&rows, "2 2 1 1 2 -", &[]);
+}
+
+#[test]
+fn a_stamp_of_greenwich_is_the_day_in_vietnam() {
+    // 17:00 of the 9th there is midnight of the 10th here, as the code says; 31/3 there is 1/4 here.
+    let rows = "H38.20-230410-0001;UBND huyện Bảo Yên;2023-04-09T17:00:00.000Z;2023-04-16T17:00:00.000Z;Đúng hạn;3;Có\n\
+        H38.20-230401-0002;UBND huyện Bảo Yên;2023-03-31T17:00:00.000Z;;Đang xử lý;0;Không\n";
+    case(rows, "2 1 1 1 1 -", &[]);
+    let report = list(&format!("Từ ngày 01/04/2023 đến ngày 30/04/2023\n{HEADER}{rows}"));
+    assert_eq!((counts(&report, "bao-yen"), noticed(&report)), ("2 1 1 1 1 -".into(), vec![]));
+}

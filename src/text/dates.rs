@@ -35,7 +35,9 @@ pub enum Moment {
 }
 
 /// Reads the day of a cell: as [`day`] does, with a time on either side (`05/06/2023 08:30`, `08:30 05/06/2023`,
-/// `2023-06-05T08:30:00`), as a spreadsheet's serial number (`45082`), or as digits alone (`20230605083000`). `None` when it is no day.
+/// `2023-06-05T08:30:00`), in words (`26-May-23`, `27 tháng 5 năm 2023`), as a spreadsheet's serial number (`45082`), or as
+/// digits alone (`20230605083000`). A stamp that ends in `Z` is of Greenwich: `2023-04-09T17:00:00Z` is 10/4 in Vietnam.
+/// `None` when it is no day.
 #[must_use]
 pub fn moment(text: &str) -> Option<Moment> {
     // Most cells of a list are no days: they are told by their first bytes.
@@ -61,6 +63,9 @@ pub fn moment(text: &str) -> Option<Moment> {
     if matches!(text.len(), 8 | 14) && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return compact(text);
     }
+    if let Some(day) = in_words(text) {
+        return Some(Moment::Day(day));
+    }
     let mut found = None;
     for part in text
         .split(|letter: char| letter.is_whitespace() || matches!(letter, 'T' | '\u{a0}'))
@@ -73,7 +78,40 @@ pub fn moment(text: &str) -> Option<Moment> {
             _ => return None,
         }
     }
-    found
+    match found {
+        Some(Moment::Day(day)) if is_next_day_here(text) => day.next().map(Moment::Day),
+        found => found,
+    }
+}
+
+/// Whether a stamp of Greenwich, as programs hand them to one another, is of the next day in Vietnam, seven hours ahead.
+fn is_next_day_here(text: &str) -> bool {
+    let time = text.split_once('T').filter(|(day, _)| day.len() == 10).map(|(_, time)| time);
+    let hour = time.and_then(|time| time.strip_suffix('Z')?.get(..2)?.parse::<u8>().ok());
+    hour.is_some_and(|hour| (17..24).contains(&hour))
+}
+
+/// A day whose month is a word: `27 tháng 5 năm 2023`, and as a spreadsheet shows days, in English or in Vietnamese:
+/// `26-May-23`, `26-Thg5-23`. A month that is a word leaves no doubt which number is the day.
+fn in_words(text: &str) -> Option<Day> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    if let [day, "tháng" | "Tháng", month, "năm" | "Năm", year] =
+        text.split_whitespace().collect::<Vec<_>>().as_slice()
+    {
+        return self::day(&format!("{day}/{month}/{year}")).filter(|_| year.len() == 4);
+    }
+    let (date, time) = text.split_once(' ').unwrap_or((text, ""));
+    if !(time.is_empty() || is_time(time)) {
+        return None;
+    }
+    let mut parts = date.split(['-', '/']);
+    let (day, month, year) = (parts.next()?, parts.next()?.to_ascii_lowercase(), parts.next()?);
+    let month = match month.strip_prefix("thg") {
+        Some(number) => number.parse().ok()?,
+        None => MONTHS.iter().position(|name| *name == month)? + 1,
+    };
+    let is_alone = parts.next().is_none();
+    self::day(&format!("{day}/{month}/{year}")).filter(|_| is_alone)
 }
 
 /// Reads the day of a cell that is written as systems write it: `05/06/2023`, `05-06-2023` or `2023-06-05`, with nothing
@@ -244,6 +282,22 @@ mod tests {
             ("45082.354166", Some(("2023-06-05", false))),
             ("20230605", Some(("2023-06-05", false))),
             ("20230605083000", Some(("2023-06-05", false))),
+            ("26-May-23", Some(("2023-05-26", false))),
+            ("5-Jan-2023", Some(("2023-01-05", false))),
+            ("05/SEP/2023 08:30", Some(("2023-09-05", false))),
+            ("26-Thg5-23", Some(("2023-05-26", false))),
+            ("31-Feb-23", None),
+            ("26-Mai-23", None),
+            ("26-May", None),
+            ("26-May-23-1", None),
+            ("ngày 27 tháng 5 năm 2023", Some(("2023-05-27", false))),
+            ("05 tháng 6 năm 2023", Some(("2023-06-05", false))),
+            ("31 tháng 2 năm 2023", None),
+            ("2023-04-09T17:00:00.000Z", Some(("2023-04-10", false))), // midnight in Vietnam
+            ("2023-04-09T16:59:59Z", Some(("2023-04-09", false))),
+            ("2023-12-31T23:30:00Z", Some(("2024-01-01", false))),
+            ("2023-04-09T17:00:00", Some(("2023-04-09", false))), // of no named place: as it stands
+            ("2023-04-09T17:00:00+07:00", Some(("2023-04-09", false))),
             ("20231332", None),
             ("19230605", None),
             ("06/25/2023", Some(("2023-06-25", true))),

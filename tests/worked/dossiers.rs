@@ -271,7 +271,7 @@ fn an_end_that_cannot_be_read_is_no_end_and_an_empty_column_says_nothing() {
                 "van-ban 1 1 1 1 1 -",
             ],
             notices: &[
-                "end-day-unreadable 2 danh-sach.csv 2:9 «17-Apr-2023»",
+                "end-day-unreadable 2 danh-sach.csv 2:9 «17-Avr-2023»",
                 "flag-column-empty 1 danh-sach.csv 2:15 «Tái sử dụng dữ liệu»",
             ],
             ..Worked::default()

@@ -160,6 +160,8 @@ impl Order {
 fn is_day_first(cell: &str, day: Day) -> bool {
     // A year in front, a serial number or digits alone say nothing of the order.
     let year_behind = cell.split(|letter: char| !letter.is_ascii_digit()).find(|part| !part.is_empty());
-    let joined = cell.contains(['/', '-', '.']);
+    // Nor does a month that is a word.
+    let word = cell.split_whitespace().find(|word| word.contains(['/', '-', '.'])).unwrap_or_default();
+    let joined = !word.is_empty() && !word.bytes().any(|letter| letter.is_ascii_alphabetic());
     joined && year_behind.is_some_and(|part| part.len() <= 2) && month_first(cell) != Some(day)
 }
