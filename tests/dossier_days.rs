@@ -53,3 +53,74 @@ fn a_stamp_of_greenwich_is_the_day_in_vietnam() {
     let report = list(&format!("Từ ngày 01/04/2023 đến ngày 30/04/2023\n{HEADER}{rows}"));
     assert_eq!((counts(&report, "bao-yen"), noticed(&report)), ("2 1 1 1 1 -".into(), vec![]));
 }
+
+#[test]
+fn the_end_is_found_under_any_name_and_a_due_day_is_none() {
+    let list_of = |end: &str| {
+        let header = HEADER.replace("Ngày tiếp nhận", "Thời gian tiếp nhận;Thời gian hẹn trả");
+        let row = |number: u32, day: &str, state: &str| {
+            format!("H38.20-230410-{number:04};UBND huyện Bảo Yên;10/04/2023 08:00;20/04/2023;{day};{state};3;Có\n")
+        };
+        let rows =
+            [row(1, "12/04/2023 09:00", "Đúng hạn"), row(2, "", "Chưa đến hạn"), row(3, "24/04/2023", "Trễ hạn")];
+        list(&format!("{}{}", header.replace("Ngày trả kết quả", end), rows.concat()))
+    };
+    for end in [
+        "Thời gian trả kết quả",
+        "Thời gian trả",
+        "Thời gian kết thúc",
+        "Thời gian hoàn thành",
+        "Thời điểm trả kết quả",
+        "Ngày thực trả",
+        "Ngày trả hồ sơ",
+        "Ngày giải quyết",
+        "Ngày kết thúc hồ sơ",
+        "Ngày hoàn tất",
+        "NgayHoanThanh",
+    ] {
+        let report = list_of(end);
+        assert_eq!((counts(&report, "bao-yen"), noticed(&report)), ("3 3 2 2 3 -".into(), vec![]), "{end}");
+    }
+}
+
+#[test]
+fn states_that_leave_it_to_a_day_that_no_column_has_leave_what_is_completed_unknown() {
+    let header = HEADER.replace("Ngày trả kết quả;", "");
+    let row =
+        |number: u32, state: &str| format!("H38.20-230410-{number:04};UBND huyện Bảo Yên;10/04/2023;{state};3;Có\n");
+    let text = format!("{header}{}{}", row(1, "Đúng hạn"), row(2, "Trễ hạn"));
+    let ordinary = ORDINARY.replace("17/04/2023;", "");
+    // Both papers and results have columns of their own: what has both is known.
+    for text in [text.clone(), below(&text, &ordinary)] {
+        let report = list(&text);
+        assert_eq!(counts(&report, "bao-yen"), "2 2 - - 2 -", "{text}");
+        assert_eq!(noticed(&report), ["end-unknown 2 «Đúng hạn»"], "{text}");
+    }
+    // One that lies outside the period leaves nothing open.
+    let early = row(1, "Đúng hạn").replace("10/04/2023", "10/03/2023").replace("-230410-", "-230310-");
+    let report = list(&format!("Tháng 4 năm 2023\n{header}{early}{}", row(2, "Đã trả kết quả")));
+    assert_eq!(counts(&report, "bao-yen"), "1 1 1 1 1 -");
+}
+
+#[test]
+fn a_period_that_no_day_of_receipt_can_be_held_against_is_told() {
+    // The day of registration is not the day of receipt.
+    let header = HEADER.replace("Ngày tiếp nhận", "Ngày đăng ký");
+    let row = |number: u32, day: &str| format!("00{number};UBND huyện Bảo Yên;{day};;Đã trả kết quả;3;Có\n");
+    let rows = [row(1, "05/01/2022"), row(2, "12/02/2023"), row(3, "15/07/2023")].concat();
+    let report = list(&format!("Từ ngày 01/02/2023 đến ngày 30/04/2023\n{header}{rows}"));
+    assert_eq!(counts(&report, "bao-yen"), "3 3 3 3 3 -");
+    assert_eq!(noticed(&report), ["period-not-applied 3 «từ 01/02/2023 đến 30/4/2023»"]);
+    // Without a period there is nothing to tell; codes with a day bear witness of it.
+    assert_eq!(noticed(&list(&format!("{header}{rows}"))), [""; 0]);
+    let coded = rows.replace("001", "H38.20-230110-0001").replace("002", "H38.20-230212-0002");
+    let report = list(&format!("Từ ngày 01/02/2023 đến ngày 30/04/2023\n{header}{coded}"));
+    assert_eq!(counts(&report, "bao-yen"), "2 2 2 2 2 -");
+    assert_eq!(
+        noticed(&report),
+        ["period-not-applied 1 «từ 01/02/2023 đến 30/4/2023»", "dossier-outside-period 1 «10/01/2023»"]
+    );
+    let known = header.replace("Ngày đăng ký", "Thời gian nhận");
+    let report = list(&format!("Từ ngày 01/02/2023 đến ngày 30/04/2023\n{known}{rows}"));
+    assert_eq!(counts(&report, "bao-yen"), "1 1 1 1 1 -");
+}

@@ -164,6 +164,16 @@ notice_codes! {
         "Ô ngày hoàn thành hoặc ngày trả kết quả không đọc được thành ngày.",
         "Trạng thái không nói hồ sơ đã xong hay chưa, nên hồ sơ này chưa được tính là đã giải quyết.",
         "Sửa ngày theo dạng ngày/tháng/năm trong tệp nguồn rồi chọn lại tệp.";
+    /// States that leave it to a day of completion, in a list without one.
+    EndUnknown, "end-unknown", Error,
+        "Trạng thái chỉ nói đúng hạn, trễ hạn, và danh sách không có cột ngày hoàn thành hay ngày trả kết quả.",
+        "Không biết hồ sơ đã xong hay chưa: số đã giải quyết và số có kết quả điện tử coi như chưa có (không tính là 0).",
+        "Xuất danh sách có cột ngày trả kết quả, chọn ý nghĩa cho cột đó ở mục «Tệp đã đọc», hoặc xuất trạng thái xử lý.";
+    /// A period that no day of receipt can be held against.
+    PeriodNotApplied, "period-not-applied", Warning,
+        "Dòng tên bảng ghi kỳ báo cáo, nhưng danh sách không có ngày tiếp nhận để biết hồ sơ nào thuộc kỳ.",
+        "Các hồ sơ này đều được tính vào kỳ, kể cả hồ sơ tiếp nhận trước hoặc sau kỳ nếu có.",
+        "Kiểm tra tệp đã được lọc theo kỳ chưa; nếu chưa, chọn ý nghĩa «ngày tiếp nhận» cho cột ngày, hoặc xuất thêm cột này.";
     /// A column of yes or no in which nothing stands.
     FlagColumnEmpty, "flag-column-empty", Warning,
         "Cột có/không không có ô nào được điền.",

@@ -95,8 +95,7 @@ fn is_next_day_here(text: &str) -> bool {
 /// `26-May-23`, `26-Thg5-23`. A month that is a word leaves no doubt which number is the day.
 fn in_words(text: &str) -> Option<Day> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    if let [day, "tháng" | "Tháng", month, "năm" | "Năm", year] =
-        text.split_whitespace().collect::<Vec<_>>().as_slice()
+    if let [day, "tháng" | "Tháng", month, "năm" | "Năm", year] = text.split_whitespace().collect::<Vec<_>>().as_slice()
     {
         return self::day(&format!("{day}/{month}/{year}")).filter(|_| year.len() == 4);
     }

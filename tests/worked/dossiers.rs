@@ -297,3 +297,26 @@ fn a_period_that_cannot_be_is_told_and_every_dossier_counts() {
         },
     );
 }
+
+#[test]
+fn a_list_without_days_of_receipt_and_of_the_end_leaves_open_what_they_would_tell() {
+    case(
+        "dossiers-of-which-no-end-is-known",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 2 data 4 skipped 1"],
+            columns: &["ordinal dossier_code procedure unit due_at status papers_digitised e_result"],
+            units: &["- bao-thang - - - -", "- bao-yen - - - -"],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "sa-pa", "van-ban"],
+            // Numbers 1 and 3 of Bảo Yên and 4 have digitised papers; 1 has a result as well. The states say only how late
+            // each is, and nothing says in which month it was received: all four count.
+            figures: &["bao-thang 1 1 - - 0 -", "bao-yen 3 2 - - 1 -"],
+            notices: &[
+                "end-unknown 4 danh-sach.csv 3:6 «Đúng hạn»",
+                "period-not-applied 4 danh-sach.csv 3:- «từ 01/4/2023 đến 30/4/2023»",
+                "unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»",
+            ],
+            period: "2023-04-01..2023-04-30",
+            ..Worked::default()
+        },
+    );
+}

@@ -139,9 +139,10 @@ impl Ledger {
         self.known
     }
 
-    /// Forgets that the list has a column of this flag.
-    pub(super) fn forget(&mut self, flag: Field) {
-        match flag {
+    /// Forgets that the list has a column that tells this.
+    pub(super) fn forget(&mut self, field: Field) {
+        match field {
+            Field::Completed => self.known.completed = false,
             Field::PapersDigitised => self.known.digitised = false,
             Field::EResult => self.known.e_result = false,
             Field::ReuseFlag => self.known.reused = false,

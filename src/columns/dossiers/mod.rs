@@ -45,6 +45,7 @@ use cells::is_written_day;
 use code::Code;
 use code::is_rounded;
 use code::plain_text;
+use ends::ENDS;
 use ends::ended;
 use ledger::Known;
 use ledger::Marks;
@@ -315,7 +316,15 @@ impl Dossiers {
         let completed = !is_unknown && is_completed(class, ended);
         let refused = matches!(class, Some(Some(StatusClass::New | StatusClass::Refused)));
         let is_dateless = cells.get(Field::ReceivedAt).is_none() && code.is_none();
+        if let Some(period) = self.period.filter(|_| is_dateless && !refused) {
+            notices.add(NoticeCode::PeriodNotApplied, &place, &period.printed());
+        }
         let in_period = self.order.in_period(days, self.period, is_dateless, &place);
+        let mut ends = ENDS.into_iter().flat_map(|field| cells.places(field));
+        if class == Some(Some(StatusClass::ByDay)) && in_period.contains(&true) && ends.next().is_none() {
+            let place = self.place.cell(row, cells.column(Field::Status));
+            notices.add(NoticeCode::EndUnknown, &place, &status.map(tidy).unwrap_or_default());
+        }
         if let Some(cell) = cells.get(Field::Channel).filter(|cell| channel(cell).is_none()) {
             notices.add(NoticeCode::ChannelUnknown, &self.place.cell(row, cells.column(Field::Channel)), cell);
         }
@@ -355,6 +364,9 @@ impl Dossiers {
     /// Ends the list.
     pub(super) fn finish(mut self, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> (Ledger, Vec<Question>) {
         self.ledger.settle(self.order.finish(notices));
+        if notices.count(NoticeCode::EndUnknown) > 0 {
+            self.ledger.forget(Field::Completed);
+        }
         if self.columns.fields.contains(&Some(Field::Paper)) {
             self.ledger.join_papers(&self.place, notices);
         }

@@ -88,6 +88,8 @@ pub(super) struct PlainRows {
     /// Codes of units as they should be, each with the unit that was noted with it last.
     prefixes: Latest<u32, MANY>,
     days: Days,
+    /// Whether a day of completion can tell what a state leaves open.
+    has_end: bool,
 }
 
 /// What a cell of flags says: its flag, and its count where it is one.
@@ -122,6 +124,7 @@ impl PlainRows {
         if !columns.iter().any(|(reads, _)| *reads == Reads::Code) {
             columns.clear();
         }
+        let has_end = columns.iter().any(|(reads, _)| *reads == Reads::Ended);
         Self {
             columns,
             states: Texts::new(),
@@ -131,6 +134,7 @@ impl PlainRows {
             units: Texts::new(),
             prefixes: Latest::new(),
             days: Days::new(),
+            has_end,
         }
     }
 
@@ -146,7 +150,7 @@ impl PlainRows {
         let (mut code, mut received, mut papers, mut digitised) = (None, None, None, None);
         let mut received_cell: &[u8] = b"";
         let (mut status, mut ended, mut flags, mut unit) = (None, false, [None; 4], None);
-        let mut cells = row.bytes();
+        let (mut cells, has_end) = (row.bytes(), self.has_end);
         for (at, (reads, dayless)) in self.columns.iter().enumerate() {
             let written = cells.next()?;
             if matches!(reads, Reads::Passed | Reads::Anything) {
@@ -175,7 +179,10 @@ impl PlainRows {
                 Reads::Status => {
                     let state = |cell: &str| {
                         let state = class(cell);
-                        let is_known = state.is_some() || is_blank(cell);
+                        let is_known = match state {
+                            Some(StatusClass::ByDay) => has_end,
+                            state => state.is_some() || is_blank(cell),
+                        };
                         Some((is_known && belongs(cell, *dayless)).then_some(state))
                     };
                     status = Some(self.states.get(cell, state)??);

@@ -11,7 +11,7 @@ use super::words::in_full;
 use crate::columns::header::Header;
 
 /// Folded headers of each column, abbreviations written out.
-const KEYS: [(Field, &[&str]); 14] = [
+const KEYS: [(Field, &[&str]); 10] = [
     (
         Field::DossierCode,
         &["ma ho so", "so bien nhan", "ma bien nhan", "ma so ho so", "so ho so", "ma so bien nhan", "ma ho so tthc"],
@@ -21,33 +21,6 @@ const KEYS: [(Field, &[&str]); 14] = [
         &["ten thu tuc hanh chinh", "thu tuc hanh chinh", "thu tuc", "tthc", "ten tthc", "ten thu tuc", "ma tthc"],
     ),
     (Field::Sector, &["linh vuc", "ten linh vuc"]),
-    (
-        Field::ReceivedAt,
-        &[
-            "ngay tiep nhan",
-            "ngay nhan",
-            "tiep nhan luc",
-            "ngay tiep nhan ho so",
-            "thoi gian tiep nhan",
-            "thoi diem tiep nhan",
-            "ngay nhan ho so",
-        ],
-    ),
-    (Field::DueAt, &["ngay hen tra", "han tra", "ngay hen", "ngay hen tra ket qua", "han xu ly", "han giai quyet"]),
-    (
-        Field::DoneAt,
-        &[
-            "ngay ket thuc",
-            "ngay ket thuc xu ly",
-            "ngay hoan thanh",
-            "ngay hoan thanh xu ly",
-            "ngay hoan thanh ho so",
-            "ngay co ket qua",
-            "ngay xu ly xong",
-            "ngay giai quyet xong",
-        ],
-    ),
-    (Field::ReturnedAt, &["ngay tra", "ngay tra ket qua", "ngay tra thuc te", "ngay tra ket qua thuc te"]),
     (
         Field::Status,
         &[
@@ -129,6 +102,57 @@ const KEYS: [(Field, &[&str]); 14] = [
         ],
     ),
 ];
+
+/// What the folded headers of days say behind the words that only say that it is a day: “ngày”, “thời gian”.
+const DAYS: [(Field, &[&str]); 4] = [
+    (Field::ReceivedAt, &["tiep nhan", "nhan", "tiep nhan ho so", "nhan ho so"]),
+    (Field::DueAt, &["hen tra", "hen", "hen tra ket qua", "hen tra ho so"]),
+    (
+        Field::DoneAt,
+        &[
+            "ket thuc",
+            "ket thuc ho so",
+            "ket thuc xu ly",
+            "ket thuc xu ly ho so",
+            "ket thuc giai quyet",
+            "hoan thanh",
+            "hoan thanh ho so",
+            "hoan thanh xu ly",
+            "hoan thanh xu ly ho so",
+            "hoan thanh giai quyet",
+            "hoan tat",
+            "hoan tat ho so",
+            "hoan tat xu ly",
+            "co ket qua",
+            "xu ly xong",
+            "giai quyet xong",
+        ],
+    ),
+    (
+        Field::ReturnedAt,
+        &[
+            "tra",
+            "tra ket qua",
+            "tra ket qua ho so",
+            "tra ho so",
+            "tra thuc te",
+            "tra ket qua thuc te",
+            "thuc tra",
+            "thuc te tra",
+            "thuc te tra ket qua",
+        ],
+    ),
+];
+
+/// Folded headers of days that say so in other words. “Thời gian giải quyết” is a number of days and none of them.
+const OTHER_DAYS: [(Field, &[&str]); 3] = [
+    (Field::ReceivedAt, &["tiep nhan luc"]),
+    (Field::DueAt, &["han tra", "han tra ket qua", "han xu ly", "han giai quyet"]),
+    (Field::DoneAt, &["ngay giai quyet", "ngay giai quyet ho so"]),
+];
+
+/// Words in front that only say that a column holds days.
+const OF_DAYS: [&str; 6] = ["ngay gio", "ngay thang", "thoi gian", "thoi diem", "gio", "ngay"];
 
 /// Folded headers of each flag, without the words that only say that it is one: “đã”, “được”, “có”, a quantity.
 const FLAGS: [(Field, &[&str]); 3] = [
@@ -219,6 +243,21 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Chủ hồ sơ", Field::Personal),
         ("Số điện thoại", Field::Personal),
         ("Đơn vị/ cá nhân giải quyết", Field::Personal),
+        ("Thời gian nhận", Field::ReceivedAt),
+        ("Ngày giờ tiếp nhận", Field::ReceivedAt),
+        ("Thời điểm tiếp nhận HS", Field::ReceivedAt),
+        ("Thời gian hẹn trả", Field::DueAt),
+        ("Hạn trả KQ", Field::DueAt),
+        ("Thời gian kết thúc", Field::DoneAt),
+        ("Thời gian hoàn thành", Field::DoneAt),
+        ("Ngày giải quyết", Field::DoneAt),
+        ("Ngày kết thúc hồ sơ", Field::DoneAt),
+        ("Ngày hoàn tất", Field::DoneAt),
+        ("Thời gian trả", Field::ReturnedAt),
+        ("Thời gian trả kết quả", Field::ReturnedAt),
+        ("Thời điểm trả KQ", Field::ReturnedAt),
+        ("Ngày thực trả", Field::ReturnedAt),
+        ("Ngày trả hồ sơ", Field::ReturnedAt),
         ("Mã số HS", Field::DossierCode),
         ("Trạng thái xử lý", Field::Status),
         ("Trạng thái HS", Field::Status),
@@ -263,6 +302,9 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Mã hồ sơ DVCQG",
         "Kết quả",
         "Ngày cấp",
+        "Ngày đăng ký",
+        "Thời gian giải quyết",
+        "Thời gian xử lý",
     ],
 };
 
@@ -281,7 +323,12 @@ fn named(words: &str) -> Option<Field> {
         keys.iter().find(|(_, keys)| is_one_of(words, keys)).map(|(field, _)| *field)
     };
     let flag = || of(&FLAGS, &counted(full)).or_else(|| of(&FLAGS, full.strip_prefix("duoc")?));
-    of(&KEYS, full).or_else(flag).or_else(|| is_one_of(full, &RESULTS).then_some(Field::EResult))
+    let day = || OF_DAYS.iter().find_map(|front| of(&DAYS, full.strip_prefix(front)?.trim_start()));
+    of(&KEYS, full)
+        .or_else(|| of(&OTHER_DAYS, full))
+        .or_else(day)
+        .or_else(flag)
+        .or_else(|| is_one_of(full, &RESULTS).then_some(Field::EResult))
 }
 
 /// Whether a column of results names them: whatever stands there, there is one.
