@@ -117,13 +117,13 @@ mod tests {
     use crate::units::Catalogue;
 
     const HEADER: &str = "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Ngày tiếp nhận;Ngày trả kết quả;Trạng thái;\
-        Số thành phần đã số hóa;Kết quả điện tử\n";
+        Số thành phần đã số hóa;Kết quả điện tử;Ghi chú\n";
 
     /// A list below a head that is long enough to know how rows are read.
     fn list(rows: &[String]) -> Vec<u8> {
         // The letters of a text are judged by its first 256 kB.
         let ordinary = (1..=3_300).map(|row| {
-            format!("{row};H38.24-230605-{row:04};Chứng thực;UBND huyện Bảo Yên;05/06/2023;06/06/2023;10;1;Có\n")
+            format!("{row};H38.24-230605-{row:04};Chứng thực;UBND huyện Bảo Yên;05/06/2023;06/06/2023;10;1;Có;\n")
         });
         format!("{HEADER}{}{}", ordinary.collect::<String>(), rows.concat()).into_bytes()
     }
@@ -181,18 +181,22 @@ mod tests {
 
     fn row() -> impl Strategy<Value = String> {
         let ordinary = (1..60_u32).prop_map(|row| {
-            format!("{row};H38.24-230605-{row:04};\"Cấp; lại\r\n(bản sao)\";Sở Y tế;05/06/2023;;4;0;\r\n")
+            format!("{row};H38.24-230605-{row:04};\"Cấp; lại\r\n(bản sao)\";Sở Y tế;05/06/2023;;4;0;;\r\n")
         });
         let odd = prop::sample::select(vec![
-            "9;H38.24-230605-0009;Đất đai;;06/06/2023;;Lạ;x;\n",
-            "9;;Đất đai;UBND huyện Bảo Yên;06/06/2023;;Lạ nữa;x;?\n",
+            "9;H38.24-230605-0009;Đất đai;;06/06/2023;;Lạ;x;;\n",
+            "9;;Đất đai;UBND huyện Bảo Yên;06/06/2023;;Lạ nữa;x;?;\n",
+            ";;;;;;;1;Có;Giấy khai sinh\n",
+            "7;H38.24-230605-0007;Đất đai;Sở Y tế;05/06/2023;06/06/2023;10;0;Không;Đơn\n",
+            "7;H38.24-230605-0007;;;;;;1;;Giấy khai sinh\n",
+            "7;H38.24-230605-0007;Đất đai;Sở Y tế;05/06/2023;;;1;Có;Sổ\n",
             "UBND huyện Bắc Hà\n",
             "\n",
             "\r\n",
             "\r",
             "Tổng số: 3 hồ sơ\n",
-            "8;H38.24-230605-0008;5\" màn hình;Sở Y tế;05/06/2023;;4;0;\n",
-            "8;H38.24-230605-0008;\"mở;Sở Y tế;05/06/2023;;4;0;\n",
+            "8;H38.24-230605-0008;5\" màn hình;Sở Y tế;05/06/2023;;4;0;;\n",
+            "8;H38.24-230605-0008;\"mở;Sở Y tế;05/06/2023;;4;0;;\n",
             "\"\n",
         ]);
         prop_oneof![9 => ordinary, 2 => odd.prop_map(str::to_owned)]
@@ -205,8 +209,9 @@ mod tests {
         fn stretches_say_what_the_whole_says(
             rows in prop::collection::vec(row(), 1..60),
             cuts in prop::collection::vec(0..=1000_usize, 1..7),
+            last in prop::sample::select(vec!["Ghi chú", "Tên giấy tờ"]),
         ) {
-            let list = list(&rows);
+            let list = String::from_utf8(list(&rows)).unwrap().replacen("Ghi chú", last, 1).into_bytes();
             let head = list.len() - rows.concat().len();
             let whole = in_order(&list);
             prop_assert_eq!(&in_stretches(&list, head, &cuts, false).0, &whole);
@@ -248,10 +253,10 @@ mod tests {
     fn one_worker_or_eight_and_blocks_of_any_size_say_the_same() {
         let rows: Vec<String> = (1..2_000)
             .map(|row| match row % 97 {
-                0 => format!("{row};H38.24-230605-{row:04};5\" màn hình;Sở Y tế;05/06/2023;;4;0;\n"),
-                1 => format!("{row};H38.24-230606-{:04};Lại;Sở Y tế;06/06/2023;07/06/2023;10;2;Có\r\n", row / 2),
-                2 => format!("{row};;Đất đai;UBND huyện Bảo Yên;06/06/2023;;Lạ;x;?\n"),
-                _ => format!("{row};H38.24-230606-{row:04};\"Đất; đai\r\n(bản sao)\";Sở Y tế;06/06/2023;;4;0;\n"),
+                0 => format!("{row};H38.24-230605-{row:04};5\" màn hình;Sở Y tế;05/06/2023;;4;0;;\n"),
+                1 => format!("{row};H38.24-230606-{:04};Lại;Sở Y tế;06/06/2023;07/06/2023;10;2;Có;\r\n", row / 2),
+                2 => format!("{row};;Đất đai;UBND huyện Bảo Yên;06/06/2023;;Lạ;x;?;\n"),
+                _ => format!("{row};H38.24-230606-{row:04};\"Đất; đai\r\n(bản sao)\";Sở Y tế;06/06/2023;;4;0;;\n"),
             })
             .collect();
         let list = list(&rows);
@@ -273,7 +278,7 @@ mod tests {
         let broken = "\"Cấp lại; bản sao\r\n(khai sinh;\n\"\"kết hôn\"\")\"";
         for (procedure, cuts) in [(plain, vec![100, 333, 334, 900]), (broken, (10..1000).step_by(13).collect())] {
             let rows: Vec<String> = (1..400)
-                .map(|row| format!("{row};H38.24-230606-{row:04};{procedure};Sở Y tế;06/06/2023;;4;0;\n"))
+                .map(|row| format!("{row};H38.24-230606-{row:04};{procedure};Sở Y tế;06/06/2023;;4;0;;\n"))
                 .collect();
             let list = list(&rows);
             let head = list.len() - rows.concat().len();

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::Above;
 use super::Dossiers;
 use super::Order;
 use super::Prefixes;
@@ -25,6 +26,8 @@ pub(in crate::columns) struct CarriedDossiers {
     prefixes: Prefixes,
     codeless: Vec<usize>,
     leans: bool,
+    above: Above,
+    leans_above: bool,
 }
 
 impl Dossiers {
@@ -40,6 +43,9 @@ impl Dossiers {
             prefixes,
             codeless,
             leans,
+            above,
+            leans_above,
+            has_papers: _,
             columns: _,
             place: _,
             period: _,
@@ -49,7 +55,10 @@ impl Dossiers {
         } = self;
         let Ledger { entries, units, .. } = ledger;
         let dossiers = entries.into_blocks().map(|block| bytes(&block));
-        (CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans }, dossiers)
+        (
+            CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans, above, leans_above },
+            dossiers,
+        )
     }
 
     /// A reader of such a stretch, as if it had read it; `None` where the two do not belong together.
@@ -58,7 +67,8 @@ impl Dossiers {
         carried: CarriedDossiers,
         dossiers: impl Iterator<Item = Vec<u8>>,
     ) -> Option<Self> {
-        let CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans } = carried;
+        let CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans, above, leans_above } =
+            carried;
         let mut below = self.below();
         for some in dossiers {
             let (some, []) = some.as_chunks() else { return None };
@@ -68,7 +78,7 @@ impl Dossiers {
             return None;
         }
         below.ledger.units = units;
-        Some(Self { section, unknown, flags, order, prefixes, codeless, leans, ..below })
+        Some(Self { section, unknown, flags, order, prefixes, codeless, leans, above, leans_above, ..below })
     }
 }
 

@@ -37,6 +37,10 @@ impl Entries {
         self.blocks.get(at / BLOCK)?.get(at % BLOCK).copied()
     }
 
+    pub(super) fn last(&self) -> Option<Entry> {
+        self.blocks.last().and_then(|last| last.last()).copied()
+    }
+
     pub(super) fn get_mut(&mut self, at: usize) -> Option<&mut Entry> {
         self.blocks.get_mut(at / BLOCK)?.get_mut(at % BLOCK)
     }

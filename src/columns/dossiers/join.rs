@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::Above;
 use super::Dossiers;
 use super::Ledger;
 use super::MOST_UNITS;
@@ -31,13 +32,16 @@ impl Dossiers {
             prefixes: Prefixes::default(),
             codeless: Vec::new(),
             leans: false,
+            has_papers: self.has_papers,
+            above: Above::Unknown,
+            leans_above: false,
         }
     }
 
     /// Whether rows below, read without knowing this list's section, are right all the same.
     pub(in crate::columns) fn fits(&self, below: &Self) -> bool {
         let states = self.unknown.len() + below.unknown.len();
-        (self.section.is_empty() || !below.leans) && states < STATUSES_KEPT
+        (self.section.is_empty() || !below.leans) && !below.leans_above && states < STATUSES_KEPT
     }
 
     /// Takes over what stands so many rows further below; `false` when the list names more units than there are.
@@ -52,6 +56,9 @@ impl Dossiers {
             prefixes,
             codeless,
             leans,
+            above,
+            leans_above: _,
+            has_papers: _,
             columns: _,
             place: _,
             period: _,
@@ -74,6 +81,9 @@ impl Dossiers {
             seen.append(other, rows);
         }
         self.leans |= leans && self.section.is_empty();
+        if above != Above::Unknown {
+            self.above = above;
+        }
         if !section.is_empty() {
             self.section = section;
         }

@@ -175,6 +175,11 @@ impl Ledger {
         self.entries.push(Entry { digest, row, unit_and_marks: unit << MARKS | marks.bits() });
     }
 
+    /// The dossier that was added last.
+    pub(super) fn last(&self) -> Option<Entry> {
+        self.entries.last()
+    }
+
     /// Settles which dossiers were received within the period: as days say whose months come first, or as they stand.
     pub(super) fn settle(&mut self, turned: bool) {
         self.entries.blocks_mut().for_each(|entries| settle(entries, turned));

@@ -17,6 +17,7 @@ mod other_rows;
 mod papers;
 mod plain;
 mod prefixes;
+mod reading;
 mod repeats;
 mod saved;
 mod says;
@@ -29,6 +30,9 @@ use std::hash::DefaultHasher;
 use std::hash::Hasher;
 use std::rc::Rc;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 pub(super) use alike::Alike;
 pub(super) use carried::CarriedDossiers;
 pub(super) use code::is_code;
@@ -38,36 +42,23 @@ pub use ledger::Ledger;
 pub(super) use saved::SavedLedger;
 pub use words::StatusClass;
 
-use cells::Cells;
 use cells::Columns;
 use cells::is_blank;
 use cells::is_written_day;
-use code::Code;
-use code::is_rounded;
-use code::plain_text;
-use ends::ENDS;
-use ends::ended;
 use ledger::Known;
 use ledger::Marks;
 use order::Order;
-use other_rows::is_no_dossier;
-use other_rows::section_name;
 use plain::PlainRows;
 use plain::State;
 use prefixes::Prefixes;
 use says::FLAGS;
 use says::Seen;
-use says::check_papers;
-use says::read_flags;
-use swallowed::tell_swallowed;
-use words::channel;
+use words::Flag;
 use words::status;
 
 use super::ColumnMap;
 use super::Field;
 use super::Question;
-use super::parted::only_cell;
-use super::parted::parts;
 use crate::domain::Map;
 use crate::domain::Period;
 use crate::domain::Place;
@@ -77,7 +68,6 @@ use crate::intake::RowView;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::fold;
-use crate::text::moment;
 use crate::text::tidy;
 
 /// Most units a list may name.
@@ -109,22 +99,23 @@ pub(super) struct Dossiers {
     codeless: Vec<usize>,
     /// Whether a row was read so because no section had begun.
     leans: bool,
+    /// Whether a dossier may have a row for each of its papers.
+    has_papers: bool,
+    above: Above,
+    /// Whether a row may say more of the dossier in the row above it, which nobody knows.
+    leans_above: bool,
 }
 
-/// The columns of which a dossier fills one at least, besides its code.
-const KNOWN_OF_A_DOSSIER: [Field; 8] = [
-    Field::Unit,
-    Field::Procedure,
-    Field::Sector,
-    Field::ReceivedAt,
-    Field::DueAt,
-    Field::DoneAt,
-    Field::ReturnedAt,
-    Field::Status,
-];
-
-/// The columns that tell a dossier without a code from a remark with a day in it.
-const DESCRIBES: [Field; 3] = [Field::Procedure, Field::Sector, Field::Status];
+/// What stands in the row above, on which the row of another paper leans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Above {
+    /// Nobody knows: it lies in another stretch.
+    Unknown,
+    /// No dossier that counts.
+    Nothing,
+    /// The dossier that stands last in the ledger.
+    Dossier,
+}
 
 /// What became of a row.
 pub(super) enum Taken {
@@ -153,6 +144,7 @@ impl Dossiers {
             from_store: has(Field::StoreFlag),
         };
         let flags = [Seen::default(); 4];
+        let has_papers = has(Field::Paper);
         let ledger = Ledger::new(known);
         let (units, unknown) = (Map::new(), Map::new());
         let (statuses, section) = (statuses.clone(), String::new());
@@ -172,6 +164,9 @@ impl Dossiers {
             prefixes: Prefixes::default(),
             codeless: Vec::new(),
             leans: false,
+            has_papers,
+            above: Above::Nothing,
+            leans_above: false,
         }
     }
 
@@ -195,6 +190,15 @@ impl Dossiers {
             None => None,
         };
         let Some(unit) = unit else { return false };
+        let digest = digest(read.code);
+        let of_above = self.has_papers && self.above == Above::Dossier;
+        let is_paper = of_above && self.ledger.last().is_some_and(|last| (last.digest, last.unit()) == (digest, unit));
+        // What such a row leaves open, the one above it tells.
+        let is_open = || leaves_open(read.status) && !read.ended || read.flags.contains(&Some(Flag::Blank));
+        let may_be_paper = is_paper || self.has_papers && self.above == Above::Unknown;
+        if may_be_paper && is_open() {
+            return false;
+        }
         // To note the same again would change nothing.
         if read.unit.is_some() && read.noted != unit {
             self.prefixes.note(std::str::from_utf8(read.prefix).unwrap_or_default(), unit);
@@ -208,146 +212,13 @@ impl Dossiers {
         let refused = matches!(read.status, Some(Some(StatusClass::New | StatusClass::Refused)));
         let completed = is_completed(read.status, read.ended);
         let marks = Marks { refused, ..Marks::new(!refused, completed, flags) };
-        self.ledger.add(digest(read.code), row.number, unit, marks);
-        true
-    }
-
-    /// Takes one row below the header.
-    pub(super) fn row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> Taken {
-        let place = self.place.row(row.number);
-        // A row in one cell, which nothing has parted as its headers are; a sentence has fewer parts.
-        let within = only_cell(row).map(parts).filter(|parts| parts.len() > self.columns.fields.len() / 2);
-        if let Some(code) = within.into_iter().flatten().find(|part| is_code(part)) {
-            notices.add(NoticeCode::DossierMisaligned, &place, code);
-            return Taken::Dossier;
-        }
-        let own = self.columns.own_code(row).unwrap_or_default();
-        if !is_code(own) && is_no_dossier(row, own) {
-            return Taken::Other;
-        }
-        tell_swallowed(row, &self.place, notices);
-        let misfit = self.columns.is_misfit(row, is_unit, &|cell| self.class(cell));
-        let given = if misfit { self.columns.put_right(row, is_unit) } else { None };
-        let columns = Rc::clone(&self.columns);
-        let cells = Cells { row, given, columns: &columns };
-        if misfit && cells.given.is_none() {
-            if !row.cells.iter().any(|cell| is_code(cell)) && !self.columns.holds_dossier(row) {
-                return Taken::Other;
-            }
-            notices.add(NoticeCode::DossierMisaligned, &place, &text_of_label(row));
-            return Taken::Dossier;
-        }
-        let code = cells.get(Field::DossierCode).map(|cell| (tidy(cell).into_owned(), Code::parse(cell)));
-        let received = cells.get(Field::ReceivedAt);
-        let unit = cells.get(Field::Unit).filter(|cell| !is_blank(cell));
-        let unit = unit.map(|cell| tidy(cell).into_owned()).unwrap_or_default();
-        let has_code =
-            code.as_ref().is_some_and(|(text, _)| text.bytes().any(|byte| byte.is_ascii_digit()) && !is_rounded(text));
-        // “Tổng số: 2 hồ sơ” below the codes is no dossier: nothing else is known of it.
-        let alone = has_code
-            && code.as_ref().is_some_and(|(_, code)| code.is_none())
-            && KNOWN_OF_A_DOSSIER.into_iter().all(|field| cells.get(field).is_none_or(is_blank));
-        if alone {
-            return Taken::Other;
-        }
-        let dated = received.is_some_and(|cell| moment(cell).is_some());
-        let described = DESCRIBES.into_iter().any(|field| cells.get(field).is_some_and(|cell| !is_blank(cell)));
-        let nobodys = unit.is_empty() && self.section.is_empty();
-        if !has_code && dated && described && nobodys {
-            self.leans = true;
-            notices.add(
-                NoticeCode::DossierWithoutUnit,
-                &place,
-                &cells.get(Field::ReceivedAt).map(tidy).unwrap_or_default(),
-            );
-            return Taken::Dossier;
-        }
-        if !(has_code || (dated && (described || is_unit(&unit)))) {
-            self.leans |= self.section.is_empty();
-            // A name that is not known begins a section all the same: its rows are not the last unit's.
-            if let Some(name) = section_name(row).filter(|name| !self.section.is_empty() || is_unit(name)) {
-                self.section = name;
-            }
-            return Taken::Other;
-        }
-        if misfit {
-            notices.add(NoticeCode::DossierRealigned, &place, &text_of_label(row));
-        }
-        let (text, code) = code.unwrap_or_default();
-        if !misfit && row.cells.len() <= self.columns.last_read {
-            notices.add(NoticeCode::RowShorter, &place, &text_of_label(row));
-        }
-        if !has_code {
-            notices.add(NoticeCode::DossierCodeMissing, &place, &unit);
-        }
-        let marks = self.marks(&cells, code.as_ref(), notices);
-        let prefix = code.as_ref().map(|code| code.unit.clone()).unwrap_or_default();
-        self.leans |= unit.is_empty() && self.section.is_empty();
-        // A name says more than a prefix, which many lists leave at the province's own.
-        let named = !unit.is_empty();
-        let unit = match (unit.is_empty(), self.section.is_empty()) {
-            (false, _) => (unit, String::new()),
-            (true, false) => (self.section.clone(), String::new()),
-            (true, true) => (String::new(), prefix.clone()),
-        };
-        let Some(unit) = self.ledger.unit(&mut self.units, unit, MOST_UNITS) else { return Taken::TooMany };
-        if named {
-            self.prefixes.note(&prefix, unit);
-        }
-        let digest = if has_code {
-            digest(code.map_or_else(|| plain_text(&text), |code| code.text).as_bytes())
-        } else {
-            self.codeless.push(self.ledger.len());
-            digest_of_row(&self.place, row.number)
-        };
         self.ledger.add(digest, row.number, unit, marks);
-        Taken::Dossier
-    }
-
-    /// What counts of a dossier, with a notice for whatever cannot be read of it.
-    fn marks(&mut self, cells: &Cells<'_>, code: Option<&Code>, notices: &mut Notices) -> Marks {
-        let (row, place) = (cells.row.number, self.place.row(cells.row.number));
-        let days = self.order.received(cells, code, &self.place, notices);
-        let status = cells.get(Field::Status);
-        let class = status.map(|cell| self.class(cell));
-        let is_unknown = matches!(class, Some(None)) && !status.is_some_and(is_blank);
-        let by_day = !is_unknown && matches!(class, None | Some(None | Some(StatusClass::ByDay)));
-        let ended = ended(cells, by_day, &self.place, notices);
-        let completed = !is_unknown && is_completed(class, ended);
-        let refused = matches!(class, Some(Some(StatusClass::New | StatusClass::Refused)));
-        let is_dateless = cells.get(Field::ReceivedAt).is_none() && code.is_none();
-        if let Some(period) = self.period.filter(|_| is_dateless && !refused) {
-            notices.add(NoticeCode::PeriodNotApplied, &place, &period.printed());
-        }
-        let in_period = self.order.in_period(days, self.period, is_dateless, &place);
-        let mut ends = ENDS.into_iter().flat_map(|field| cells.places(field));
-        if class == Some(Some(StatusClass::ByDay)) && in_period.contains(&true) && ends.next().is_none() {
-            let place = self.place.cell(row, cells.column(Field::Status));
-            notices.add(NoticeCode::EndUnknown, &place, &status.map(tidy).unwrap_or_default());
-        }
-        if let Some(cell) = cells.get(Field::Channel).filter(|cell| channel(cell).is_none()) {
-            notices.add(NoticeCode::ChannelUnknown, &self.place.cell(row, cells.column(Field::Channel)), cell);
-        }
-        check_papers(cells, &self.place, notices);
-        let flags = read_flags(cells, &mut self.flags, &self.place, notices);
-        if is_unknown {
-            let text = status.map(|cell| tidy(cell).into_owned()).unwrap_or_default();
-            self.note_status(text, row, cells.column(Field::Status), notices);
-        }
-        let [received, received_turned] = in_period.map(|inside| inside && !refused && !is_unknown);
-        let unknown = is_unknown && in_period.contains(&true);
-        Marks { received_turned, unknown, refused, ..Marks::new(received, completed, flags) }
+        self.above = Above::Dossier;
+        true
     }
 
     fn class(&self, cell: &str) -> Option<StatusClass> {
         class(&self.statuses, cell)
-    }
-
-    fn note_status(&mut self, text: String, row: u32, column: u32, notices: &mut Notices) {
-        notices.add(NoticeCode::StatusUnknown, &self.place.cell(row, column), &text);
-        if self.unknown.len() < STATUSES_KEPT || self.unknown.contains_key(&fold(&text)) {
-            self.unknown.or_insert(fold(&text), (text, 0, row)).1 += 1;
-        }
     }
 
     /// A row as it may be shown: what names a person, and what is not known to name none, is left out.
@@ -420,6 +291,11 @@ fn is_completed(status: Option<State>, ended: bool) -> bool {
         None | Some(None | Some(StatusClass::ByDay)) => ended,
         Some(Some(_)) => false,
     }
+}
+
+/// Whether a state leaves it to the days whether a dossier is completed.
+const fn leaves_open(status: Option<State>) -> bool {
+    matches!(status, None | Some(None | Some(StatusClass::ByDay)))
 }
 
 /// What a notice quotes of a row: its code alone, since its other cells may name persons.

@@ -1,10 +1,15 @@
 //! Lists with a row for each paper of a dossier: the rows of one dossier become one, which has what any of them has.
 
+use super::cells::Cells;
+use super::cells::is_blank;
+use super::ends::ENDS;
 use super::ledger::Entry;
 use super::ledger::Ledger;
 use super::ledger::Marks;
 use super::repeats::Again;
 use super::repeats::repeats;
+use super::says::FLAGS;
+use crate::columns::Field;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -32,6 +37,38 @@ impl Ledger {
         let found = format!("{} dòng, {} hồ sơ", print_count(rows), print_count(dossiers));
         notices.add(NoticeCode::DossierByPaper, &place.row(first.row), &found);
     }
+}
+
+/// The columns of which the row of another paper fills none.
+const OF_THE_DOSSIER: [Field; 11] = [
+    Field::DossierCode,
+    Field::Unit,
+    Field::Procedure,
+    Field::Sector,
+    Field::ReceivedAt,
+    Field::DueAt,
+    Field::DoneAt,
+    Field::ReturnedAt,
+    Field::Status,
+    Field::Channel,
+    Field::Personal,
+];
+
+/// Those among them that count, besides the code.
+const COUNTED: [Field; 3] = [Field::Unit, Field::ReceivedAt, Field::Status];
+
+/// Whether a row names a paper and says nothing of a dossier: cells that were merged downwards stand in its first row.
+pub(super) fn is_another_paper(cells: &Cells<'_>) -> bool {
+    let is_filled = |field: Field| cells.all(field).any(|(cell, _)| !is_blank(cell));
+    is_filled(Field::Paper) && !OF_THE_DOSSIER.into_iter().any(is_filled)
+}
+
+/// Whether a row leaves a cell blank that the row above it may have filled for the same dossier.
+pub(super) fn may_lean(cells: &Cells<'_>) -> bool {
+    let may = |field: &Field| FLAGS.contains(field) || ENDS.contains(field) || COUNTED.contains(field);
+    let fields = cells.columns.fields.iter().enumerate();
+    let mut counted = fields.filter(|(_, field)| field.as_ref().is_some_and(may));
+    counted.any(|(at, _)| is_blank(cells.under(at)))
 }
 
 /// What a paper has: the bits of it among the marks.

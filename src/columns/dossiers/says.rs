@@ -57,8 +57,14 @@ impl Seen {
 }
 
 /// What the columns of flags say of one dossier; how they are filled is kept for the end. Of several columns of one flag
-/// the one that says most counts.
-pub(super) fn read_flags(cells: &Cells<'_>, seen: &mut [Seen; 4], file: &Place, notices: &mut Notices) -> [bool; 4] {
+/// the one that says most counts. In the row of a dossier's `next_paper` a blank says nothing that the first has not said.
+pub(super) fn read_flags(
+    cells: &Cells<'_>,
+    next_paper: bool,
+    seen: &mut [Seen; 4],
+    file: &Place,
+    notices: &mut Notices,
+) -> [bool; 4] {
     let (mut read, row) = ([false; 4], cells.row.number);
     for (at, field) in FLAGS.into_iter().enumerate() {
         let mut says = None;
@@ -70,6 +76,7 @@ pub(super) fn read_flags(cells: &Cells<'_>, seen: &mut [Seen; 4], file: &Place, 
             }
             says = says.max(Some(flag));
         }
+        let says = says.filter(|flag| !(next_paper && *flag == Flag::Blank));
         read[at] = says.is_some_and(|flag| seen[at].note(flag, row));
     }
     read
