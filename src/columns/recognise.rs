@@ -9,6 +9,7 @@ use super::decide::Titled;
 use super::decide::decide;
 use super::decide::place_notes;
 use super::decide::weigh;
+use super::dossiers::is_code;
 use super::evidence::Evidence;
 use super::fields::Match;
 use super::fields::Scope;
@@ -24,6 +25,7 @@ use super::siblings::beside_siblings;
 use super::spanned::over_their_cells;
 use crate::intake::Row;
 use crate::notices::quote;
+use crate::text::moment;
 
 /// What a header claims to mean, and how surely.
 pub(super) type Claim = Option<(Field, Match)>;
@@ -110,7 +112,7 @@ pub(super) fn recognise(
     if !of_dossiers {
         map.beside = Beside::of(&map, body, is_unit);
     }
-    check(map)
+    check(map, head.len())
 }
 
 /// Whether the rows are dossiers: a column holds their codes, or days and states stand where figures would.
@@ -148,7 +150,7 @@ fn claim(header: &Header, choices: &ColumnChoices, scope: Scope) -> Claim {
 }
 
 /// Refuses a header without what a table needs.
-fn check(map: ColumnMap) -> Result<ColumnMap, TableError> {
+fn check(map: ColumnMap, rows: usize) -> Result<ColumnMap, TableError> {
     let names = || {
         let shown: Vec<String> = map
             .headers
@@ -161,10 +163,17 @@ fn check(map: ColumnMap) -> Result<ColumnMap, TableError> {
     let has_unit = map.index(Field::Unit).is_some() || map.index(Field::UnitCode).is_some();
     // The code of a dossier names its unit as well.
     let has_code = map.of_dossiers && map.index(Field::DossierCode).is_some();
+    let is_useless = !map.of_dossiers && map.unsure.is_empty() && map.figures().next().is_none();
+    // A row that holds a dossier's code or a day is no header: its cells may name persons, and are not quoted.
+    let of_data =
+        |header: &Header| is_code(&header.text) || (header.text.len() <= 20 && moment(&header.text).is_some());
+    if (is_useless || !(has_unit || has_code)) && map.headers.iter().any(of_data) {
+        return Err(TableError::NoHeader { rows });
+    }
     if !(has_unit || has_code) {
         return Err(TableError::NoUnitColumn { row: map.header_row, headers: names() });
     }
-    if !map.of_dossiers && map.unsure.is_empty() && map.figures().next().is_none() {
+    if is_useless {
         return Err(TableError::NoFigureColumn { row: map.header_row, headers: names() });
     }
     Ok(map)
