@@ -44,9 +44,13 @@ impl Table {
                         }
                     }
                 }
-                Taken::Other => {
+                taken @ (Taken::Section | Taken::Other) => {
                     let shown = dossiers.without_persons(&row, &*self.is_unit);
-                    body.skipped.add(Line::new(&row, &body.map).kind_without_data(), &shown);
+                    let kind = match taken {
+                        Taken::Section => RowKind::Section,
+                        _ => Line::new(&row, &body.map).kind_without_data(),
+                    };
+                    body.skipped.add(kind, &shown);
                 }
                 Taken::TooMany => return Err(TableError::TooManyRows { limit: MOST_ROWS }),
             }

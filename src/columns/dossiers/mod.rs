@@ -121,6 +121,8 @@ enum Above {
 pub(super) enum Taken {
     /// It holds a dossier.
     Dossier,
+    /// It names the unit of the dossiers below it.
+    Section,
     /// It is no dossier: a sum, a signature, a remark.
     Other,
     /// The list names more units than there are.

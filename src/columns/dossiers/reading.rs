@@ -83,7 +83,7 @@ impl Dossiers {
         let cells = Cells { row, given, columns: &columns };
         if misfit && cells.given.is_none() {
             if !row.cells.iter().any(|cell| is_code(cell)) && !self.columns.holds_dossier(row) {
-                return Taken::Other;
+                return self.other_row(row, is_unit);
             }
             notices.add(NoticeCode::DossierMisaligned, &place, &text_of_label(row));
             return Taken::Dossier;
@@ -101,10 +101,15 @@ impl Dossiers {
             && code.as_ref().is_some_and(|(_, code)| code.is_none())
             && KNOWN_OF_A_DOSSIER.into_iter().all(|field| cells.get(field).is_none_or(is_blank));
         if alone && !self.is_of_above(above, code.as_ref()) {
-            return Taken::Other;
+            let section = section_name(row, true, is_unit);
+            return section.map_or(Taken::Other, |name| self.begin_section(name));
         }
-        let dated = cells.get(Field::ReceivedAt).is_some_and(|cell| moment(cell).is_some());
         let described = DESCRIBES.into_iter().any(|field| cells.get(field).is_some_and(|cell| !is_blank(cell)));
+        let dated = match cells.get(Field::ReceivedAt) {
+            Some(cell) => moment(cell).is_some(),
+            // Where no column holds such a day a known state tells a dossier from a remark.
+            None => cells.get(Field::Status).is_some_and(|cell| self.class(cell).is_some()),
+        };
         let nobodys = unit.is_empty() && self.section.is_empty();
         if !has_code && dated && described && nobodys {
             self.leans = true;
@@ -116,12 +121,7 @@ impl Dossiers {
             return Taken::Dossier;
         }
         if !(has_code || (dated && (described || is_unit(&unit)))) {
-            self.leans |= self.section.is_empty();
-            // A name that is not known begins a section all the same: its rows are not the last unit's.
-            if let Some(name) = section_name(row).filter(|name| !self.section.is_empty() || is_unit(name)) {
-                self.section = name;
-            }
-            return Taken::Other;
+            return self.other_row(row, is_unit);
         }
         if misfit {
             notices.add(NoticeCode::DossierRealigned, &place, &text_of_label(row));
@@ -134,6 +134,19 @@ impl Dossiers {
             notices.add(NoticeCode::DossierCodeMissing, &place, &unit);
         }
         self.dossier(&cells, has_code.then_some(text), code.as_ref(), unit, above, notices)
+    }
+
+    /// Takes a row that is no dossier, and may name the unit of those below it.
+    fn other_row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Taken {
+        self.leans |= self.section.is_empty();
+        // A name that is not known begins a section all the same: its rows are not the last unit's.
+        let name = section_name(row, self.section.is_empty(), is_unit);
+        name.map_or(Taken::Other, |name| self.begin_section(name))
+    }
+
+    fn begin_section(&mut self, name: String) -> Taken {
+        self.section = name;
+        Taken::Section
     }
 
     /// Takes a dossier: its code as written, in its parts where it has them, its unit's name, empty where its row has none.

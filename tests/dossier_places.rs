@@ -1,0 +1,78 @@
+//! Where a list says whose its dossiers are: above them, in its title, in a code, or nowhere.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use support::lists::below;
+use support::lists::counts;
+use support::lists::list;
+use support::lists::noticed;
+
+const HEADER: &str = "STT;Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái;Số thành phần đã số hóa;Kết quả điện tử\n";
+const ORDINARY: &str = "1;H38.21-230410-NNNN;UBND huyện Bảo Thắng;10/04/2023;Đã trả kết quả;3;Có";
+
+#[test]
+fn the_name_above_its_dossiers_is_found_whatever_stands_around_it() {
+    let row = |number: u32| format!("{number};H38.99-230410-{number:04};;10/04/2023;Đã trả kết quả;3;Có\n");
+    let names = |name: &str| match name.split_once(';') {
+        Some(_) => name.to_owned(),
+        None => format!("{name};;;;;;"),
+    };
+    for (first, second) in [
+        ("I. UBND huyện Bảo Yên", "II. UBND thị xã Sa Pa"),
+        ("Đơn vị: UBND huyện Bảo Yên", "Đơn vị: UBND thị xã Sa Pa"),
+        ("UBND huyện Bảo Yên (2 hồ sơ)", "UBND thị xã Sa Pa (1 hồ sơ)"),
+        (";UBND huyện Bảo Yên;2;;;;", ";UBND thị xã Sa Pa;1;;;;"),
+        (";UBND huyện Bảo Yên (2 hồ sơ);;;;;", ";UBND thị xã Sa Pa (1 hồ sơ);;;;;"),
+        ("I;UBND huyện Bảo Yên;;;;;", "II;UBND thị xã Sa Pa;;;;;"),
+    ] {
+        let rows = [names(first), "\n".into(), row(1), row(2), names(second), "\n".into(), row(3)].concat();
+        let text = format!("{HEADER}{rows}");
+        for text in [text.clone(), below(&text, ORDINARY)] {
+            let report = list(&text);
+            assert_eq!(counts(&report, "bao-yen"), "2 2 2 2 2 -", "{first}");
+            assert_eq!(counts(&report, "sa-pa"), "1 1 1 1 1 -", "{first}");
+            assert_eq!(noticed(&report), [""; 0], "{first}");
+        }
+    }
+}
+
+#[test]
+fn a_list_without_codes_and_days_of_receipt_is_read_by_its_states() {
+    let header = "STT;Tên thủ tục hành chính;Đơn vị;Ngày hẹn trả;Ngày trả kết quả;Trạng thái;Kết quả điện tử\n";
+    let rows = "1;Đăng ký khai sinh;UBND huyện Bảo Yên;01/02/2023;24/01/2023;Đã trả kết quả;Có\n\
+        2;Đăng ký khai sinh;UBND huyện Bảo Yên;01/02/2023;;Đang xử lý;Không\n\
+        3;Đăng ký khai sinh;UBND huyện Bảo Yên;01/02/2023;;Không tiếp nhận;Không\n\
+        Tổng cộng: 3 hồ sơ;;;;;;\n\
+        ;;NGƯỜI LẬP BIỂU;;;;\n";
+    // With procedures and without, below a period and not.
+    let short = |text: &str| -> String {
+        let line = |text: &str| {
+            let cells: Vec<&str> = text.split(';').collect();
+            [&cells[..1], &cells[2..]].concat().join(";") + "\n"
+        };
+        text.lines().map(line).collect()
+    };
+    let text = format!("{header}{rows}");
+    for text in [text.clone(), short(&text)] {
+        let report = list(&text);
+        assert_eq!(counts(&report, "bao-yen"), "2 - 1 1 - -", "{text}");
+        assert_eq!(noticed(&report), ["dossier-code-missing 3 «UBND huyện Bảo Yên»"], "{text}");
+        let report = list(&format!("Từ ngày 01/01/2023 đến ngày 30/04/2023\n{text}"));
+        assert_eq!(counts(&report, "bao-yen"), "2 - 1 1 - -", "{text}");
+        assert!(noticed(&report).contains(&"period-not-applied 2 «từ 01/01/2023 đến 30/4/2023»".to_owned()));
+    }
+}
+
+#[test]
+fn a_row_of_data_is_not_quoted_as_a_header() {
+    let rows: String = (1..=3)
+        .map(|number| {
+            format!("{number};H38.20-230410-{number:04};UBND huyện Bảo Yên;Giàng Thị Mỷ;2023-04-17;Đang xử lý\n")
+        })
+        .collect();
+    let text = format!("No;dossierCode;agencyName;applicantName;acceptedDate;dossierStatus\n{rows}");
+    let outcome = support::report(&[("a.csv", text)], &sohoa::analysis::Settings::default());
+    let said = support::json(&outcome).to_string();
+    assert!(!said.contains("Giàng"), "{said}");
+}
