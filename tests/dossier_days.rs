@@ -124,3 +124,35 @@ fn a_period_that_no_day_of_receipt_can_be_held_against_is_told() {
     let report = list(&format!("Từ ngày 01/02/2023 đến ngày 30/04/2023\n{known}{rows}"));
     assert_eq!(counts(&report, "bao-yen"), "1 1 1 1 1 -");
 }
+
+#[test]
+fn days_of_receipt_that_cannot_be_are_told() {
+    let row =
+        |code: &str, received: &str| format!("{code};UBND huyện Bảo Yên;{received};17/05/2023;Đã trả kết quả;3;Có\n");
+    // After its own return: counted, as written, and told, whether the row is written as systems write it or not.
+    let found = "days-reversed 1 «20/5/2023 > 17/5/2023»";
+    case(&row("HS-1", "20/05/2023"), "1 1 1 1 1 -", &[found]);
+    case(&row("H38.20-230520-0001", "20/05/2023"), "1 1 1 1 1 -", &[found]);
+    case(&row("HS-1", "10/05/2032"), "1 1 1 1 1 -", &["days-reversed 1 «10/5/2032 > 17/5/2023»"]);
+    case(&row("HS-1", "17/05/2023"), "1 1 1 1 1 -", &[]);
+    // Before there was a portal: no day at all, unless the code has one.
+    for day in ["10/05/1923", "01/01/1900"] {
+        let both = [row("HS-1", day), row("HS-2", "10/05/2023")].concat();
+        case(&both, "1 1 1 1 1 -", &[&format!("day-unreadable 1 «{day}»")]);
+        let notice = format!("received-day-from-code 1 «{day}»");
+        case(&row("H38.20-230510-0001", day), "1 1 1 1 1 -", &[&notice]);
+    }
+}
+
+#[test]
+fn months_that_come_first_reverse_no_days() {
+    let row = |number: u32, received: &str, returned: &str| {
+        format!("HS-{number};UBND huyện Bảo Yên;{received};{returned};Đã trả kết quả;3;Có\n")
+    };
+    // 4/10 → 5/1 and 4/25 → 5/3 with the month in front; with the day in front the first would end before it began.
+    let rows = [row(1, "04/10/2023", "05/01/2023"), row(2, "04/25/2023", "05/03/2023")].concat();
+    let report = list(&format!("{HEADER}{rows}"));
+    assert_eq!(counts(&report, "bao-yen"), "2 2 2 2 2 -");
+    let notices = noticed(&report);
+    assert!(!notices.iter().any(|notice| notice.starts_with("days-reversed")), "{notices:?}");
+}

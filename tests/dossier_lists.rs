@@ -445,7 +445,8 @@ fn no_notice_quotes_a_persons_name() {
 
 #[test]
 fn titles_name_the_period_in_every_form() {
-    let outside = with(2, &[("Mã hồ sơ", "H38.20-230510-0002"), ("Ngày tiếp nhận", "10/05/2023")]);
+    let days = [("Ngày tiếp nhận", "10/05/2023"), ("Ngày trả kết quả", "17/05/2023")];
+    let outside = with(2, &[&[("Mã hồ sơ", "H38.20-230510-0002")], &days[..]].concat());
     for title in [
         "Từ ngày 01/04/2023 đến ngày 30/04/2023",
         "Từ ngày:;01/04/2023\nĐến ngày:;30/04/2023",

@@ -76,3 +76,34 @@ fn a_row_of_data_is_not_quoted_as_a_header() {
     let said = support::json(&outcome).to_string();
     assert!(!said.contains("Giàng"), "{said}");
 }
+
+#[test]
+fn numbers_that_begin_anew_in_each_unit_are_dossiers_of_their_own() {
+    let row = |code: &str, unit: &str| format!("1;{code};{unit};08/02/2023;Đã trả kết quả;3;Có\n");
+    let rows = [
+        row("230208-0001", "UBND huyện Bảo Yên"),
+        row("230208-0001", "UBND thị xã Sa Pa"),
+        row("230208-0002", "UBND huyện Bảo Yên"),
+        row("230208-0002", "UBND H. Bảo Yên"),
+    ];
+    let text = format!("{HEADER}{}", rows.concat());
+    for text in [text.clone(), below(&text, ORDINARY)] {
+        let report = list(&text);
+        // One each, and the second of Bảo Yên, which stands twice.
+        assert_eq!(
+            (counts(&report, "bao-yen"), counts(&report, "sa-pa")),
+            ("2 2 2 2 2 -".into(), "1 1 1 1 1 -".into())
+        );
+        let said: Vec<String> =
+            noticed(&report).into_iter().map(|notice| notice.split(" «").next().unwrap().to_owned()).collect();
+        assert_eq!(said, ["dossier-repeated 1", "code-at-two-units 1"], "{text}");
+    }
+    // A code that names its unit is one dossier wherever it stands.
+    let rows = [row("H38.20-230208-0001", "UBND huyện Bảo Yên"), row("H38.20-230208-0001", "UBND thị xã Sa Pa")];
+    let report = list(&format!("{HEADER}{}", rows.concat()));
+    assert_eq!((counts(&report, "bao-yen"), counts(&report, "sa-pa")), ("".into(), "1 1 1 1 1 -".into()));
+    // Each unit's list in a file of its own.
+    let file = |unit: &str| format!("{HEADER}{}", row("001", unit));
+    let report = support::lists::read(&[("a.csv", file("UBND huyện Bảo Yên")), ("b.csv", file("UBND thị xã Sa Pa"))]);
+    assert_eq!((counts(&report, "bao-yen"), counts(&report, "sa-pa")), ("1 1 1 1 1 -".into(), "1 1 1 1 1 -".into()));
+}

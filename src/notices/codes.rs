@@ -254,6 +254,16 @@ notice_codes! {
         "Hồ sơ có ngày tiếp nhận ngoài kỳ báo cáo ghi ở đầu tệp.",
         "Hồ sơ này không tính vào kỳ.",
         "Kiểm tra kỳ ghi ở đầu tệp; hệ thống của tỉnh có thể liệt kê hồ sơ theo ngày giải quyết.";
+    /// A code that names no unit, at two units.
+    CodeAtTwoUnits, "code-at-two-units", Warning,
+        "Một mã hồ sơ đứng ở hai đơn vị, và mã không có phần mã của đơn vị.",
+        "Mỗi đơn vị được tính một hồ sơ riêng, coi như số được đánh lại từ đầu ở mỗi đơn vị.",
+        "Nếu là một hồ sơ chuyển giữa hai đơn vị, xóa dòng thừa trong tệp nguồn rồi chọn lại tệp.";
+    /// Received after its own end.
+    DaysReversed, "days-reversed", Warning,
+        "Ngày tiếp nhận đứng sau ngày hoàn thành, trả kết quả của chính hồ sơ.",
+        "Hồ sơ vẫn được tính theo ngày tiếp nhận ghi trong tệp; ngày gõ sai có thể làm hồ sơ rơi vào kỳ khác.",
+        "Kiểm tra hai ngày ở hệ thống nguồn, sửa ngày sai rồi chọn lại tệp.";
     /// The day in the code is another one.
     CodeDayDiffers, "code-day-differs", Info,
         "Ngày tiếp nhận khác ngày ghi trong mã hồ sơ.",

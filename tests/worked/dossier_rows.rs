@@ -166,3 +166,25 @@ fn rows_that_a_stray_quote_has_swallowed_are_told() {
         },
     );
 }
+
+#[test]
+fn days_that_cannot_be_and_numbers_that_begin_anew_are_told() {
+    case(
+        "dossiers-whose-days-or-codes-cannot-be",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 4 skipped 0"],
+            units: &["- bao-yen - - - -", "- sa-pa - - - -"],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "bao-thang", "van-ban"],
+            // Of Bảo Yên numbers 1 and 3 count, received after their own return; number 2 of 1923 does not. Both have a
+            // result, 1 has papers. Number 1 of Sa Pa is another dossier.
+            figures: &["bao-yen 2 1 2 2 1 -", "sa-pa 1 1 1 0 0 -"],
+            notices: &[
+                "day-unreadable 1 danh-sach.csv 3:3 «10/05/1923»",
+                "code-at-two-units 1 danh-sach.csv 2:- «UBND huyện Bảo Yên | UBND thị xã Sa Pa (dòng 5)»",
+                "days-reversed 2 danh-sach.csv 2:3 «10/5/2032 > 17/5/2023»",
+                "unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»",
+            ],
+            ..Worked::default()
+        },
+    );
+}

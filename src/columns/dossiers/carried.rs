@@ -25,6 +25,7 @@ pub(in crate::columns) struct CarriedDossiers {
     order: Order,
     prefixes: Prefixes,
     codeless: Vec<usize>,
+    short: Vec<usize>,
     leans: bool,
     above: Above,
     leans_above: bool,
@@ -42,6 +43,7 @@ impl Dossiers {
             order,
             prefixes,
             codeless,
+            short,
             leans,
             above,
             leans_above,
@@ -56,7 +58,19 @@ impl Dossiers {
         let Ledger { entries, units, .. } = ledger;
         let dossiers = entries.into_blocks().map(|block| bytes(&block));
         (
-            CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans, above, leans_above },
+            CarriedDossiers {
+                units,
+                section,
+                unknown,
+                flags,
+                order,
+                prefixes,
+                codeless,
+                short,
+                leans,
+                above,
+                leans_above,
+            },
             dossiers,
         )
     }
@@ -67,8 +81,19 @@ impl Dossiers {
         carried: CarriedDossiers,
         dossiers: impl Iterator<Item = Vec<u8>>,
     ) -> Option<Self> {
-        let CarriedDossiers { units, section, unknown, flags, order, prefixes, codeless, leans, above, leans_above } =
-            carried;
+        let CarriedDossiers {
+            units,
+            section,
+            unknown,
+            flags,
+            order,
+            prefixes,
+            codeless,
+            short,
+            leans,
+            above,
+            leans_above,
+        } = carried;
         let mut below = self.below();
         for some in dossiers {
             let (some, []) = some.as_chunks() else { return None };
@@ -78,7 +103,7 @@ impl Dossiers {
             return None;
         }
         below.ledger.units = units;
-        Some(Self { section, unknown, flags, order, prefixes, codeless, leans, above, leans_above, ..below })
+        Some(Self { section, unknown, flags, order, prefixes, codeless, short, leans, above, leans_above, ..below })
     }
 }
 

@@ -31,6 +31,7 @@ impl Dossiers {
             order: Order::default(),
             prefixes: Prefixes::default(),
             codeless: Vec::new(),
+            short: Vec::new(),
             leans: false,
             has_papers: self.has_papers,
             above: Above::Unknown,
@@ -55,6 +56,7 @@ impl Dossiers {
             order,
             prefixes,
             codeless,
+            short,
             leans,
             above,
             leans_above: _,
@@ -74,6 +76,7 @@ impl Dossiers {
             self.ledger.name_again(first + at, |row| digest_of_row(&self.place, row));
             self.codeless.push(first + at);
         }
+        self.short.extend(short.into_iter().map(|at| first + at));
         for (key, (text, dossiers, row)) in unknown {
             self.unknown.or_insert(key, (text, 0, row.saturating_add(rows))).1 += dossiers;
         }

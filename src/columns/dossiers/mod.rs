@@ -21,6 +21,7 @@ mod reading;
 mod repeats;
 mod saved;
 mod says;
+mod short;
 mod sieve;
 mod swallowed;
 mod texts;
@@ -97,6 +98,8 @@ pub(super) struct Dossiers {
     prefixes: Prefixes,
     /// Dossiers without a code, by their place in the ledger: only their row tells them apart.
     codeless: Vec<usize>,
+    /// Dossiers whose code names no unit, by their place in the ledger: each unit may begin with 1.
+    short: Vec<usize>,
     /// Whether a row was read so because no section had begun.
     leans: bool,
     /// Whether a dossier may have a row for each of its papers.
@@ -165,6 +168,7 @@ impl Dossiers {
             order: Order::default(),
             prefixes: Prefixes::default(),
             codeless: Vec::new(),
+            short: Vec::new(),
             leans: false,
             has_papers,
             above: Above::Nothing,
@@ -240,7 +244,8 @@ impl Dossiers {
         if notices.count(NoticeCode::EndUnknown) > 0 {
             self.ledger.forget(Field::Completed);
         }
-        if self.columns.fields.contains(&Some(Field::Paper)) {
+        self.ledger.part_codes(&self.short, &self.place, notices);
+        if self.has_papers {
             self.ledger.join_papers(&self.place, notices);
         }
         // A code that the catalogue knows needs no rows to speak for it.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cells::Cells;
 use super::code::Code;
+use super::ends::is_real;
 use crate::columns::Field;
 use crate::domain::Day;
 use crate::domain::Period;
@@ -60,7 +61,9 @@ impl Order {
             }
             Some(day)
         };
-        match moment(cell) {
+        // Before there were portals nothing was received: databases write such days where they hold none.
+        let real = |read: &Moment| matches!(read, Moment::Day(day) | Moment::MonthFirst(day) if is_real(*day));
+        match moment(cell).filter(real) {
             Some(Moment::Day(day)) => {
                 let turned = month_first(cell).filter(|turned| *turned != day);
                 match turned {
@@ -85,6 +88,20 @@ impl Order {
             None => {
                 notices.add(NoticeCode::DayUnreadable, &place, cell);
                 [None; 2]
+            }
+        }
+    }
+
+    /// Tells of a dossier that was received after the days on which it ended.
+    pub(super) fn compare(&mut self, received: Readings, ended: [Day; 2], cells: &Cells<'_>, file: &Place) {
+        let place = file.cell(cells.row.number, cells.column(Field::ReceivedAt));
+        // A column is read one way as a whole: where the day of receipt has one reading, so has the end.
+        let is_turned = received[0] != received[1];
+        for (at, received) in received.into_iter().enumerate() {
+            let ended = ended[if is_turned { at } else { 0 }];
+            if let Some(received) = received.filter(|received| *received > ended) {
+                let found = format!("{} > {}", received.printed(), ended.printed());
+                self.noticed[at].add(NoticeCode::DaysReversed, &place, &found);
             }
         }
     }

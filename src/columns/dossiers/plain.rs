@@ -149,7 +149,7 @@ impl PlainRows {
         }
         let (mut code, mut received, mut papers, mut digitised) = (None, None, None, None);
         let mut received_cell: &[u8] = b"";
-        let (mut status, mut ended, mut flags, mut unit) = (None, false, [None; 4], None);
+        let (mut status, mut ended, mut flags, mut unit) = (None, None::<Day>, [None; 4], None);
         let (mut cells, has_end) = (row.bytes(), self.has_end);
         for (at, (reads, dayless)) in self.columns.iter().enumerate() {
             let written = cells.next()?;
@@ -170,8 +170,9 @@ impl PlainRows {
                 }
                 Reads::Ended | Reads::Due if cell.is_empty() => {}
                 Reads::Ended => {
-                    is_real(self.days.read(cell)?).then_some(())?;
-                    ended = true;
+                    let day = self.days.read(cell)?;
+                    is_real(day).then_some(())?;
+                    ended = ended.max(Some(day));
                 }
                 Reads::Due => {
                     self.days.read(cell)?;
@@ -214,7 +215,11 @@ impl PlainRows {
         if received.is_some_and(|day| day != code.day) || papers.zip(digitised).is_some_and(|(all, some)| some > all) {
             return None;
         }
-        let prefix = &written[..code.unit];
+        // What ended before it was received is told elsewhere.
+        if ended.is_some_and(|ended| ended < code.day) {
+            return None;
+        }
+        let (ended, prefix) = (ended.is_some(), &written[..code.unit]);
         let noted = self.noted(prefix)?;
         Some(Plain { code: written, received: code.day, received_cell, status, ended, flags, unit, prefix, noted })
     }

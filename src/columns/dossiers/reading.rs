@@ -31,6 +31,7 @@ use super::words::channel;
 use crate::columns::Field;
 use crate::columns::parted::only_cell;
 use crate::columns::parted::parts;
+use crate::domain::Day;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -185,6 +186,9 @@ impl Dossiers {
             self.codeless.push(self.ledger.len());
             digest_of_row(&self.place, row)
         });
+        if code.is_none() && own.is_some() {
+            self.short.push(self.ledger.len());
+        }
         self.ledger.add(digest, row, unit, marks);
         self.above = Above::Dossier;
         Taken::Dossier
@@ -199,6 +203,9 @@ impl Dossiers {
         let [digitised, e_result, reused, from_store] = flags;
         let marks = Marks { digitised, e_result, reused, from_store, ..of_dossier };
         check_papers(cells, &self.place, notices);
+        if self.short.last().is_some_and(|short| short + 1 == self.ledger.len()) {
+            self.short.push(self.ledger.len());
+        }
         self.ledger.add(last.digest, cells.row.number, last.unit(), marks);
         self.above = Above::Dossier;
         Taken::Dossier
@@ -221,8 +228,8 @@ impl Dossiers {
         let by_day = !is_unknown && leaves_open(class);
         let ended = ended(cells, by_day, &self.place, notices);
         let of_state = above.filter(|_| status.is_none_or(is_blank));
-        let of_end = above.filter(|_| by_day && !ended).is_some_and(|above| above.completed);
-        let completed = (!is_unknown && is_completed(class, ended)) || of_end;
+        let of_end = above.filter(|_| by_day && ended.is_none()).is_some_and(|above| above.completed);
+        let completed = (!is_unknown && is_completed(class, ended.is_some())) || of_end;
         let refused = match of_state {
             Some(above) => above.refused,
             None => matches!(class, Some(Some(StatusClass::New | StatusClass::Refused))),
@@ -232,7 +239,7 @@ impl Dossiers {
             Some(above) => {
                 [above.received, above.received_turned].map(|inside| inside || above.unknown || above.refused)
             }
-            None => self.in_period(cells, code, refused, notices),
+            None => self.in_period(cells, code, (refused, ended), notices),
         };
         let mut ends = ENDS.into_iter().flat_map(|field| cells.places(field));
         if class == Some(Some(StatusClass::ByDay)) && in_period.contains(&true) && ends.next().is_none() {
@@ -255,9 +262,18 @@ impl Dossiers {
     }
 
     /// Whether a dossier was received within the period, if days come first and if months do.
-    fn in_period(&mut self, cells: &Cells<'_>, code: Option<&Code>, refused: bool, notices: &mut Notices) -> [bool; 2] {
+    fn in_period(
+        &mut self,
+        cells: &Cells<'_>,
+        code: Option<&Code>,
+        (refused, ended): (bool, Option<[Day; 2]>),
+        notices: &mut Notices,
+    ) -> [bool; 2] {
         let place = self.place.row(cells.row.number);
         let days = self.order.received(cells, code, &self.place, notices);
+        if let Some(ended) = ended {
+            self.order.compare(days, ended, cells, &self.place);
+        }
         let is_dateless = cells.get(Field::ReceivedAt).is_none() && code.is_none();
         if let Some(period) = self.period.filter(|_| is_dateless && !refused) {
             notices.add(NoticeCode::PeriodNotApplied, &place, &period.printed());
