@@ -66,11 +66,10 @@ fn a_list_without_codes_and_days_of_receipt_is_read_by_its_states() {
 
 #[test]
 fn a_row_of_data_is_not_quoted_as_a_header() {
-    let rows: String = (1..=3)
-        .map(|number| {
-            format!("{number};H38.20-230410-{number:04};UBND huyện Bảo Yên;Giàng Thị Mỷ;2023-04-17;Đang xử lý\n")
-        })
-        .collect();
+    let row = |number: u32| {
+        format!("{number};H38.20-230410-{number:04};UBND huyện Bảo Yên;Giàng Thị Mỷ;2023-04-17;Đang xử lý\n")
+    };
+    let rows = [row(1), row(2), row(3)].concat();
     let text = format!("No;dossierCode;agencyName;applicantName;acceptedDate;dossierStatus\n{rows}");
     let outcome = support::report(&[("a.csv", text)], &sohoa::analysis::Settings::default());
     let said = support::json(&outcome).to_string();
@@ -101,9 +100,38 @@ fn numbers_that_begin_anew_in_each_unit_are_dossiers_of_their_own() {
     // A code that names its unit is one dossier wherever it stands.
     let rows = [row("H38.20-230208-0001", "UBND huyện Bảo Yên"), row("H38.20-230208-0001", "UBND thị xã Sa Pa")];
     let report = list(&format!("{HEADER}{}", rows.concat()));
-    assert_eq!((counts(&report, "bao-yen"), counts(&report, "sa-pa")), ("".into(), "1 1 1 1 1 -".into()));
+    assert_eq!((counts(&report, "bao-yen"), counts(&report, "sa-pa")), (String::new(), "1 1 1 1 1 -".into()));
     // Each unit's list in a file of its own.
     let file = |unit: &str| format!("{HEADER}{}", row("001", unit));
     let report = support::lists::read(&[("a.csv", file("UBND huyện Bảo Yên")), ("b.csv", file("UBND thị xã Sa Pa"))]);
     assert_eq!((counts(&report, "bao-yen"), counts(&report, "sa-pa")), ("1 1 1 1 1 -".into(), "1 1 1 1 1 -".into()));
+}
+
+#[test]
+fn a_unit_that_stands_in_the_title_alone_is_that_of_the_list() {
+    let header = HEADER.replace("Đơn vị;", "");
+    let row = |number: u32, code: &str| format!("{number};{code}-230410-{number:04};10/04/2023;Đã trả kết quả;3;Có\n");
+    let rows = [row(1, "H38.99"), row(2, "H38.99")].concat();
+    for title in ["UBND HUYỆN BẢO YÊN", "Đơn vị: UBND huyện Bảo Yên", "UBND HUYỆN BẢO YÊN;;DANH SÁCH HỒ SƠ"]
+    {
+        let report = list(&format!("{title}\n{header}{rows}"));
+        assert_eq!(counts(&report, "bao-yen"), "2 2 2 2 2 -", "{title}");
+        let found = "UBND huyện Bảo Yên: 2 hồ sơ".to_lowercase();
+        let [notice] = noticed(&report).try_into().unwrap();
+        assert_eq!(notice.to_lowercase(), format!("unit-from-title 1 «{found}»"), "{title}");
+    }
+    // Two codes are two offices; one of the two names above, or the province's own office, is not theirs.
+    let two = [row(1, "H38.98"), row(2, "H38.99")].concat();
+    for (title, rows) in [
+        ("UBND HUYỆN BẢO YÊN", &two),
+        ("UBND HUYỆN BẢO YÊN\nUBND THỊ XÃ SA PA", &rows),
+        ("VĂN PHÒNG UBND TỈNH", &rows),
+        ("DANH SÁCH HỒ SƠ", &rows),
+    ] {
+        let report = list(&format!("{title}\n{header}{rows}"));
+        assert_eq!(report["units"].as_array().map(Vec::len), Some(0), "{title}");
+        let said: Vec<String> =
+            noticed(&report).into_iter().map(|it| it.split(' ').next().unwrap().to_owned()).collect();
+        assert_eq!(said, ["unit-code-unknown"], "{title}");
+    }
 }

@@ -179,8 +179,11 @@ impl Table {
                 skipped.add(RowKind::Header, row);
             }
         }
-        let dossiers =
-            map.is_of_dossiers().then(|| Dossiers::new(&map, self.place.clone(), period, &self.answers.statuses));
+        let above = head.iter().take_while(|row| row.number < first).flat_map(|row| &row.cells);
+        let dossiers = map.is_of_dossiers().then(|| {
+            let dossiers = Dossiers::new(&map, self.place.clone(), period, &self.answers.statuses);
+            dossiers.below_titles(above, &*self.is_unit)
+        });
         self.body = Some(Body::new(map, choices, dossiers, skipped, period));
         let mut lying = Lying::default();
         for row in head.into_iter().filter(|row| row.number > header_row) {

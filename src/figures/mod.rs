@@ -134,8 +134,10 @@ impl FiguresByUnit {
             Found::Unit { id, spelling } => (id, spelling),
             Found::Unknown { suggestions } => {
                 // A dossier's code alone may name its unit.
+                let is_code = observation.name.is_empty() && !observation.code.is_empty();
                 let named = if observation.name.is_empty() { &observation.code } else { &observation.name };
-                notices.add(NoticeCode::UnitUnknown, &place, named);
+                let code = if is_code { NoticeCode::UnitCodeUnknown } else { NoticeCode::UnitUnknown };
+                notices.add(code, &place, named);
                 self.unmatched.push(Unmatched { name: named.clone(), place, suggestions });
                 return;
             }

@@ -339,6 +339,16 @@ notice_codes! {
         "Tên đơn vị không khớp danh mục.",
         "Số liệu của dòng này chưa được xếp hạng; dòng vẫn nằm ở mục «Chưa khớp».",
         "Sửa tên theo gợi ý (nếu có) trong tệp nguồn rồi chọn lại tệp.";
+    /// A unit that is known by a code alone, which no catalogue has.
+    UnitCodeUnknown, "unit-code-unknown", Warning,
+        "Dòng chỉ có mã đơn vị (hoặc phần đầu mã hồ sơ), không có tên, và mã này không có trong danh mục.",
+        "Số liệu theo mã này chưa được xếp hạng; mã vẫn nằm ở mục «Chưa khớp».",
+        "Thêm cột «Đơn vị» ghi tên đơn vị vào tệp nguồn rồi chọn lại tệp.";
+    /// A unit that only a title names.
+    UnitFromTitle, "unit-from-title", Warning,
+        "Danh sách hồ sơ không có cột đơn vị; tên đơn vị chỉ ghi ở dòng tên bảng.",
+        "Mọi hồ sơ của danh sách được tính cho đơn vị ghi ở dòng tên bảng.",
+        "Kiểm tra danh sách có đúng của một đơn vị này không; nếu không, thêm cột «Đơn vị» rồi chọn lại tệp.";
     /// A unit named with another type than it has.
     UnitTypeConflict, "unit-type-conflict", Warning,
         "Tên đơn vị ghi sai loại (huyện, thị xã, thành phố) so với danh mục.",

@@ -141,7 +141,8 @@ fn a_blank_unit_is_told_by_the_codes_of_other_rows_or_refused() {
             notices: &[
                 "dossier-without-unit 1 danh-sach.csv 9:- «13/04/2023»",
                 "dossier-code-missing 1 danh-sach.csv 10:- «UBND huyện Không Rõ»",
-                "unit-unknown 2 danh-sach.csv 8:- «H38»",
+                "unit-unknown 1 danh-sach.csv 10:- «UBND huyện Không Rõ»",
+                "unit-code-unknown 1 danh-sach.csv 8:- «H38»",
                 "unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»",
                 "dossier-unit-from-code 1 danh-sach.csv 3:- «H38.24 → UBND huyện Bảo Yên: 2 hồ sơ»",
             ],
@@ -183,6 +184,30 @@ fn days_that_cannot_be_and_numbers_that_begin_anew_are_told() {
                 "code-at-two-units 1 danh-sach.csv 2:- «UBND huyện Bảo Yên | UBND thị xã Sa Pa (dòng 5)»",
                 "days-reversed 2 danh-sach.csv 2:3 «10/5/2032 > 17/5/2023»",
                 "unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_list_of_one_unit_is_that_of_its_title_and_a_code_is_no_name() {
+    case(
+        "dossiers-whose-unit-only-the-title-names",
+        &Worked {
+            files: &[
+                "1-bao-yen.csv utf-8 ; dossiers header 3 data 2 skipped 2",
+                "2-khong-ten.csv utf-8 ; dossiers header 2 data 1 skipped 1",
+            ],
+            units: &["- bao-yen - - - -"],
+            unmatched: &["2-khong-ten.csv 3 H38.98 ->"],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "bao-thang", "sa-pa", "van-ban"],
+            // Both of the first list are Bảo Yên's, one of them with papers, completed, with a result. The second names nobody.
+            figures: &["bao-yen 2 1 1 1 1 -"],
+            notices: &[
+                "unit-code-unknown 1 2-khong-ten.csv 3:- «H38.98»",
+                "unit-from-title 1 1-bao-yen.csv 4:- «UBND HUYỆN BẢO YÊN: 2 hồ sơ»",
+                "unit-missing 8 1-bao-yen.csv, 2-khong-ten.csv -:- «UBND thành phố Lào Cai»",
             ],
             ..Worked::default()
         },

@@ -48,6 +48,7 @@ impl Dossiers {
             above,
             leans_above,
             has_papers: _,
+            titled: _,
             columns: _,
             place: _,
             period: _,

@@ -35,6 +35,7 @@ impl Dossiers {
             leans: false,
             has_papers: self.has_papers,
             above: Above::Unknown,
+            titled: None,
             leans_above: false,
         }
     }
@@ -61,6 +62,7 @@ impl Dossiers {
             above,
             leans_above: _,
             has_papers: _,
+            titled: _,
             columns: _,
             place: _,
             period: _,

@@ -196,6 +196,13 @@ impl Ledger {
         self.units.get(unit as usize).map_or("", |(_, code)| code)
     }
 
+    /// Gives a unit that is known by a code alone a name.
+    pub(super) fn name(&mut self, unit: u32, name: String) {
+        if let Some(unit) = self.units.get_mut(unit as usize) {
+            *unit = (name, String::new());
+        }
+    }
+
     /// Gives a unit that is known by a code alone the name of another one.
     pub(super) fn call(&mut self, unit: u32, as_other: u32) -> Option<&str> {
         let other = self.units.get(as_other as usize)?.clone();

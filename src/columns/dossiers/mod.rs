@@ -49,6 +49,7 @@ use cells::is_written_day;
 use ledger::Known;
 use ledger::Marks;
 use order::Order;
+use other_rows::titled;
 use plain::PlainRows;
 use plain::State;
 use prefixes::Prefixes;
@@ -105,6 +106,8 @@ pub(super) struct Dossiers {
     /// Whether a dossier may have a row for each of its papers.
     has_papers: bool,
     above: Above,
+    /// The one unit that the titles name, in a list that has no column of units.
+    titled: Option<String>,
     /// Whether a row may say more of the dossier in the row above it, which nobody knows.
     leans_above: bool,
 }
@@ -172,8 +175,19 @@ impl Dossiers {
             leans: false,
             has_papers,
             above: Above::Nothing,
+            titled: None,
             leans_above: false,
         }
+    }
+
+    /// The same below titles, of which these are the cells.
+    pub(super) fn below_titles<'cell>(
+        self,
+        titles: impl Iterator<Item = &'cell String>,
+        is_unit: &dyn Fn(&str) -> bool,
+    ) -> Self {
+        let name = if self.columns.fields.contains(&Some(Field::Unit)) { None } else { titled(titles, is_unit) };
+        Self { titled: name, ..self }
     }
 
     /// Takes a row as it lies in the text, if it is plain; says whether it was.
@@ -257,6 +271,15 @@ impl Dossiers {
                 let found = format!("{code} → {name}: {dossiers} hồ sơ");
                 notices.add(NoticeCode::DossierUnitFromCode, &self.place.row(first), &found);
             }
+        }
+        // Of several codes nobody knows which is the title's.
+        if let (Some(name), [unit], 1) =
+            (self.titled.take(), self.ledger.nameless().as_slice(), self.ledger.names().count())
+            && !is_unit(self.ledger.code(*unit))
+        {
+            let (dossiers, first) = self.ledger.of_unit(*unit);
+            notices.add(NoticeCode::UnitFromTitle, &self.place.row(first), &format!("{name}: {dossiers} hồ sơ"));
+            self.ledger.name(*unit, name);
         }
         for (seen, field) in self.flags.iter().zip(FLAGS) {
             // A column without a single word says nothing of any dossier, not that none is digitised; nor does one whose yes

@@ -57,6 +57,20 @@ pub(super) fn section_name(row: &Row, known: bool, is_unit: &dyn Fn(&str) -> boo
     (!known && !is_part && behind.is_empty()).then(|| tidy(name).into_owned())
 }
 
+/// The one unit that titles name; none where they name several. The province's own office heads the lists of all units.
+pub(super) fn titled<'cell>(
+    titles: impl Iterator<Item = &'cell String>,
+    is_unit: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let mut named: Vec<String> = titles
+        .filter(|cell| cell.len() <= LABEL)
+        .filter_map(|cell| bare_names(cell).into_iter().find(|name| is_unit(name)))
+        .collect();
+    named.dedup_by_key(|name| fold(name));
+    let [name] = <[String; 1]>::try_from(named).ok()?;
+    (!fold(&name).starts_with("van phong") && !fold(&name).starts_with("vp")).then_some(name)
+}
+
 /// A name as written, and without what stands around it: its number, “Đơn vị:” in front, a count of dossiers behind.
 fn bare_names(written: &str) -> Vec<String> {
     let mut names = vec![tidy(written).into_owned()];
