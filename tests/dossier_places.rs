@@ -135,3 +135,23 @@ fn a_unit_that_stands_in_the_title_alone_is_that_of_the_list() {
         assert_eq!(said, ["unit-code-unknown"], "{title}");
     }
 }
+
+#[test]
+fn a_dossier_broken_over_two_lines_is_one() {
+    let header = HEADER.replace("Đơn vị;", "Tên thủ tục hành chính;Đơn vị;");
+    let ordinary = ORDINARY.replace(";UBND", ";Chứng thực;UBND");
+    let rows = "1;H38.20-230410-0001;Cấp giấy\nphép xây dựng;UBND huyện Bảo Yên;10/04/2023;Đã trả kết quả;3;Có\n\
+        2;H38.20-230410-0002;Chứng thực;UBND huyện Bảo Yên;10/04/2023;Đang xử lý;0;Không\n\
+        3;H38.20-230410-0003;Chứng thực;UBND huyện Bảo Yên;10/04/2023;Đang xử lý\n\
+        Tổng cộng: 3 hồ sơ\n";
+    let text = format!("{header}{rows}");
+    for (text, first) in [(text.clone(), 2), (below(&text, &ordinary), 27)] {
+        let report = list(&text);
+        // The third has too few cells and no rest: what they would say is not known.
+        assert_eq!(counts(&report, "bao-yen"), "3 1 1 1 1 -", "{text}");
+        let notices = noticed(&report);
+        let found = format!("dossier-realigned 1 «H38.20-230410-0001 (dòng {first}, {})»", first + 1);
+        assert!(notices.contains(&found), "{notices:?}");
+        assert_eq!(report["files"][0]["data_rows"], first + 1, "{text}");
+    }
+}

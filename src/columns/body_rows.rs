@@ -44,6 +44,7 @@ impl Table {
                         }
                     }
                 }
+                Taken::Rest => {}
                 taken @ (Taken::Section | Taken::Other) => {
                     let shown = dossiers.without_persons(&row, &*self.is_unit);
                     let kind = match taken {

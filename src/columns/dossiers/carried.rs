@@ -49,6 +49,7 @@ impl Dossiers {
             leans_above,
             has_papers: _,
             titled: _,
+            held,
             columns: _,
             place: _,
             period: _,
@@ -56,6 +57,8 @@ impl Dossiers {
             units: _,
             plain: _,
         } = self;
+        // What the next stretch may go on with is read again in its order.
+        let leans_above = leans_above || held.is_some();
         let Ledger { entries, units, .. } = ledger;
         let dossiers = entries.into_blocks().map(|block| bytes(&block));
         (

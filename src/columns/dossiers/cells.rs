@@ -114,6 +114,11 @@ impl Columns {
         !cells().any(in_place)
     }
 
+    /// How many headers there are.
+    pub(super) const fn width(&self) -> usize {
+        self.width
+    }
+
     /// The cell that stands under the header of codes.
     pub(super) fn own_code<'row>(&self, row: &'row Row) -> Option<&'row str> {
         let at = self.fields.iter().position(|field| *field == Some(Field::DossierCode))?;

@@ -35,6 +35,7 @@ impl Dossiers {
             leans: false,
             has_papers: self.has_papers,
             above: Above::Unknown,
+            held: None,
             titled: None,
             leans_above: false,
         }
@@ -43,7 +44,11 @@ impl Dossiers {
     /// Whether rows below, read without knowing this list's section, are right all the same.
     pub(in crate::columns) fn fits(&self, below: &Self) -> bool {
         let states = self.unknown.len() + below.unknown.len();
-        (self.section.is_empty() || !below.leans) && !below.leans_above && states < STATUSES_KEPT
+        (self.section.is_empty() || !below.leans)
+            && !below.leans_above
+            && self.held.is_none()
+            && below.held.is_none()
+            && states < STATUSES_KEPT
     }
 
     /// Takes over what stands so many rows further below; `false` when the list names more units than there are.
@@ -63,6 +68,7 @@ impl Dossiers {
             leans_above: _,
             has_papers: _,
             titled: _,
+            held: _,
             columns: _,
             place: _,
             period: _,

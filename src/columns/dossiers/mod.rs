@@ -2,6 +2,7 @@
 
 mod align;
 mod alike;
+mod broken;
 mod carried;
 mod cells;
 mod code;
@@ -106,6 +107,8 @@ pub(super) struct Dossiers {
     /// Whether a dossier may have a row for each of its papers.
     has_papers: bool,
     above: Above,
+    /// A dossier with too few cells, until the next row tells whether its rest stands there.
+    held: Option<Row>,
     /// The one unit that the titles name, in a list that has no column of units.
     titled: Option<String>,
     /// Whether a row may say more of the dossier in the row above it, which nobody knows.
@@ -127,6 +130,8 @@ enum Above {
 pub(super) enum Taken {
     /// It holds a dossier.
     Dossier,
+    /// It is the rest of the dossier above.
+    Rest,
     /// It names the unit of the dossiers below it.
     Section,
     /// It is no dossier: a sum, a signature, a remark.
@@ -175,6 +180,7 @@ impl Dossiers {
             leans: false,
             has_papers,
             above: Above::Nothing,
+            held: None,
             titled: None,
             leans_above: false,
         }
@@ -192,6 +198,9 @@ impl Dossiers {
 
     /// Takes a row as it lies in the text, if it is plain; says whether it was.
     pub(super) fn view(&mut self, row: &RowView<'_>) -> bool {
+        if self.held.is_some() {
+            return false;
+        }
         let Self { plain, ledger, units, .. } = self;
         let Some(read) = plain.read(row, &|cell| class(&self.statuses, cell)) else { return false };
         if self.period.is_some_and(|period| !(period.from..=period.to).contains(&read.received)) {
@@ -254,7 +263,10 @@ impl Dossiers {
 
     /// Ends the list.
     pub(super) fn finish(mut self, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> (Ledger, Vec<Question>) {
-        self.ledger.settle(self.order.finish(notices));
+        if let Some(held) = self.held.take() {
+            self.whole_row(&held, is_unit, notices);
+        }
+        self.ledger.settle(std::mem::take(&mut self.order).finish(notices));
         if notices.count(NoticeCode::EndUnknown) > 0 {
             self.ledger.forget(Field::Completed);
         }

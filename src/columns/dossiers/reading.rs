@@ -55,13 +55,8 @@ const KNOWN_OF_A_DOSSIER: [Field; 8] = [
 const DESCRIBES: [Field; 3] = [Field::Procedure, Field::Sector, Field::Status];
 
 impl Dossiers {
-    /// Takes one row below the header.
-    pub(in crate::columns) fn row(
-        &mut self,
-        row: &Row,
-        is_unit: &dyn Fn(&str) -> bool,
-        notices: &mut Notices,
-    ) -> Taken {
+    /// Takes one row below the header, of which all cells are there.
+    pub(super) fn whole_row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> Taken {
         let above = self.above;
         if !row.cells.iter().all(|cell| is_blank(cell)) {
             self.above = Above::Nothing;
