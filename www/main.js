@@ -79,7 +79,7 @@ const Main = (() => {
     clicked('button[data-event]', (button) => {
       // Not from `dataset`, where every object has a `valueOf`.
       const other = (name) => element(button.getAttribute(name))?.value;
-      act(button, other('data-value-of'), { name: other('data-name-of') });
+      act(button, other('data-value-of'), button.hasAttribute('data-name-of') ? { name: other('data-name-of') } : {});
     });
     clicked('button[data-draw]', async (button) => {
       const saved = await Charts.save(button.dataset).catch(() => undefined);

@@ -20,6 +20,7 @@ use crate::intake::Row;
 use crate::notices::quote;
 use crate::text::fold;
 use crate::text::numbers;
+use crate::text::small;
 use crate::text::tidy;
 
 /// Bytes of a cell that are folded: no label and hardly a header is longer, remarks are.
@@ -65,7 +66,7 @@ impl<'table> Line<'table> {
             return RowKind::Footer;
         }
         // Without marks the police of the province are called so.
-        if name.to_lowercase() == "cả tỉnh" {
+        if small(&name) == "cả tỉnh" {
             return RowKind::Total;
         }
         if is_unit(&name) {

@@ -83,7 +83,10 @@ pub(super) fn recognise(
     if !of_dossiers {
         beside_siblings(&headers, &mut claims, &evidence);
         let any = |says: fn(&str) -> bool| titles.iter().flat_map(|row| &row.cells).any(|cell| says(cell));
-        let said = Titled { copies: any(about_copies) || names_copies(above), points: any(about_points) || above.iter().any(|title| about_points(title)) };
+        let said = Titled {
+            copies: any(about_copies) || names_copies(above),
+            points: any(about_points) || above.iter().any(|title| about_points(title)),
+        };
         weigh(&headers, &mut claims, &evidence, said);
     }
     let (mut meanings, unsure, alike) = decide(&claims, body, of_dossiers, is_unit);

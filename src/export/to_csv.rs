@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use crate::analysis::Report;
 use crate::documents::notes;
 use crate::domain::Decimal;
+use crate::text::capitals;
 use crate::text::push_line;
 
 /// What it is called on the way to a disk.
@@ -28,7 +29,7 @@ pub fn to_csv_with_method(sheet: &Sheet, report: &Report) -> Vec<u8> {
     let mut below = Vec::new();
     for (heading, lines) in notes(report) {
         below.push(String::new());
-        below.push(heading.to_uppercase());
+        below.push(capitals(heading));
         below.extend(lines);
     }
     with_below(sheet, &below)

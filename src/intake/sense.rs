@@ -9,6 +9,7 @@ use super::known_words::is_known;
 use super::syllable::is_syllable;
 use crate::domain::Map;
 use crate::text::compose;
+use crate::text::small;
 
 /// What a word of the field counts. The three numbers are our choice: two known words outweigh any accident met over the
 /// generated tables of `tests/laws/letters.rs`.
@@ -31,7 +32,7 @@ impl Words {
         let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
         for run in runs(text).filter(|run| seen.insert(run)) {
             for word in run.split(separates).filter(|word| !word.is_ascii()) {
-                let word = compose(word.to_lowercase());
+                let word = compose(small(word));
                 let points = points(&word);
                 words.insert(word, points);
             }

@@ -1,6 +1,7 @@
 //! Dictionary order of Vietnamese names, after the rules of CLDR for `vi`: đ after d, ă and â after a, tones last.
 
 use super::decomposed;
+use super::small;
 use super::tidy;
 
 /// A key whose order is the dictionary's: letters first, tones only between equal letters, then the text itself.
@@ -10,7 +11,7 @@ use super::tidy;
 pub fn collation_key(text: &str) -> (Vec<u32>, Vec<u8>, String) {
     let text = tidy(text);
     let (mut letters, mut tones) = (Vec::new(), Vec::new());
-    for character in decomposed(&text.to_lowercase()).chars() {
+    for character in decomposed(&small(&text)).chars() {
         match character {
             '\u{300}' | '\u{309}' | '\u{303}' | '\u{301}' | '\u{323}' => {
                 if let Some(last) = tones.last_mut() {

@@ -2,6 +2,7 @@
 
 use super::decomposed;
 use super::is_mark;
+use super::small;
 use super::tidy;
 use crate::domain::sort;
 
@@ -52,7 +53,7 @@ fn plain(character: char) -> Option<char> {
 /// The same for any text, its words not yet put as one.
 fn fold_anything(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for character in decomposed(&tidy(text).to_lowercase()).chars().filter(|&character| !is_mark(character)) {
+    for character in decomposed(&small(&tidy(text))).chars().filter(|&character| !is_mark(character)) {
         match latin(character) {
             letter if letter.is_alphanumeric() => folded.push(letter),
             _ if folded.is_empty() || folded.ends_with(' ') => {}
@@ -85,7 +86,7 @@ pub fn same_letters(one: &str, other: &str) -> bool {
 /// The marks of a text word by word, sorted within the word, so that a tone may stand on either of two vowels.
 fn marks(text: &str) -> Vec<char> {
     let mut marks = Vec::new();
-    let text = tidy(text).to_lowercase();
+    let text = small(&tidy(text));
     for word in text.split(|character: char| !character.is_alphanumeric()).filter(|word| *word != "và") {
         let mut of_word: Vec<char> =
             decomposed(word).chars().filter(|&character| is_mark(character) || character == 'đ').collect();

@@ -1,6 +1,7 @@
 //! Vietnamese text: one spelling for each word, the key two spellings share, dictionary order, numbers and dates as
 //! printed. Text enters and text or plain values leave; what a number *means* is left to the columns.
 
+mod cases;
 mod collate;
 mod dates;
 mod fold;
@@ -13,6 +14,10 @@ pub mod numbers;
 mod period;
 mod title_words;
 
+pub use cases::capital_letter;
+pub use cases::capitals;
+pub use cases::small;
+pub use cases::small_letter;
 pub use collate::collation_key;
 pub use dates::Moment;
 pub use dates::day;

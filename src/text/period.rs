@@ -2,6 +2,7 @@
 //! `6 tháng đầu năm 2023`. A document's own day (`Lào Cai, ngày 08 tháng 7 năm 2023`) names none.
 
 use super::fold;
+use super::small;
 use super::tidy;
 use super::title_words::Token;
 use super::title_words::tokens;
@@ -47,7 +48,7 @@ pub fn garbled_period(titles: &[String]) -> Option<&String> {
 
 /// Whether a title names a month or a quarter that there is not: `Tháng 13/2023`, `Tháng 06/2O23`, `Quý V/2023`.
 fn names_no_month(title: &str) -> bool {
-    let title = tidy(title).to_lowercase();
+    let title = small(&tidy(title));
     let words: Vec<&str> = title.split([' ', '(', ')', ',', ';']).filter(|word| !word.is_empty()).collect();
     words.windows(2).any(|pair| {
         let named = matches!(fold(pair[0]).as_str(), "thang" | "quy");

@@ -2,6 +2,7 @@
 
 use super::day;
 use super::fold;
+use super::small;
 use super::tidy;
 use crate::domain::Day;
 
@@ -29,7 +30,7 @@ pub(super) enum Token {
 
 /// The parts of a text, days in words made days.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let text = tidy(text.get(..LONGEST).unwrap_or(text)).to_lowercase();
+    let text = small(&tidy(text.get(..LONGEST).unwrap_or(text)));
     // The time of a day's begin and end says nothing of a period.
     let text = text.split(' ').filter(|part| !is_time(part)).collect::<Vec<_>>().join(" ");
     let mut tokens = Vec::new();

@@ -114,7 +114,7 @@ impl Reading {
         let mut values = [const { None::<(u64, String)> }; 4];
         for (line, cells) in lines {
             let [key, rest @ ..] = cells.as_slice() else { continue };
-            if key.is_empty() || key.to_lowercase().starts_with("sep=") {
+            if key.is_empty() || key.to_ascii_lowercase().starts_with("sep=") {
                 continue;
             }
             match SETTINGS.iter().position(|setting| fold(setting) == fold(key)) {

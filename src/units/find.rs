@@ -10,6 +10,7 @@ use super::kind::Bare;
 use super::name::Name;
 use crate::domain::Group;
 use crate::text::same_letters;
+use crate::text::small;
 use crate::text::squash;
 
 /// What a name turned out to mean.
@@ -137,7 +138,7 @@ impl Catalogue {
             None => match unit.bare {
                 Bare::Never => None,
                 Bare::Exact => {
-                    let same = self.index.spelt(at).core.to_lowercase() == name.core.to_lowercase();
+                    let same = small(&self.index.spelt(at).core) == small(&name.core);
                     same.then_some(Spelling::AsListed)
                 }
                 Bare::Folded => Some(spelling()),

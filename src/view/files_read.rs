@@ -42,17 +42,17 @@ fn facts(file: &GatheredFile, answered: &[String]) -> Markup {
             dt { "Bảng" } dd { (table.shape().label()) ", " (table.data_rows) " dòng số liệu" }
             @match &understood.format {
                 Format::Text { sniffed, dialect } => {
-                    dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
+                    dt { "Bảng mã" } dd { (sniffed.encoding.code().to_ascii_uppercase()) " (" (sniffed.reason) ")" }
                     dt { "Dấu phân cách" } dd { (separator(dialect.delimiter)) " (" (dialect.reason) ")" }
                 }
                 Format::Markup { sniffed, table, tables } => {
                     dt { "Định dạng" } dd { "bảng trong trang web (HTML), " (tables.len()) " bảng"
                         @if tables.len() > 1 { ", đang đọc «" (table) "»" } }
-                    dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
+                    dt { "Bảng mã" } dd { (sniffed.encoding.code().to_ascii_uppercase()) " (" (sniffed.reason) ")" }
                 }
                 Format::Json { sniffed, lists } => {
                     dt { "Định dạng" } dd { "dữ liệu JSON của cổng, " (lists) " danh sách" }
-                    dt { "Bảng mã" } dd { (sniffed.encoding.code().to_uppercase()) " (" (sniffed.reason) ")" }
+                    dt { "Bảng mã" } dd { (sniffed.encoding.code().to_ascii_uppercase()) " (" (sniffed.reason) ")" }
                 }
                 Format::Workbook { kind, sheet, others, .. } => {
                     dt { "Định dạng" } dd { "bảng tính ." (kind.code()) }

@@ -8,6 +8,7 @@ use super::exactly;
 use super::words::in_full;
 use crate::columns::header::Header;
 use crate::domain::sort_by_key;
+use crate::text::small;
 
 pub(super) const CARD: FieldCard = FieldCard {
     scope: Scope::Any,
@@ -99,7 +100,7 @@ fn is_of_offices(header: &Header) -> bool {
     if !OFFICES.iter().chain(&["tx", "tp", "nganh"]).any(|word| header.path.contains(word)) {
         return false;
     }
-    let text = header.text.to_lowercase();
+    let text = small(&header.text);
     if header.key.starts_with("don vi tinh") || text.starts_with("số ") {
         return false;
     }

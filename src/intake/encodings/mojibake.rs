@@ -4,6 +4,7 @@
 
 use super::western::any_byte;
 use crate::intake::syllable::is_syllable;
+use crate::text::small;
 
 /// How many times a text can have been saved so; more has not been met.
 const DEPTH: usize = 3;
@@ -125,7 +126,7 @@ fn is_joint(repaired: &str, rest: &[char]) -> bool {
     let start = repaired.rfind(|letter: char| !letter.is_alphabetic()).map_or(0, |at| at + 1);
     let before = repaired.get(start..).unwrap_or(repaired);
     let joined: String = before.chars().chain(after.iter().copied()).collect();
-    !after.is_empty() && !is_syllable(&joined.to_lowercase()) && is_syllable(&before.to_lowercase())
+    !after.is_empty() && !is_syllable(&small(&joined)) && is_syllable(&small(before))
 }
 
 /// The length of the start of a group whose end is lost. `Ã` may be well written among capitals: `XÃ`.

@@ -1,6 +1,8 @@
 //! VNI-Windows: a base letter and, behind it, a byte for its marks. A few letters have a byte of their own.
 
 use super::western::western;
+use crate::text::capital_letter;
+use crate::text::small_letter;
 
 /// A base letter's marked forms, each with the byte that follows the base. Small letters; capitals have the byte that
 /// windows-1252 shows as the capital.
@@ -45,8 +47,8 @@ pub(in crate::intake) fn joined(base: char, byte: u8) -> Option<char> {
     if byte.is_ascii() {
         return None;
     }
-    let is_capital = base.is_uppercase();
-    let base: char = base.to_lowercase().next()?;
+    let is_capital = small_letter(base) != base;
+    let base: char = small_letter(base);
     let (_, forms, marks) = PAIRS.iter().find(|(own, _, _)| *own == base)?;
     // A capital is followed by a capital mark, yet some typists mix them.
     let mark = marks.iter().position(|mark| *mark == byte || *mark == byte.saturating_add(CASE))?;
@@ -55,7 +57,7 @@ pub(in crate::intake) fn joined(base: char, byte: u8) -> Option<char> {
 }
 
 fn capital(letter: char) -> char {
-    letter.to_uppercase().next().unwrap_or(letter)
+    capital_letter(letter)
 }
 
 #[cfg(test)]

@@ -115,7 +115,7 @@ impl Archive {
 
 /// The name under which a part is looked up: programs differ in capitals and slashes.
 fn folded(name: &str) -> String {
-    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+    name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
 }
 
 /// How many parts the end of an archive says it has; more than can be said there is the most.

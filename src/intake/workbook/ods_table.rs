@@ -13,6 +13,7 @@ use crate::intake::sheet::TakeCells;
 use crate::intake::xml::Piece;
 use crate::intake::xml::Tag;
 use crate::intake::xml::unescaped;
+use crate::text::small;
 
 /// What lies over a cell or in its margin, with texts of its own: remarks, drawings, a chart with a table of its figures.
 const BESIDE: [&str; 14] = [
@@ -273,7 +274,7 @@ fn cell(stored: Stored, column: u32, pieces: &mut PartPieces, looks: &Map<String
 /// Whether a text begins with these words, in any case.
 fn begins(text: &str, words: &str) -> bool {
     let start: String = text.chars().take(words.chars().count()).collect();
-    start.to_lowercase() == words.to_lowercase()
+    small(&start) == small(words)
 }
 
 /// The paragraphs of a cell; what lies beside them is no part of it.
