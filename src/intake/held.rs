@@ -80,7 +80,10 @@ fn answer(
 }
 
 /// Một tệp giữ trọn: a file that is no stream, while it is read.
-#[expect(clippy::large_enum_variant, reason = "there is one a file, and it stands in a box")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "there is one a file, and it stands in a box")
+)]
 pub(super) enum Held {
     Books(Books),
     Page(Page),

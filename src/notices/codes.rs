@@ -214,6 +214,11 @@ notice_codes! {
         "Cả cột ngày tiếp nhận ghi kiểu tháng/ngày/năm.",
         "Mọi ngày trong cột được đọc tháng trước, ngày sau; ngày trong mã hồ sơ (nếu có) không trái với cách đọc này.",
         "Đối chiếu vài hồ sơ với hệ thống nguồn; nên xuất lại tệp và không mở, lưu bằng Excel trước khi chọn.";
+    /// Days that a spreadsheet has turned round among days it has left.
+    DaysSwapped, "days-swapped", Warning,
+        "Một phần ngày tiếp nhận đã bị đảo ngày với tháng, thường do Excel đặt vùng Hoa Kỳ mở và lưu lại tệp.",
+        "Ngày nào đọc được cả hai cách thì được đọc ngược lại (tháng trước), đúng như ngày trong mã hồ sơ; các ngày khác giữ nguyên.",
+        "Đối chiếu vài hồ sơ với hệ thống nguồn; nên xuất lại tệp và không mở, lưu bằng Excel trước khi chọn.";
     /// Dossiers whose unit is named in other rows of the same code.
     DossierUnitFromCode, "dossier-unit-from-code", Info,
         "Dòng hồ sơ để trống tên đơn vị.",

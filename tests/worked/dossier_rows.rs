@@ -213,3 +213,24 @@ fn a_list_of_one_unit_is_that_of_its_title_and_a_code_is_no_name() {
         },
     );
 }
+
+#[test]
+fn days_that_a_spreadsheet_has_turned_round_among_others_are_turned_back() {
+    case(
+        "dossiers-whose-days-were-partly-turned",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 6 skipped 2"],
+            units: &["- bao-yen - - - -"],
+            // 04/09, 04/02 and 06/10 are 9/4, 2/4 and 10/6 by their codes; 28/05 and 19/05 can be read one way alone, 05/05
+            // is the same both ways: all six lie between 1/4 and 30/6.
+            figures: &["bao-yen 6 6 6 - - -"],
+            notices: &[
+                "days-swapped 1 danh-sach.csv 4:4 «04/09/2023 → 09/4/2023»",
+                "unit-missing 8 danh-sach.csv -:- «UBND thành phố Lào Cai»",
+            ],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "bao-thang", "sa-pa", "van-ban"],
+            period: "2023-04-01..2023-06-30",
+            ..Worked::default()
+        },
+    );
+}

@@ -1,6 +1,7 @@
 //! Mã hồ sơ: unit, day and counter in one word, `H38.24-230605-0012` or `000.00.24.H38-230605-0012`.
 
 use crate::domain::Day;
+use crate::text::capital_letter;
 use crate::text::no_digits;
 use crate::text::tidy;
 
@@ -37,7 +38,7 @@ pub(super) fn plain_text(written: &str) -> String {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' => Some('-'),
         letter => (!letter.is_whitespace()).then_some(letter),
     };
-    tidy(written).trim_start_matches(['\'', '’']).chars().filter_map(letter).flat_map(char::to_uppercase).collect()
+    tidy(written).trim_start_matches(['\'', '’']).chars().filter_map(letter).map(capital_letter).collect()
 }
 
 /// Whether a spreadsheet has made a rounded number of a long code: `2,30605E+11`.

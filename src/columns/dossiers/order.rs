@@ -21,11 +21,18 @@ use crate::text::tidy;
 /// How many days that do not tell may stand beside one that does: of a year's days three in five have a number above 12.
 const OPEN_A_WITNESS: u64 = 4;
 
+/// How many codes have to say that days were turned round before those of a column are, whose other days stand as they should.
+const TURNED: u64 = 3;
+
 /// What speaks for each order in the column of days of receipt, and what would be noticed under each.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Order {
     month_first: u64,
+    /// Days that could be read either way, of which the code says that the day comes first.
     day_first: u64,
+    /// Days that can be read with the day first alone. A spreadsheet that takes the month first leaves these as they are, and
+    /// turns the others round.
+    only_day: u64,
     open: u64,
     /// What is noticed if the day comes first, and if the month does.
     noticed: [Notices; 2],
@@ -70,7 +77,7 @@ impl Order {
                     Some(turned) if of_code == Some(turned) => self.shows_month(&place, cell, turned),
                     Some(_) if of_code == Some(day) => self.day_first += 1,
                     Some(_) => self.open += 1,
-                    None => self.day_first += u64::from(is_day_first(cell, day)),
+                    None => self.only_day += u64::from(is_day_first(cell, day)),
                 }
                 let [as_day, as_month] = &mut self.noticed;
                 [differs(day, as_day), differs(turned.unwrap_or(day), as_month)]
@@ -95,10 +102,15 @@ impl Order {
     /// Tells of a dossier that was received after the days on which it ended.
     pub(super) fn compare(&mut self, received: Readings, ended: [Day; 2], cells: &Cells<'_>, file: &Place) {
         let place = file.cell(cells.row.number, cells.column(Field::ReceivedAt));
-        // A column is read one way as a whole: where the day of receipt has one reading, so has the end.
+        // A column is read one way as a whole: where the day of receipt has one reading, so has the end, unless a spreadsheet
+        // has turned round some days and left others.
         let is_turned = received[0] != received[1];
         for (at, received) in received.into_iter().enumerate() {
-            let ended = ended[if is_turned { at } else { 0 }];
+            let ended = match at {
+                0 => ended[0],
+                _ if is_turned => ended[1],
+                _ => ended[0].max(ended[1]),
+            };
             if let Some(received) = received.filter(|received| *received > ended) {
                 let found = format!("{} > {}", received.printed(), ended.printed());
                 self.noticed[at].add(NoticeCode::DaysReversed, &place, &found);
@@ -115,7 +127,8 @@ impl Order {
     #[inline(always)]
     pub(super) fn confirm(&mut self, cell: &[u8], day: Day) {
         let (by_day, is_apart) = (matches!(cell.get(2), Some(b'/' | b'-')), day.day() != day.month());
-        self.day_first += u64::from(by_day && is_apart);
+        let says = u64::from(by_day && is_apart);
+        *(if day.day() > 12 { &mut self.only_day } else { &mut self.day_first }) += says;
     }
 
     /// Whether a dossier received on these days belongs to the period, under each reading. A day that is not known is in
@@ -143,9 +156,10 @@ impl Order {
 
     /// Takes over what days say that stand so many rows further below.
     pub(super) fn append(&mut self, below: Self, rows: u32) {
-        let Self { month_first, day_first, open, noticed, first } = below;
+        let Self { month_first, day_first, only_day, open, noticed, first } = below;
         self.month_first += month_first;
         self.day_first += day_first;
+        self.only_day += only_day;
         self.open += open;
         for (own, mut others) in self.noticed.iter_mut().zip(noticed) {
             others.lower(rows);
@@ -160,11 +174,15 @@ impl Order {
 
     /// Whether the month comes first; tells what that makes of the column.
     pub(super) fn finish(self, notices: &mut Notices) -> bool {
-        let Self { month_first, day_first, open, noticed: [as_day, as_month], first } = self;
-        let turned = month_first > 0 && day_first == 0 && open <= month_first * OPEN_A_WITNESS;
+        let Self { month_first, day_first, only_day, open, noticed: [as_day, as_month], first } = self;
+        let (least, code) = match only_day {
+            0 => (1, NoticeCode::MonthFirstColumn),
+            _ => (TURNED, NoticeCode::DaysSwapped),
+        };
+        let turned = month_first >= least && day_first == 0 && open <= month_first * OPEN_A_WITNESS;
         match first.filter(|_| turned) {
             Some((place, found)) => {
-                notices.add(NoticeCode::MonthFirstColumn, &place, &found);
+                notices.add(code, &place, &found);
                 notices.merge(&as_month);
             }
             None => notices.merge(&as_day),
