@@ -226,14 +226,19 @@ dossier_rows AS (
     dated.*,
     CASE
       WHEN prefix <> '' THEN code
-      WHEN has_code THEN code
+      -- Numbers that name no unit may begin anew in each of them; a unit is told by its name without what is written in many ways.
+      WHEN has_code THEN code || chr(1) || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+        replace(
+          ' ' || translate(translate(lower(unit), written, plain), marks, spaces) || ' ', '  ', ' '), '  ', ' '),
+        ' ubnd ', ' '), ' uy ', ' '), ' ban ', ' '), ' nhan ', ' '), ' dan ', ' '), ' h ', ' huyen '), ' tx ', ' thi xa '),
+        ' tp ', ' thanh pho '), ' x ', ' xa '), ' ki ', ' ky ')
       ELSE list_name || chr(1) || CAST(line AS STRING)
     END AS dossier,
     coalesce(day_first, code_day) AS by_day,
     coalesce(month_first, day_first, code_day) AS by_month,
     -- A day that is not known is in no period, unless the list has none at all.
     received_at IS NULL AND prefix = '' AS dayless
-  FROM dated
+  FROM dated CROSS JOIN letters
   WHERE prefix <> ''
     -- A sum, a page, a day below the codes is no dossier, though a number stands there.
     OR (has_code AND regexp_extract(
@@ -264,10 +269,8 @@ alike AS (
     done_at IS NULL AND returned_at IS NULL AS is_endless,
     count(*) AS dossiers,
     count(CASE WHEN day_first IS NULL OR (month_first <> day_first AND month_first = code_day) THEN month_first END) AS months,
-    count(CASE
-      WHEN month_first <> day_first AND code_day = day_first THEN day_first
-      WHEN month_first IS NULL AND day_in_front THEN day_first
-    END) AS days,
+    count(CASE WHEN month_first <> day_first AND code_day = day_first THEN day_first END) AS days,
+    count(CASE WHEN month_first IS NULL AND day_in_front THEN day_first END) AS only_days,
     count(CASE
       WHEN month_first <> day_first AND coalesce(code_day <> day_first AND code_day <> month_first, TRUE) THEN day_first
     END) AS open
@@ -345,7 +348,8 @@ read AS (
     END AS is_stored,
     coalesce(papers_say = 'garbled', FALSE) OR coalesce(result_says = 'garbled', FALSE) OR coalesce(reuse_says = 'garbled', FALSE)
       OR coalesce(store_says = 'garbled', FALSE) AS is_garbled,
-    sum(months) OVER (PARTITION BY list_name) > 0
+    -- Among days that can be read with the day first alone, a spreadsheet has turned round the others: three codes have to say so.
+    sum(months) OVER (PARTITION BY list_name) > CASE WHEN sum(only_days) OVER (PARTITION BY list_name) > 0 THEN 2 ELSE 0 END
       AND sum(days) OVER (PARTITION BY list_name) = 0
       AND sum(open) OVER (PARTITION BY list_name) <= 4 * sum(months) OVER (PARTITION BY list_name) AS months_come_first,
     CASE

@@ -25,6 +25,7 @@ LEFT_OUT = {
     "dossiers-shifted-under-their-header": "rows are shifted against the header",
     "dossiers-of-a-session-beside-a-list": "a session is no list",
     "dossiers-of-a-row-for-each-paper": "whoever makes the view joins the rows of a dossier first",
+    "dossiers-whose-unit-only-the-title-names": "whoever makes the view writes the unit of the title into each row",
     "dossiers-with-columns-alike": "of several columns of one meaning whoever makes the view says which is read",
 }
 
