@@ -223,8 +223,9 @@ pub(super) fn decide(
             };
             // Of those that hold as many, the one that tells them apart: a district stands before each of its communes, and
             // today's communes bear the names of former districts. Then the surest header's; of those the first.
-            let names = |index: usize| body.iter().filter_map(|row| named(row, index)).collect::<Set<String>>().len();
-            let apart = |index: usize| if of_dossiers { 0 } else { names(index) };
+            let distinct =
+                |index: usize| body.iter().filter_map(|row| named(row, index)).collect::<Set<String>>().len();
+            let apart = |index: usize| if of_dossiers { 0 } else { distinct(index) };
             let most = claimed
                 .iter()
                 .rev()
