@@ -14,7 +14,7 @@ fn pair(letter: char) -> Option<(char, char)> {
         'Ɖ' | 'ɖ' => return Some(('Ɖ', 'ɖ')),
         // Pairs side by side, the capital in the even place or in the odd one.
         'İ' | 'ı' => return None,
-        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ơ' | 'ơ' | 'Ǟ'..='ǯ' | 'Ǹ'..='ȟ' | 'Ȣ'..='ȳ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ' => {
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ơ' | 'ơ' | 'Ǟ'..='ǯ' | 'Ǵ' | 'ǵ' | 'Ǹ'..='ȟ' | 'Ȣ'..='ȳ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ' => {
             (1, code.is_multiple_of(2))
         }
         'Ĺ'..='ň' | 'Ź'..='ž' | 'Ư' | 'ư' | 'Ǎ'..='ǜ' => (1, !code.is_multiple_of(2)),
@@ -24,10 +24,10 @@ fn pair(letter: char) -> Option<(char, char)> {
     Some(if is_capital { (letter, other(code + ahead)) } else { (other(code - ahead), letter) })
 }
 
-/// The small letter of a letter.
+/// The small letter of a letter. That of İ has no dot to lose.
 #[must_use]
 pub fn small_letter(letter: char) -> char {
-    pair(letter).map_or(letter, |(_, small)| small)
+    if letter == 'İ' { 'i' } else { pair(letter).map_or(letter, |(_, small)| small) }
 }
 
 /// The capital of a letter.
@@ -51,12 +51,13 @@ pub fn capitals(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::decomposed;
 
     #[test]
     fn letters_have_the_cases_of_unicode() {
         // One letter that becomes two, the long s, the titlecase pairs and letters of phonetics have no pair here.
         let left = |letter: &char| {
-            matches!(letter, 'İ' | 'ı' | 'ŉ' | 'ß' | 'ſ' | 'ẞ' | 'ǰ' | 'µ' | 'ƀ'..='Ɵ' | 'Ƣ'..='Ʈ' | 'Ʊ'..='ǌ' | 'ǝ' | 'ǰ'..='Ƿ')
+            matches!(letter, 'İ' | 'ı' | 'ŉ' | 'ß' | 'ſ' | 'ẞ' | 'ǰ' | 'µ' | 'ƀ'..='Ɵ' | 'Ƣ'..='Ʈ' | 'Ʊ'..='ǌ' | 'ǝ' | 'ǰ'..='ǳ' | 'Ƕ' | 'Ƿ')
                 || matches!(letter, 'Ƞ' | 'ȡ' | 'ȴ'..='ɏ' | 'ẖ'..='ẟ')
         };
         let latin = ('\0'..='ɏ').chain('Ḁ'..='ỿ');
@@ -64,6 +65,14 @@ mod tests {
         for letter in latin.filter(|letter| !left(letter)).chain(others) {
             assert_eq!(small_letter(letter).to_string(), letter.to_lowercase().to_string(), "{letter}");
             assert_eq!(capital_letter(letter).to_string(), letter.to_uppercase().to_string(), "{letter}");
+        }
+    }
+
+    #[test]
+    fn what_is_small_has_small_parts() {
+        for letter in ('\0'..='ɏ').chain('Ḁ'..='ỿ') {
+            let parts = decomposed(&small_letter(letter).to_string());
+            assert_eq!(small(&parts), parts, "{letter}");
         }
     }
 
