@@ -6,6 +6,7 @@ mod support;
 use sohoa::analysis::Report;
 use sohoa::analysis::SessionError;
 use sohoa::analysis::SessionFile;
+use sohoa::analysis::Settings;
 use sohoa::analysis::Snapshot;
 use sohoa::analysis::assess;
 use sohoa::analysis::read_session;
@@ -32,6 +33,17 @@ fn every_case_saved_and_loaded_gives_the_same_report_and_the_same_bytes() {
         assert_eq!(report_text(&again), report_text(&report), "{case}");
         assert_eq!(loaded.settings, report.settings, "{case}");
         assert_eq!(write_session(&loaded), text, "{case}");
+    }
+}
+
+#[test]
+fn a_session_in_blocks_of_any_size_comes_to_an_end() {
+    let path = format!("{}/tests/cases/dossiers-of-a-session-beside-a-list", env!("CARGO_MANIFEST_DIR"));
+    let session = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path());
+    let session = session.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "json")).unwrap();
+    let bytes = std::fs::read(session).unwrap();
+    for block in 1..810 {
+        assert!(support::gather("a.json", &bytes[..2048], block, &Settings::default()).is_err(), "{block}");
     }
 }
 

@@ -121,7 +121,8 @@ impl Gathering {
     /// Whether the head has come and is not judged yet.
     #[must_use]
     pub fn is_judging(&self) -> bool {
-        self.failed.is_none() && self.intake.is_judging()
+        // What came of a session before it was known to be one waits for nothing.
+        self.failed.is_none() && !self.session.is_known() && self.intake.is_judging()
     }
 
     /// Judges a little of the head that has come; once the last block was fed, reads a little of a file that is no stream:

@@ -65,6 +65,11 @@ impl SessionBytes {
         Some(read_session(&String::from_utf8_lossy(&bytes)))
     }
 
+    /// Whether the bytes so far were found to be a session's.
+    pub(super) const fn is_known(&self) -> bool {
+        matches!(self, Self::Session(_))
+    }
+
     /// Whether the file is a session.
     pub(super) fn is_session(&mut self) -> bool {
         self.settle();
