@@ -6,6 +6,7 @@ mod support;
 
 use sohoa::analysis::Settings;
 use support::lines::bao_yen;
+use support::lines::codes;
 use support::lines::columns;
 use support::lines::notices;
 
@@ -15,10 +16,7 @@ fn case(rows: &[&str], expected: &str, told: &[&str]) {
     let text = rows.join("\n") + "\n";
     let report = support::json(&support::report(&[("a.csv", text)], &Settings::default()));
     assert_eq!(bao_yen(&report), expected, "{rows:#?}\n{:#?}", columns(&report));
-    let all = notices(&report);
-    let codes: Vec<&str> =
-        all.iter().filter_map(|line| line.split(' ').next()).filter(|code| *code != "unit-missing").collect();
-    assert_eq!(codes, told, "{rows:#?}\n{all:#?}");
+    assert_eq!(codes(&report), told, "{rows:#?}\n{:#?}", notices(&report));
 }
 
 #[test]

@@ -5,9 +5,9 @@
 mod support;
 
 use serde_json::Value;
-use sohoa::analysis::Settings;
-use support::lines::figures;
-use support::lines::plain;
+use support::lists::counts;
+use support::lists::noticed;
+use support::lists::read;
 
 /// The headers of a portal's list.
 const HEADER: &str = "STT;Mã hồ sơ;Tên thủ tục hành chính;Lĩnh vực;Đơn vị;Chủ hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;\
@@ -37,30 +37,10 @@ fn ordinary(number: u32) -> String {
     dossier(number).replace("H38.20-", "H38.21-").replace("Bảo Yên", "Bảo Thắng")
 }
 
-fn read(files: &[(&str, String)]) -> Value {
-    support::json(&support::report(files, &Settings::default()))
-}
-
 /// A list of these rows, as it is and below ordinary ones.
 fn both(rows: &[String]) -> [Value; 2] {
     let above: Vec<String> = (1..=25).map(|number| ordinary(number) + "\n").collect();
     ["", &above.concat()].map(|above| read(&[("a.csv", format!("{HEADER}\n{above}{}\n", rows.join("\n")))]))
-}
-
-/// The counts of a unit: received, digitised, completed, with an electronic result, both, reused.
-fn counts(report: &Value, unit: &str) -> String {
-    figures(report).into_iter().find_map(|line| Some(line.strip_prefix(unit)?.trim().to_owned())).unwrap_or_default()
-}
-
-/// The notices, as code and what was found first, but for units that are missing.
-fn noticed(report: &Value) -> Vec<String> {
-    let notices = report["notices"].as_array().unwrap().iter().filter(|notice| notice["code"] != "unit-missing");
-    notices
-        .map(|notice| {
-            let found = plain(&notice["places"][0]["found"]);
-            format!("{} {} «{found}»", plain(&notice["code"]), plain(&notice["count"]))
-        })
-        .collect()
 }
 
 /// What a list of these rows says of Bảo Yên, and what is noticed, wherever the rows stand.

@@ -6,6 +6,7 @@ mod support;
 
 use serde_json::Value;
 use sohoa::analysis::Settings;
+use support::lines::codes;
 use support::lines::columns;
 use support::lines::notices;
 use support::lines::plain;
@@ -22,10 +23,7 @@ fn case(rows: &[&str], expected: &str, told: &[&str]) {
     let points = unit["components"].as_array().unwrap().iter().map(|part| plain(&part["points"]));
     let found = [plain(&unit["percent"])].into_iter().chain(points).collect::<Vec<_>>().join(" ");
     assert_eq!(found, expected, "{rows:#?}\n{:#?}", columns(&report));
-    let all = notices(&report);
-    let codes: Vec<&str> =
-        all.iter().filter_map(|line| line.split(' ').next()).filter(|code| *code != "unit-missing").collect();
-    assert_eq!(codes, told, "{rows:#?}\n{all:#?}");
+    assert_eq!(codes(&report), told, "{rows:#?}\n{:#?}", notices(&report));
 }
 
 /// Components A, B and D, as the portal names them.
@@ -107,10 +105,7 @@ fn weights_in_brackets_leave_the_sum_a_sum() {
 fn means(rows: &[&str], expected: &str, told: &[&str]) {
     let report = read(rows);
     assert_eq!(columns(&report), [expected], "{rows:#?}");
-    let all = notices(&report);
-    let codes: Vec<&str> =
-        all.iter().filter_map(|line| line.split(' ').next()).filter(|code| *code != "unit-missing").collect();
-    assert_eq!(codes, told, "{rows:#?}\n{all:#?}");
+    assert_eq!(codes(&report), told, "{rows:#?}\n{:#?}", notices(&report));
 }
 
 #[test]

@@ -86,6 +86,14 @@ pub(crate) fn notices(report: &Value) -> Vec<String> {
     })
 }
 
+/// The codes of what was noticed, but for units that are missing.
+pub(crate) fn codes(report: &Value) -> Vec<String> {
+    list(&report["notices"], |notice| plain(&notice["code"]))
+        .into_iter()
+        .filter(|code| code != "unit-missing")
+        .collect()
+}
+
 /// `phu-luc.txt utf-8 TAB appendix header 1 data 9 skipped 0`.
 pub(crate) fn files(report: &Value) -> Vec<String> {
     list(&report["files"], |file| {

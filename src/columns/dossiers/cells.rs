@@ -34,6 +34,18 @@ pub(super) struct Columns {
 /// The columns that hold days.
 const DAYS: [Field; 4] = [Field::ReceivedAt, Field::DueAt, Field::DoneAt, Field::ReturnedAt];
 
+/// The columns of which a dossier fills one at least, besides its code.
+pub(super) const KNOWN_OF_A_DOSSIER: [Field; 8] = [
+    Field::Unit,
+    Field::Procedure,
+    Field::Sector,
+    Field::ReceivedAt,
+    Field::DueAt,
+    Field::DoneAt,
+    Field::ReturnedAt,
+    Field::Status,
+];
+
 /// Forms of cells, for putting rows right.
 const CODE: u8 = 0;
 const DAY: u8 = 1;

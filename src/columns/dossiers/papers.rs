@@ -1,6 +1,7 @@
 //! Lists with a row for each paper of a dossier: the rows of one dossier become one, which has what any of them has.
 
 use super::cells::Cells;
+use super::cells::KNOWN_OF_A_DOSSIER;
 use super::cells::is_blank;
 use super::ends::ENDS;
 use super::ledger::Entry;
@@ -39,28 +40,16 @@ impl Ledger {
     }
 }
 
-/// The columns of which the row of another paper fills none.
-const OF_THE_DOSSIER: [Field; 11] = [
-    Field::DossierCode,
-    Field::Unit,
-    Field::Procedure,
-    Field::Sector,
-    Field::ReceivedAt,
-    Field::DueAt,
-    Field::DoneAt,
-    Field::ReturnedAt,
-    Field::Status,
-    Field::Channel,
-    Field::Personal,
-];
+/// What the row of another paper leaves blank as well.
+const BESIDE: [Field; 3] = [Field::DossierCode, Field::Channel, Field::Personal];
 
-/// Those among them that count, besides the code.
+/// Columns of a dossier that count, besides the code.
 const COUNTED: [Field; 3] = [Field::Unit, Field::ReceivedAt, Field::Status];
 
 /// Whether a row names a paper and says nothing of a dossier: cells that were merged downwards stand in its first row.
 pub(super) fn is_another_paper(cells: &Cells<'_>) -> bool {
     let is_filled = |field: Field| cells.all(field).any(|(cell, _)| !is_blank(cell));
-    is_filled(Field::Paper) && !OF_THE_DOSSIER.into_iter().any(is_filled)
+    is_filled(Field::Paper) && !KNOWN_OF_A_DOSSIER.into_iter().chain(BESIDE).any(is_filled)
 }
 
 /// Whether a row leaves a cell blank that the row above it may have filled for the same dossier.

@@ -6,6 +6,7 @@ use super::MOST_UNITS;
 use super::STATUSES_KEPT;
 use super::Taken;
 use super::cells::Cells;
+use super::cells::KNOWN_OF_A_DOSSIER;
 use super::cells::is_blank;
 use super::code::Code;
 use super::code::is_code;
@@ -38,18 +39,6 @@ use crate::notices::Notices;
 use crate::text::fold;
 use crate::text::moment;
 use crate::text::tidy;
-
-/// The columns of which a dossier fills one at least, besides its code.
-const KNOWN_OF_A_DOSSIER: [Field; 8] = [
-    Field::Unit,
-    Field::Procedure,
-    Field::Sector,
-    Field::ReceivedAt,
-    Field::DueAt,
-    Field::DoneAt,
-    Field::ReturnedAt,
-    Field::Status,
-];
 
 /// The columns that tell a dossier without a code from a remark with a day in it.
 const DESCRIBES: [Field; 3] = [Field::Procedure, Field::Sector, Field::Status];
