@@ -5,10 +5,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::FileOutcome;
+use crate::columns::Counts;
+use crate::columns::Joined;
 use crate::columns::Ledger;
 use crate::columns::LedgerCounting;
-use crate::columns::Observation;
 use crate::columns::TableRead;
+use crate::columns::UnitCounts;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -24,7 +26,7 @@ pub(super) struct Counted {
     /// The lists, each with its place.
     lists: Vec<List>,
     /// The units with their counts, and the place of their list.
-    units: Vec<(usize, Observation)>,
+    units: Vec<(usize, UnitCounts)>,
     /// The rows that were not counted.
     pub(super) notices: Notices,
 }
@@ -103,7 +105,7 @@ impl Counting {
                 notices.add(NoticeCode::DossiersFromSession, place, &print_count(ledger.len() as u64));
             }
         }
-        let (units, repeated) = counting.finish(&ledgers);
+        let Counts { units, repeated, joined } = counting.finish(&ledgers);
         for (at, repeated) in repeated.into_iter().enumerate() {
             if at >= PLACES_KEPT {
                 // Behind the places that are kept they are only counted.
@@ -116,13 +118,23 @@ impl Counting {
             let found = format!("tính theo {beside}{}", counted.within_file());
             notices.add(NoticeCode::DossierRepeated, &lists[repeated.file].0.row(repeated.row), &found);
         }
+        for ((list, other, how), dossiers) in joined {
+            let (dossiers, other) = (print_count(dossiers), &lists[other].0.file);
+            let (code, found) = match how {
+                Joined::Columns => (NoticeCode::DossiersJoined, format!("{dossiers} hồ sơ cũng có ở {other}")),
+                Joined::NotCompleted => {
+                    (NoticeCode::DossiersTakenAsOpen, format!("{dossiers} hồ sơ không có ở {other}"))
+                }
+            };
+            notices.add(code, &lists[list].0, &found);
+        }
         Counted { lists, units, notices }
     }
 }
 
 impl Counted {
     /// The units with their counts, each with the place of its list.
-    pub(super) fn units(&self) -> impl Iterator<Item = (&Place, &Observation)> {
+    pub(super) fn units(&self) -> impl Iterator<Item = (&Place, &UnitCounts)> {
         self.units.iter().map(|(list, unit)| (&self.lists[*list].0, unit))
     }
 }

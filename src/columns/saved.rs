@@ -98,7 +98,7 @@ impl SavedTable {
         let fits = self.meanings.len() == columns
             && self.unsure.iter().flat_map(|(_, candidates)| candidates).all(|index| *index < columns);
         let dossiers = match self.dossiers {
-            Some(saved) => Some(Ledger::restore(saved, salt, next)?),
+            Some(saved) => Some(Ledger::restore(saved, self.period, salt, next)?),
             None => None,
         };
         let unsure = self.unsure.into_iter().map(|(field, candidates)| Unsure { field, candidates }).collect();

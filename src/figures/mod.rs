@@ -3,6 +3,7 @@
 
 mod across;
 mod checks;
+mod counted;
 mod parts;
 
 pub use checks::Province;
@@ -15,7 +16,6 @@ use crate::columns::Values;
 use crate::domain::Decimal;
 use crate::domain::Map;
 use crate::domain::Place;
-use crate::domain::sort_by_key;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::units::Catalogue;
@@ -174,47 +174,6 @@ impl FiguresByUnit {
         for row in &parts::whole_units(rows, file, catalogue, notices) {
             checks::nothing_of_many(&row.values, &file.row(row.row), notices);
             self.add(row, file, catalogue, notices);
-        }
-    }
-
-    /// Adds what lists of dossiers count: several spellings of one unit are one unit, so their counts add up first.
-    pub fn add_counted<'row>(
-        &mut self,
-        rows: impl Iterator<Item = (&'row Place, &'row Observation)>,
-        catalogue: &Catalogue,
-        notices: &mut Notices,
-    ) {
-        let mut by_unit: Map<UnitId, (Place, Observation)> = Map::new();
-        for (file, row) in rows {
-            let Found::Unit { id, .. } = find(row, catalogue) else {
-                self.add(row, file, catalogue, notices);
-                continue;
-            };
-            match by_unit.get_mut(&id) {
-                Some((_, counted)) => counted.values.add_counts(&row.values),
-                None => {
-                    by_unit.insert(id, (file.clone(), row.clone()));
-                }
-            }
-        }
-        let mut counted: Vec<(UnitId, (Place, Observation))> = by_unit.into_iter().collect();
-        sort_by_key(&mut counted, |(_, (_, row))| row.row);
-        for (id, (file, row)) in &mut counted {
-            checks::nothing_of_many(&row.values, &file.row(row.row), notices);
-            // Of two bases no rate can be made: where a table counts other dossiers, the list's counts do not stand beside.
-            let mut left: Vec<&str> = Vec::new();
-            if let Some(own) = self.of(id).filter(|own| own.differs_from(&row.values)) {
-                let has = |field: Field| own.get(field).is_some();
-                let others = row.values.iter().filter(|(field, _)| !has(*field));
-                left.extend(others.map(|(field, _)| field.label()));
-                row.values.retain(has);
-            }
-            self.add(row, file, catalogue, notices);
-            if !left.is_empty() {
-                let left = left.join(", ");
-                let found = format!("{}: không dùng {left} của danh sách, vì hai nguồn đếm khác nhau", row.name);
-                notices.add(NoticeCode::FigureConflict, &file.row(row.row), &found);
-            }
         }
     }
 

@@ -249,6 +249,21 @@ notice_codes! {
         "Một mã hồ sơ đứng ở nhiều dòng.",
         "Hồ sơ chỉ tính một lần, theo dòng cuối cùng.",
         "Không cần làm gì nếu các tệp được xuất chồng kỳ lên nhau; nếu không, kiểm tra hệ thống nguồn.";
+    /// Lists with different columns that share dossiers.
+    DossiersJoined, "dossiers-joined", Info,
+        "Hai danh sách có cột khác nhau cùng nói về một số hồ sơ.",
+        "Mỗi hồ sơ tính một lần, với cột của cả hai danh sách; cột mà cả hai cùng có thì theo tệp nạp sau.",
+        "Không cần làm gì.";
+    /// Dossiers that the list of all completed ones does not have.
+    DossiersTakenAsOpen, "dossiers-taken-as-open", Warning,
+        "Hồ sơ tiếp nhận không có trong danh sách chỉ gồm hồ sơ đã giải quyết.",
+        "Hồ sơ này tính là chưa giải quyết, chưa có kết quả điện tử.",
+        "Kiểm tra danh sách hồ sơ đã giải quyết được xuất đủ các đơn vị và đến hết kỳ chưa.";
+    /// A column that one list of a unit's dossiers has and another has not.
+    DossierColumnLacking, "dossier-column-lacking", Warning,
+        "Các danh sách nói về hồ sơ của một đơn vị không cùng các cột.",
+        "Số liệu không biết được cho mọi hồ sơ của đơn vị thì để trống, không tính một phần.",
+        "Xuất lại danh sách có đủ cột (trạng thái, số hóa thành phần hồ sơ, kết quả điện tử), hoặc danh sách thứ hai của đúng các hồ sơ ấy.";
     /// A row for each paper.
     DossierByPaper, "dossier-by-paper", Info,
         "Danh sách ghi mỗi giấy tờ của hồ sơ một dòng.",

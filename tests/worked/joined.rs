@@ -1,6 +1,7 @@
 //! Files of several kinds joined by unit.
 
 use super::LETTER_UNITS;
+use super::UNRANKED;
 use super::Worked;
 use super::case;
 
@@ -36,6 +37,47 @@ fn an_index_copies_and_two_lists_of_dossiers_are_one_report() {
             ],
             period: "2023-05-01..2023-05-31",
             copies_period: "2020-01-01..2023-06-05",
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_list_of_those_received_and_one_of_those_completed_are_one_list() {
+    case(
+        "dossiers-received-and-completed-in-two-lists",
+        &Worked {
+            files: &[
+                "1-tiep-nhan.csv utf-8 ; dossiers header 3 data 27 skipped 2",
+                "2-da-giai-quyet.csv utf-8 ; dossiers header 3 data 18 skipped 2",
+            ],
+            columns: &[
+                "ordinal dossier_code unit received_at papers_digitised",
+                "ordinal dossier_code unit returned_at e_result",
+            ],
+            units: UNRANKED,
+            // Each unit received three: papers of the first and the third digitised; the first two completed, the first with
+            // an electronic result; the third is not among those completed. Of Bắc Hà none is, so that nobody knows whether the
+            // second list has its dossiers at all. Bảo Thắng completed one more, of whose papers the first list says nothing;
+            // one more of Bảo Yên was received in April.
+            figures: &[
+                "tp-lao-cai 3 2 2 1 1 -",
+                "bat-xat 3 2 2 1 1 -",
+                "muong-khuong 3 2 2 1 1 -",
+                "si-ma-cai 3 2 2 1 1 -",
+                "bac-ha 3 2 - - - -",
+                "bao-thang 4 - 3 2 - -",
+                "bao-yen 3 2 2 1 1 -",
+                "sa-pa 3 2 2 1 1 -",
+                "van-ban 3 2 2 1 1 -",
+            ],
+            notices: &[
+                "dossiers-taken-as-open 1 1-tiep-nhan.csv -:- «8 hồ sơ không có ở 2-da-giai-quyet.csv»",
+                "dossier-column-lacking 3 1-tiep-nhan.csv 9:- «UBND huyện Bảo Thắng, 1/4 hồ sơ: số hồ sơ tiếp nhận có số hóa»",
+                "dossier-outside-period 1 2-da-giai-quyet.csv 20:- «10/4/2023»",
+                "dossiers-joined 1 2-da-giai-quyet.csv -:- «16 hồ sơ cũng có ở 1-tiep-nhan.csv»",
+            ],
+            period: "2023-05-01..2023-05-31",
             ..Worked::default()
         },
     );

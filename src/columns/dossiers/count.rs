@@ -1,5 +1,7 @@
 //! The dossiers of several lists counted by unit, each dossier once.
 
+use super::across::Across;
+use super::across::Joined;
 use super::ledger::Entry;
 use super::ledger::Known;
 use super::ledger::Ledger;
@@ -8,9 +10,8 @@ use super::repeats::Again;
 use super::repeats::BLOCKS;
 use super::repeats::Search;
 use super::repeats::place;
-use crate::columns::Field;
-use crate::columns::Observation;
-use crate::domain::Decimal;
+use super::tally::Count;
+use super::tally::UnitCounts;
 use crate::domain::sort;
 
 /// A dossier that stands twice.
@@ -26,12 +27,23 @@ pub struct Repeated {
     pub counted_row: u32,
 }
 
+/// What lists of dossiers come to. Lists are told by their places.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// The rows that are units, each with its list.
+    pub units: Vec<(usize, UnitCounts)>,
+    /// The rows that were not counted.
+    pub repeated: Vec<Repeated>,
+    /// How many dossiers of a list have something from another: the list, the other, how.
+    pub joined: Vec<((usize, usize, Joined), u64)>,
+}
+
 impl Ledger {
-    /// Counts the dossiers of several files by unit, each dossier once: the last row of the last file stands, and where it
-    /// lies outside that file's period the dossier counts if it lies within another's. Gives the
-    /// rows that are units with the place of their file, and the rows that were not counted.
+    /// Counts the dossiers of several files by unit, each dossier once: the last row of the last file stands, with what rows
+    /// above say in columns that its list does not have, and where it
+    /// lies outside that file's period the dossier counts if it lies within another's.
     #[must_use]
-    pub fn count(files: &[&Self]) -> (Vec<(usize, Observation)>, Vec<Repeated>) {
+    pub fn count(files: &[&Self]) -> Counts {
         let mut counting = Counting::new(files);
         while counting.step(files) {}
         counting.finish(files)
@@ -51,6 +63,8 @@ pub struct Counting {
     left_out: usize,
     /// The places of last rows outside the period of their file, whose dossiers lie within that of another.
     within: Option<Vec<u32>>,
+    /// What the files have of each other's dossiers.
+    across: Option<Across>,
 }
 
 impl Counting {
@@ -58,7 +72,8 @@ impl Counting {
     #[must_use]
     pub fn new(files: &[&Ledger]) -> Self {
         let counts = files.iter().map(|ledger| ledger.units.iter().map(|_| None).collect()).collect();
-        Self { search: Search::new(files), counts, blocks: 0, at: 0, left_out: 0, within: None }
+        let (within, across) = (None, None);
+        Self { search: Search::new(files), counts, blocks: 0, at: 0, left_out: 0, within, across }
     }
 
     /// Counts on a little in the same files, and says whether there is more.
@@ -66,13 +81,18 @@ impl Counting {
         if self.search.step(files) {
             return true;
         }
-        let within = self.within.get_or_insert_with(|| within_another(files, &self.search.again));
+        let again = &self.search.again;
+        let across = self.across.get_or_insert_with(|| Across::new(files, again));
+        if across.step(files) {
+            return true;
+        }
+        let within = self.within.get_or_insert_with(|| within_another(files, again));
+        let done = self.blocks + BLOCKS;
         let blocks =
             (0_usize..).zip(files).flat_map(|(file, ledger)| ledger.entries.blocks().map(move |block| (file, block)));
-        let done = self.blocks + BLOCKS;
+        let mut adding = Adding { across, within, again, at: &mut self.at, left_out: &mut self.left_out };
         for (file, entries) in blocks.skip(self.blocks).take(BLOCKS) {
-            let again = &self.search.again[self.left_out..];
-            self.left_out += add(entries, &mut self.at, again, within, &mut self.counts[file]);
+            adding.add(entries, files[file].known, file, &mut self.counts[file]);
             self.blocks += 1;
         }
         self.blocks == done
@@ -80,18 +100,25 @@ impl Counting {
 
     /// Ends the counting, once there is no more.
     #[must_use]
-    pub fn finish(self, files: &[&Ledger]) -> (Vec<(usize, Observation)>, Vec<Repeated>) {
-        let by_file = files.iter().zip(self.counts).enumerate().flat_map(|(file, (ledger, counts))| {
-            let units = ledger.units.iter().zip(counts);
-            units.filter_map(move |((name, code), count)| {
-                Some((file, count?.observation(name.clone(), code.clone(), ledger.known)))
-            })
-        });
+    pub fn finish(self, files: &[&Ledger]) -> Counts {
+        let mut units = Vec::new();
+        let across = self.across.unwrap_or_default();
+        for (file, (ledger, counts)) in files.iter().zip(self.counts).enumerate() {
+            let beside = across.known_beside(files, file);
+            for ((name, code), count) in ledger.units.iter().zip(counts) {
+                let count = count.map(|count| count.counts(name.clone(), code.clone(), ledger.known, beside));
+                units.extend(count.map(|count| (file, count)));
+            }
+        }
         let repeated = |again: &Again| {
             let ((file, entry), (counted_file, counted)) = place(files, again.at).zip(place(files, again.last))?;
-            Some(Repeated { file, row: entry.row, counted_file, counted_row: counted.row })
+            // What has a column of its own is not left out.
+            let is_joined = files[file].known.bits() & !files[counted_file].known.bits() != 0;
+            let repeated = Repeated { file, row: entry.row, counted_file, counted_row: counted.row };
+            (!is_joined).then_some(repeated)
         };
-        (by_file.collect(), self.search.again.iter().filter_map(repeated).collect())
+        let repeated = self.search.again.iter().filter_map(repeated).collect();
+        Counts { units, repeated, joined: across.joined() }
     }
 }
 
@@ -110,83 +137,48 @@ fn within_another(files: &[&Ledger], again: &[Again]) -> Vec<u32> {
     places
 }
 
-/// Adds the entries from a place on, but for those that stand again, and says how many were left out.
-#[inline(never)]
-fn add(entries: &[Entry], at: &mut u32, again: &[Again], within: &[u32], counts: &mut [Option<Count>]) -> usize {
-    let next = within.partition_point(|place| *place < *at);
-    let mut within = within[next..].iter().peekable();
-    let mut left_out = 0;
-    for entry in entries {
-        if again.get(left_out).is_some_and(|again| again.at == *at) {
-            left_out += 1;
-        } else {
-            let unit = &mut counts[entry.unit() as usize];
-            let mut marks = Marks::of(entry.unit_and_marks);
-            marks.received |= within.next_if(|place| **place == *at).is_some();
-            unit.get_or_insert_default().add(entry.row, marks);
-        }
-        *at += 1;
-    }
-    left_out
+/// Adds entries from a place on, but for those that stand again.
+struct Adding<'counting> {
+    across: &'counting mut Across,
+    within: &'counting [u32],
+    again: &'counting [Again],
+    at: &'counting mut u32,
+    left_out: &'counting mut usize,
 }
 
-/// The dossiers of one unit.
-#[derive(Debug, Default)]
-struct Count {
-    row: Option<u32>,
-    received: u32,
-    digitised: u32,
-    completed: u32,
-    e_result: u32,
-    both: u32,
-    reused: u32,
-    from_store: u32,
-    /// Dossiers of which nobody knows whether they count.
-    unknown: u32,
-}
-
-impl Count {
-    fn add(&mut self, row: u32, marks: Marks) {
-        self.row = Some(self.row.map_or(row, |first| first.min(row)));
-        self.unknown += u32::from(marks.unknown);
-        if !marks.received {
-            return;
-        }
-        self.received += 1;
-        self.digitised += u32::from(marks.digitised);
-        self.completed += u32::from(marks.completed);
-        self.e_result += u32::from(marks.completed && marks.e_result);
-        self.both += u32::from(marks.digitised && marks.e_result);
-        self.reused += u32::from(marks.reused);
-        self.from_store += u32::from(marks.from_store);
-    }
-
-    fn observation(&self, name: String, code: String, known: Known) -> Observation {
-        let mut observation = Observation { row: self.row.unwrap_or(1), name, code, ..Observation::default() };
-        if self.received == 0 && self.unknown > 0 {
-            return observation;
-        }
-        let counts = [
-            (Field::Received, self.received, true),
-            (Field::ReceivedDigitised, self.digitised, known.digitised),
-            (Field::Completed, self.completed, known.completed),
-            (Field::CompletedEResult, self.e_result, known.completed && known.e_result),
-            (Field::Both, self.both, known.digitised && known.e_result),
-            (Field::Reused, self.reused, known.reused),
-            (Field::FromStore, self.from_store, known.from_store),
-        ];
-        for (field, count, known) in counts {
-            if let (true, Some(count)) = (known, Decimal::from_count(u64::from(count))) {
-                observation.values.set(field, count);
+impl Adding<'_> {
+    /// Adds some entries of a file to the counts of its units.
+    #[inline(never)]
+    fn add(&mut self, entries: &[Entry], known: Known, file: usize, counts: &mut [Option<Count>]) {
+        let again = &self.again[*self.left_out..];
+        let next = self.within.partition_point(|place| *place < *self.at);
+        let mut within = self.within[next..].iter().peekable();
+        let mut left_out = 0;
+        for entry in entries {
+            if again.get(left_out).is_some_and(|again| again.at == *self.at) {
+                left_out += 1;
+            } else {
+                let unit = counts[entry.unit() as usize].get_or_insert_default();
+                let mut marks = Marks::of(entry.unit_and_marks);
+                marks.received |= within.next_if(|place| **place == *self.at).is_some();
+                if self.across.is_nothing() {
+                    unit.add(entry.row, marks);
+                } else {
+                    let (marks, known) = self.across.complete(file, *entry, *self.at, marks, known);
+                    unit.add(entry.row, marks);
+                    unit.lack(marks, known);
+                }
             }
+            *self.at += 1;
         }
-        observation
+        *self.left_out += left_out;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::columns::Field;
     use crate::domain::Map;
 
     const ALL: Known = Known { digitised: true, completed: true, e_result: true, reused: true, from_store: true };
@@ -206,14 +198,14 @@ mod tests {
         let done = Marks { completed: true, e_result: true, ..open };
         let first = ledger(&[(1, "A", open), (2, "A", done), (1, "A", done)]);
         let second = ledger(&[(2, "B", open), (3, "B", Marks::default())]);
-        let (units, repeated) = Ledger::count(&[&first, &second]);
+        let Counts { units, repeated, .. } = Ledger::count(&[&first, &second]);
         let shown: Vec<_> = units
             .iter()
             .map(|(file, unit)| {
-                let count = |field| unit.values.count(field).unwrap();
+                let count = |field| unit.row.values.count(field).unwrap();
                 (
                     *file,
-                    unit.name.as_str(),
+                    unit.row.name.as_str(),
                     [Field::Received, Field::Completed, Field::CompletedEResult, Field::Both].map(count),
                 )
             })
@@ -247,8 +239,8 @@ mod tests {
         }
         // Each pass over 341.000 dossiers takes three, at 131.072 a step: the sieve, what it leaves, the count.
         assert!(steps >= 9, "{steps} steps");
-        let (units, repeated) = counting.finish(&files);
-        let counts: Vec<_> = units.iter().map(|(file, unit)| (*file, unit.values.count(Field::Received))).collect();
+        let Counts { units, repeated, .. } = counting.finish(&files);
+        let counts: Vec<_> = units.iter().map(|(file, unit)| (*file, unit.row.values.count(Field::Received))).collect();
         assert_eq!(counts, [(0, Some(199_000)), (1, Some(141_000))]);
         assert!(repeated.iter().map(|again| (again.file, again.row)).eq((199_001..=200_000).map(|row| (0, row))));
         assert!(repeated.iter().all(|again| (again.counted_file, again.counted_row) == (1, again.row)));
@@ -259,8 +251,7 @@ mod tests {
         let mut ledger = Ledger::new(Known::default());
         let unit = ledger.unit(&mut Map::new(), ("A".into(), String::new()), 10).unwrap();
         ledger.add(1, 2, unit, Marks { received: true, ..Marks::default() });
-        let (units, _) = Ledger::count(&[&ledger]);
-        let values = &units[0].1.values;
+        let values = &Ledger::count(&[&ledger]).units[0].1.row.values;
         assert_eq!((values.count(Field::Received), values.count(Field::Completed)), (Some(1), None));
     }
 }

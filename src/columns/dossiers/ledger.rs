@@ -4,6 +4,7 @@
 use super::entries::Entries;
 use crate::columns::Field;
 use crate::domain::Map;
+use crate::domain::Period;
 
 /// What is kept of one dossier: 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,16 +66,16 @@ impl Marks {
 
     /// The marks as bits. Sessions keep them: a new mark takes the next bit, and none changes its own.
     #[inline(always)]
-    pub(super) fn bits(self) -> u32 {
-        u32::from(self.received)
-            | u32::from(self.digitised) << 1
-            | u32::from(self.completed) << 2
-            | u32::from(self.e_result) << 3
-            | u32::from(self.reused) << 4
-            | u32::from(self.from_store) << 5
-            | u32::from(self.received_turned) << 6
-            | u32::from(self.unknown) << 7
-            | u32::from(self.refused) << 8
+    pub(super) const fn bits(self) -> u32 {
+        self.received as u32
+            | (self.digitised as u32) << 1
+            | (self.completed as u32) << 2
+            | (self.e_result as u32) << 3
+            | (self.reused as u32) << 4
+            | (self.from_store as u32) << 5
+            | (self.received_turned as u32) << 6
+            | (self.unknown as u32) << 7
+            | (self.refused as u32) << 8
     }
 
     pub(super) fn of(bits: u32) -> Self {
@@ -118,6 +119,35 @@ pub(super) struct Known {
     pub(super) from_store: bool,
 }
 
+impl Known {
+    /// The marks that are known, as their bits. Who knows whether a dossier is completed knows its state.
+    pub(super) const fn bits(self) -> u32 {
+        let Self { digitised, completed, e_result, reused, from_store } = self;
+        let (received, received_turned, unknown, refused) = (false, false, completed, completed);
+        let marks =
+            Marks { received, received_turned, digitised, completed, e_result, reused, from_store, unknown, refused };
+        marks.bits()
+    }
+
+    /// Each column, in the order of the marks.
+    pub(super) const fn columns(self) -> [bool; 5] {
+        let Self { digitised, completed, e_result, reused, from_store } = self;
+        [digitised, completed, e_result, reused, from_store]
+    }
+
+    /// The same from its columns.
+    pub(super) const fn of_columns(columns: [bool; 5]) -> Self {
+        let [digitised, completed, e_result, reused, from_store] = columns;
+        Self { digitised, completed, e_result, reused, from_store }
+    }
+
+    /// What is known by these bits.
+    pub(super) fn of(bits: u32) -> Self {
+        let Marks { digitised, completed, e_result, reused, from_store, .. } = Marks::of(bits);
+        Self { digitised, completed, e_result, reused, from_store }
+    }
+}
+
 /// Sổ hồ sơ: the dossiers of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
@@ -125,6 +155,8 @@ pub struct Ledger {
     /// Names and codes of units as written, each once.
     pub(super) units: Vec<(String, String)>,
     pub(super) known: Known,
+    /// The period whose dossiers it lists.
+    pub(super) period: Option<Period>,
     /// The session it comes from, by its number: a session keeps no codes.
     pub(super) from_session: Option<u64>,
 }
@@ -149,6 +181,17 @@ impl Ledger {
             Field::StoreFlag => self.known.from_store = false,
             _ => {}
         }
+    }
+
+    /// Whether it has all dossiers that were completed within the period of another list, and no others.
+    pub(super) fn has_all_completed(&self, other: &Self) -> bool {
+        let covers = match (self.period, other.period) {
+            (None, _) => true,
+            (Some(own), Some(others)) => own.from <= others.from && others.to <= own.to,
+            (Some(_), None) => false,
+        };
+        let is_completed = |entry: &Entry| Marks::of(entry.unit_and_marks).completed;
+        covers && self.known.completed && !self.is_empty() && self.entries.iter().all(is_completed)
     }
 
     /// The place of a unit as written; `None` when the list names more units than `most`.

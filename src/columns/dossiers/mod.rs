@@ -1,5 +1,6 @@
 //! A list of dossiers, row by row → a few bytes a dossier. Names, phones and addresses are passed over unread.
 
+mod across;
 mod align;
 mod alike;
 mod broken;
@@ -25,6 +26,7 @@ mod says;
 mod short;
 mod sieve;
 mod swallowed;
+mod tally;
 mod texts;
 mod words;
 
@@ -35,13 +37,16 @@ use std::rc::Rc;
 use serde::Deserialize;
 use serde::Serialize;
 
+pub use across::Joined;
 pub(super) use alike::Alike;
 pub(super) use carried::CarriedDossiers;
 pub(super) use code::is_code;
 pub use count::Counting;
+pub use count::Counts;
 pub use count::Repeated;
 pub use ledger::Ledger;
 pub(super) use saved::SavedLedger;
+pub use tally::UnitCounts;
 pub use words::StatusClass;
 
 use cells::Columns;
@@ -263,6 +268,7 @@ impl Dossiers {
 
     /// Ends the list.
     pub(super) fn finish(mut self, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> (Ledger, Vec<Question>) {
+        self.ledger.period = self.period;
         if let Some(held) = self.held.take() {
             self.whole_row(&held, is_unit, notices);
         }

@@ -12,6 +12,7 @@ use super::ledger::MARKS;
 use super::repeats::place;
 use super::repeats::repeats;
 use crate::domain::Map;
+use crate::domain::Period;
 
 /// An odd number without pattern: multiplying by it mixes the bits and keeps every number apart.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -85,10 +86,9 @@ impl Ledger {
             let count = counted.or_insert(entry.unit_and_marks, (entry.row, 0));
             *count = (count.0.min(entry.row), count.1 + 1);
         }
-        let Known { digitised, completed, e_result, reused, from_store } = self.known;
         SavedLedger {
             units: self.units.clone(),
-            known: [digitised, completed, e_result, reused, from_store],
+            known: self.known.columns(),
             together: origins.iter().position(|origin| *origin == self.from_session).unwrap_or(0) as u64,
             counted: counted
                 .into_iter()
@@ -102,7 +102,12 @@ impl Ledger {
     }
 
     /// The list again. `salt` keeps the dossiers of two sessions apart, `next` those of the lists of one.
-    pub(in crate::columns) fn restore(saved: SavedLedger, salt: u64, next: &mut u64) -> Option<Self> {
+    pub(in crate::columns) fn restore(
+        saved: SavedLedger,
+        period: Option<Period>,
+        salt: u64,
+        next: &mut u64,
+    ) -> Option<Self> {
         let units = saved.units.len();
         let exists = |unit: u32, marks: u32| {
             usize::try_from(unit).is_ok_and(|unit| unit < units) && unit < 1 << (32 - MARKS) && marks < 1 << MARKS
@@ -111,7 +116,6 @@ impl Ledger {
         let fits = saved.counted.iter().all(|(unit, marks, _, _)| exists(*unit, *marks))
             && saved.repeated.iter().all(|(_, _, unit, marks)| exists(*unit, *marks));
         (fits && all <= MOST).then_some(())?;
-        let [digitised, completed, e_result, reused, from_store] = saved.known;
         let mut entries = Entries::default();
         for (number, row, unit, marks) in saved.repeated {
             // Spread over all bits, as digests are.
@@ -125,7 +129,8 @@ impl Ledger {
                 entries.push(Entry { digest: *next, row, unit_and_marks: unit << MARKS | marks });
             }
         }
-        let known = Known { digitised, completed, e_result, reused, from_store };
-        Some(Self { entries, units: saved.units, known, from_session: Some(salt.wrapping_add(saved.together)) })
+        let known = Known::of_columns(saved.known);
+        let from_session = Some(salt.wrapping_add(saved.together));
+        Some(Self { entries, units: saved.units, known, period, from_session })
     }
 }

@@ -1,0 +1,110 @@
+//! The dossiers of one unit, added up.
+
+use super::ledger::Known;
+use super::ledger::Marks;
+use crate::columns::Field;
+use crate::columns::Observation;
+use crate::domain::Decimal;
+
+/// Số đếm được: what a list counts of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitCounts {
+    /// The counts, as a row of a table would give them.
+    pub row: Observation,
+    /// What is not known of some of the dossiers, and so not of the unit.
+    pub lacking: Vec<Lacking>,
+}
+
+/// Thiếu cột: a count that a list cannot give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lacking {
+    /// What is not known.
+    pub field: Field,
+    /// Of how many dossiers.
+    pub dossiers: u64,
+    /// Whether a list beside this one tells it of dossiers that both have.
+    pub told_beside: bool,
+}
+
+/// The dossiers of one unit.
+#[derive(Debug, Default)]
+pub(super) struct Count {
+    row: Option<u32>,
+    received: u32,
+    digitised: u32,
+    completed: u32,
+    e_result: u32,
+    both: u32,
+    reused: u32,
+    from_store: u32,
+    /// Dossiers of which nobody knows whether they count.
+    unknown: u32,
+    /// Of how many received what is not known, where lists have something of each other.
+    lacking: Option<[u32; 5]>,
+}
+
+/// What a list may not know, in the order of its marks.
+const COLUMNS: [Field; 5] =
+    [Field::ReceivedDigitised, Field::Completed, Field::CompletedEResult, Field::Reused, Field::FromStore];
+
+impl Count {
+    #[inline(always)]
+    pub(super) fn add(&mut self, row: u32, marks: Marks) {
+        self.row = Some(self.row.map_or(row, |first| first.min(row)));
+        self.unknown += u32::from(marks.unknown);
+        if !marks.received {
+            return;
+        }
+        self.received += 1;
+        self.digitised += u32::from(marks.digitised);
+        self.completed += u32::from(marks.completed);
+        self.e_result += u32::from(marks.completed && marks.e_result);
+        self.both += u32::from(marks.digitised && marks.e_result);
+        self.reused += u32::from(marks.reused);
+        self.from_store += u32::from(marks.from_store);
+    }
+
+    /// Notes what is not known of a dossier.
+    pub(super) fn lack(&mut self, marks: Marks, known: Known) {
+        if marks.received {
+            let lacking = self.lacking.get_or_insert_default();
+            for (count, known) in lacking.iter_mut().zip(known.columns()) {
+                *count += u32::from(!known);
+            }
+        }
+    }
+
+    /// What is counted in a list that knows so much, beside lists that know as much of dossiers they share with it.
+    pub(super) fn counts(&self, name: String, code: String, known: Known, beside: Known) -> UnitCounts {
+        let all = |known: bool| if known { 0 } else { self.received };
+        let lacking = self.lacking.unwrap_or(known.columns().map(all));
+        // What is not known of one dossier is not known of the unit.
+        let known = if self.received == 0 { known } else { Known::of_columns(lacking.map(|lacking| lacking == 0)) };
+        let lacking = COLUMNS.into_iter().zip(lacking).zip(beside.columns()).filter(|((_, lacking), _)| *lacking > 0);
+        let lacking =
+            lacking.map(|((field, dossiers), told_beside)| Lacking { field, dossiers: dossiers.into(), told_beside });
+        UnitCounts { row: self.row(name, code, known), lacking: lacking.collect() }
+    }
+
+    fn row(&self, name: String, code: String, known: Known) -> Observation {
+        let mut observation = Observation { row: self.row.unwrap_or(1), name, code, ..Observation::default() };
+        if self.received == 0 && self.unknown > 0 {
+            return observation;
+        }
+        let counts = [
+            (Field::Received, self.received, true),
+            (Field::ReceivedDigitised, self.digitised, known.digitised),
+            (Field::Completed, self.completed, known.completed),
+            (Field::CompletedEResult, self.e_result, known.completed && known.e_result),
+            (Field::Both, self.both, known.digitised && known.e_result),
+            (Field::Reused, self.reused, known.reused),
+            (Field::FromStore, self.from_store, known.from_store),
+        ];
+        for (field, count, known) in counts {
+            if let (true, Some(count)) = (known, Decimal::from_count(u64::from(count))) {
+                observation.values.set(field, count);
+            }
+        }
+        observation
+    }
+}
