@@ -157,3 +157,17 @@ fn counts_with_thousands_and_counts_too_large_are_read_or_told() {
     let copies: &Value = &support::json(&report)["units"][0]["certified_copies"];
     assert_eq!(*copies, Value::Null);
 }
+
+#[test]
+fn points_that_rest_on_counts_say_which_and_what_differs_from_the_component() {
+    let table = "Đơn vị;Tổng tiếp nhận;Tổng hoàn thành;Hoàn thành có file\nUBND huyện Bảo Yên;30;20;10\n";
+    let sheet = unit_sheet(&read(&[("a.csv", table)], ""), &UnitId::new("bao-yen").unwrap()).unwrap();
+    // A is counted of the dossiers within the unit's competence; the table has those completed.
+    assert_eq!(
+        sheet.components[0].basis.as_deref(),
+        Some(
+            "tính từ số hồ sơ có kết quả điện tử / số hồ sơ đã giải quyết; chia cho hồ sơ đã giải quyết như cổng tỉnh, \
+             không chia cho hồ sơ thuộc thẩm quyền"
+        )
+    );
+}

@@ -71,8 +71,8 @@ pub struct ComponentLine {
     pub max: Decimal,
     /// The points it loses, if known.
     pub lost: Option<Decimal>,
-    /// What its points rest on.
-    pub basis: Option<Basis>,
+    /// What its points rest on, and how far that is from its formula.
+    pub basis: Option<String>,
     /// Its formula, with its cap.
     pub formula: String,
     /// Who counts so.
@@ -136,7 +136,7 @@ fn component(report: &Report, score: &Score) -> Option<ComponentLine> {
         points: score.points(),
         max: score.max,
         lost: score.lost(),
-        basis: score.basis,
+        basis: score.basis.map(|basis| rests_on(score, basis)),
         formula: format!(
             "{} / {}; tối đa {} điểm, đủ điểm từ {}",
             score.card.numerator,
@@ -147,6 +147,17 @@ fn component(report: &Report, score: &Score) -> Option<ComponentLine> {
         source: score.card.source,
         place: score.place().map(|place| read_at(report, score, place)),
     })
+}
+
+/// What points rest on. Counts of dossiers stand for a component that is counted otherwise: which, and what differs.
+fn rests_on(score: &Score, basis: Basis) -> String {
+    match &score.card.counts {
+        Some(counts) if basis == Basis::Dossiers => {
+            let (part, whole) = (counts.numerator.label(), counts.denominator.label());
+            format!("{} {part} / {whole}; {}", basis.label(), counts.doubt)
+        }
+        _ => basis.label().to_owned(),
+    }
 }
 
 /// The cell of the points, else of the numerator, else of the rate: what [`Score::place`] is the row of.

@@ -13,7 +13,7 @@ pub(super) static CARD: ComponentCard = ComponentCard {
     counts: Some(Counts {
         numerator: Field::CompletedEResult,
         denominator: Field::Completed,
-        doubt: "bảng thống kê của cổng tỉnh chia cho hồ sơ đã giải quyết, không chia cho hồ sơ thuộc thẩm quyền",
+        doubt: "chia cho hồ sơ đã giải quyết như cổng tỉnh, không chia cho hồ sơ thuộc thẩm quyền",
     }),
     source: super::SOURCE,
     since: super::SINCE,

@@ -24,7 +24,7 @@ pub enum Basis {
     Counts,
     /// The rate that a file gives.
     Rate,
-    /// The counts of a portal's table of dossiers, which come close to the component's definition.
+    /// The counts of a table or list of dossiers, which come close to the component's definition.
     Dossiers,
     /// The rule for components that do not apply.
     NotApplicable,
@@ -50,7 +50,7 @@ impl Basis {
             Self::Points => "điểm có trong tệp",
             Self::Counts => "tính từ tử số và mẫu số trong tệp",
             Self::Rate => "tính từ tỷ lệ trong tệp",
-            Self::Dossiers => "tính từ số hồ sơ của bảng thống kê",
+            Self::Dossiers => "tính từ",
             Self::NotApplicable => "theo thiết lập cho thành phần không áp dụng",
         }
     }

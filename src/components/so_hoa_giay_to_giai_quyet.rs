@@ -13,7 +13,7 @@ pub(super) static CARD: ComponentCard = ComponentCard {
     counts: Some(Counts {
         numerator: Field::Both,
         denominator: Field::Received,
-        doubt: "bảng thống kê của cổng tỉnh chia cho hồ sơ tiếp nhận, không chia cho hồ sơ thuộc thẩm quyền",
+        doubt: "chia cho hồ sơ tiếp nhận như cổng tỉnh, không chia cho hồ sơ thuộc thẩm quyền",
     }),
     source: super::SOURCE,
     since: super::SINCE,

@@ -13,7 +13,7 @@ pub(super) static CARD: ComponentCard = ComponentCard {
     counts: Some(Counts {
         numerator: Field::FromStore,
         denominator: Field::Received,
-        doubt: "bảng thống kê chỉ đếm hồ sơ lấy từ kho, chưa đếm kết quả đồng bộ về kho: điểm thật có thể cao hơn",
+        doubt: "chỉ đếm hồ sơ lấy từ kho, chưa đếm kết quả đồng bộ về kho: điểm thật có thể cao hơn",
     }),
     source: super::SOURCE,
     since: super::SINCE,

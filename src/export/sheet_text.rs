@@ -37,7 +37,7 @@ pub fn unit_sheet_text(report: &Report, id: &UnitId) -> Option<String> {
         let loses = line.lost.map_or_else(unknown, print_decimal);
         let points = line.points.map_or_else(unknown, print_decimal);
         let rate = line.rate.map(|rate| format!(", tỷ lệ {}", print_exact_percent(rate))).unwrap_or_default();
-        let basis = line.basis.map(|basis| format!(" ({})", basis.label())).unwrap_or_default();
+        let basis = line.basis.as_ref().map(|basis| format!(" ({basis})")).unwrap_or_default();
         format!(
             "{} mất {loses}: {points} trên {} điểm{rate}{basis}. {}: {}",
             line.letter,

@@ -99,7 +99,7 @@ fn component(unit: &UnitResult, line: &ComponentLine) -> Markup {
             td.number { @match line.points { Some(points) => (print_decimal(points)), None => (none) } " / " (print_decimal(line.max)) }
             td.number { @match line.lost { Some(lost) => strong { (print_decimal(lost)) }, None => (none) } }
             td {
-                @if let Some(basis) = line.basis { (basis.label()) }
+                @if let Some(basis) = &line.basis { (basis) }
                 @if let Some(place) = &line.place { @if line.basis.is_some() { "; " } (at(place)) }
             }
         }
