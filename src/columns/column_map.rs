@@ -29,6 +29,8 @@ pub struct ColumnMap {
     pub(super) alike: Vec<Alike>,
     /// Whether each row is one dossier.
     pub(super) of_dossiers: bool,
+    /// Whether those are electronically certified copies, of which the completed ones count and nothing else.
+    pub(super) of_copies: bool,
     /// Two tables side by side.
     pub(super) beside: Option<Beside>,
     /// Columns without a header in which most rows hold something all the same.

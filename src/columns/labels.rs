@@ -10,6 +10,11 @@ pub(super) fn about_copies(text: &str) -> bool {
     !beside_others && (folded.contains("ban sao") || folded.contains("chung thuc dien tu"))
 }
 
+/// Whether a title says that the dossiers of its list are electronically certified copies.
+pub(super) fn of_electronic_copies(title: &str) -> bool {
+    about_copies(title) && fold(title).contains("dien tu")
+}
+
 /// Whether a title says that its table holds points: `ĐIỂM THÀNH PHẦN`, `Bảng điểm`.
 pub(super) fn about_points(text: &str) -> bool {
     // “Thời điểm” is a time, “địa điểm” a place.

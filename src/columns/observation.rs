@@ -227,8 +227,8 @@ impl TableRead {
     /// Which table this is, by the figures it holds or may hold.
     #[must_use]
     pub fn shape(&self) -> Shape {
-        if self.dossiers.is_some() {
-            return Shape::Dossiers;
+        if let Some(dossiers) = &self.dossiers {
+            return if dossiers.is_of_copies() { Shape::CertifiedCopies } else { Shape::Dossiers };
         }
         let holds =
             |field| self.map.index(field).is_some() || self.map.unsure.iter().any(|unsure| unsure.field == field);

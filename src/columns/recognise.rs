@@ -20,6 +20,7 @@ use super::header_rows::HeaderRows;
 use super::labels::about_copies;
 use super::labels::about_points;
 use super::labels::names_copies;
+use super::labels::of_electronic_copies;
 use super::reason::Reason;
 use super::siblings::beside_siblings;
 use super::spanned::over_their_cells;
@@ -80,9 +81,9 @@ pub(super) fn recognise(
     let scope = if of_dossiers { Scope::Dossiers } else { Scope::Units };
     let mut claims: Vec<Claim> = headers.iter().map(|header| claim(header, choices, scope)).collect();
     let claimed = claims.clone();
+    let any = |says: fn(&str) -> bool| titles.iter().flat_map(|row| &row.cells).any(|cell| says(cell));
     if !of_dossiers {
         beside_siblings(&headers, &mut claims, &evidence);
-        let any = |says: fn(&str) -> bool| titles.iter().flat_map(|row| &row.cells).any(|cell| says(cell));
         let said = Titled {
             copies: any(about_copies) || names_copies(above),
             points: any(about_points) || above.iter().any(|title| about_points(title)),
@@ -109,10 +110,17 @@ pub(super) fn recognise(
         unsure,
         alike,
         of_dossiers,
+        of_copies: false,
         beside: None,
         filled,
     };
-    if !of_dossiers {
+    if of_dossiers {
+        let has = |field: &Field| map.index(*field).is_some();
+        let has_end = [Field::Status, Field::DoneAt, Field::ReturnedAt].iter().any(has);
+        let counts_digitised = [Field::PapersDigitised, Field::EResult, Field::ReuseFlag].iter().any(has);
+        let says_copies = any(of_electronic_copies) || above.iter().any(|title| of_electronic_copies(title));
+        map.of_copies = says_copies && has_end && !counts_digitised;
+    } else {
         map.beside = Beside::of(&map, body, is_unit);
     }
     check(map, head.len())

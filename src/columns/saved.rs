@@ -117,6 +117,7 @@ impl SavedTable {
                 unsure,
                 alike: Vec::new(),
                 of_dossiers: dossiers.is_some(),
+                of_copies: dossiers.as_ref().is_some_and(Ledger::is_of_copies),
                 beside: None,
                 filled: Vec::new(),
             },

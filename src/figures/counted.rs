@@ -34,22 +34,24 @@ impl FiguresByUnit {
         catalogue: &Catalogue,
         notices: &mut Notices,
     ) {
-        let mut by_unit: Map<UnitId, Sum> = Map::new();
+        // Certified copies are counted apart from other dossiers.
+        let mut by_unit: Map<(bool, UnitId), Sum> = Map::new();
         for (file, counts) in units {
             let Found::Unit { id, .. } = find(&counts.row, catalogue) else {
                 self.add(&counts.row, file, catalogue, notices);
                 continue;
             };
-            match by_unit.get_mut(&id) {
+            let of_copies = counts.row.values.get(Field::CertifiedCopies).is_some();
+            match by_unit.get_mut(&(of_copies, id.clone())) {
                 Some(sum) => sum.add(file, counts),
                 None => {
-                    by_unit.insert(id, Sum::new(file, counts));
+                    by_unit.insert((of_copies, id), Sum::new(file, counts));
                 }
             }
         }
-        let mut counted: Vec<(UnitId, Sum)> = by_unit.into_iter().collect();
+        let mut counted: Vec<((bool, UnitId), Sum)> = by_unit.into_iter().collect();
         sort_by_key(&mut counted, |(_, sum)| sum.row.row);
-        for (id, sum) in &mut counted {
+        for ((_, id), sum) in &mut counted {
             sum.tell_lacking(notices);
             let Sum { file, row, .. } = sum;
             checks::nothing_of_many(&row.values, &file.row(row.row), notices);

@@ -52,3 +52,46 @@ fn communes_are_not_added_to_their_district_by_guess() {
         },
     );
 }
+
+#[test]
+fn a_list_of_the_dossiers_of_copies_counts_those_completed_apart_from_other_dossiers() {
+    case(
+        "copies-in-a-list-of-dossiers",
+        &Worked {
+            files: &[
+                "1-chung-thuc.csv utf-8 ; certified-copies header 3 data 18 skipped 2",
+                "2-ho-so.csv utf-8 ; dossiers header 2 data 18 skipped 1",
+            ],
+            columns: &[
+                "ordinal dossier_code unit received_at status -",
+                "ordinal dossier_code unit received_at status e_result",
+            ],
+            // Two dossiers a unit, the same in both lists: one completed, in Bắc Hà both.
+            units: &[
+                "- tp-lao-cai - - 1 Quá thấp",
+                "- bat-xat - - 1 Quá thấp",
+                "- muong-khuong - - 1 Quá thấp",
+                "- si-ma-cai - - 1 Quá thấp",
+                "- bac-ha - - 2 Quá thấp",
+                "- bao-thang - - 1 Quá thấp",
+                "- bao-yen - - 1 Quá thấp",
+                "- sa-pa - - 1 Quá thấp",
+                "- van-ban - - 1 Quá thấp",
+            ],
+            figures: &[
+                "tp-lao-cai 2 - 1 1 - -",
+                "bat-xat 2 - 1 1 - -",
+                "muong-khuong 2 - 1 1 - -",
+                "si-ma-cai 2 - 1 1 - -",
+                "bac-ha 2 - 2 1 - -",
+                "bao-thang 2 - 1 1 - -",
+                "bao-yen 2 - 1 1 - -",
+                "sa-pa 2 - 1 1 - -",
+                "van-ban 2 - 1 1 - -",
+            ],
+            period: "2023-05-01..2023-05-31",
+            copies_period: "2023-05-01..2023-05-31",
+            ..Worked::default()
+        },
+    );
+}

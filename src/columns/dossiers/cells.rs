@@ -29,6 +29,8 @@ pub(super) struct Columns {
     pub(super) first_column: Vec<u32>,
     /// The headers as written.
     pub(super) headers: Vec<String>,
+    /// Whether the dossiers are electronically certified copies.
+    pub(super) of_copies: bool,
 }
 
 /// The columns that hold days.
@@ -85,6 +87,7 @@ impl Columns {
             names_results: map.headers.iter().map(names_results).collect(),
             first_column: map.headers.iter().map(|header| header.column).collect(),
             headers: map.headers.iter().map(|header| header.text.clone()).collect(),
+            of_copies: map.of_copies,
             fields,
         }
     }

@@ -106,7 +106,7 @@ impl Counting {
         for (file, (ledger, counts)) in files.iter().zip(self.counts).enumerate() {
             let beside = across.known_beside(files, file);
             for ((name, code), count) in ledger.units.iter().zip(counts) {
-                let count = count.map(|count| count.counts(name.clone(), code.clone(), ledger.known, beside));
+                let count = count.map(|count| count.counts(name.clone(), code.clone(), ledger, beside));
                 units.extend(count.map(|count| (file, count)));
             }
         }

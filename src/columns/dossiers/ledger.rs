@@ -157,6 +157,8 @@ pub struct Ledger {
     pub(super) known: Known,
     /// The period whose dossiers it lists.
     pub(super) period: Option<Period>,
+    /// Whether they are electronically certified copies.
+    pub(super) of_copies: bool,
     /// The session it comes from, by its number: a session keeps no codes.
     pub(super) from_session: Option<u64>,
 }
@@ -164,6 +166,18 @@ pub struct Ledger {
 impl Ledger {
     pub(super) fn new(known: Known) -> Self {
         Self { known, ..Self::default() }
+    }
+
+    /// Whether its dossiers are electronically certified copies.
+    #[must_use]
+    pub const fn is_of_copies(&self) -> bool {
+        self.of_copies
+    }
+
+    /// Has the dossiers counted as certified copies, apart from those of other lists: each is in the list of all dossiers, too.
+    pub(super) fn count_copies(&mut self) {
+        self.of_copies = true;
+        self.entries.blocks_mut().flatten().for_each(|entry| entry.digest = !entry.digest);
     }
 
     /// Which columns its list has.

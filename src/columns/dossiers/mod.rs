@@ -317,6 +317,9 @@ impl Dossiers {
                 notices.add(NoticeCode::FlagBlank, &place, &format!("{} ô trống", seen.blank));
             }
         }
+        if self.columns.of_copies {
+            self.ledger.count_copies();
+        }
         let mut rows: Vec<u32> = self.unknown.values().map(|(_, _, row)| *row).collect();
         sort(&mut rows);
         let last = rows.get(MOST_STATUSES - 1).copied().unwrap_or(u32::MAX);

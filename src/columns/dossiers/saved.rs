@@ -38,6 +38,9 @@ pub(in crate::columns) struct SavedLedger {
     /// Number of the dossier, row, unit, marks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     repeated: Vec<(u64, u32, u32, u32)>,
+    /// Whether they are electronically certified copies.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    of_copies: bool,
 }
 
 impl Ledger {
@@ -98,6 +101,7 @@ impl Ledger {
                 })
                 .collect(),
             repeated: again,
+            of_copies: self.of_copies,
         }
     }
 
@@ -131,6 +135,6 @@ impl Ledger {
         }
         let known = Known::of_columns(saved.known);
         let from_session = Some(salt.wrapping_add(saved.together));
-        Some(Self { entries, units: saved.units, known, period, from_session })
+        Some(Self { entries, units: saved.units, known, period, of_copies: saved.of_copies, from_session })
     }
 }

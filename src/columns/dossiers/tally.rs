@@ -1,6 +1,7 @@
 //! The dossiers of one unit, added up.
 
 use super::ledger::Known;
+use super::ledger::Ledger;
 use super::ledger::Marks;
 use crate::columns::Field;
 use crate::columns::Observation;
@@ -74,8 +75,9 @@ impl Count {
         }
     }
 
-    /// What is counted in a list that knows so much, beside lists that know as much of dossiers they share with it.
-    pub(super) fn counts(&self, name: String, code: String, known: Known, beside: Known) -> UnitCounts {
+    /// What is counted in a list, beside lists that know as much of dossiers they share with it.
+    pub(super) fn counts(&self, name: String, code: String, ledger: &Ledger, beside: Known) -> UnitCounts {
+        let known = ledger.known;
         let all = |known: bool| if known { 0 } else { self.received };
         let lacking = self.lacking.unwrap_or(known.columns().map(all));
         // What is not known of one dossier is not known of the unit.
@@ -83,11 +85,24 @@ impl Count {
         let lacking = COLUMNS.into_iter().zip(lacking).zip(beside.columns()).filter(|((_, lacking), _)| *lacking > 0);
         let lacking =
             lacking.map(|((field, dossiers), told_beside)| Lacking { field, dossiers: dossiers.into(), told_beside });
-        UnitCounts { row: self.row(name, code, known), lacking: lacking.collect() }
+        let row = Observation { row: self.row.unwrap_or(1), name, code, ..Observation::default() };
+        if ledger.of_copies {
+            return UnitCounts { row: self.copies(row, ledger.known), lacking: Vec::new() };
+        }
+        UnitCounts { row: self.dossiers(row, known), lacking: lacking.collect() }
     }
 
-    fn row(&self, name: String, code: String, known: Known) -> Observation {
-        let mut observation = Observation { row: self.row.unwrap_or(1), name, code, ..Observation::default() };
+    /// The row with its certified copies, which are those completed.
+    fn copies(&self, mut row: Observation, known: Known) -> Observation {
+        let is_known = known.completed && (self.received > 0 || self.unknown == 0);
+        if let Some(completed) = Decimal::from_count(u64::from(self.completed)).filter(|_| is_known) {
+            row.values.set(Field::CertifiedCopies, completed);
+        }
+        row
+    }
+
+    /// The row with its counts, as far as they are known.
+    fn dossiers(&self, mut observation: Observation, known: Known) -> Observation {
         if self.received == 0 && self.unknown > 0 {
             return observation;
         }
