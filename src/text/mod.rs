@@ -12,7 +12,6 @@ mod normal;
 mod number_words;
 pub mod numbers;
 mod period;
-mod title_words;
 
 pub use cases::capital_letter;
 pub use cases::capitals;

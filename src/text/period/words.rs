@@ -1,10 +1,10 @@
 //! A title or header → its days, months and the words that join them; days in words are days.
 
-use super::day;
-use super::fold;
-use super::small;
-use super::tidy;
 use crate::domain::Day;
+use crate::text::day;
+use crate::text::fold;
+use crate::text::small;
+use crate::text::tidy;
 
 /// Longest text that is looked at, in bytes: no title is longer.
 const LONGEST: usize = 2_000;

@@ -1,0 +1,75 @@
+//! The period that a title or header names: `từ ngày 01/01/2023 đến ngày 05/06/2023`, `Tháng 6/2023`, `Quý II/2023`,
+//! `6 tháng đầu năm 2023`. A document's own day (`Lào Cai, ngày 08 tháng 7 năm 2023`) names none.
+
+mod garbled;
+mod named;
+mod point;
+mod range;
+mod words;
+
+pub use garbled::garbled_period;
+
+use crate::domain::Period;
+use named::named;
+use range::range;
+use words::Token;
+use words::tokens;
+
+/// Finds the period a text names; `None` when it names none, or several.
+#[must_use]
+pub fn period(text: &str) -> Option<Period> {
+    let tokens = tokens(text);
+    range(&tokens).or_else(|| named(&tokens))
+}
+
+/// Finds the period that the titles above a table name. Two days say more than the name of a month, and may stand in two
+/// rows.
+#[must_use]
+pub fn period_of_titles(titles: &[String]) -> Option<Period> {
+    let rows: Vec<Vec<Token>> = titles.iter().map(|title| tokens(title)).collect();
+    let joined = || rows.windows(2).find_map(|pair| range(&pair.concat()));
+    rows.iter().find_map(|row| range(row)).or_else(joined).or_else(|| rows.iter().find_map(|row| named(row)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Holds that a text names this period, or none: `-`.
+    #[track_caller]
+    pub(super) fn case(text: &str, expected: &str) {
+        let found = period(text).map_or_else(|| "-".to_owned(), |period| format!("{}..{}", period.from, period.to));
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn other_days_name_no_period() {
+        for text in [
+            "THEO QUYẾT ĐỊNH SỐ 766/QĐ-TTg ngày 23/06/2022",
+            "(Ban hành kèm theo Công văn số /VPUBND-KSTT ngày / 6 /2023",
+            "Quyết định ngày 23/6/2022 về môi trường điện tử, số liệu chốt ngày 05/6/2023",
+            "Lào Cai, ngày 08 tháng 7 năm 2023",
+            "Thông tư số 02/2017/TT-VPCP ngày 31 tháng 10 năm 2017",
+            "Nghị định số 61/2018/NĐ-CP năm 2018",
+            "Tính đến ngày 05/6/2023",
+            "Lũy kế đến hết tháng 5/2023",
+            "Tháng 12/2022 và tháng 6/2023",
+            "điểm số hóa 12,7/22",
+            "",
+        ] {
+            case(text, "-");
+        }
+    }
+
+    #[test]
+    fn of_titles_the_one_with_two_days_counts_and_they_may_stand_in_two_rows() {
+        let of = |titles: &[&str]| {
+            let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+            period_of_titles(&titles).map(|period| format!("{}..{}", period.from, period.to)).unwrap_or_default()
+        };
+        let days = "2023-01-01..2023-06-30";
+        assert_eq!(of(&["Quý II/2023", "(Từ ngày 01/01/2023 đến ngày 30/6/2023)"]), days);
+        assert_eq!(of(&["Lào Cai, ngày 08 tháng 7 năm 2023", "", "6 tháng đầu năm 2023"]), days);
+        assert_eq!(of(&["Từ ngày: | 01/01/2023", "Đến ngày: | 30/06/2023"]), days);
+    }
+}

@@ -1,0 +1,132 @@
+//! A period that has a name: `Tháng 6/2023`, `Quý II/2023`, `6 tháng đầu năm 2023`, `Năm 2023`.
+
+use super::point::Point;
+use super::point::point;
+use super::point::year;
+use super::words::Token;
+use crate::domain::Period;
+
+/// A period named by month, quarter, half or year; `None` where two are named, or only an end.
+pub(super) fn named(tokens: &[Token]) -> Option<Period> {
+    let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
+    let says = |words: [&str; 2]| (0..tokens.len()).any(|at| word(at) == words[0] && word(at + 1) == words[1]);
+    // What has grown up to a day began nobody knows when.
+    if says(["luy", "ke"]) || tokens.contains(&Token::To) || says(["cong", "don"]) {
+        return None;
+    }
+    let mut found: Option<Period> = None;
+    for at in 0..tokens.len() {
+        let months = || some_months(tokens, at);
+        let names = match word(at) {
+            "thang" | "t" | "quy" | "qui" => point(tokens, at).map(|(point, _)| point),
+            // “Kỳ báo cáo: 06/2023”.
+            _ => point(tokens, at).map(|(point, _)| point).filter(|_| {
+                matches!(tokens[at], Token::MonthYear(..))
+                    && at > 0
+                    && matches!(word(at - 1), "ky" | "cao" | "gian" | "lieu")
+            }),
+        };
+        let one = months().or_else(|| {
+            let Point { year, first, last } = names?;
+            Period::months(year?, first.0, last.0)
+        });
+        // “Quý I và quý II năm 2023”: the year is said once.
+        let one = match (names, &one) {
+            (Some(point), None) => {
+                year_behind(tokens, at).and_then(|year| Period::months(year, point.first.0, point.last.0))
+            }
+            _ => one,
+        };
+        match (one, found) {
+            (Some(one), Some(other)) if one != other => found = Some(joined(other, one)?),
+            (Some(_), _) => found = one,
+            _ => {}
+        }
+    }
+    found.or_else(|| match tokens {
+        // A year on its own counts only where nothing else stands: “Nghị định số … năm 2020” is no period.
+        [Token::Word(nam), Token::Number(year)] if nam == "nam" => Period::months(*year, 1, 12),
+        [Token::Word(bao), Token::Word(cao), Token::Word(nam), Token::Number(year)]
+            if [bao, cao, nam].into_iter().eq(["bao", "cao", "nam"]) =>
+        {
+            Period::months(*year, 1, 12)
+        }
+        _ => None,
+    })
+}
+
+/// The year that stands with the next month or quarter.
+fn year_behind(tokens: &[Token], at: usize) -> Option<u16> {
+    let next =
+        |at: &usize| matches!(&tokens[*at], Token::Word(word) if matches!(word.as_str(), "thang" | "quy" | "qui"));
+    let next = (at + 1..tokens.len()).find(next)?;
+    point(tokens, next)?.0.year
+}
+
+/// Two periods as one, where the second begins the day after the first ends, in the same year.
+fn joined(one: Period, other: Period) -> Option<Period> {
+    let follows = one.to.next() == Some(other.from) && one.from.year() == other.to.year();
+    follows.then(|| Period::new(one.from, other.to)).flatten()
+}
+
+/// `6 tháng đầu năm 2023`, `6 tháng cuối năm 2023`, `5 tháng năm 2023`.
+fn some_months(tokens: &[Token], at: usize) -> Option<Period> {
+    let count = match tokens.get(at)? {
+        Token::Number(count) => u8::try_from(*count).ok()?,
+        Token::Word(count) => match count.as_str() {
+            "ba" => 3,
+            "sau" => 6,
+            "chin" => 9,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
+    if word(at + 1) != "thang" || !(2..=11).contains(&count) {
+        return None;
+    }
+    let place = word(at + 2);
+    let (year, _) = year(tokens, at + if matches!(place, "dau" | "cuoi") { 3 } else { 2 });
+    match place {
+        "dau" | "nam" => Period::months(year?, 1, count),
+        "cuoi" if count == 6 => Period::months(year?, 7, 12),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::period::tests::case;
+
+    #[test]
+    fn months_quarters_halves_and_years_have_names() {
+        case("Tháng 6/2023", "2023-06-01..2023-06-30");
+        case("KẾT QUẢ SỐ HÓA HỒ SƠ - Tháng 6/2023", "2023-06-01..2023-06-30");
+        case("T6/2023", "2023-06-01..2023-06-30");
+        case("Báo cáo tháng 02 năm 2024", "2024-02-01..2024-02-29");
+        case("Kỳ báo cáo: 06/2023", "2023-06-01..2023-06-30");
+        case("Tháng | 01/06/2023", "2023-06-01..2023-06-30");
+        case("Báo cáo tháng, 05/6/2023", "-");
+        case("Quý II/2023", "2023-04-01..2023-06-30");
+        case("quí 3 năm 2023", "2023-07-01..2023-09-30");
+        case("Quý I và quý II năm 2023", "2023-01-01..2023-06-30");
+        case("Quý I + II/2023", "2023-01-01..2023-06-30");
+        case("QUÝ II-2023", "2023-04-01..2023-06-30");
+        case("Tháng 2, 3, 4 năm 2023", "2023-02-01..2023-04-30");
+        case("Tháng 5, 6/2023", "2023-05-01..2023-06-30");
+        case("Tháng 5, 7 năm 2023", "-");
+        case("Tháng Tư năm 2023", "2023-04-01..2023-04-30");
+        case("tháng Sáu năm 2023", "2023-06-01..2023-06-30");
+        case("Tháng mười hai/2023", "2023-12-01..2023-12-31");
+        case("Tháng năm năm 2023", "2023-05-01..2023-05-31");
+        case("Quý 1, quý 2 năm 2023", "2023-01-01..2023-06-30");
+        case("Quý I, quý III năm 2023", "-");
+        case("Từ ngày l5/01/2023 đến ngày 15/06/2023", "-");
+        case("6 tháng đầu năm 2023", "2023-01-01..2023-06-30");
+        case("Sáu tháng đầu năm 2023", "2023-01-01..2023-06-30");
+        case("5 tháng năm 2023", "2023-01-01..2023-05-31");
+        case("11 tháng đầu năm 2023", "2023-01-01..2023-11-30");
+        case("6 tháng cuối năm 2023", "2023-07-01..2023-12-31");
+        case("Năm 2023", "2023-01-01..2023-12-31");
+    }
+}
