@@ -1,5 +1,8 @@
-//! Codes of the portals: `H38.24.3` of today and `000.03.24.H38` of before are one code, compared segment by segment.
+//! Codes of the portals: `H38.24.3` of today and `000.03.24.H38` of before are one code, compared segment by segment; and
+//! the unit that a code means.
 
+use super::Catalogue;
+use super::Unit;
 use crate::text::tidy;
 
 /// Mã định danh: the code of an office on the portals, from the province down. `H38.2` does not hold `H38.24`.
@@ -72,6 +75,26 @@ fn compact(text: &str) -> String {
         .collect()
 }
 
+impl Catalogue {
+    /// The unit with a code: its own on the portals (`H38.5`, `000.00.05.H38`), the one a dossier's code begins with
+    /// (`H38.24-230605-0012`), or a commune's number in the statistics office's list, with its leading zero (`02647`). A
+    /// code below a unit's is the unit's only where the catalogue says so (`H38.5.*`).
+    #[must_use]
+    pub fn find_code(&self, code: &str) -> Option<&Unit> {
+        if let Some(office) = UnitCode::of_dossier(code).or_else(|| UnitCode::parse(code)) {
+            return self.index.with_code(&office).map(|at| &self.units[at]);
+        }
+        // The three digits of a district, or a number that has lost its zero, may be any number.
+        let number = Some(code.trim()).filter(|number| number.len() == 5 && number.starts_with('0'))?;
+        self.index.with_gso(number).map(|at| &self.units[at])
+    }
+
+    /// The unit whose code stands in place of a name. A dossier's code names no unit, and bare digits name nothing.
+    pub(super) fn with_code(&self, written: &str) -> Option<&Unit> {
+        self.index.with_code(&UnitCode::parse(written)?).map(|at| &self.units[at])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,5 +139,36 @@ mod tests {
         case("H38.24-2306-0012", None);
         case("H38.24-230605-0012-1", None);
         case("24-230605-0012", None);
+    }
+
+    #[test]
+    fn a_code_comes_before_the_name_and_is_compared_by_segment() {
+        let text = "danh mục;thu\ntên danh mục;Thử\nmã;tên;loại;nhóm;mã cổng;mã GSO\n\
+            a;UBND huyện A;huyện;cấp huyện;H38.2;087\n\
+            b;UBND huyện B;huyện;cấp huyện;H38.24;\n\
+            c;Sở C;sở;Sở, ban, ngành;000.00.05.H38|H38.5.*;\n\
+            d;UBND xã D;xã;cấp xã;H38.24.3;02647\n";
+        let catalogue = Catalogue::from_csv(text).unwrap();
+        for (code, id) in [
+            ("H38.2", Some("a")),
+            ("H38.24", Some("b")),
+            ("000.00.24.H38", Some("b")),
+            ("H38.24-230605-0012", Some("b")),
+            ("000.00.24.H38-230605-0012", Some("b")),
+            ("H38.24.3-230605-0012", Some("d")),
+            ("H38.24.9", None), // some office below B; whose figures it adds to nobody has said
+            ("H38.25", None),
+            ("H38.5", Some("c")),
+            ("H38.5.1.7", Some("c")), // C counts what lies below it
+            ("02647", Some("d")),
+            ("2647", None), // any number
+            ("087", None),  // a district's, or the eighty-seventh of a list
+            ("UBND huyện A", None),
+            ("", None),
+        ] {
+            assert_eq!(catalogue.find_code(code).map(|unit| unit.id.as_str()), id, "{code:?}");
+        }
+        // In place of a name a unit's code will do; a dossier's code and bare digits are no names.
+        assert!(catalogue.knows("h38.24") && !catalogue.knows("02647") && !catalogue.knows("H38.24-230605-0012"));
     }
 }

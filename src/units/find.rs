@@ -3,7 +3,6 @@
 
 use super::Catalogue;
 use super::Unit;
-use super::UnitCode;
 use super::UnitId;
 use super::UnitType;
 use super::kind::Bare;
@@ -62,24 +61,6 @@ impl Catalogue {
     #[must_use]
     pub fn knows(&self, written: &str) -> bool {
         self.meant(written, &Name::parse(written), None).is_some()
-    }
-
-    /// The unit with a code: its own on the portals (`H38.5`, `000.00.05.H38`), the one a dossier's code begins with
-    /// (`H38.24-230605-0012`), or a commune's number in the statistics office's list, with its leading zero (`02647`). A
-    /// code below a unit's is the unit's only where the catalogue says so (`H38.5.*`).
-    #[must_use]
-    pub fn find_code(&self, code: &str) -> Option<&Unit> {
-        if let Some(office) = UnitCode::of_dossier(code).or_else(|| UnitCode::parse(code)) {
-            return self.index.with_code(&office).map(|at| &self.units[at]);
-        }
-        // The three digits of a district, or a number that has lost its zero, may be any number.
-        let number = Some(code.trim()).filter(|number| number.len() == 5 && number.starts_with('0'))?;
-        self.index.with_gso(number).map(|at| &self.units[at])
-    }
-
-    /// The unit whose code stands in place of a name. A dossier's code names no unit, and bare digits name nothing.
-    fn with_code(&self, written: &str) -> Option<&Unit> {
-        self.index.with_code(&UnitCode::parse(written)?).map(|at| &self.units[at])
     }
 
     /// The one unit that a name means for certain: by the officer's word, by code, as listed, by type and core.
@@ -160,11 +141,16 @@ impl Unit {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(catalogue: &str, written: &str, group: Option<Group>, expected: Result<(&str, Spelling), &[&str]>) {
+    pub(crate) fn check(
+        catalogue: &str,
+        written: &str,
+        group: Option<Group>,
+        expected: Result<(&str, Spelling), &[&str]>,
+    ) {
         let id = |id: &str| UnitId::new(id).unwrap();
         let expected = match expected {
             Ok((unit, spelling)) => Found::Unit { id: id(unit), spelling },
@@ -179,7 +165,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn unknown(written: &str, suggested: &[&str]) {
+    pub(crate) fn unknown(written: &str, suggested: &[&str]) {
         check("laocai-2023", written, None, Err(suggested));
     }
 
@@ -189,7 +175,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn unknown_2025(written: &str, suggested: &[&str]) {
+    pub(crate) fn unknown_2025(written: &str, suggested: &[&str]) {
         check("laocai-2025", written, None, Err(suggested));
     }
 
@@ -263,6 +249,7 @@ mod tests {
         unknown("UBND huyện Yên Bình", &[]);
         unknown("12345", &[]);
     }
+
     #[test]
     fn offices_that_name_a_district_are_not_the_district() {
         found("Chi nhánh VPĐKĐĐ huyện Bắc Hà", "vpdkdd-bac-ha", Spelling::AsListed);
@@ -347,57 +334,5 @@ mod tests {
         found_2025("xã Bảo Hã", "xa-bao-ha", Spelling::OtherMarks);
         found_2025("Sở NN và MT", "snnmt", Spelling::AsListed);
         found_2025("Sở VH, TT&DL", "svhttdl", Spelling::AsListed);
-    }
-
-    #[test]
-    fn an_office_of_a_unit_suggests_the_unit_it_serves() {
-        unknown("Bộ phận Một cửa huyện Bắc Hà", &["bac-ha"]);
-        unknown("Ban Dân tộc tỉnh", &["bdt"]);
-        unknown("UBND thị xã Sa Pa (cập nhật)", &["sa-pa"]);
-        unknown_2025("Trung tâm Phục vụ hành chính công xã Bảo Hà", &["xa-bao-ha"]);
-        unknown_2025("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG SA PA", &["phuong-sa-pa"]);
-        unknown("Văn phòng phẩm", &[]);
-    }
-
-    #[test]
-    fn an_office_that_is_no_more_suggests_what_it_went_into() {
-        for era in ["laocai-2025-03", "laocai-2025"] {
-            check(era, "Sở Kế hoạch và Đầu tư", None, Err(&["stc"]));
-            check(era, "SNN&PTNT", None, Err(&["snnmt"]));
-            check(era, "Sở Tài nguyên và Môi trường tỉnh Lào Cai", None, Err(&["snnmt"]));
-        }
-        unknown("Sở Nông nghiệp và Môi trường", &[]); // of a later era
-        check("laocai-2025-03", "UBND huyện Bắc Hà", None, Ok(("bac-ha", Spelling::AsListed)));
-    }
-
-    #[test]
-    fn a_code_comes_before_the_name_and_is_compared_by_segment() {
-        let text = "danh mục;thu\ntên danh mục;Thử\nmã;tên;loại;nhóm;mã cổng;mã GSO\n\
-            a;UBND huyện A;huyện;cấp huyện;H38.2;087\n\
-            b;UBND huyện B;huyện;cấp huyện;H38.24;\n\
-            c;Sở C;sở;Sở, ban, ngành;000.00.05.H38|H38.5.*;\n\
-            d;UBND xã D;xã;cấp xã;H38.24.3;02647\n";
-        let catalogue = Catalogue::from_csv(text).unwrap();
-        for (code, id) in [
-            ("H38.2", Some("a")),
-            ("H38.24", Some("b")),
-            ("000.00.24.H38", Some("b")),
-            ("H38.24-230605-0012", Some("b")),
-            ("000.00.24.H38-230605-0012", Some("b")),
-            ("H38.24.3-230605-0012", Some("d")),
-            ("H38.24.9", None), // some office below B; whose figures it adds to nobody has said
-            ("H38.25", None),
-            ("H38.5", Some("c")),
-            ("H38.5.1.7", Some("c")), // C counts what lies below it
-            ("02647", Some("d")),
-            ("2647", None), // any number
-            ("087", None),  // a district's, or the eighty-seventh of a list
-            ("UBND huyện A", None),
-            ("", None),
-        ] {
-            assert_eq!(catalogue.find_code(code).map(|unit| unit.id.as_str()), id, "{code:?}");
-        }
-        // In place of a name a unit's code will do; a dossier's code and bare digits are no names.
-        assert!(catalogue.knows("h38.24") && !catalogue.knows("02647") && !catalogue.knows("H38.24-230605-0012"));
     }
 }

@@ -3,18 +3,14 @@
 
 mod aliases;
 mod code;
-mod column;
 mod crosswalk;
-mod fault;
 mod file;
 mod find;
 mod index;
 mod kind;
 mod name;
-mod shared;
 mod shipped;
 mod suggest;
-mod write;
 
 use serde::Deserialize;
 use serde::Serialize;
@@ -22,9 +18,9 @@ use serde::Serialize;
 pub use aliases::Remembered;
 pub use code::UnitCode;
 pub use crosswalk::Comparison;
-pub use fault::CatalogueError;
-pub use fault::Fault;
-pub use fault::Problem;
+pub use file::CatalogueError;
+pub use file::Fault;
+pub use file::Problem;
 pub use find::Found;
 pub use find::Spelling;
 pub use kind::UnitType;

@@ -101,3 +101,32 @@ impl Catalogue {
         suggestions
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::units::Spelling;
+    use crate::units::find::tests::check;
+    use crate::units::find::tests::unknown;
+    use crate::units::find::tests::unknown_2025;
+
+    #[test]
+    fn an_office_of_a_unit_suggests_the_unit_it_serves() {
+        unknown("Bộ phận Một cửa huyện Bắc Hà", &["bac-ha"]);
+        unknown("Ban Dân tộc tỉnh", &["bdt"]);
+        unknown("UBND thị xã Sa Pa (cập nhật)", &["sa-pa"]);
+        unknown_2025("Trung tâm Phục vụ hành chính công xã Bảo Hà", &["xa-bao-ha"]);
+        unknown_2025("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG SA PA", &["phuong-sa-pa"]);
+        unknown("Văn phòng phẩm", &[]);
+    }
+
+    #[test]
+    fn an_office_that_is_no_more_suggests_what_it_went_into() {
+        for era in ["laocai-2025-03", "laocai-2025"] {
+            check(era, "Sở Kế hoạch và Đầu tư", None, Err(&["stc"]));
+            check(era, "SNN&PTNT", None, Err(&["snnmt"]));
+            check(era, "Sở Tài nguyên và Môi trường tỉnh Lào Cai", None, Err(&["snnmt"]));
+        }
+        unknown("Sở Nông nghiệp và Môi trường", &[]); // of a later era
+        check("laocai-2025-03", "UBND huyện Bắc Hà", None, Ok(("bac-ha", Spelling::AsListed)));
+    }
+}

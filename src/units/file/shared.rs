@@ -2,14 +2,14 @@
 
 use super::Fault;
 use super::Problem;
-use super::Unit;
-use super::UnitCode;
-use super::UnitType;
 use super::column::Column;
-use super::kind::Bare;
-use super::name::Name;
 use crate::domain::Map;
 use crate::text::squash;
+use crate::units::Unit;
+use crate::units::UnitCode;
+use crate::units::UnitType;
+use crate::units::kind::Bare;
+use crate::units::name::Name;
 
 /// The problems of units, each with the line it stands in, that share what should be one unit's.
 pub(super) fn shared(units: &[(u64, Unit)]) -> Vec<Problem> {
@@ -75,4 +75,28 @@ fn keys(unit: &Unit) -> Vec<(Column, String, String)> {
         keys.push((Column::Gso, unit.gso.clone(), format!("gso {}", unit.gso)));
     }
     keys
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::units::file::tests::problems;
+
+    #[test]
+    fn what_two_units_share_is_told() {
+        #[track_caller]
+        fn case(second: &str, expected: &str) {
+            let problems = problems(&format!("xa-a;UBND xã An Bình;xã;cấp xã;A Bình;H38.5;02839\n{second}"));
+            assert_eq!(problems.len(), usize::from(!expected.is_empty()), "{problems:?}");
+            assert!(problems.iter().all(|problem| problem.contains(expected)), "{problems:?}");
+        }
+        case("xa-b;UBND xã B;xã;cấp xã", "");
+        case("xa-a;UBND xã B;xã;cấp xã", "Dòng 5, cột «mã»: Mã «xa-a» đã dùng ở dòng 4");
+        case("xa-b;Xã An Bính;xã;cấp xã", "Dòng 5, cột «tên»: «Xã An Bính» cũng là tên của «UBND xã An Bình» ở dòng 4");
+        case("xa-b;UBND xã B;xã;cấp xã;ABình", "Dòng 5, cột «tên khác»: «ABình» cũng là tên");
+        case("xa-b;UBND xã B;xã;cấp xã;An Bình", "Dòng 5, cột «tên khác»: «An Bình» cũng là tên");
+        case("xa-b;UBND xã B;xã;cấp xã;;000.00.05.H38", "Dòng 5, cột «mã cổng»: «000.00.05.H38» cũng là tên");
+        case("xa-b;UBND xã B;xã;cấp xã;;;2839", "Dòng 5, cột «mã GSO»: «02839» cũng là tên");
+        // A district and a commune of one name are told apart by their types.
+        case("an-binh;UBND huyện An Bình;huyện;cấp huyện", "");
+    }
 }

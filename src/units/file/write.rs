@@ -1,13 +1,13 @@
 //! A catalogue's file, written: what Excel opens by double-click and [`Catalogue::from_csv`] reads back the same.
 
-use super::Catalogue;
-use super::Comparison;
-use super::Unit;
-use super::UnitId;
 use super::column::Column;
 use super::column::SETTINGS;
 use crate::domain::Day;
 use crate::text::push_line;
+use crate::units::Catalogue;
+use crate::units::Comparison;
+use crate::units::Unit;
+use crate::units::UnitId;
 
 impl Catalogue {
     /// The catalogue as a file for Excel: a byte order mark, semicolons, days as `2025-07-01`.
@@ -50,5 +50,30 @@ fn cell(unit: &Unit, column: Column) -> String {
         Column::From => day(unit.valid_from),
         Column::To => day(unit.valid_to),
         Column::Source => unit.source.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_catalogue_written_reads_back_the_same() {
+        for catalogue in Catalogue::all() {
+            let text = catalogue.to_csv();
+            assert_eq!(Catalogue::from_csv(&text).as_ref(), Ok(catalogue));
+            assert_eq!(Catalogue::from_csv(&text).unwrap().to_csv(), text);
+        }
+    }
+
+    #[test]
+    fn the_files_that_ship_are_what_an_export_gives() {
+        for (catalogue, file) in Catalogue::all().iter().zip([
+            include_str!("../data/laocai-2023.csv"),
+            include_str!("../data/laocai-2025-03.csv"),
+            include_str!("../data/laocai-2025.csv"),
+        ]) {
+            assert_eq!(catalogue.to_csv().trim_start_matches('\u{feff}'), file, "{}", catalogue.id);
+        }
     }
 }
