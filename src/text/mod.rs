@@ -9,7 +9,6 @@ mod forms;
 mod line;
 mod marks;
 mod normal;
-mod number_words;
 pub mod numbers;
 mod period;
 

@@ -1,6 +1,6 @@
 //! The words that may stand beside a number and change nothing of it: what was counted, in which unit.
 
-use super::fold;
+use crate::text::fold;
 
 /// Words of what is counted or measured, of what became of it, and of how it was judged, folded.
 const HARMLESS: [&str; 60] = [

@@ -1,0 +1,68 @@
+//! Numbers → text as Vietnam prints them.
+
+use crate::domain::Decimal;
+use crate::domain::Percent;
+
+/// A count as Vietnam prints it: `1.343`.
+#[must_use]
+pub fn print_count(count: u64) -> String {
+    let digits = count.to_string();
+    let mut printed = String::new();
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            printed.push('.');
+        }
+        printed.push(digit);
+    }
+    printed
+}
+
+/// Places after the comma that tables and letters print of a percentage.
+pub const PERCENT_PLACES: u32 = 1;
+
+/// A percentage as a letter prints it, half away from zero and without a trailing zero: `72,3%`, `49%`.
+#[must_use]
+pub fn print_percent(percent: Percent) -> String {
+    print_exact_percent(percent.rounded(PERCENT_PLACES))
+}
+
+/// The same with all its digits, where the printed one is rounded.
+#[must_use]
+pub fn print_unrounded_percent(percent: Percent) -> Option<String> {
+    (percent.rounded(PERCENT_PLACES) != percent).then(|| print_exact_percent(percent))
+}
+
+/// A percentage with all its digits: `49,96%`.
+#[must_use]
+pub fn print_exact_percent(percent: Percent) -> String {
+    format!("{}%", print_decimal(percent.value()))
+}
+
+/// A decimal number as Vietnam prints it, without trailing zeros: `72,3`, `49`, `1.343,5`.
+#[must_use]
+pub fn print_decimal(value: Decimal) -> String {
+    let (negative, whole, fraction) = value.digits();
+    let sign = if negative { "-" } else { "" };
+    let comma = if fraction.is_empty() { "" } else { "," };
+    format!("{sign}{}{comma}{fraction}", print_count(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_printed_as_vietnam_prints_them() {
+        assert_eq!(print_count(0), "0");
+        assert_eq!(print_count(999), "999");
+        assert_eq!(print_count(1343), "1.343");
+        assert_eq!(print_count(1_234_567), "1.234.567");
+        assert_eq!(print_decimal(Decimal::from_plain("72.3").unwrap()), "72,3");
+        assert_eq!(print_decimal(Decimal::from_plain("49").unwrap()), "49");
+        assert_eq!(print_decimal(Decimal::from_plain("-1343.5").unwrap()), "-1.343,5");
+        let percent = |plain| Percent::new(Decimal::from_plain(plain).unwrap());
+        assert_eq!(print_percent(percent("49.96")), "50%");
+        assert_eq!(print_percent(percent("0.05")), "0,1%");
+        assert_eq!(print_exact_percent(percent("49.96")), "49,96%");
+    }
+}
