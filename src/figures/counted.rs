@@ -2,7 +2,7 @@
 
 use super::FiguresByUnit;
 use super::checks;
-use super::find;
+use super::join::find;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::columns::UnitCounts;

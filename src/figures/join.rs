@@ -1,0 +1,236 @@
+//! Rows → the figures of their units. The first figure stands, a different second one is told.
+
+use super::Figures;
+use super::Sourced;
+use super::checks::nothing_of_many;
+use super::parts::whole_units;
+use crate::columns::Field;
+use crate::columns::Observation;
+use crate::domain::Decimal;
+use crate::domain::Map;
+use crate::domain::Place;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::units::Catalogue;
+use crate::units::Found;
+use crate::units::Spelling;
+use crate::units::UnitId;
+
+/// Dòng chưa khớp: a row whose name no unit has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmatched {
+    /// The name as written; empty when the row names none.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
+    /// The units whose names come close.
+    pub suggestions: Vec<UnitId>,
+}
+
+/// The figures of all units.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FiguresByUnit {
+    by_unit: Map<UnitId, Figures>,
+    unmatched: Vec<Unmatched>,
+}
+
+impl FiguresByUnit {
+    /// Adds what one row of the file at `file` says.
+    pub fn add(&mut self, observation: &Observation, file: &Place, catalogue: &Catalogue, notices: &mut Notices) {
+        let place = file.row(observation.row);
+        let (id, spelling) = match find(observation, catalogue) {
+            Found::Unit { id, spelling } => (id, spelling),
+            Found::Unknown { suggestions } => {
+                // A dossier's code alone may name its unit.
+                let is_code = observation.name.is_empty() && !observation.code.is_empty();
+                let named = if observation.name.is_empty() { &observation.code } else { &observation.name };
+                let code = if is_code { NoticeCode::UnitCodeUnknown } else { NoticeCode::UnitUnknown };
+                notices.add(code, &place, named);
+                self.unmatched.push(Unmatched { name: named.clone(), place, suggestions });
+                return;
+            }
+        };
+        if let Some(named) = named_otherwise(observation, &id, catalogue) {
+            let found = format!("{} ({}) ≠ {}", observation.name, named.as_str(), observation.code);
+            notices.add(NoticeCode::UnitCodeConflict, &place, &found);
+        }
+        match spelling {
+            Spelling::AsListed => {}
+            Spelling::WrongType => notices.add(NoticeCode::UnitTypeConflict, &place, &observation.name),
+            Spelling::OtherMarks => notices.add(NoticeCode::UnitNameRespelled, &place, &observation.name),
+        }
+        let figures = self.by_unit.or_default(id);
+        if figures.seen.is_empty() {
+            figures.written.clone_from(&observation.name);
+        }
+        let mut differs = false;
+        for (field, value) in observation.values.iter() {
+            differs |= take(&mut figures.values, field, value, &place, notices);
+        }
+        // The same unit again in the same file is a copied row, unless it was told as a conflict already.
+        if !differs && figures.seen.iter().any(|seen| seen.file == place.file) {
+            notices.add(NoticeCode::UnitRepeated, &place, &observation.name);
+        }
+        let note = |note: &Option<String>| note.clone().map(|value| Sourced { value, place: place.clone() });
+        figures.percent_note = figures.percent_note.take().or_else(|| note(&observation.percent_note));
+        figures.copies_note = figures.copies_note.take().or_else(|| note(&observation.copies_note));
+        figures.seen.push(place);
+    }
+
+    /// Adds the rows of one table; rows that each count a part of a unit are added up first.
+    pub fn add_table(&mut self, rows: &[Observation], file: &Place, catalogue: &Catalogue, notices: &mut Notices) {
+        for row in &whole_units(rows, file, catalogue, notices) {
+            nothing_of_many(&row.values, &file.row(row.row), notices);
+            self.add(row, file, catalogue, notices);
+        }
+    }
+
+    /// Sets a figure of a unit, or strikes it out, and gives what stood there. A unit that no file names is seen by it.
+    pub fn set(
+        &mut self,
+        id: &UnitId,
+        name: &str,
+        field: Field,
+        value: Option<Decimal>,
+        place: &Place,
+    ) -> Option<Sourced<Decimal>> {
+        let figures = self.by_unit.or_default(id.clone());
+        if figures.written.is_empty() {
+            name.clone_into(&mut figures.written);
+        }
+        match value {
+            Some(value) => figures.values.insert(field, Sourced { value, place: place.clone() }),
+            None => figures.values.remove(&field),
+        }
+    }
+
+    /// The figures of each unit seen.
+    pub fn iter(&self) -> impl Iterator<Item = (&UnitId, &Figures)> + Clone {
+        self.by_unit.iter()
+    }
+
+    /// The figures of a unit; `None` when no file names it.
+    #[must_use]
+    pub fn of(&self, id: &UnitId) -> Option<&Figures> {
+        self.by_unit.get(id)
+    }
+
+    /// The rows whose names no unit has, in the order they were seen.
+    #[must_use]
+    pub fn unmatched(&self) -> &[Unmatched] {
+        &self.unmatched
+    }
+}
+
+/// The unit a row is about: by its code, else by its name.
+pub(super) fn find(row: &Observation, catalogue: &Catalogue) -> Found {
+    match catalogue.find_code(&row.code) {
+        Some(unit) => Found::Unit { id: unit.id.clone(), spelling: Spelling::AsListed },
+        None => catalogue.find(&row.name, row.group),
+    }
+}
+
+/// The unit that a row's name means, where its code means another one.
+fn named_otherwise(row: &Observation, id: &UnitId, catalogue: &Catalogue) -> Option<UnitId> {
+    catalogue.find_code(&row.code)?;
+    match catalogue.find(&row.name, row.group) {
+        Found::Unit { id: named, .. } if named != *id => Some(named),
+        _ => None,
+    }
+}
+
+/// Keeps the first value; says whether a later one differs from it, and tells both.
+fn take(
+    kept: &mut Map<Field, Sourced<Decimal>>,
+    field: Field,
+    value: Decimal,
+    place: &Place,
+    notices: &mut Notices,
+) -> bool {
+    let Some(first) = kept.get(&field) else {
+        kept.insert(field, Sourced { value, place: place.clone() });
+        return false;
+    };
+    if first.value == value {
+        return false;
+    }
+    let print = |value: Decimal| field.print(value);
+    let name = if matches!(field, Field::GroupPercent | Field::CertifiedCopies) {
+        String::new()
+    } else {
+        format!("{}: ", field.label())
+    };
+    let found = format!(
+        "{name}{} ≠ {} ({}, {})",
+        print(value),
+        print(first.value),
+        first.place.file,
+        first.place.within_file()
+    );
+    notices.add(NoticeCode::FigureConflict, place, &found);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(row: u32, name: &str, percent: Option<i32>, copies: Option<u64>) -> Observation {
+        let mut row = Observation { row, name: name.to_owned(), ..Observation::default() };
+        if let Some(percent) = percent {
+            row.values.set(Field::GroupPercent, Decimal::whole(percent));
+        }
+        if let Some(copies) = copies.and_then(Decimal::from_count) {
+            row.values.set(Field::CertifiedCopies, copies);
+        }
+        row
+    }
+
+    fn add(rows: &[(&str, Observation)]) -> (FiguresByUnit, Notices) {
+        let (mut figures, mut notices) = (FiguresByUnit::default(), Notices::default());
+        for (file, row) in rows {
+            figures.add(row, &Place::file(file), &Catalogue::laocai_2023(), &mut notices);
+        }
+        (figures, notices)
+    }
+
+    #[test]
+    fn files_join_by_unit() {
+        let (figures, notices) = add(&[
+            ("a.csv", row(2, "UBND huyện Bảo Yên", Some(72), None)),
+            ("b.csv", row(2, "H. Bảo Yên", None, Some(366))),
+        ]);
+        let (id, unit) = figures.iter().next().unwrap();
+        assert_eq!((id.as_str(), unit.count(Field::CertifiedCopies).unwrap().value), ("bao-yen", 366));
+        assert!(unit.get(Field::GroupPercent).is_some() && notices.is_empty());
+    }
+
+    #[test]
+    fn the_first_figure_stands_and_a_different_one_is_told_with_both_values() {
+        let (figures, notices) =
+            add(&[("a.csv", row(2, "Bảo Yên", Some(72), None)), ("b.csv", row(7, "Bảo Yên", Some(73), None))]);
+        let unit = figures.iter().next().unwrap().1;
+        assert_eq!(unit.get(Field::GroupPercent).unwrap().place, Place::file("a.csv").row(2));
+        let [notice] = notices.sorted()[..] else { panic!("one notice") };
+        assert_eq!(
+            (notice.code, notice.seen[0].found.as_str()),
+            (NoticeCode::FigureConflict, "73% ≠ 72% (a.csv, dòng 2)")
+        );
+    }
+
+    #[test]
+    fn the_same_row_twice_counts_once() {
+        let repeated = row(3, "Bảo Yên", Some(72), Some(366));
+        let (_, notices) = add(&[("a.csv", row(2, "Bảo Yên", Some(72), Some(366))), ("a.csv", repeated.clone())]);
+        assert_eq!(notices.count(NoticeCode::UnitRepeated), 1);
+        let (_, notices) = add(&[("a.csv", row(2, "Bảo Yên", Some(72), Some(366))), ("b.csv", repeated)]);
+        assert!(notices.is_empty()); // two files that agree are no trouble
+    }
+
+    #[test]
+    fn an_unknown_name_is_kept_with_suggestions() {
+        let (figures, notices) = add(&[("a.csv", row(2, "Mường Khươngg", Some(72), None))]);
+        assert_eq!(figures.unmatched()[0].suggestions[0].as_str(), "muong-khuong");
+        assert_eq!(notices.count(NoticeCode::UnitUnknown), 1);
+    }
+}
