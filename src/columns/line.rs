@@ -2,18 +2,12 @@
 
 use super::ColumnMap;
 use super::Field;
-use super::Header;
 use super::RowKind;
-use super::fields::Scope;
-use super::fields::named_by;
-use super::header_rows::header_weight;
 use super::labels::group_of;
 use super::labels::is_footer;
 use super::labels::is_province;
 use super::labels::is_total;
 use super::labels::is_yardstick;
-use super::parted::only_cell;
-use super::parted::parts;
 use super::rows::text_of;
 use crate::domain::Group;
 use crate::intake::Row;
@@ -24,16 +18,16 @@ use crate::text::small;
 use crate::text::tidy;
 
 /// Bytes of a cell that are folded: no label and hardly a header is longer, remarks are.
-const FOLDED: usize = 300;
+pub(super) const FOLDED: usize = 300;
 
 /// Longest cell of a row that numbers the columns, in bytes: `(12)=(3)+(4)+(5)+(6)`.
 const NUMBERING: usize = 60;
 
 /// Một dòng: a row with its columns' meanings and its cells' keys.
 pub(super) struct Line<'table> {
-    row: &'table Row,
-    map: &'table ColumnMap,
-    keys: Vec<String>,
+    pub(super) row: &'table Row,
+    pub(super) map: &'table ColumnMap,
+    pub(super) keys: Vec<String>,
 }
 
 impl<'table> Line<'table> {
@@ -116,42 +110,6 @@ impl<'table> Line<'table> {
         self.keys.iter().any(|key| is_footer(key))
     }
 
-    /// The name of a unit that stands under another header than the unit's, in a row that would be taken for something
-    /// else or for figures of nobody known; `None` where only prose mentions it.
-    pub(super) fn strayed_name(&self, kind: RowKind, is_unit: &dyn Fn(&str) -> bool) -> Option<String> {
-        let filled = self.filled();
-        let own = self.map.index(Field::Unit)?;
-        // The whole row in one cell, which nothing has parted as its headers are.
-        if filled == 1 && matches!(kind, RowKind::Footer | RowKind::Data) && !self.ends_table() {
-            let parts = parts(only_cell(self.row)?);
-            let is_number = |part: &&str| matches!(numbers::read(part), numbers::Cell::Number(_));
-            let named = parts.iter().find(|part| is_unit(part)).filter(|_| parts.iter().any(is_number));
-            return named.map(|name| tidy(name).into_owned());
-        }
-        if !matches!(kind, RowKind::Footer | RowKind::Data)
-            || filled < 2
-            || is_unit(&self.map.cell(self.row, Field::Unit))
-        {
-            return None;
-        }
-        // A unit's code under its own header names it well.
-        let is_code = |index: usize| self.map.meaning(index) == Some(Field::UnitCode);
-        // An office below its district, whose name stands in the first row of its block alone.
-        let below: Vec<usize> = self.map.offices_below().filter(|_| self.key(Field::Unit).is_empty()).collect();
-        let place = |index: usize| {
-            index != own
-                && !is_code(index)
-                && !below.contains(&index)
-                && !self.map.meaning(index).is_some_and(Field::is_note)
-        };
-        let named = self.row.cells.iter().enumerate().filter(|(index, _)| place(*index));
-        let mut named =
-            named.map(|(_, cell)| tidy(cell).into_owned()).filter(|cell| cell.len() <= FOLDED && is_unit(cell));
-        named
-            .next()
-            .filter(|_| self.row.cells.iter().any(|cell| matches!(numbers::read(cell), numbers::Cell::Number(_))))
-    }
-
     /// Whether a number stands beside something else.
     pub(super) fn holds_loose_numbers(&self) -> bool {
         self.filled() > 1 && self.row.cells.iter().any(|cell| is_number(cell))
@@ -163,12 +121,12 @@ impl<'table> Line<'table> {
     }
 
     /// How many cells hold words or numbers.
-    fn filled(&self) -> usize {
+    pub(super) fn filled(&self) -> usize {
         self.keys.iter().filter(|key| !key.is_empty()).count()
     }
 
     /// The key of the cell in the column with this meaning; empty when the row is too short.
-    fn key(&self, field: Field) -> &str {
+    pub(super) fn key(&self, field: Field) -> &str {
         self.map.index(field).and_then(|index| self.keys.get(index)).map_or("", String::as_str)
     }
 
@@ -240,7 +198,7 @@ impl<'table> Line<'table> {
         self.row.cells.iter().enumerate().filter(move |(index, _)| is_figure(*index)).map(|(_, cell)| cell)
     }
 
-    fn has_figures(&self) -> bool {
+    pub(super) fn has_figures(&self) -> bool {
         self.figure_cells()
             .any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()) && numbers::read(cell) != numbers::Cell::Absent)
     }
@@ -248,48 +206,6 @@ impl<'table> Line<'table> {
     /// Whether a cell of a figure's column is a number and nothing else.
     fn has_numbers(&self) -> bool {
         self.figure_cells().any(|cell| is_number(cell))
-    }
-
-    /// What a row is that names a unit's column and figures as a header does: the header again in other words, or that of
-    /// another table.
-    fn another_header(&self) -> Option<RowKind> {
-        // Remarks fill one cell; to look for headers in each of a hundred thousand would take longer than all else.
-        if self.filled() < 2 || header_weight(&self.row.cells) < 2 || self.has_figures() {
-            return None;
-        }
-        let named: Vec<Option<Field>> = Header::of_row(&self.row.cells)
-            .iter()
-            .map(|header| named_by(header, Scope::Units).map(|(field, _)| field))
-            .collect();
-        let named_unit = named.iter().any(|field| matches!(field, Some(Field::Unit | Field::UnitCode)));
-        let same = |(at, field): (usize, &Option<Field>)| {
-            field.is_none_or(|field| !field.is_figure() || self.map.meaning(at) == Some(field))
-        };
-        let again = named.iter().enumerate().all(same);
-        named_unit.then_some(if again { RowKind::Header } else { RowKind::OtherTable })
-    }
-
-    /// Whether the row repeats the header, or the lowest row of one that stands over several.
-    fn is_header_again(&self) -> bool {
-        let headers = &self.map.headers;
-        let same =
-            |(key, header): (&String, &Header)| *key == header.key || (key.is_empty() && header.path == header.key);
-        let filled = self.filled();
-        let words =
-            self.keys.iter().zip(headers).filter(|(key, header)| !key.is_empty() && **key == header.key).count();
-        // A header's upper row names the parents: none of its cells is a figure, and its first are the header's own.
-        let upper = self.map.first_header_row < self.map.header_row
-            && filled >= 2
-            && self
-                .keys
-                .iter()
-                .zip(headers)
-                .all(|(key, header)| key.is_empty() || *key == header.key || header.path.starts_with(key.as_str()));
-        upper
-            || (filled > 1
-                && words == filled
-                && self.keys.len() >= headers.len()
-                && self.keys.iter().zip(headers).all(same))
     }
 }
 
