@@ -7,6 +7,8 @@ mod corrections;
 mod documents;
 #[path = "stories/figures.rs"]
 mod figures;
+#[path = "stories/keeping.rs"]
+mod keeping;
 #[path = "stories/kept.rs"]
 mod kept;
 #[path = "stories/limits.rs"]

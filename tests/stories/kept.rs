@@ -9,11 +9,11 @@ use sohoa::view::Sample;
 use sohoa::view::Word;
 
 use super::Page;
+use super::keeping::kept;
+use super::keeping::next_visit;
 use super::periods::JUNE;
 use super::periods::MAY;
 use super::periods::act;
-use super::periods::kept;
-use super::periods::next_visit;
 use super::periods::plain;
 use super::periods::saved;
 

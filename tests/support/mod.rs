@@ -3,9 +3,12 @@
 #![allow(dead_code, reason = "each test file is a crate of its own and uses its own part of this")]
 
 pub(crate) mod books;
+pub(crate) mod command;
 pub(crate) mod lines;
 pub(crate) mod lists;
 pub(crate) mod old_letters;
+pub(crate) mod portal;
+pub(crate) mod tables;
 
 use std::path::Path;
 use std::path::PathBuf;

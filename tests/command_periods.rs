@@ -1,0 +1,89 @@
+//! Earlier periods and sessions, given to the command.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use serde_json::Value;
+use support::command::LETTER;
+use support::command::run;
+use support::command::temporary;
+
+/// A list of districts with the title of a month.
+fn month(name: &str, title: &str, percents: [&str; 2]) -> String {
+    let [yen, bac_ha] = percents;
+    let text = format!("{title}\nTên đơn vị;Tỷ lệ số hóa hồ sơ\nHuyện Bảo Yên;{yen}\nHuyện Bắc Hà;{bac_ha}\n");
+    temporary(name, text.as_bytes()).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn earlier_periods_come_as_tables_as_reports_and_as_sessions() {
+    let april = month("ky-4.csv", "BÁO CÁO THÁNG 4/2023", ["60%", "48%"]);
+    let may = month("ky-5.csv", "BÁO CÁO THÁNG 5/2023", ["61%", "49%"]);
+    let june = month("ky-6.csv", "BÁO CÁO THÁNG 6/2023", ["62%", "49,5%"]);
+    let quarter = month("quy-1.csv", "BÁO CÁO QUÝ I/2023", ["50%", "50%"]);
+    let in_folder = |name: &str| temporary(name, b"").to_str().unwrap().to_owned();
+    let (session, exported) = (in_folder("phien-5.json"), in_folder("bao-cao-5.json"));
+    // May's session keeps April as well; May's export is a period of its own.
+    assert_eq!(run(&["report", &may, "--save", &session, "--previous", &april]).0, 0);
+    assert_eq!(run(&["report", &may, "--format", "json", "--out", &exported]).0, 0);
+    for previous in [vec![&april, &may], vec![&session], vec![&exported, &april], vec![&quarter, &session]] {
+        let mut arguments = vec!["report", &june, "--format", "json", "--previous"];
+        arguments.extend(previous.iter().map(|path| path.as_str()));
+        let (status, json, _) = run(&arguments);
+        let since = &serde_json::from_str::<Value>(&json).unwrap()["comparison"];
+        let bac_ha = since["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "bac-ha").unwrap();
+        assert_eq!((status, bac_ha["percent_change"].as_str()), (0, Some("0.5")), "{previous:?}");
+        assert_eq!((bac_ha["percent_streak"].as_u64(), bac_ha["percent_list"].as_str()), (Some(3), Some("stayed")));
+        let refused = usize::from(previous.contains(&&quarter));
+        assert_eq!(since["refused"].as_array().unwrap().len(), refused, "{previous:?}");
+    }
+    let text = run(&["report", &june, "--previous", &april, &may]).1;
+    assert!(
+        text.contains("UBND huyện Bắc Hà: +0,5 điểm phần trăm (từ 49%); 3 kỳ liên tiếp bị nhắc về tỷ lệ"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_session_is_a_file_like_others_and_a_damaged_one_costs_only_itself() {
+    let saved = temporary("phien.json", b"").to_str().unwrap().to_owned();
+    let limits = temporary("nguong-50.toml", b"[thresholds]\nrate-low = 54\n").to_str().unwrap().to_owned();
+    let (_, first, _) = run(&["report", LETTER, "--settings", &limits, "--format", "json", "--save", &saved]);
+    // It brings its settings along, unless others are named.
+    assert_eq!(run(&["report", &saved, "--format", "json"]).1, first);
+    let other = run(&["report", &saved, "--settings", &temporary("khong.toml", b"").display().to_string()]).1;
+    assert_eq!(other, run(&["report", LETTER]).1);
+    let text = std::fs::read_to_string(&saved).unwrap();
+    let damaged = temporary("phien-hong.json", text.replacen("72.3", "73.3", 1).as_bytes());
+    let (status, report, complaints) = run(&["report", damaged.to_str().unwrap(), LETTER]);
+    assert_eq!(status, 0);
+    assert!(complaints.contains("mã kiểm tra không khớp") && report.contains("72,3%"), "{complaints}");
+    assert_eq!(run(&["report", damaged.to_str().unwrap()]).0, 1);
+    // An issued appendix against the present figures.
+    let now = month("ky-6-moi.csv", "BÁO CÁO THÁNG 6/2023", ["62%", "50,5%"]);
+    let issued = month("ky-6-cu.csv", "BÁO CÁO THÁNG 6/2023", ["62%", "49,5%"]);
+    let text = run(&["report", &now, "--issued", &issued]).1;
+    assert!(text.contains("UBND huyện Bắc Hà, tỷ lệ %: 49,5% → 50,5%"), "{text}");
+    assert!(text.contains("UBND huyện Bắc Hà, ghi chú của tỷ lệ: Thấp → (trống)"), "{text}");
+    // Previous files stand last.
+    let (status, _, complaints) = run(&["report", "--previous", LETTER]);
+    assert!(status == 2 && complaints.contains("trước --previous"), "{complaints}");
+}
+
+#[test]
+fn documents_say_where_a_unit_stood_in_the_period_before() {
+    // Bắc Hà climbs from the second place to the first, Bảo Yên falls to the second; both are below 50 % now.
+    let may = month("vb-5.csv", "BÁO CÁO THÁNG 5/2023", ["61%", "49%"]);
+    let june = month("vb-6.csv", "BÁO CÁO THÁNG 6/2023", ["49,2%", "49,5%"]);
+    let settings = temporary("vb.toml", b"[documents]\ncolumns = [\"change\"]\n").to_str().unwrap().to_owned();
+    let arguments = ["report", &june, "--settings", &settings, "--format", "text", "--document"];
+    let printed = |document| run(&[&arguments[..], &[document, "--previous", &may]].concat()).1;
+    let reminders = printed("reminders");
+    assert!(reminders.contains(": 49,5%, hạng 1/2 – «Thấp» (kỳ trước: 49%, hạng 2/2, tăng 1 bậc)."), "{reminders}");
+    assert!(reminders.contains(": 49,2%, hạng 2/2 – «Thấp» (kỳ trước: 61%, hạng 1/2, giảm 1 bậc)."), "{reminders}");
+    let appendix = printed("appendix");
+    assert!(appendix.contains("1\tUBND huyện Bắc Hà\t49,5%\tThấp\ttăng 1 bậc\n"), "{appendix}");
+    // Without an earlier period nothing is said of one.
+    let alone = run(&[&arguments[..], &["reminders"]].concat()).1;
+    assert!(alone.contains("hạng 1/2 – «Thấp».\n") && !alone.contains("kỳ trước"), "{alone}");
+}
