@@ -183,24 +183,23 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
     }
     let text = |row: &Row, at: usize| row.cells.get(at).map_or_else(String::new, |cell| tidy(cell).into_owned());
     let above = |at: usize| head[first..last].iter().rev().map(|row| text(row, at)).find(|cell| !cell.is_empty());
+    let cells: Vec<String> = (0..width).map(|at| text(row, at)).collect();
     // Bare weights are those of the columns where names of merged cells stand again beside them, and no other figure.
-    let again = |at: usize, cell: &String| cell.chars().any(char::is_alphabetic) && above(at).as_ref() == Some(cell);
-    let cells = || (0..width).map(|at| (at, text(row, at))).filter(|(_, cell)| !cell.is_empty());
-    let bare = cells().any(|(at, cell)| again(at, &cell))
-        && cells().all(|(at, cell)| again(at, &cell) || weight_alone(&cell).is_some());
-    let weighs = |cell: &str| weight_alone(cell).is_some_and(|said| said || bare);
+    let again = |at: usize| cells[at].chars().any(char::is_alphabetic) && above(at).as_ref() == Some(&cells[at]);
+    let filled = || (0..width).filter(|at| !cells[*at].is_empty());
+    let bare = filled().any(again) && filled().all(|at| again(at) || weight_alone(&cells[at]).is_some());
     let (mut single, mut children, mut parents, mut measures) = (0, 0, 0, 0);
-    for at in 0..width {
-        let own = text(row, at);
-        if !own.is_empty() && !weighs(&own) && (is_figure(&own) || (is_unit(&own) && !names_figures(&own))) {
+    for (at, own) in cells.iter().enumerate() {
+        let weighs = weight_alone(own).is_some_and(|said| said || bare);
+        if !own.is_empty() && !weighs && (is_figure(own) || (is_unit(own) && !names_figures(own))) {
             return false;
         }
-        measures += usize::from(is_measure(&own) || weighs(&own));
+        measures += usize::from(weighs || is_measure(own));
         match (above(at), own.is_empty()) {
             (Some(_), true) => single += 1,
-            (Some(parent), false) if parent == own => single += 1,
+            (Some(parent), false) if parent == *own => single += 1,
             // A parent that stands in each of its cells again, as merged cells are filled.
-            (parent @ Some(_), false) if at > 0 && above(at - 1) == parent && text(row, at - 1) != own => children += 1,
+            (parent @ Some(_), false) if at > 0 && above(at - 1) == parent && cells[at - 1] != *own => children += 1,
             (Some(_), false) => parents += 1,
             (None, false) => children += 1,
             (None, true) => {}
