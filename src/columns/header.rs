@@ -130,7 +130,8 @@ fn bare(text: &str) -> &str {
 }
 
 /// Children that say how their parent is measured.
-const MEASURES: [&str; 8] = ["", "ty le", "tl", "ty le dat", "phan tram", "diem", "diem dat", "diem dat duoc"];
+pub(super) const MEASURES: [&str; 8] =
+    ["", "ty le", "tl", "ty le dat", "phan tram", "diem", "diem dat", "diem dat duoc"];
 
 /// The words of a header's rows, without parents that only say that figures follow.
 fn path_of(parts: &[String], key: &str) -> String {

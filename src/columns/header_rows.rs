@@ -7,6 +7,7 @@ use super::fields::Scope;
 use super::fields::named_by;
 use super::fields::weight_alone;
 use super::header::Header;
+use super::header::MEASURES;
 use super::header::cells_of;
 use super::line::is_number;
 use super::line::is_numbering;
@@ -211,26 +212,13 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
 
 /// Whether a cell says how the figures below it are measured, and nothing else.
 fn is_measure(cell: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "ty le",
-        "ti le",
-        "tl",
-        "ty le dat",
-        "phan tram",
-        "diem",
-        "diem ghi nhan",
-        "diem dat",
-        "diem dat duoc",
-        "diem so",
-        "so luong",
-        "sl",
-        "so luong dat",
-        "tong so",
-        "ho so",
-        "so ho so",
-    ];
-    let folded = fold(cell);
-    WORDS.contains(&folded.as_str()) || (folded.is_empty() && cell.contains('%'))
+    // Counts, and measures beside which a header's path keeps the weight of its parent.
+    const OTHERS: [&str; 9] =
+        ["ti le", "diem ghi nhan", "diem so", "so luong", "sl", "so luong dat", "tong so", "ho so", "so ho so"];
+    match fold(cell).as_str() {
+        "" => cell.contains('%'),
+        words => MEASURES.contains(&words) || OTHERS.contains(&words),
+    }
 }
 
 fn is_blank(row: &Row) -> bool {

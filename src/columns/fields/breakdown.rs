@@ -5,6 +5,7 @@ use super::FieldCard;
 use super::Match;
 use super::Scope;
 use super::exactly;
+use super::words::PROCEDURE;
 use crate::columns::header::Header;
 
 pub(super) const CARD: FieldCard = FieldCard {
@@ -21,7 +22,5 @@ pub(super) const CARD: FieldCard = FieldCard {
 
 fn names(header: &Header) -> Option<(Field, Match)> {
     const SECTORS: [&str; 4] = ["linh vuc", "ten linh vuc", "linh vuc tthc", "linh vuc giai quyet"];
-    const PROCEDURES: [&str; 6] =
-        ["ten thu tuc hanh chinh", "thu tuc hanh chinh", "thu tuc", "tthc", "ten tthc", "ten thu tuc"];
-    exactly(header, Field::Sector, &SECTORS).or_else(|| exactly(header, Field::Procedure, &PROCEDURES))
+    exactly(header, Field::Sector, &SECTORS).or_else(|| exactly(header, Field::Procedure, &PROCEDURE))
 }

@@ -4,6 +4,8 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
+use super::words::E_RESULT;
+use super::words::REUSED;
 use super::words::counted;
 use crate::columns::header::Header;
 
@@ -239,7 +241,7 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
 }
 
 /// What the words of counts come to once quantities, abbreviations and “đã”, “được”, “có” are left away.
-const IN_OTHER_WORDS: [(Field, &[&str]); 7] = [
+const IN_OTHER_WORDS: [(Field, &[&str]); 8] = [
     (
         Field::Received,
         &["tiep nhan", "tiep nhan ho so", "tiep nhan moi", "moi tiep nhan", "tiep nhan truc tiep truc tuyen"],
@@ -263,33 +265,10 @@ const IN_OTHER_WORDS: [(Field, &[&str]); 7] = [
         Field::Completed,
         &["giai quyet", "giai quyet xong", "xu ly", "xu ly xong", "hoan thanh", "giai quyet hoan thanh"],
     ),
-    (
-        Field::CompletedEResult,
-        &[
-            "ket qua dien tu",
-            "cap ket qua dien tu",
-            "so hoa ket qua",
-            "so hoa ket qua giai quyet",
-            "ket qua so hoa",
-            "ket qua giai quyet so hoa",
-            "ket qua giai quyet dien tu",
-            "cap ket qua giai quyet dien tu",
-        ],
-    ),
+    (Field::CompletedEResult, &E_RESULT),
     (Field::CompletedPlain, &["chua so hoa ket qua", "chua so hoa ket qua giai quyet", "ket qua chua so hoa"]),
-    (
-        Field::Reused,
-        &[
-            "tai su dung",
-            "tai su dung tphs",
-            "tai su dung thanh phan",
-            "tai su dung du lieu",
-            "su dung lai du lieu",
-            "khai thac su dung lai",
-            "khai thac su dung lai du lieu",
-            "khai thac su dung lai du lieu so hoa",
-        ],
-    ),
+    (Field::Reused, &REUSED),
+    (Field::Reused, &["khai thac su dung lai du lieu so hoa"]),
 ];
 
 /// The count that words name so.

@@ -6,20 +6,21 @@ use super::FieldCard;
 use super::Match;
 use super::Scope;
 use super::is_one_of;
+use super::words::E_RESULT;
+use super::words::PROCEDURE;
+use super::words::REUSED;
 use super::words::counted;
 use super::words::in_full;
 use crate::columns::header::Header;
 
 /// Folded headers of each column, abbreviations written out.
-const KEYS: [(Field, &[&str]); 10] = [
+const KEYS: [(Field, &[&str]); 11] = [
     (
         Field::DossierCode,
         &["ma ho so", "so bien nhan", "ma bien nhan", "ma so ho so", "so ho so", "ma so bien nhan", "ma ho so tthc"],
     ),
-    (
-        Field::Procedure,
-        &["ten thu tuc hanh chinh", "thu tuc hanh chinh", "thu tuc", "tthc", "ten tthc", "ten thu tuc", "ma tthc"],
-    ),
+    (Field::Procedure, &PROCEDURE),
+    (Field::Procedure, &["ma tthc"]),
     (Field::Sector, &["linh vuc", "ten linh vuc"]),
     (
         Field::Status,
@@ -155,7 +156,7 @@ const OTHER_DAYS: [(Field, &[&str]); 3] = [
 const OF_DAYS: [&str; 6] = ["ngay gio", "ngay thang", "thoi gian", "thoi diem", "gio", "ngay"];
 
 /// Folded headers of each flag, without the words that only say that it is one: “đã”, “được”, “có”, a quantity.
-const FLAGS: [(Field, &[&str]); 3] = [
+const FLAGS: [(Field, &[&str]); 5] = [
     (
         Field::PapersDigitised,
         &[
@@ -176,32 +177,13 @@ const FLAGS: [(Field, &[&str]); 3] = [
             "tep tin tphs",
         ],
     ),
-    (
-        Field::EResult,
-        &[
-            "ket qua dien tu",
-            "ket qua giai quyet dien tu",
-            "ket qua ban dien tu",
-            "cap ket qua dien tu",
-            "cap ket qua giai quyet dien tu",
-            "so hoa ket qua",
-            "so hoa ket qua giai quyet",
-            "ket qua so hoa",
-            "ket qua giai quyet so hoa",
-            "hoan thanh file",
-        ],
-    ),
+    (Field::EResult, &E_RESULT),
+    (Field::EResult, &["ket qua ban dien tu", "hoan thanh file"]),
+    (Field::ReuseFlag, &REUSED),
     (
         Field::ReuseFlag,
         &[
-            "tai su dung",
-            "tai su dung du lieu",
-            "tai su dung thanh phan",
-            "tai su dung tphs",
             "tai su dung giay to",
-            "su dung lai du lieu",
-            "khai thac su dung lai",
-            "khai thac su dung lai du lieu",
             "khai thac su dung lai thong tin du lieu so hoa",
             "su dung lai thong tin du lieu so hoa",
         ],

@@ -12,24 +12,12 @@ use super::words::is_of_others;
 use super::words::without_weight;
 use crate::columns::header::Header;
 
-/// Words of rates that are not the group's: components (TPHS), results, receipt.
-const OTHER_RATES: [&str; 15] = [
-    "du lieu so hoa",
-    "dat dai",
-    "truc tuyen",
-    "truc tiep",
-    "tphs",
-    "thanh phan",
-    "ket qua",
-    "tiep nhan",
-    "hoan thanh",
-    "tai su dung",
-    "chung thuc",
-    "dau vao",
-    "dau ra",
-    "khai thac",
-    "chia se",
-];
+/// Words of rates that are never the group's: papers, copies, data used again.
+const NEVER: [&str; 7] = ["dau vao", "dau ra", "tphs", "chung thuc", "tai su dung", "khai thac", "chia se"];
+
+/// Words of rates that mostly are not: of results, of what was received. Beside a percent sign an officer is asked.
+const SELDOM: [&str; 8] =
+    ["du lieu so hoa", "dat dai", "truc tuyen", "truc tiep", "thanh phan", "ket qua", "tiep nhan", "hoan thanh"];
 
 pub(super) const CARD: FieldCard = FieldCard {
     scope: Scope::Units,
@@ -83,7 +71,7 @@ fn names(header: &Header) -> Option<(Field, Match)> {
 
 /// Whether a header names what only a part of the group's rates divide.
 pub(in crate::columns) fn speaks_of_part(header: &Header) -> bool {
-    OTHER_RATES.iter().any(|words| header.has_words(words))
+    NEVER.iter().chain(&SELDOM).any(|words| header.has_words(words))
 }
 
 fn surely(header: &Header) -> Option<Match> {
@@ -122,8 +110,7 @@ fn surely(header: &Header) -> Option<Match> {
         };
     }
     // “Kết quả số hóa hồ sơ (%)”, “Tỷ lệ hồ sơ tiếp nhận được số hóa”: perhaps the group's, perhaps a part's.
-    let elsewhere = ["dau vao", "dau ra", "tphs", "chung thuc", "tai su dung", "khai thac", "chia se", "diem"];
-    if about_group && header.says_percent() && !elsewhere.iter().any(|words| header.has_words(words)) {
+    if about_group && header.says_percent() && !NEVER.iter().chain(&["diem"]).any(|words| header.has_words(words)) {
         return Some(Match::Weak);
     }
     let bare = ["ty le", "tl", "ty le phan tram", "ty le dat", "ty le tong chung", "ty le chung", "tong chung"];

@@ -27,6 +27,33 @@ const SHORT_OF_COUNTS: [(&str, &str); 9] = [
     ("tt", "thi tran"),
 ];
 
+/// Folded names of a procedure, in a table of units and in a list of dossiers alike.
+pub(super) const PROCEDURE: [&str; 6] =
+    ["ten thu tuc hanh chinh", "thu tuc hanh chinh", "thu tuc", "tthc", "ten tthc", "ten thu tuc"];
+
+/// What [`counted`] leaves of the names of electronic results, be it of their count or of a flag.
+pub(super) const E_RESULT: [&str; 8] = [
+    "ket qua dien tu",
+    "cap ket qua dien tu",
+    "so hoa ket qua",
+    "so hoa ket qua giai quyet",
+    "ket qua so hoa",
+    "ket qua giai quyet so hoa",
+    "ket qua giai quyet dien tu",
+    "cap ket qua giai quyet dien tu",
+];
+
+/// The same of data that are used again.
+pub(super) const REUSED: [&str; 7] = [
+    "tai su dung",
+    "tai su dung tphs",
+    "tai su dung thanh phan",
+    "tai su dung du lieu",
+    "su dung lai du lieu",
+    "khai thac su dung lai",
+    "khai thac su dung lai du lieu",
+];
+
 /// Folded words with all their abbreviations written out.
 pub(super) fn in_full(words: &str) -> String {
     written_out(words, |word| SHORT.iter().chain(&SHORT_OF_COUNTS).find(|(short, _)| *short == word))
