@@ -204,21 +204,9 @@ pub(super) struct Giving<'step> {
     pub(super) give: &'step mut dyn TakeRows,
 }
 
+// Merged areas and what is hidden are known from the first reading.
 impl TakeCells for Giving<'_> {
     fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), TooMuch> {
         if text.is_empty() { Ok(()) } else { self.sheet.put(row, column, text, self.give) }
-    }
-
-    // What follows is known from the first reading.
-    fn merge(&mut self, _: Area) {}
-
-    fn hide_sheet(&mut self) {}
-
-    fn hide_row(&mut self, _: u32) {}
-
-    fn hide_columns(&mut self, _: u32, _: u32) {}
-
-    fn formula_without_value(&mut self, _: u32, _: u32) -> Result<(), TooMuch> {
-        Ok(())
     }
 }

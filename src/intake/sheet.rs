@@ -19,25 +19,28 @@ const COLUMNS: u32 = 1 << 14;
 /// Stretches of hidden columns that are kept; no sheet has so many by hand.
 const STRETCHES_KEPT: usize = 1000;
 
-/// Takes what a sheet holds, in the order in which its file keeps it. Places are counted from 0.
+/// Takes what a sheet holds, in the order in which its file keeps it. Places are counted from 0. What one does not mind passes
+/// it by.
 pub(super) trait TakeCells {
     /// Takes a text in its place.
     fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), TooMuch>;
 
     /// Takes a merged area.
-    fn merge(&mut self, area: Area);
+    fn merge(&mut self, _: Area) {}
 
     /// Is told that the sheet is hidden.
-    fn hide_sheet(&mut self);
+    fn hide_sheet(&mut self) {}
 
     /// Is told that a row is hidden.
-    fn hide_row(&mut self, row: u32);
+    fn hide_row(&mut self, _: u32) {}
 
     /// Is told that columns are hidden.
-    fn hide_columns(&mut self, first: u32, last: u32);
+    fn hide_columns(&mut self, _: u32, _: u32) {}
 
     /// Takes the place of a formula whose value the writing program left out.
-    fn formula_without_value(&mut self, row: u32, column: u32) -> Result<(), TooMuch>;
+    fn formula_without_value(&mut self, _: u32, _: u32) -> Result<(), TooMuch> {
+        Ok(())
+    }
 }
 
 /// Trang tính: one sheet of a workbook.
@@ -242,18 +245,6 @@ pub(super) struct Nowhere;
 
 impl TakeCells for Nowhere {
     fn put(&mut self, _: u32, _: u32, _: &str) -> Result<(), TooMuch> {
-        Ok(())
-    }
-
-    fn merge(&mut self, _: Area) {}
-
-    fn hide_sheet(&mut self) {}
-
-    fn hide_row(&mut self, _: u32) {}
-
-    fn hide_columns(&mut self, _: u32, _: u32) {}
-
-    fn formula_without_value(&mut self, _: u32, _: u32) -> Result<(), TooMuch> {
         Ok(())
     }
 }

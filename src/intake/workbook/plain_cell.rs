@@ -103,7 +103,6 @@ mod tests {
     use super::super::xlsx_cells::Cells;
     use super::super::xlsx_cells::Shared;
     use super::*;
-    use crate::intake::grid::Area;
     use crate::intake::grid::TooMuch;
     use crate::intake::sheet::TakeCells;
 
@@ -135,15 +134,9 @@ mod tests {
             Ok(())
         }
 
-        fn merge(&mut self, _: Area) {}
-
-        fn hide_sheet(&mut self) {}
-
         fn hide_row(&mut self, row: u32) {
             self.0.push((row, 0, "hidden".to_owned()));
         }
-
-        fn hide_columns(&mut self, _: u32, _: u32) {}
 
         fn formula_without_value(&mut self, row: u32, column: u32) -> Result<(), TooMuch> {
             self.put(row, column, "no value")
