@@ -1,5 +1,7 @@
 //! Counts of certified copies: what was completed, of which period, by district or by commune.
 
+use super::LETTER_COPIES;
+use super::OTHERS;
 use super::Worked;
 use super::case;
 
@@ -11,17 +13,7 @@ fn of_four_counts_the_completed_one_is_the_count_of_copies() {
             // Two titles and the total are skipped.
             files: &["chung-thuc.csv utf-8 ; certified-copies header 3 data 9 skipped 3"],
             columns: &["unit - - certified_copies -"],
-            units: &[
-                "- tp-lao-cai - - 2919 -",
-                "- bat-xat - - 1945 -",
-                "- muong-khuong - - 2486 -",
-                "- si-ma-cai - - 546 Quá thấp",
-                "- bac-ha - - 426 Quá thấp",
-                "- bao-thang - - 1343 -",
-                "- bao-yen - - 366 Quá thấp",
-                "- sa-pa - - 1112 -",
-                "- van-ban - - 678 Quá thấp",
-            ],
+            units: LETTER_COPIES,
             // The title of a table of copies names the period of the copies, and none of percentages.
             copies_period: "2020-01-01..2023-06-05",
             ..Worked::default()
@@ -47,7 +39,7 @@ fn communes_are_not_added_to_their_district_by_guess() {
                 "chung-thuc-xa.csv 6 UBND thị trấn Bắc Hà -> bac-ha",
                 "chung-thuc-xa.csv 7 UBND xã Bản Phố ->",
             ],
-            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bao-thang", "sa-pa", "van-ban"],
+            missing: OTHERS,
             ..Worked::default()
         },
     );

@@ -1,5 +1,6 @@
 //! The index by unit: points of 22 told from percentages, and the seven components.
 
+use super::LETTER_PERCENTS;
 use super::Worked;
 use super::case;
 
@@ -176,17 +177,7 @@ fn a_row_of_measures_below_the_headers_belongs_to_them() {
             files: &["nhom-va-thanh-phan.csv utf-8 ; index header 2 data 9 skipped 1"],
             columns: &["ordinal unit group_percent component_a_points component_b_points"],
             // The letter's percentages; no certified copies.
-            units: &[
-                "1 bao-yen 72.3 - - -",
-                "2 bao-thang 68.9 - - -",
-                "3 tp-lao-cai 58.6 - - -",
-                "4 sa-pa 56.9 - - -",
-                "5 si-ma-cai 53.9 - - -",
-                "6 bat-xat 53.1 - - -",
-                "7 muong-khuong 49.5 Thấp - -",
-                "8 van-ban 49 Thấp - -",
-                "9 bac-ha 48.1 Thấp - -",
-            ],
+            units: LETTER_PERCENTS,
             components: &[
                 points_of_two!("bao-yen"),
                 points_of_two!("bao-thang"),

@@ -83,7 +83,33 @@ pub(crate) const LETTER_UNITS: &[&str] = &[
     "9 bac-ha 48.1 Thấp 426 Quá thấp",
 ];
 
-/// The districts without a percentage, in the catalogue's order.
+/// The letter's percentages alone, in the order of their ranks.
+pub(crate) const LETTER_PERCENTS: &[&str] = &[
+    "1 bao-yen 72.3 - - -",
+    "2 bao-thang 68.9 - - -",
+    "3 tp-lao-cai 58.6 - - -",
+    "4 sa-pa 56.9 - - -",
+    "5 si-ma-cai 53.9 - - -",
+    "6 bat-xat 53.1 - - -",
+    "7 muong-khuong 49.5 Thấp - -",
+    "8 van-ban 49 Thấp - -",
+    "9 bac-ha 48.1 Thấp - -",
+];
+
+/// The letter's copies alone, or beside percentages that wait for an answer: nobody is ranked, the catalogue's order is left.
+pub(crate) const LETTER_COPIES: &[&str] = &[
+    "- tp-lao-cai - - 2919 -",
+    "- bat-xat - - 1945 -",
+    "- muong-khuong - - 2486 -",
+    "- si-ma-cai - - 546 Quá thấp",
+    "- bac-ha - - 426 Quá thấp",
+    "- bao-thang - - 1343 -",
+    "- bao-yen - - 366 Quá thấp",
+    "- sa-pa - - 1112 -",
+    "- van-ban - - 678 Quá thấp",
+];
+
+/// The districts without any figure of the letter, in the catalogue's order.
 pub(crate) const UNRANKED: &[&str] = &[
     "- tp-lao-cai - - - -",
     "- bat-xat - - - -",

@@ -1,34 +1,11 @@
 //! Numbers as offices print them, and columns whose numbers could mean two things.
 
+use super::LETTER_COPIES;
+use super::LETTER_PERCENTS;
 use super::LETTER_UNITS;
+use super::UNRANKED;
 use super::Worked;
 use super::case;
-
-/// The letter's counts with percentages that wait for an answer: nobody is ranked, the catalogue's order is left.
-const UNRANKED: &[&str] = &[
-    "- tp-lao-cai - - 2919 -",
-    "- bat-xat - - 1945 -",
-    "- muong-khuong - - 2486 -",
-    "- si-ma-cai - - 546 Quá thấp",
-    "- bac-ha - - 426 Quá thấp",
-    "- bao-thang - - 1343 -",
-    "- bao-yen - - 366 Quá thấp",
-    "- sa-pa - - 1112 -",
-    "- van-ban - - 678 Quá thấp",
-];
-
-/// All units without any figure.
-const UNKNOWN: &[&str] = &[
-    "- tp-lao-cai - - - -",
-    "- bat-xat - - - -",
-    "- muong-khuong - - - -",
-    "- si-ma-cai - - - -",
-    "- bac-ha - - - -",
-    "- bao-thang - - - -",
-    "- bao-yen - - - -",
-    "- sa-pa - - - -",
-    "- van-ban - - - -",
-];
 
 #[test]
 fn percentages_are_read_however_they_are_printed() {
@@ -36,17 +13,7 @@ fn percentages_are_read_however_they_are_printed() {
         "percents-as-offices-print-them",
         &Worked {
             files: &["ty-le.csv utf-8 ; index header 1 data 9 skipped 0"],
-            units: &[
-                "1 bao-yen 72.3 - - -",
-                "2 bao-thang 68.9 - - -",
-                "3 tp-lao-cai 58.6 - - -",
-                "4 sa-pa 56.9 - - -",
-                "5 si-ma-cai 53.9 - - -",
-                "6 bat-xat 53.1 - - -",
-                "7 muong-khuong 49.5 Thấp - -",
-                "8 van-ban 49 Thấp - -",
-                "9 bac-ha 48.1 Thấp - -",
-            ],
+            units: LETTER_PERCENTS,
             notices: &["percent-sign-repeated 1 ty-le.csv 6:3 «53,9%%»"],
             ..Worked::default()
         },
@@ -103,19 +70,19 @@ fn a_column_that_could_mean_two_things_is_asked_about_and_gives_no_figures() {
     asked(
         "shares-among-percents-ask",
         "ty-le.csv utf-8 ; appendix header 1 data 9 skipped 0",
-        UNRANKED,
+        LETTER_COPIES,
         ["numbers group_percent «0,481»", "numbers-ambiguous 1 ty-le.csv 1:3 «0,481»"],
     );
     asked(
         "a-lone-one-asks", // one percent, or all of it?
         "ty-le.csv utf-8 ; appendix header 1 data 9 skipped 0",
-        UNRANKED,
+        LETTER_COPIES,
         ["numbers group_percent «1»", "numbers-ambiguous 1 ty-le.csv 1:3 «1»"],
     );
     asked(
         "decimals-among-thousands-ask", // 54.6 and 67.8 say that the point of 1.343 may mark decimals
         "chung-thuc.csv utf-8 ; certified-copies header 1 data 9 skipped 0",
-        UNKNOWN,
+        UNRANKED,
         ["numbers certified_copies «1.343»", "numbers-ambiguous 1 chung-thuc.csv 1:3 «1.343»"],
     );
 }
@@ -127,7 +94,7 @@ fn figures_that_several_columns_claim_are_asked_about() {
         &Worked {
             files: &["hai-cot.csv utf-8 ; appendix header 1 data 9 skipped 0"],
             columns: &["ordinal unit - - certified_copies"],
-            units: UNRANKED,
+            units: LETTER_COPIES,
             questions: &["column group_percent «Tỷ lệ số hóa hồ sơ» «Tỷ lệ nhóm số hóa hồ sơ»"],
             notices: &["columns-ambiguous 2 hai-cot.csv 1:3 «Tỷ lệ số hóa hồ sơ»"],
             ..Worked::default()
@@ -143,7 +110,7 @@ fn figures_that_several_columns_claim_are_asked_about() {
                 "ordinal unit unit_code other_points progress_points other_points other_points other_points - total_points \
                  given_rank verdict",
             ],
-            units: UNKNOWN,
+            units: UNRANKED,
             questions: &["column group_percent «Số hóa hồ sơ»"],
             notices: &["columns-ambiguous 1 bo-chi-so-766.csv 1:9 «Số hóa hồ sơ»"],
             ..Worked::default()

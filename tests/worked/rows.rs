@@ -1,5 +1,6 @@
 //! Rows that are no unit: they are passed over, counted, and never ranked.
 
+use super::LETTER_COPIES;
 use super::LETTER_UNITS;
 use super::Worked;
 use super::case;
@@ -26,17 +27,7 @@ fn titles_with_two_days_and_no_word_from_name_no_period() {
         &Worked {
             // “điện tử” is not “từ”: 23/6/2022 is the day of a decision, not the begin of a period.
             files: &["chung-thuc.csv utf-8 ; certified-copies header 2 data 9 skipped 1"],
-            units: &[
-                "- tp-lao-cai - - 2919 -",
-                "- bat-xat - - 1945 -",
-                "- muong-khuong - - 2486 -",
-                "- si-ma-cai - - 546 Quá thấp",
-                "- bac-ha - - 426 Quá thấp",
-                "- bao-thang - - 1343 -",
-                "- bao-yen - - 366 Quá thấp",
-                "- sa-pa - - 1112 -",
-                "- van-ban - - 678 Quá thấp",
-            ],
+            units: LETTER_COPIES,
             ..Worked::default()
         },
     );
