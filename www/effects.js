@@ -59,6 +59,7 @@ const Effects = (() => {
     status: ({ text }) => { element('status').textContent = text; },
     progress: ({ done, total }) => Object.assign(element('progress'), { max: total || 1, value: done }),
     fill: ({ id, value }) => { element(id).value = value; },
+    attribute: ({ id, name, value }) => element(id).setAttribute(name, value),
     mark: ({ id, error }) => {
       element(id).setAttribute('aria-invalid', String(error !== ''));
       element(`${id}-error`).textContent = error;

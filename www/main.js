@@ -72,9 +72,7 @@ const Main = (() => {
       try {
         if (dataset.bytes === undefined) return await file.text();
         return Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');
-      } catch {
-        return '';
-      }
+      } catch { return ''; }
     };
     clicked('button[data-event]', (button) => {
       // Not from `dataset`, where every object has a `valueOf`.
@@ -107,12 +105,13 @@ const Main = (() => {
       }
     });
     document.addEventListener('keydown', (event) => {
-      const { escape } = event.target.closest('[data-escape]')?.dataset ?? {};
-      if (event.key === 'Escape' && escape) element(escape)?.click();
+      if (event.key === 'Escape') element(event.target.closest('[data-escape]')?.dataset.escape)?.click();
+      const plain = !(event.ctrlKey || event.metaKey);
+      const spin = plain && !event.altKey && /^(Arrow|Page)(Up|Down)$/.test(event.key) && event.target.closest('[role=spinbutton]');
       const typing = event.target.closest('textarea, input:not([type=file])');
-      if (typing || event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      if (event.shiftKey || (!spin && (typing || event.key.toLowerCase() !== 'z' || plain))) return;
       event.preventDefault();
-      client.act('"undone"');
+      client.act(spin ? `{"stepped":{"key":"${event.key}","of":${spin.dataset.event}}}` : '"undone"');
     });
   };
 

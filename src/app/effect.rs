@@ -67,6 +67,15 @@ pub enum Effect {
         /// The value.
         value: String,
     },
+    /// Say something of an element by an attribute.
+    Attribute {
+        /// The element's id.
+        id: &'static str,
+        /// The attribute.
+        name: &'static str,
+        /// What it says.
+        value: String,
+    },
     /// Say whether an input's value can be used.
     Mark {
         /// The input's id.

@@ -4,11 +4,15 @@ use super::Effect;
 use super::State;
 use super::changed::changed_in;
 use super::changed::settings_changed;
+use super::rules;
 use super::state::Typing;
 use super::steps;
 use crate::analysis::Settings;
 use crate::analysis::SettingsError;
+use crate::view::Action;
+use crate::view::Key;
 use crate::view::Limit;
+use crate::view::Spin;
 use crate::view::minding_limits;
 use crate::warnings::Thresholds;
 
@@ -17,7 +21,30 @@ pub(super) fn filled(settings: &Settings) -> Vec<Effect> {
     let fill = |id, value| [Effect::Fill { id, value }, Effect::Mark { id, error: String::new() }];
     let rate = fill("threshold-percent", settings.typed_rate_limit());
     let count = fill("threshold-copies", settings.thresholds.count_very_low.to_string());
-    rate.into_iter().chain(count).collect()
+    let states = [Limit::RateLow, Limit::CountVeryLow].into_iter().flat_map(|limit| told(settings, limit));
+    rate.into_iter().chain(count).chain(states).collect()
+}
+
+/// The number in force, to who does not see the input.
+fn told(settings: &Settings, limit: Limit) -> impl Iterator<Item = Effect> + use<> {
+    let spin = Spin::of(&Action::LimitTyped { limit, value: String::new() }, settings);
+    let tell = |spin: Spin| Some(spin.states()?.map(|(name, value)| Effect::Attribute { id: spin.id, name, value }));
+    spin.and_then(tell).into_iter().flatten()
+}
+
+/// A key moves a number: from the one in force, as if the next had been typed.
+pub(super) fn stepped(state: &mut State, key: Key, of: Action) -> Vec<Effect> {
+    let Some(spin) = Spin::of(&of, &state.settings) else { return Vec::new() };
+    let value = spin.moved(key);
+    let mut effects = match of {
+        Action::LimitTyped { limit, .. } => typed(state, limit, &value),
+        Action::Rule { what, .. } => rules::done(state, &what, &value),
+        _ => Vec::new(),
+    };
+    // Reached by a key it is no limit on its way.
+    state.typing = None;
+    effects.push(Effect::Fill { id: spin.id, value });
+    effects
 }
 
 /// Both as shipped; the step can be undone.
@@ -63,6 +90,7 @@ pub(super) fn typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect>
     let error = checked.as_ref().err().map(wrong).unwrap_or_default();
     let mut effects = vec![Effect::Mark { id, error }];
     if changes {
+        effects.extend(told(&state.settings, limit));
         let report = state.report_from_last();
         let minding = minding_limits(&report, &state.options);
         effects.extend(changed_in(state, report, &minding));

@@ -26,12 +26,12 @@ pub(super) fn done(state: &mut State, what: &Ruling, value: &str) -> Vec<Effect>
             if let Some(card) = card.filter(|_| value == "true") {
                 settings.thresholds.relative.push(Relative::suggested(card));
             }
-            state.options.looking.faults.remove(&format!("rule-value-{code}"));
+            state.options.looking.faults.remove(code);
             settings_changed(state)
         }
         Ruling::Value { code } => {
             let typed = settings.type_relative(code, value);
-            taken(state, &format!("rule-value-{code}"), value, typed)
+            taken(state, code, value, typed)
         }
         Ruling::Name => {
             value.trim().clone_into(&mut settings.thresholds.name);

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::Correction;
+use super::Key;
 use super::Limit;
 use super::Peers;
 use super::PeriodAct;
@@ -48,7 +49,15 @@ pub enum Action {
         /// Which.
         limit: Limit,
         /// As typed.
+        #[serde(default)]
         value: String,
+    },
+    /// Move a number by a key, as if the next one had been typed.
+    Stepped {
+        /// The key.
+        key: Key,
+        /// What typing into its input does.
+        of: Box<Action>,
     },
     /// Go back to the shipped limits.
     LimitsReset,
@@ -276,6 +285,10 @@ mod tests {
             },
             Action::FileCorrected { file: "a.csv".into(), what: Correction::Sheet, value: "Tháng 6".into() },
             Action::SheetOpened { unit: "bac-ha".into() },
+            Action::Stepped {
+                key: Key::PageDown,
+                of: Box::new(Action::Rule { what: Ruling::Few, value: String::new() }),
+            },
             Action::Suppose { what: Supposing::Dropped { index: 2 }, value: String::new() },
             Action::Peer { what: Peers::Ticked { unit: "bac-ha".into() }, value: "true".into() },
             Action::Rule { what: Ruling::Value { code: "bottom-copies".into() }, value: "3".into() },
@@ -293,6 +306,10 @@ mod tests {
     fn the_page_writes_actions_by_hand_in_these_words() {
         let action: Action = from_json(r#"{"limitTyped":{"limit":"rate-low","value":"50"}}"#).unwrap();
         assert_eq!(action, Action::LimitTyped { limit: Limit::RateLow, value: "50".into() });
+        let action: Action =
+            from_json(r#"{"stepped":{"key":"ArrowUp","of":{"limitTyped":{"limit":"rate-low"}}}}"#).unwrap();
+        let of = Box::new(Action::LimitTyped { limit: Limit::RateLow, value: String::new() });
+        assert_eq!(action, Action::Stepped { key: Key::ArrowUp, of });
         let action: Action = from_json(r#"{"sampleAsked":{}}"#).unwrap();
         assert_eq!(action, Action::SampleAsked { sample: Sample::Letter });
     }

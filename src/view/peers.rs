@@ -35,7 +35,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     html! {
         h2 { "Bảng xếp hạng" }
         div.fields {
-            div { (Line { id: "filter-name", label: "Tìm đơn vị", value: &looking.name, action: action(Peers::Name), keys: "text" }.show(options)) }
+            div { (Line { id: "filter-name", label: "Tìm đơn vị", value: &looking.name, action: action(Peers::Name), keys: "text", spin: None }.show(options)) }
             div { (choice("filter-note", "Chỉ xem đơn vị", &action(Peers::Note), looking.note.code(), &notes)) }
             @if !report.settings.groups.is_empty() {
                 div { (choice("own-group", "Nhóm riêng", &action(Peers::Own), chosen, &groups)) }
@@ -76,7 +76,7 @@ fn draft(report: &Report, options: &ViewOptions, seen: &Seen) -> Markup {
     let offered = |unit: &&UnitResult| all || first.contains(&unit.id) || draft.units.contains(&unit.id);
     html! {
         div.fields {
-            div { (Line { id: "own-group-name", label: "Tên nhóm", value: &draft.name, action: action(Peers::Drafted), keys: "text" }.show(options)) }
+            div { (Line { id: "own-group-name", label: "Tên nhóm", value: &draft.name, action: action(Peers::Drafted), keys: "text", spin: None }.show(options)) }
             div.end { button type="button" id="own-group-keep" data-event=(action(Peers::Kept).to_json()) { "Lưu nhóm (" (draft.units.len()) " đơn vị)" } }
         }
         @if !all {

@@ -6,12 +6,14 @@ use maud::html;
 
 use super::Action;
 use super::Ruling;
+use super::Spin;
 use super::ViewOptions;
 use super::typed::Line;
 use super::typed::choice;
 use super::words::units_named;
 use crate::analysis::Preview;
 use crate::analysis::Report;
+use crate::analysis::Settings;
 use crate::components::EDITIONS;
 use crate::components::Preset;
 use crate::domain::Map;
@@ -58,11 +60,11 @@ fn relative(report: &Report, options: &ViewOptions) -> Markup {
         }
         @if previews.is_empty() { p { "Nhóm đang xem chưa có đơn vị nào trong tệp." } }
         @let short = report.units.iter().map(|unit| (&unit.id, unit.short.as_str())).collect();
-        ul.rules { @for preview in previews { (rule(&short, options, preview)) } }
+        ul.rules { @for preview in previews { (rule(&short, (&report.settings, options), preview)) } }
     }
 }
 
-fn rule(short: &Map<&UnitId, &str>, options: &ViewOptions, preview: &Preview) -> Markup {
+fn rule(short: &Map<&UnitId, &str>, (settings, options): (&Settings, &ViewOptions), preview: &Preview) -> Markup {
     let card = preview.rule.card;
     let code = card.card.code;
     let ticked = action(Ruling::Ticked { code: code.to_owned() });
@@ -76,9 +78,10 @@ fn rule(short: &Map<&UnitId, &str>, options: &ViewOptions, preview: &Preview) ->
             @if preview.in_force {
                 div {
                     (Line {
-                        id: &format!("rule-value-{code}"),
+                        id: code,
                         label: "Giá trị",
                         value: &print_decimal(preview.rule.value),
+                        spin: Spin::of(&typed, settings),
                         action: typed,
                         keys: "decimal",
                     }.show(options))
@@ -106,7 +109,9 @@ fn rule(short: &Map<&UnitId, &str>, options: &ViewOptions, preview: &Preview) ->
 fn set(report: &Report, options: &ViewOptions) -> Markup {
     let limits = &report.settings.thresholds;
     let line = |id: &'static str, label: &'static str, value: &str, what: Ruling, keys: &'static str| {
-        html! { div { (Line { id, label, value, action: action(what), keys }.show(options)) } }
+        let action = action(what);
+        let spin = Spin::of(&action, &report.settings);
+        html! { div { (Line { id, label, value, action, keys, spin }.show(options)) } }
     };
     let compare = match limits.compare {
         Compare::Rounded => "rounded",

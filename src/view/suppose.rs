@@ -81,7 +81,7 @@ fn inputs(report: &Report, options: &ViewOptions, unit: &UnitResult) -> Markup {
                 }
             }
             div {
-                (Line { id: "suppose-amount", label: "Làm thêm (ghi số)", value: &value, action: action(Supposing::Amount), keys: "decimal" }.show(options))
+                (Line { id: "suppose-amount", label: "Làm thêm (ghi số)", value: &value, action: action(Supposing::Amount), keys: "decimal", spin: None }.show(options))
             }
             div.wide { (choice("suppose-way", "Loại cải thiện", &action(Supposing::Way), way.code(), &ways)) }
         }

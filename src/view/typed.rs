@@ -5,6 +5,7 @@ use maud::Markup;
 use maud::html;
 
 use super::Action;
+use super::Spin;
 use super::ViewOptions;
 
 /// Ô nhập: one line that is typed.
@@ -17,6 +18,8 @@ pub(super) struct Line<'view> {
     pub(super) action: Action,
     /// Which keys a telephone offers: `decimal`, `numeric`, `text`.
     pub(super) keys: &'static str,
+    /// The number it is of, where arrow keys move it.
+    pub(super) spin: Option<Spin>,
 }
 
 impl Line<'_> {
@@ -24,9 +27,14 @@ impl Line<'_> {
         let fault = options.looking.faults.get(self.id);
         let error = format!("{}-error", self.id);
         let value = fault.map_or(self.value, |(typed, _)| typed);
+        let range = self.spin.map(|spin| spin.range());
+        let [now, said] =
+            self.spin.and_then(|spin| spin.states()).map_or([None, None], |states| states.map(|(_, said)| Some(said)));
         html! {
             label for=(self.id) { (self.label) }
             input id=(self.id) type="text" inputmode=(self.keys) autocomplete="off" value=(value)
+                role=[range.map(|_| "spinbutton")] aria-valuemin=[range.map(|(least, _)| least)]
+                aria-valuemax=[range.map(|(_, most)| most)] aria-valuenow=[now] aria-valuetext=[said]
                 aria-invalid=(if fault.is_some() { "true" } else { "false" }) aria-describedby=(error)
                 data-event=(self.action.to_json());
             p.field-error id=(error) { @if let Some((_, sentence)) = fault { (sentence) } }

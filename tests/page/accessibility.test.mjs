@@ -87,7 +87,7 @@ const states = {
     await choose(page, file('thanh-phan.csv', components));
     await page.$$eval('#rules details, #peers details, #peer-charts details', (all) => all.forEach((one) => { one.open = true; }));
     await page.check('#rule-bottom-percents');
-    await page.fill('#rule-value-bottom-percents', 'nhiều');
+    await page.fill('#bottom-percents', 'nhiều');
     await says(page, '#rules', /không dùng được/);
     await page.fill('#own-group-name', 'Vùng cao');
     for (const unit of ['bac-ha', 'si-ma-cai']) {

@@ -59,6 +59,57 @@ test('a decimal is typed with a comma, as an officer writes it', async () => {
   assert.equal(await page.getAttribute(percent, 'aria-invalid'), 'false');
 });
 
+for (const [field, written, wanted] of [
+  [percent, '52.5', '52,5%'],
+  [percent, '52,5', '52,5%'],
+  [copies, '1.001', '1.001'],
+  [copies, '1001', '1.001'],
+]) {
+  test(`${written} is understood as typed into ${field}`, async () => {
+    await page.fill(field, written);
+    await page.waitForFunction(([at, said]) => document.querySelector(at).getAttribute('aria-valuetext') === said, [field, wanted]);
+    assert.equal(await page.inputValue(field), written);
+    assert.equal(await page.getAttribute(field, 'aria-invalid'), 'false');
+  });
+}
+
+test('both limits are inputs of numbers to who does not see them, and keys move them as they move such', async () => {
+  assert.equal(await page.getByRole('spinbutton', { name: /^«(Thấp|Quá thấp)» khi/ }).count(), 2);
+  const stands = (field, value) => page.waitForFunction(([at, said]) => document.querySelector(at).value === said, [field, value]);
+  await page.fill(percent, '52,5');
+  await page.keyboard.press('ArrowUp');
+  await stands(percent, '53,5');
+  // Below 53,5 and not below 50: Bát Xát 53,1.
+  await says(page, '#changes', /«Thấp»: thêm Bát Xát\./);
+  assert.deepEqual(await noted(page, 'percent-note'), ['bat-xat', ...shippedLow]);
+  await page.keyboard.press('PageDown');
+  await stands(percent, '43,5');
+  assert.deepEqual([await page.getAttribute(percent, 'aria-valuenow'), await focused(page)], ['43.5', percent.slice(1)]);
+  await page.focus(copies);
+  await page.keyboard.press('PageUp');
+  await stands(copies, '1100');
+  // Keys faster than any answer are all counted.
+  await page.evaluate((at) => {
+    const key = () => new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true });
+    for (let times = 0; times < 30; times += 1) document.querySelector(at).dispatchEvent(key());
+  }, copies);
+  await stands(copies, '1070');
+  await page.keyboard.press('Shift+ArrowUp'); // marks what stands before the caret
+  await page.keyboard.type('5');
+  assert.equal(await page.inputValue(copies), '5');
+});
+
+test('keys move the value of a rule, whose input is filled with its region', async () => {
+  await page.$$eval('#rules details', (all) => all.forEach((one) => { one.open = true; }));
+  await page.check('#rule-bottom-percents');
+  await page.waitForSelector('#bottom-percents');
+  await page.focus('#bottom-percents');
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => document.getElementById('bottom-percents').value === '2');
+  assert.equal(await focused(page), 'bottom-percents');
+  await says(page, '#rules', /2 đơn vị/);
+});
+
 test('the status line counts the notes under the new limit', async () => {
   await page.fill(percent, '55');
   await says(page, '#status', /5 «Thấp»; 4 «Quá thấp»/);

@@ -110,7 +110,7 @@ test('rules are looked at before they are put in force, and the set is named', a
   await tabTo('rule-bottom-percents');
   await says(page, '[data-rule="bottom-percents"]', /Nếu áp dụng: ghi chú 3 đơn vị/);
   await press('Space');
-  await page.waitForSelector('#rule-value-bottom-percents');
+  await page.waitForSelector('#bottom-percents');
   assert.equal(await focused(page), 'rule-bottom-percents');
   await press('Tab', 'Control+A');
   await page.keyboard.type('5');

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use sohoa::app::Effect;
 use sohoa::view::Action;
+use sohoa::view::Key;
 use sohoa::view::Limit;
 use sohoa::view::Peers;
 use sohoa::view::Ruling;
@@ -84,5 +85,109 @@ fn after_a_limit_is_moved_every_region_is_as_if_made_anew_whatever_is_looked_at(
     ] {
         page.act(action.clone());
         moved(&mut page, &format!("{action:?}"));
+    }
+}
+
+/// What the inputs of the two limits say and tell after an action: text, number, number as it is read.
+fn told(effects: &[Effect], of: &str) -> [String; 3] {
+    let said = |wanted: &str| {
+        effects.iter().rev().find_map(|effect| match effect {
+            Effect::Fill { id, value } if *id == of && wanted == "value" => Some(value.clone()),
+            Effect::Attribute { id, name, value } if *id == of && *name == wanted => Some(value.clone()),
+            _ => None,
+        })
+    };
+    ["value", "aria-valuenow", "aria-valuetext"].map(|wanted| said(wanted).unwrap_or_default())
+}
+
+fn stepped(key: Key, of: Action) -> Action {
+    Action::Stepped { key, of: Box::new(of) }
+}
+
+#[test]
+fn keys_move_a_limit_from_where_it_stands_and_who_enters_is_told_as_if_typed() {
+    let mut page = Page::started(None);
+    assert_eq!(told(&page.effects, "threshold-percent"), ["50", "50", "50%"]);
+    assert_eq!(told(&page.effects, "threshold-copies"), ["1000", "1000", "1.000"]);
+    page.act(Action::SampleAsked { sample: Sample::Letter });
+    let percent = || typed(Limit::RateLow, "");
+    let effects = page.act(typed(Limit::RateLow, "52,5"));
+    assert_eq!(told(&effects, "threshold-percent"), ["", "52.5", "52,5%"]); // the text is the officer's
+    // Below 53,5 and not below 52,5: Bát Xát 53,1.
+    let effects = page.act(stepped(Key::ArrowUp, percent()));
+    assert_eq!(told(&effects, "threshold-percent"), ["53,5", "53.5", "53,5%"]);
+    assert!(page.region("changes").contains("thêm Bát Xát."), "{}", page.region("changes"));
+    page.act(stepped(Key::ArrowDown, percent()));
+    let effects = page.act(stepped(Key::PageDown, percent()));
+    assert_eq!(told(&effects, "threshold-percent")[0], "42,5");
+    let effects = page.act(stepped(Key::PageUp, typed(Limit::CountVeryLow, "")));
+    assert_eq!(told(&effects, "threshold-copies"), ["1100", "1100", "1.100"]);
+    let effects = page.act(stepped(Key::ArrowDown, typed(Limit::CountVeryLow, "")));
+    assert_eq!(told(&effects, "threshold-copies"), ["1099", "1099", "1.099"]);
+}
+
+#[test]
+fn keys_stop_at_the_ends_and_lead_out_of_what_cannot_be_used() {
+    let mut page = Page::started(None);
+    let percent = || typed(Limit::RateLow, "");
+    page.act(typed(Limit::RateLow, "99,5"));
+    let effects = page.act(stepped(Key::ArrowUp, percent()));
+    assert_eq!(told(&effects, "threshold-percent")[0], "100");
+    let effects = page.act(typed(Limit::RateLow, "1005"));
+    assert!(
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Mark { error, .. } if error.contains("Vẫn đang dùng 100%")))
+    );
+    let effects = page.act(stepped(Key::PageDown, percent()));
+    assert_eq!(told(&effects, "threshold-percent")[0], "90");
+    assert!(effects.contains(&Effect::Mark { id: "threshold-percent", error: String::new() }));
+    page.act(typed(Limit::CountVeryLow, "20"));
+    let effects = page.act(stepped(Key::PageDown, typed(Limit::CountVeryLow, "")));
+    assert_eq!(told(&effects, "threshold-copies")[0], "0");
+}
+
+#[test]
+fn keys_move_the_numbers_of_rules_too() {
+    let rule = |what: Ruling, value: &str| Action::Rule { what, value: value.to_owned() };
+    let mut page = Page::started(None);
+    page.act(Action::SampleAsked { sample: Sample::Letter });
+    let code = || "percent-share-of-province".to_owned();
+    page.act(rule(Ruling::Ticked { code: code() }, "true"));
+    let effects = page.act(stepped(Key::ArrowUp, rule(Ruling::Value { code: code() }, "")));
+    assert_eq!(told(&effects, "percent-share-of-province")[0], "0,91");
+    let input = |page: &Page, id: &str| {
+        let rules = page.region("rules");
+        rules.split(&format!("id=\"{id}\"")).nth(1).unwrap().split('>').next().unwrap().to_owned()
+    };
+    let share = input(&page, "percent-share-of-province");
+    assert!(
+        share.contains("role=\"spinbutton\" aria-valuemin=\"0\" aria-valuemax=\"2\" aria-valuenow=\"0.91\""),
+        "{share}"
+    );
+    // No file has said the province's: the keys begin at 0, and nothing is told before.
+    assert!(!input(&page, "set-province").contains("aria-valuenow"));
+    let effects = page.act(stepped(Key::PageUp, rule(Ruling::Province, "")));
+    assert_eq!(told(&effects, "set-province")[0], "10");
+    let effects = page.act(stepped(Key::PageUp, rule(Ruling::Few, "")));
+    assert_eq!(told(&effects, "set-few")[0], "110");
+    assert!(page.act(stepped(Key::PageUp, Action::LimitsReset)).is_empty()); // a button has no number
+}
+
+#[test]
+fn a_limit_is_understood_however_it_is_written() {
+    for (limit, written, number) in [
+        (Limit::RateLow, "52.5", "52.5"),
+        (Limit::RateLow, "52,5", "52.5"),
+        (Limit::RateLow, "52,5 %", "52.5"),
+        (Limit::CountVeryLow, "1.000", "1000"),
+        (Limit::CountVeryLow, "1000", "1000"),
+        (Limit::CountVeryLow, "1 000", "1000"),
+    ] {
+        let mut page = Page::started(None);
+        page.act(typed(limit, "7"));
+        let effects = page.act(typed(limit, written));
+        let id = if limit == Limit::RateLow { "threshold-percent" } else { "threshold-copies" };
+        assert_eq!(told(&effects, id)[1], number, "{written}");
     }
 }
