@@ -9,6 +9,7 @@ use super::counted::Memory;
 use super::counted::lists;
 use super::era::choose;
 use super::judge::judge;
+use super::unfit;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Period;
@@ -87,6 +88,8 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         ..Facts::default()
     };
     (report.units, report.previews) = judge(&figures, catalogue, settings, &facts, &mut notices);
+    unfit::tell(files, catalogue, settings, &mut notices);
+    unfit::tell_formula(&report.units, settings, &mut notices);
     report.missing = missing(&figures, catalogue, &report, &mut notices);
     report.unmatched = figures.unmatched().to_vec();
     report.notices = notices;
@@ -124,8 +127,10 @@ fn correct(figures: &mut FiguresByUnit, catalogue: &Catalogue, settings: &Settin
         let print =
             |value: Option<Decimal>| value.map_or("chưa có".to_owned(), |value| correction.field.print(value));
         let Some(unit) = catalogue.unit(&correction.unit) else {
-            let unknown = format!("{} ({})", correction.unit.as_str(), correction.reason);
-            notices.add(NoticeCode::CorrectionUnused, &settings_place(), &unknown);
+            let id = correction.unit.as_str();
+            let near = unfit::unknown_unit(id, catalogue, settings).unwrap_or_default();
+            let unknown = format!("{id} ({}){near}", correction.reason);
+            notices.add(NoticeCode::CorrectionUnused, &unfit::place(settings, id), &unknown);
             continue;
         };
         let was = figures.set(&correction.unit, &unit.name, correction.field, correction.value, &settings_place());

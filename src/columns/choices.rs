@@ -60,6 +60,11 @@ impl ColumnChoices {
         self.0.remove(header_name);
     }
 
+    /// The headers about which something was answered, as they were written.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// Whether nothing was answered.
     #[must_use]
     pub fn is_empty(&self) -> bool {

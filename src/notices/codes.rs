@@ -344,6 +344,16 @@ notice_codes! {
         "Có số sửa tay cho một đơn vị không có trong danh mục đang dùng.",
         "Số sửa tay này không được dùng.",
         "Kiểm tra mã đơn vị trong thiết lập, hoặc chọn lại danh mục đơn vị của kỳ này.";
+    /// A unit or a column that settings name and nothing has.
+    SettingUnused, "setting-unused", Warning,
+        "Thiết lập nhắc đến đơn vị hoặc cột mà không danh mục, không tệp nào có.",
+        "Mục này của thiết lập không có tác dụng.",
+        "Kiểm tra lỗi gõ ở dòng ghi đây (tên gần nhất ghi kèm, nếu có), sửa thiết lập rồi chạy lại; trên trang thì quên sửa đổi này và chọn lại.";
+    /// A formula that asks for what no file has.
+    FormulaLacks, "formula-lacks", Warning,
+        "Cách tính đang chọn cần số liệu mà không đơn vị nào có đủ.",
+        "Không đơn vị nào có tỷ lệ, nên không ai được xếp hạng theo tỷ lệ.",
+        "Chọn thêm tệp có số liệu còn thiếu, hoặc chọn cách tính khác (dòng lệnh: preset, rates ở mục formula của thiết lập).";
     /// Two groups of the index with one figure.
     GroupsAlike, "groups-alike", Info,
         "Điểm nhóm Số hóa hồ sơ trùng đúng điểm nhóm Tiến độ giải quyết.",

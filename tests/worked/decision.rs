@@ -232,12 +232,51 @@ fn a_figure_set_by_hand_stands_beside_the_files_own_with_its_reason() {
                 "9 van-ban 49 Thấp 678 Quá thấp",
             ],
             notices: &[
-                "correction-unused 1 thiết lập -:- «xa-bac-ha (xã của danh mục sau)»",
+                "correction-unused 1 thiết lập 11:- «xa-bac-ha (xã của danh mục sau)»",
                 "figure-corrected 2 phu-luc.csv 10:- «UBND huyện Bắc Hà, tỷ lệ % nhóm Số hóa hồ sơ: 48,1% → 50,2% (cổng cậ»",
             ],
             ..Worked::default()
         },
     );
+}
+
+#[test]
+fn what_settings_name_and_nothing_has_is_told_with_its_line_and_what_may_have_been_meant() {
+    case(
+        "settings-that-do-not-fit",
+        &Worked {
+            files: &["phu-luc.csv utf-8 ; appendix header 1 data 9 skipped 0"],
+            // The letter's counts; its percentages are no rates of components.
+            units: &[
+                "- tp-lao-cai - - 2919 -",
+                "- bat-xat - - 1945 -",
+                "- muong-khuong - - 2486 -",
+                "- si-ma-cai - - 546 Quá thấp",
+                "- bac-ha - - 426 Quá thấp",
+                "- bao-thang - - 1343 -",
+                "- bao-yen - - 366 Quá thấp",
+                "- sa-pa - - 1112 -",
+                "- van-ban - - 678 Quá thấp",
+            ],
+            // A unit of the next era, and headers spelt with other marks, are no slips.
+            notices: &[
+                "correction-unused 1 thiết lập 17:- «bao-yenn (gõ nhầm); gần nhất: «bao-yen»»",
+                "setting-unused 3 thiết lập 6:- ««bac-haa» (nhóm riêng «Vùng cao»): không danh mục nào có mã này; gần»",
+                "formula-lacks 1 thiết lập 2:- «Trung bình cộng các tỷ lệ (mean_rates): thiếu tỷ lệ của thành phần A»",
+            ],
+            ..Worked::default()
+        },
+    );
+    let report = json(&run_case("settings-that-do-not-fit"));
+    let notices = report["notices"].as_array().unwrap();
+    let unused = notices.iter().find(|notice| notice["code"] == "setting-unused").unwrap();
+    let place = |place: &Value| format!("{} {}", plain(&place["row"]), plain(&place["found"]));
+    let told: Vec<String> = unused["places"].as_array().unwrap().iter().map(place).collect();
+    assert_eq!(told[0], "6 «bac-haa» (nhóm riêng «Vùng cao»): không danh mục nào có mã này; gần nhất: «bac-ha»");
+    assert_eq!(told[1], "8 «Bắc Hà» (tên «bpmc bac ha»): không danh mục nào có mã này; gần nhất: «bac-ha»");
+    let column =
+        "14 «Kết quả chứng thực điện tử bản saoo từ bản chính»: không tệp nào có cột này; gần nhất: cột D «Kết quả";
+    assert!(told[2].starts_with(column), "{}", told[2]);
 }
 
 #[test]

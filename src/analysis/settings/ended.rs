@@ -22,7 +22,7 @@ impl Settings {
     #[must_use]
     pub fn without(&self, brought: &Self, before: &Self) -> Self {
         let left = left!(Self, self, brought, before, {
-            group thresholds formula province as_of figures what_if catalogue own_catalogue groups answers wording
+            group thresholds formula province as_of figures what_if catalogue own_catalogue groups answers wording written
         });
         let (limits, wording) = ((&self.thresholds, &brought.thresholds), (&self.wording, &brought.wording));
         Self {

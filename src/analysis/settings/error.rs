@@ -2,7 +2,25 @@
 
 use thiserror::Error;
 
+use super::written::line;
 use crate::units::CatalogueError;
+
+impl SettingsError {
+    /// The sentence, with the line of the file's text where the value stands that is to blame.
+    #[must_use]
+    pub fn told(&self, text: &str) -> String {
+        let found = match self {
+            Self::Catalogue { found, .. }
+            | Self::Value { found, .. }
+            | Self::Blank { found, .. }
+            | Self::Issued { found }
+            | Self::Limit { found, .. } => found.as_str(),
+            Self::Malformed { .. } | Self::OwnCatalogue(_) => "",
+        };
+        let line = line(text, found).map(|line| format!(" (dòng {line} của tệp thiết lập)")).unwrap_or_default();
+        format!("{self}{line}")
+    }
+}
 
 /// Why a settings file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

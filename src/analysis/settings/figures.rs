@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::SettingsError;
 use super::limit::Limit;
 use super::limit::decimal;
+use super::written::unit;
 use crate::columns::Field;
 use crate::domain::Decimal;
 use crate::domain::Measure;
@@ -51,8 +52,7 @@ impl CorrectionFile {
             found: found.to_owned(),
             expected: expected.to_owned(),
         };
-        let unit = UnitId::new(&self.unit)
-            .ok_or_else(|| wrong("unit", &self.unit, "cần mã đơn vị trong danh mục, ví dụ bao-yen"))?;
+        let unit = unit("figures.unit", &self.unit)?;
         let Some(measure) = self.field.measure() else {
             return Err(wrong("field", self.field.code(), "cột này không chứa số liệu"));
         };

@@ -14,6 +14,7 @@ use super::limit::Limit;
 use super::thresholds::ThresholdsFile;
 use super::what_if::WhatIfFile;
 use super::words::WordsFile;
+use super::written::Written;
 use crate::analysis::from_json;
 use crate::analysis::json::Json;
 use crate::analysis::to_json;
@@ -77,14 +78,15 @@ impl Settings {
     /// Reads settings from TOML or, when the text begins with a brace, JSON.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
         let text = text.trim_start_matches('\u{feff}');
+        let written = Written::new(text);
         if text.trim_start().starts_with('{') {
-            return Self::from_json(text);
+            return Self::from_json(text).map(|settings| Self { written, ..settings });
         }
         let file = toml::from_str(text).map_err(|error: toml::de::Error| {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             SettingsError::Malformed { line: before.matches('\n').count() + 1 }
         })?;
-        Self::from_file(file)
+        Self::from_file(file).map(|settings| Self { written, ..settings })
     }
 
     /// Reads settings from JSON alone: what the page keeps, without the weight of the other format.
@@ -144,6 +146,7 @@ impl Settings {
             own_catalogue,
             answers,
             wording,
+            written: Written::default(),
         })
     }
 

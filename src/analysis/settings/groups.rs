@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::SettingsError;
+use super::written::unit;
 use crate::domain::sort;
 use crate::units::UnitId;
 
@@ -29,18 +30,15 @@ impl OwnGroupFile {
     }
 
     pub(super) fn group(&self) -> Result<OwnGroup, SettingsError> {
-        let wrong = |key: &str, found: &str, expected: &str| SettingsError::Value {
-            key: key.to_owned(),
-            found: found.to_owned(),
-            expected: expected.to_owned(),
-        };
         if self.name.trim().is_empty() {
-            return Err(wrong("groups.name", &self.name, "cần tên nhóm"));
+            return Err(SettingsError::Value {
+                key: "groups.name".to_owned(),
+                found: self.name.clone(),
+                expected: "cần tên nhóm".to_owned(),
+            });
         }
-        let id = |word: &String| {
-            UnitId::new(word).ok_or_else(|| wrong("groups.units", word, "cần mã đơn vị trong danh mục, ví dụ bao-yen"))
-        };
-        let mut units: Vec<UnitId> = self.units.iter().map(id).collect::<Result<_, _>>()?;
+        let mut units: Vec<UnitId> =
+            self.units.iter().map(|word| unit("groups.units", word)).collect::<Result<_, _>>()?;
         sort(&mut units);
         units.dedup();
         Ok(OwnGroup { name: self.name.trim().to_owned(), units })

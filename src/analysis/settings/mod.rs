@@ -12,6 +12,7 @@ mod thresholds;
 mod typed;
 mod what_if;
 mod words;
+mod written;
 
 use std::rc::Rc;
 
@@ -31,6 +32,7 @@ use crate::warnings::Thresholds;
 pub use error::SettingsError;
 pub use figures::FigureCorrection;
 pub use groups::OwnGroup;
+pub use written::Written;
 
 /// Thiết lập: everything that changes a report besides the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,6 +61,8 @@ pub struct Settings {
     pub answers: Answers,
     /// What the documents say besides the figures.
     pub wording: Wording,
+    /// The file they were read from.
+    pub written: Written,
 }
 
 impl Settings {

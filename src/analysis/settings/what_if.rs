@@ -6,11 +6,11 @@ use serde::Serialize;
 use super::SettingsError;
 use super::formula::component;
 use super::limit::Limit;
+use super::written::unit;
 use crate::analysis::Improve;
 use crate::analysis::Improvement;
 use crate::domain::Component;
 use crate::domain::sort;
-use crate::units::UnitId;
 
 /// One improvement: a unit, and one of points, percentage points, dossiers or copies.
 #[derive(Deserialize, Serialize)]
@@ -58,8 +58,7 @@ impl WhatIfFile {
             found: found.to_owned(),
             expected: expected.to_owned(),
         };
-        let unit =
-            UnitId::new(&self.unit).ok_or_else(|| wrong(&self.unit, "cần mã đơn vị trong danh mục, ví dụ bao-yen"))?;
+        let unit = unit("what-if", &self.unit)?;
         let count = |limit: &Limit, key: &str| {
             let value = limit.between(key, 0, 1_000_000_000)?;
             value.as_count().ok_or_else(|| wrong(&limit.text(), "cần một số nguyên"))

@@ -148,7 +148,7 @@ pub(super) fn arguments() -> Result<Option<Asked>, String> {
                     .map_err(|error| format!("Không đọc được tệp thiết lập {}: {error}.", path.display()))?;
                 settings_given = true;
                 asked.own.push(path);
-                asked.settings = Settings::parse(&text).map_err(|error| error.to_string())?;
+                asked.settings = Settings::parse(&text).map_err(|error| error.told(&text))?;
             }
             Arg::Long("catalogue") => {
                 let path = PathBuf::from(parser.value().map_err(|error| said(&error))?);
