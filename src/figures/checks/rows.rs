@@ -21,10 +21,12 @@ const TOLERANCE: u64 = 50_000; // millionths of a percent: 0,05 points
 const INDEX_TOLERANCE: u64 = 60_000;
 
 /// Part, rest and whole; the rest may not be there.
-const WHOLES: [(Field, Option<Field>, Field); 5] = [
+const WHOLES: [(Field, Option<Field>, Field); 7] = [
     (Field::ReceivedDigitised, Some(Field::ReceivedPlain), Field::Received),
     (Field::CompletedEResult, Some(Field::CompletedPlain), Field::Completed),
     (Field::Both, None, Field::Received),
+    (Field::Both, None, Field::ReceivedDigitised),
+    (Field::Both, None, Field::CompletedEResult),
     (Field::Reused, None, Field::Received),
     (Field::FromStore, None, Field::Received),
 ];
@@ -166,6 +168,8 @@ mod tests {
 
     #[test]
     fn parts_and_wholes_must_agree() {
+        use Field::Both;
+        use Field::CompletedEResult;
         use Field::Received;
         use Field::ReceivedDigitised;
         use Field::ReceivedPlain;
@@ -176,6 +180,15 @@ mod tests {
             &[("part-exceeds-whole", "số hồ sơ tiếp nhận có số hóa 12 > số hồ sơ tiếp nhận 10")],
         );
         case(&[(Received, "10")], &[]);
+        // A dossier that has both is among those that have either.
+        case(
+            &[(Received, "10"), (ReceivedDigitised, "8"), (CompletedEResult, "6"), (Both, "7")],
+            &[("part-exceeds-whole", "số hồ sơ số hóa cả hồ sơ và kết quả 7 > số hồ sơ có kết quả điện tử 6")],
+        );
+        case(
+            &[(ReceivedDigitised, "6"), (CompletedEResult, "8"), (Both, "7")],
+            &[("part-exceeds-whole", "số hồ sơ số hóa cả hồ sơ và kết quả 7 > số hồ sơ tiếp nhận có số hóa 6")],
+        );
     }
 
     #[test]
