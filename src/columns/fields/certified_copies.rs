@@ -6,6 +6,7 @@ use super::Match;
 use super::Scope;
 use super::words::counted;
 use super::words::is_of_others;
+use super::words::is_time;
 use super::words::without_weight;
 use crate::columns::header::Header;
 
@@ -65,6 +66,11 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Hồ sơ chứng thực điện tử đang xử lý",
         "Chứng thực điện tử / Số hồ sơ tiếp nhận",
         "Chứng thực điện tử / Đang xử lý",
+        "Chứng thực điện tử / Trong kỳ",
+        "Chứng thực điện tử / Lũy kế từ đầu năm",
+        "Chứng thực điện tử / Tháng 6/2023",
+        "Chứng thực điện tử / Kỳ trước",
+        "Chứng thực điện tử / 2",
         "Chứng thực điện tử / Tổng số bản sao",
         "Số hồ sơ chứng thực điện tử chưa xử lý",
         "Chứng thực điện tử chưa hoàn thành",
@@ -106,6 +112,8 @@ fn names(header: &Header) -> Option<(Field, Match)> {
             Match::Strong
         }
         _ if begins_alone(header) => Match::Strong,
+        // “Trong kỳ” beside “Lũy kế”: which of them is judged only an officer knows.
+        key if is_time(key) => Match::Weak,
         _ => return None,
     };
     let begins = begins || begins_alone(header) || (child && surely == Match::Exact && path.starts_with("chung thuc "));

@@ -93,15 +93,24 @@ pub(super) fn counted(words: &str) -> String {
     kept.collect::<Vec<_>>().join(" ")
 }
 
-/// Words without the time that stands behind them: `tiep nhan tu 01 01 2023 den 05 6 2023`, `tiep nhan trong thang`.
-fn without_time(words: &str) -> &str {
+/// Whether a word is one of those by which a time is named.
+fn is_of_time(word: &str) -> bool {
     const OF_TIME: [&str; 13] =
         ["trong", "ky", "bao", "cao", "nay", "thang", "quy", "nam", "tuan", "tu", "den", "ngay", "tinh"];
-    let is_of_time = |word: &str| {
-        OF_TIME.contains(&word)
-            || matches!(word, "i" | "ii" | "iii" | "iv")
-            || word.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    OF_TIME.contains(&word)
+        || matches!(word, "i" | "ii" | "iii" | "iv")
+        || word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether words name a time and nothing else: `trong ky`, `luy ke tu dau nam`, `thang 6 2023`.
+pub(super) fn is_time(words: &str) -> bool {
+    let others = ["luy", "ke", "cong", "don", "phat", "sinh", "dau", "ca", "hien", "truoc"];
+    words.split(' ').all(|word| is_of_time(word) || others.contains(&word))
+        && words.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// Words without the time that stands behind them: `tiep nhan tu 01 01 2023 den 05 6 2023`, `tiep nhan trong thang`.
+fn without_time(words: &str) -> &str {
     let mut rest = words.trim();
     while let Some((shorter, _)) =
         rest.rsplit_once(' ').filter(|(before, last)| is_of_time(last) && !(before.ends_with("dien") && *last == "tu"))
