@@ -76,6 +76,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
             }
         }
     }
+    tell_lists_without_period(files, &mut notices);
     let counted = memory.counted(lists(files.iter()));
     notices.merge(&counted.notices);
     figures.add_counted(counted.units(), catalogue, &mut notices);
@@ -104,6 +105,22 @@ fn take_period(kept: &mut Option<Period>, found: Option<Period>, place: &Place, 
             notices.add(NoticeCode::PeriodsDiffer, place, &format!("{} ≠ {}", found.printed(), first.printed()));
         }
         _ => {}
+    }
+}
+
+/// Tells of lists that name no period beside a file that does. Which of their dossiers it would leave out nobody knows any more:
+/// of a dossier no day is kept.
+fn tell_lists_without_period(files: &[FileOutcome], notices: &mut Notices) {
+    let tables = || files.iter().filter_map(|file| file.result.as_ref().ok());
+    let Some((period, named)) = tables().find_map(|gathered| Some((gathered.table.period?, &gathered.name))) else {
+        return;
+    };
+    for gathered in tables().filter(|gathered| gathered.table.period.is_none()) {
+        // A period that could not be read is told by itself.
+        let is_told = gathered.table.notices.count(NoticeCode::PeriodUnreadable) > 0;
+        if gathered.table.dossiers.is_some() && !is_told {
+            notices.add(NoticeCode::ListWithoutPeriod, &gathered.place(), &format!("{named}: kỳ {}", period.printed()));
+        }
     }
 }
 

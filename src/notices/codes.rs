@@ -174,6 +174,11 @@ notice_codes! {
         "Dòng tên bảng ghi kỳ báo cáo, nhưng danh sách không có ngày tiếp nhận để biết hồ sơ nào thuộc kỳ.",
         "Các hồ sơ này đều được tính vào kỳ, kể cả hồ sơ tiếp nhận trước hoặc sau kỳ nếu có.",
         "Kiểm tra tệp đã được lọc theo kỳ chưa; nếu chưa, chọn ý nghĩa «ngày tiếp nhận» cho cột ngày, hoặc xuất thêm cột này.";
+    /// A list without a period beside a file that names one.
+    ListWithoutPeriod, "list-without-period", Warning,
+        "Danh sách hồ sơ không ghi kỳ, trong khi tệp khác ghi kỳ báo cáo.",
+        "Mọi hồ sơ của danh sách đều được tính, kể cả hồ sơ tiếp nhận ngoài kỳ đó nếu có; kỳ in ra là kỳ của tệp kia.",
+        "Kiểm tra danh sách đã được lọc đúng kỳ chưa; nếu chưa, ghi «Từ ngày … đến ngày …» vào một dòng phía trên tiêu đề của danh sách rồi chọn lại tệp.";
     /// A column of yes or no in which nothing stands.
     FlagColumnEmpty, "flag-column-empty", Warning,
         "Cột có/không không có ô nào được điền.",
