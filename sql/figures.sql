@@ -269,6 +269,7 @@ alike AS (
     done_at IS NULL AND returned_at IS NULL AS is_endless,
     count(*) AS dossiers,
     count(CASE WHEN day_first IS NULL OR (month_first <> day_first AND month_first = code_day) THEN month_first END) AS months,
+    count(CASE WHEN month_first = code_day AND coalesce(month_first <> day_first, TRUE) THEN month_first END) AS proven,
     count(CASE WHEN month_first <> day_first AND code_day = day_first THEN day_first END) AS days,
     count(CASE WHEN month_first IS NULL AND day_in_front THEN day_first END) AS only_days,
     count(CASE
@@ -349,7 +350,10 @@ read AS (
     coalesce(papers_say = 'garbled', FALSE) OR coalesce(result_says = 'garbled', FALSE) OR coalesce(reuse_says = 'garbled', FALSE)
       OR coalesce(store_says = 'garbled', FALSE) AS is_garbled,
     -- Among days that can be read with the day first alone, a spreadsheet has turned round the others: three codes have to say so.
-    sum(months) OVER (PARTITION BY list_name) > CASE WHEN sum(only_days) OVER (PARTITION BY list_name) > 0 THEN 2 ELSE 0 END
+    CASE
+      WHEN sum(only_days) OVER (PARTITION BY list_name) > 0 THEN sum(proven) OVER (PARTITION BY list_name) > 2
+      ELSE sum(months) OVER (PARTITION BY list_name) > 0
+    END
       AND sum(days) OVER (PARTITION BY list_name) = 0
       AND sum(open) OVER (PARTITION BY list_name) <= 4 * sum(months) OVER (PARTITION BY list_name) AS months_come_first,
     CASE

@@ -224,6 +224,11 @@ notice_codes! {
         "Một phần ngày tiếp nhận đã bị đảo ngày với tháng, thường do Excel đặt vùng Hoa Kỳ mở và lưu lại tệp.",
         "Ngày nào đọc được cả hai cách thì được đọc ngược lại (tháng trước), đúng như ngày trong mã hồ sơ; các ngày khác giữ nguyên.",
         "Đối chiếu vài hồ sơ với hệ thống nguồn; nên xuất lại tệp và không mở, lưu bằng Excel trước khi chọn.";
+    /// Days of both orders in one column, and no witness for the others.
+    DaysMixed, "days-mixed", Warning,
+        "Cột ngày tiếp nhận có cả ngày chỉ đọc được kiểu ngày/tháng/năm lẫn ngày chỉ đọc được kiểu tháng/ngày/năm, và mã hồ sơ không cho biết kiểu nào đúng.",
+        "Ngày đọc được cả hai cách được đọc ngày trước, tháng sau, nên có thể sai; hồ sơ có thể rơi vào kỳ khác.",
+        "Xuất lại danh sách từ hệ thống nguồn và không mở, lưu bằng Excel trước khi chọn; thường do ghép hai lần xuất.";
     /// Dossiers whose unit is named in other rows of the same code.
     DossierUnitFromCode, "dossier-unit-from-code", Info,
         "Dòng hồ sơ để trống tên đơn vị.",

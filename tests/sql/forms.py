@@ -82,6 +82,8 @@ def kinds(known):
     # One day that shows the month in front speaks for four that may be either, not for five: 7 October is no July.
     yield "bon-ngay-hai-nghia", numbered(["07/20/2025"] + ["07/10/2025"] * 4)
     yield "nam-ngay-hai-nghia", numbered(["07/20/2025"] + ["07/10/2025"] * 5)
+    # Among days that show the day in front those that show the month prove nothing without a code.
+    yield "ngay-hai-kieu", numbered(["15/07/2025"] + ["07/20/2025"] * 3 + ["07/10/2025"] * 2)
 
 
 def mixed(seed, known, units, months_first):

@@ -234,3 +234,24 @@ fn days_that_a_spreadsheet_has_turned_round_among_others_are_turned_back() {
         },
     );
 }
+
+#[test]
+fn days_of_both_orders_without_a_witness_are_read_with_the_day_first_and_told() {
+    case(
+        "dossiers-with-days-of-both-orders",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 6 skipped 2"],
+            units: &["- bao-yen - - - -"],
+            // 15/06, 05/06 and 08/06 of the second quarter; 06/20, 06/21 and 06/22 are no days with the day first.
+            figures: &["bao-yen 3 3 3 - - -"],
+            notices: &[
+                "month-first 3 danh-sach.csv 5:4 «06/20/2023»",
+                "days-mixed 1 danh-sach.csv 5:4 «06/20/2023: 3 ngày kiểu tháng trước, 1 ngày kiểu ngày trước, 2 ngày »",
+                "unit-missing 8 danh-sach.csv -:- «UBND thành phố Lào Cai»",
+            ],
+            missing: &["tp-lao-cai", "bat-xat", "muong-khuong", "si-ma-cai", "bac-ha", "bao-thang", "sa-pa", "van-ban"],
+            period: "2023-04-01..2023-06-30",
+            ..Worked::default()
+        },
+    );
+}

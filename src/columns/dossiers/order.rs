@@ -28,6 +28,8 @@ const TURNED: u64 = 3;
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Order {
     month_first: u64,
+    /// Those of them that are what their code says.
+    by_code: u64,
     /// Days that could be read either way, of which the code says that the day comes first.
     day_first: u64,
     /// Days that can be read with the day first alone. A spreadsheet that takes the month first leaves these as they are, and
@@ -74,7 +76,7 @@ impl Order {
             Some(Moment::Day(day)) => {
                 let turned = month_first(cell).filter(|turned| *turned != day);
                 match turned {
-                    Some(turned) if of_code == Some(turned) => self.shows_month(&place, cell, turned),
+                    Some(turned) if of_code == Some(turned) => self.shows_month(&place, cell, turned, of_code),
                     Some(_) if of_code == Some(day) => self.day_first += 1,
                     Some(_) => self.open += 1,
                     None => self.only_day += u64::from(is_day_first(cell, day)),
@@ -83,7 +85,7 @@ impl Order {
                 [differs(day, as_day), differs(turned.unwrap_or(day), as_month)]
             }
             Some(Moment::MonthFirst(day)) => {
-                self.shows_month(&place, cell, day);
+                self.shows_month(&place, cell, day, of_code);
                 let [as_day, as_month] = &mut self.noticed;
                 as_day.add(NoticeCode::MonthFirst, &place, cell);
                 [of_code, differs(day, as_month)]
@@ -118,8 +120,9 @@ impl Order {
         }
     }
 
-    fn shows_month(&mut self, place: &Place, cell: &str, day: Day) {
+    fn shows_month(&mut self, place: &Place, cell: &str, day: Day, of_code: Option<Day>) {
         self.month_first += 1;
+        self.by_code += u64::from(of_code == Some(day));
         self.first.get_or_insert_with(|| (place.clone(), format!("{} → {}", tidy(cell), day.printed())));
     }
 
@@ -156,8 +159,9 @@ impl Order {
 
     /// Takes over what days say that stand so many rows further below.
     pub(super) fn append(&mut self, below: Self, rows: u32) {
-        let Self { month_first, day_first, only_day, open, noticed, first } = below;
+        let Self { month_first, by_code, day_first, only_day, open, noticed, first } = below;
         self.month_first += month_first;
+        self.by_code += by_code;
         self.day_first += day_first;
         self.only_day += only_day;
         self.open += open;
@@ -174,19 +178,26 @@ impl Order {
 
     /// Whether the month comes first; tells what that makes of the column.
     pub(super) fn finish(self, notices: &mut Notices) -> bool {
-        let Self { month_first, day_first, only_day, open, noticed: [as_day, as_month], first } = self;
-        let (least, code) = match only_day {
-            0 => (1, NoticeCode::MonthFirstColumn),
-            _ => (TURNED, NoticeCode::DaysSwapped),
+        let Self { month_first, by_code, day_first, only_day, open, noticed: [as_day, as_month], first } = self;
+        // Among days that show the day first, others that show the month prove nothing of the rest: their codes do.
+        let (shown, code) = match only_day {
+            0 => (month_first >= 1, NoticeCode::MonthFirstColumn),
+            _ => (by_code >= TURNED, NoticeCode::DaysSwapped),
         };
-        let turned = month_first >= least && day_first == 0 && open <= month_first * OPEN_A_WITNESS;
-        match first.filter(|_| turned) {
-            Some((place, found)) => {
+        let turned = shown && day_first == 0 && open <= month_first * OPEN_A_WITNESS;
+        let is_mixed = !turned && day_first == 0 && only_day > 0 && open > 0;
+        if let Some((place, found)) = first {
+            if turned {
                 notices.add(code, &place, &found);
-                notices.merge(&as_month);
+            } else if is_mixed {
+                let cell = found.split(" → ").next().unwrap_or_default();
+                let found = format!(
+                    "{cell}: {month_first} ngày kiểu tháng trước, {only_day} ngày kiểu ngày trước, {open} ngày đọc được cả hai cách"
+                );
+                notices.add(NoticeCode::DaysMixed, &place, &found);
             }
-            None => notices.merge(&as_day),
         }
+        notices.merge(if turned { &as_month } else { &as_day });
         turned
     }
 }
