@@ -38,18 +38,18 @@ const Kept = (() => {
     try { return Object.entries(localStorage); } catch { return []; }
   };
 
-  const keep = ({ name, session }) => {
-    try { localStorage.setItem(SESSION + name, session); } catch {
-      try { localStorage.removeItem(SESSION + name); } catch { /* what cannot be reached keeps nothing either */ }
+  const unkeep = ({ name }) => { try { localStorage.removeItem(SESSION + name); } catch { /* nothing was kept */ } };
+  const keep = ({ name, session, over }) => {
+    try {
+      const value = localStorage.getItem(SESSION + name);
+      if (value && value !== over) return tell('keptElsewhere', { name, value }); // by another tab
+      localStorage.setItem(SESSION + name, session);
+    } catch {
+      unkeep({ name });
       tell('keepFailed', { name });
     }
   };
-  const unkeep = ({ name }) => {
-    try { localStorage.removeItem(SESSION + name); } catch { /* nothing was kept */ }
-  };
-  const keeping = ({ on }) => {
-    try { if (on) localStorage.setItem(KEEPING, '1'); else localStorage.removeItem(KEEPING); } catch { /* `keep` tells */ }
-  };
+  const keeping = ({ on }) => { try { if (on) localStorage.setItem(KEEPING, '1'); else localStorage.removeItem(KEEPING); } catch { /* `keep` tells */ } };
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => tell('keepNow'), REST);

@@ -104,6 +104,8 @@ pub enum Effect {
         name: String,
         /// What stands in it.
         session: String,
+        /// What the store is known to hold under this name: anything else was put there by another tab, and stays.
+        over: Option<String>,
     },
     /// Take a kept session off this machine.
     Unkeep {

@@ -120,6 +120,14 @@ impl Keeping {
         own.or_else(|| names().find(is_free)).unwrap_or_else(|| name.to_owned())
     }
 
+    /// Takes in what lies in the store under a name; gives what was known to lie there.
+    fn put(&mut self, name: &str, text: &str) -> Option<String> {
+        let before = self.kept.iter().position(|kept| kept.name == name).map(|at| self.kept.remove(at).text);
+        self.kept.push(Kept::new(name.to_owned(), text.to_owned()));
+        sort_by(&mut self.kept, |one, other| one.name.cmp(&other.name));
+        before
+    }
+
     /// As the view shows it.
     pub(super) fn shown(&self, periods: &Periods, places: &[FileId]) -> KeepingShown {
         let own = self.own_names(places);
@@ -181,10 +189,8 @@ pub(super) fn keep(state: &mut State) -> Option<Effect> {
         return None;
     }
     keeping.trouble.clear();
-    keeping.kept.retain(|kept| kept.name != name);
-    keeping.kept.push(Kept::new(name.clone(), text.clone()));
-    sort_by(&mut keeping.kept, |one, other| one.name.cmp(&other.name));
-    Some(Effect::Keep { name, session: text })
+    let over = keeping.put(&name, &text);
+    Some(Effect::Keep { name, session: text, over })
 }
 
 /// The places of the files at hand.
@@ -238,6 +244,24 @@ pub(super) fn chosen(state: &mut State, value: &str) -> Vec<Effect> {
         format!("Không giữ kỳ này trên máy nữa; bản đã giữ của kỳ này đã xóa.{rest}")
     };
     effects.extend(changed(state, said));
+    effects
+}
+
+/// Another tab has put something under this name since the page looked: that stays, and the work at hand goes on under another.
+pub(super) fn elsewhere(state: &mut State, name: &str, text: &str) -> Vec<Effect> {
+    let keeping = &mut state.periods.keeping;
+    keeping.put(name, text);
+    keeping.own.names.retain(|own| own != name);
+    let mut effects: Vec<Effect> = keep(state).into_iter().collect();
+    let said = match effects.first() {
+        Some(Effect::Keep { name: own, .. }) if own != name => format!(
+            "Phiên {name} vừa được một thẻ khác của trình duyệt ghi vào; bản đó giữ nguyên. Kết quả ở thẻ này từ nay được giữ dưới tên {own}: xem bản nào đúng rồi xóa bản kia."
+        ),
+        // It is the same work.
+        _ => String::new(),
+    };
+    state.periods.keeping.trouble.clone_from(&said);
+    effects.extend(if said.is_empty() { quietly(state) } else { changed(state, said) });
     effects
 }
 

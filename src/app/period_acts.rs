@@ -22,6 +22,7 @@ pub(super) fn act(state: &mut State, act: PeriodAct, value: &str, name: &str) ->
         PeriodAct::KeepNow => keeping::keep_now(state),
         PeriodAct::Found { keeping } => keeping::found(state, keeping, value),
         PeriodAct::KeepFailed => keeping::failed(state, name),
+        PeriodAct::KeptElsewhere => keeping::elsewhere(state, name, value),
         PeriodAct::KeptUsed { at } => keeping::used(state, at),
         PeriodAct::KeptOpened { at } => keeping::opened(state, at),
         PeriodAct::KeptForgotten { at } => keeping::forgotten(state, at),

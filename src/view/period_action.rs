@@ -61,6 +61,8 @@ pub enum PeriodAct {
     },
     /// The page could not keep a session.
     KeepFailed,
+    /// Another tab has kept something under the name of a session: the page has left it there, and kept nothing.
+    KeptElsewhere,
     /// Use a kept session as an earlier period.
     KeptUsed {
         /// Its place among those kept, counted from 0.

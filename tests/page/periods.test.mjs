@@ -131,6 +131,26 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
       assert.equal(await text(page, '#kept'), '');
     });
 
+    test('what another tab has kept meanwhile is not written over', async () => {
+      const at = (name) => page.evaluate((key) => localStorage.getItem(`sohoa-session:${key}`), name);
+      await choose(page, file('thang-5.csv', MAY));
+      await press(page, 'keep', 'Space');
+      await says(page, '#status', /dưới tên phien-2023-05.json/);
+      const other = await seen.context.newPage();
+      await other.addInitScript(keepStates);
+      await other.goto(address);
+      await ready(other);
+      await other.click('#open-kept-0');
+      await other.fill('#threshold-percent', '52');
+      await other.waitForFunction(() => /52/.test(localStorage.getItem('sohoa-session:phien-2023-05.json')));
+      const theirs = await at('phien-2023-05.json');
+      await other.close();
+      await page.fill('#threshold-copies', '950');
+      await says(page, '#keeping', /Phiên phien-2023-05.json vừa được một thẻ khác .* dưới tên phien-2023-05 \(2\).json/);
+      assert.equal(await at('phien-2023-05.json'), theirs);
+      assert.match(await at('phien-2023-05 (2).json'), /950/);
+    });
+
     test('a store that refuses is told, and nothing is lost', async () => {
       await choose(page, file('thang-5.csv', MAY));
       await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });

@@ -19,7 +19,7 @@ use super::periods::plain;
 /// What the page was last told to keep.
 pub(super) fn kept(page: &Page) -> (String, String) {
     let kept = page.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Keep { name, session } => Some((name.clone(), session.clone())),
+        Effect::Keep { name, session, .. } => Some((name.clone(), session.clone())),
         _ => None,
     });
     kept.expect("something was kept")
@@ -37,7 +37,7 @@ pub(super) fn next_visit((name, session): (String, String)) -> Page {
 fn a_session_is_kept_only_where_chosen_and_offered_at_the_next_visit() {
     let kept = |effects: &[Effect]| {
         effects.iter().find_map(|effect| match effect {
-            Effect::Keep { name, session } => Some((name.clone(), session.clone())),
+            Effect::Keep { name, session, .. } => Some((name.clone(), session.clone())),
             _ => None,
         })
     };

@@ -154,3 +154,40 @@ fn the_settings_of_a_session_end_with_it() {
     let last = page.effects.iter().rev().find(|effect| matches!(effect, Effect::Fill { id: "threshold-percent", .. }));
     assert_eq!(last, Some(&fill("threshold-percent", "50")));
 }
+
+#[test]
+fn what_another_tab_has_kept_under_the_name_stays_and_the_work_at_hand_goes_on_under_another() {
+    let over = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Keep { name, over, .. } => Some((name.clone(), over.clone())),
+            _ => None,
+        })
+    };
+    let limit = |value: &str| Action::LimitTyped { limit: Limit::RateLow, value: value.into() };
+    let mut page = keeping("a.csv", DISTRICTS);
+    let (name, first) = kept(&page);
+    assert_eq!(over(&page.effects), Some((name.clone(), None)));
+    // What lies there is told with what is to take its place, so that the store can be held to it.
+    page.act(limit("46"));
+    let effects = page.act(plain(PeriodAct::KeepNow));
+    assert_eq!(over(&effects), Some((name.clone(), Some(first))));
+    // Meanwhile the departments of that month were kept in another tab.
+    let (_, theirs) = kept(&keeping("b.csv", DEPARTMENTS));
+    let effects = page.act(act(PeriodAct::KeptElsewhere, &name, &theirs));
+    assert_eq!(over(&effects), Some(("phien-2023-05 (2).json".into(), None)));
+    for said in [page.status(), page.region("keeping")] {
+        assert!(said.contains("Phiên phien-2023-05.json vừa được một thẻ khác"), "{said}");
+        assert!(said.contains("dưới tên phien-2023-05 (2).json"), "{said}");
+    }
+    assert!(page.region("kept").contains("(phien-2023-05 (2).json): đang dùng."), "{}", page.region("kept"));
+    let (_, ours) = kept(&page);
+    page.act(limit("47"));
+    let effects = page.act(plain(PeriodAct::KeepNow));
+    assert_eq!(over(&effects), Some(("phien-2023-05 (2).json".into(), Some(ours))));
+    assert!(!page.region("keeping").contains("thẻ khác"));
+    // The same work in two tabs is one.
+    let mut page = keeping("a.csv", DISTRICTS);
+    let effects = page.act(act(PeriodAct::KeptElsewhere, &name, &kept(&keeping("a.csv", DISTRICTS)).1));
+    assert_eq!(over(&effects), None);
+    assert!(!page.region("keeping").contains("thẻ khác"));
+}
