@@ -10,6 +10,7 @@ use super::Total;
 use super::dossiers::Dossiers;
 use super::dossiers::is_code;
 use super::labels::is_total;
+use super::pairs::Pairs;
 use super::values::Waiting;
 use crate::domain::Group;
 use crate::domain::Period;
@@ -23,6 +24,8 @@ use crate::text::tidy;
 /// What is kept once the header is known.
 pub(super) struct Body {
     pub(super) map: ColumnMap,
+    /// Which columns of the file are two of the map.
+    pub(super) pairs: Pairs,
     pub(super) choices: ColumnChoices,
     pub(super) group: Option<Group>,
     /// The unit whose row has opened a section of its own.
@@ -59,6 +62,7 @@ impl Body {
     ) -> Self {
         Self {
             map,
+            pairs: Pairs::default(),
             choices,
             group: None,
             under: None,

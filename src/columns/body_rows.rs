@@ -23,8 +23,9 @@ impl Table {
     /// Takes one row below the header.
     pub(super) fn body_row(&mut self, row: Row) -> Result<(), TableError> {
         let Some(body) = &mut self.body else { return Ok(()) };
-        let row = match parted(&row, body.map.headers.len(), body.dossiers.is_none()) {
-            Some(parted) if body.is_about(&parted, &*self.is_unit) => {
+        let columns = body.map.headers.len() - body.pairs.count();
+        let row = match parted(&row, columns, body.dossiers.is_none()) {
+            Some(parted) if body.is_about(&body.pairs.parted(parted.clone()), &*self.is_unit) => {
                 let found = if body.dossiers.is_some() { text_of_label(&parted) } else { rows::text_of(&parted) };
                 self.notices.add(NoticeCode::RowParted, &self.place.row(row.number), &found);
                 parted
@@ -58,6 +59,7 @@ impl Table {
             return Ok(());
         }
         note_damage(&row, &self.place, &mut self.notices);
+        let row = body.pairs.parted(row);
         let Some(beside) = body.map.beside else { return self.unit_row(row) };
         let halves = beside.halves(&row, &body.map);
         if halves.is_empty() {
@@ -129,6 +131,7 @@ impl Table {
                     opens,
                     ..Total::default()
                 };
+                let row = body.pairs.without_singles(row, &self.place, &mut self.notices);
                 body.totals.push((total, Waiting::of(&row, &body.map)));
             }
             RowKind::Data => {
@@ -140,7 +143,8 @@ impl Table {
                 if strayed.is_some() {
                     self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
                 }
-                let swallows = tell_swallowed(&row, &self.place, &*self.is_unit, &mut self.notices);
+                let row = body.pairs.without_singles(row, &self.place, &mut self.notices);
+                let swallows = tell_swallowed(&row, &body.map.headers, &self.place, &*self.is_unit, &mut self.notices);
                 let trusted =
                     strayed.is_none() && !swallows && is_aligned(&row, &body.map, &self.place, &mut self.notices);
                 let waiting = if trusted { Waiting::of(&row, &body.map) } else { Waiting::nothing(row.number) };

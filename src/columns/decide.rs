@@ -85,6 +85,10 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
         if named_by_words && !names_group && evidence.is_rate_of_counts(index) {
             claims[index] = Some((field, Match::Weak));
         }
+        // Counts in one cell are dossiers; the group's percentage is one of points.
+        if named_by_words && !names_group && evidence.are_pairs_of_counts(index) {
+            claims[index] = Some((field, Match::Weak));
+        }
         // Among the rates of other parts a name that may be a part's is no more surely the group's.
         if named_by_words && !names_group && is_among_parts(claims) {
             claims[index] = Some((field, Match::Weak));

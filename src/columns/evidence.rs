@@ -1,6 +1,8 @@
 //! What the cells below a header say about it, where its words alone cannot tell.
 
 use super::dossiers::is_code;
+use super::pairs::are_of;
+use super::pairs::hold_pairs;
 use crate::domain::Decimal;
 use crate::intake::Row;
 use crate::text::fold;
@@ -72,6 +74,11 @@ impl<'rows> Evidence<'rows> {
         above * 2 > numbers.len()
             && numbers.iter().all(|number| (0..=100_000_000).contains(number))
             && numbers.iter().any(|number| number % 1_000_000 != 0)
+    }
+
+    /// Whether the cells hold two counts each, which are neither points of the group nor percentages.
+    pub(super) fn are_pairs_of_counts(&self, index: usize) -> bool {
+        hold_pairs(self.body, index) && ![22, 100].iter().any(|whole| are_of(self.body, index, *whole))
     }
 
     /// Whether no number is more than this.

@@ -11,6 +11,7 @@ use super::header::MEASURES;
 use super::header::cells_of;
 use super::line::is_number;
 use super::line::is_numbering;
+use super::pairs::names_two;
 use super::rows::text_of;
 use crate::intake::Row;
 use crate::text::day;
@@ -61,7 +62,11 @@ pub fn group_weight(cells: &[String]) -> usize {
 }
 
 fn weight(headers: &[Header]) -> usize {
-    let mut named: Vec<(Field, Match)> = headers.iter().filter_map(|header| named_by(header, Scope::Any)).collect();
+    let field = |header: &Header| {
+        let two = || names_two(header).then_some((Field::Received, Match::Strong));
+        named_by(header, Scope::Any).or_else(two)
+    };
+    let mut named: Vec<(Field, Match)> = headers.iter().filter_map(field).collect();
     // “Huyện, thị xã, thành phố”, cut at its commas, is three names for the units and no more of a header.
     let mut is_first = true;
     named.retain(|(field, _)| *field != Field::Unit || std::mem::take(&mut is_first));

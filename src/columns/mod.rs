@@ -23,6 +23,7 @@ mod line;
 mod lost_letters;
 mod numbers;
 mod observation;
+mod pairs;
 mod parted;
 mod reason;
 mod recognise;

@@ -21,6 +21,7 @@ use super::labels::about_copies;
 use super::labels::about_points;
 use super::labels::names_copies;
 use super::labels::of_electronic_copies;
+use super::pairs::Pairs;
 use super::reason::Reason;
 use super::siblings::beside_siblings;
 use super::spanned::over_their_cells;
@@ -54,6 +55,15 @@ impl Found {
     pub(super) fn fingerprint(&self) -> String {
         let paths: Vec<&str> = self.headers.iter().map(|header| header.path.as_str()).collect();
         paths.join("|")
+    }
+
+    /// Parts the columns of a table of units whose cells hold two counts, and says which.
+    pub(super) fn part(&mut self, head: &[Row], choices: &ColumnChoices) -> Pairs {
+        let (rows, body) = (&head[self.rows.first..=self.rows.last], &head[self.rows.last + 1..]);
+        if is_of_dossiers(&self.headers, choices, &Evidence::new(body)) {
+            return Pairs::default();
+        }
+        Pairs::of(rows, &mut self.headers, body, choices)
     }
 
     /// The number of the header's last row.

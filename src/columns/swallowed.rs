@@ -1,6 +1,7 @@
 //! Rows of other units within a cell: a quote that should not stand there opened, and what followed was taken for one text
 //! up to the next.
 
+use super::header::Header;
 use super::parted::parts;
 use crate::domain::Place;
 use crate::intake::Row;
@@ -14,11 +15,17 @@ pub(super) fn within<'cell>(cell: &'cell str, is_of_row: &dyn Fn(&str) -> bool) 
 }
 
 /// Tells of cells that hold rows, and says whether what stands right of one belongs to the last of them.
-pub(super) fn tell_swallowed(row: &Row, file: &Place, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> bool {
+pub(super) fn tell_swallowed(
+    row: &Row,
+    headers: &[Header],
+    file: &Place,
+    is_unit: &dyn Fn(&str) -> bool,
+    notices: &mut Notices,
+) -> bool {
     let mut foreign = false;
     for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.contains(['\n', '\r'])) {
         if let Some(unit) = within(cell, is_unit) {
-            let column = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            let column = headers.get(at).map_or_else(|| u32::try_from(at + 1).unwrap_or(u32::MAX), |own| own.column);
             notices.add(NoticeCode::RowsSwallowed, &file.cell(row.number, column), unit);
             foreign |= row.cells[at + 1..].iter().any(|cell| !tidy(cell).is_empty());
         }

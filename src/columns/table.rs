@@ -141,6 +141,7 @@ impl Table {
         if wanted.is_some() || found.is_none() {
             found = find(&choices, wanted).or(found);
         }
+        let pairs = found.as_mut().map(|found| found.part(&head, &choices)).unwrap_or_default();
         self.seen = Seen {
             fingerprint,
             header_row: found.as_ref().map(|found| found.row(&head)),
@@ -148,14 +149,16 @@ impl Table {
         };
         let sheet = self.sheet.as_slice();
         let above = [self.titles.as_slice(), sheet].concat();
+        let parted = pairs.parted_below(&head, self.seen.header_row.unwrap_or(0));
         let map = found
             .ok_or(TableError::NoHeader { rows: head.len() })
-            .and_then(|found| recognise(&head, &above, found, &choices, &*self.is_unit))
+            .and_then(|found| recognise(&parted, &above, found, &choices, &*self.is_unit))
             .map_err(|error| match lost_letters(&head) {
                 Some((row, found)) => TableError::LettersLost { row, found },
                 None => error,
             })?;
-        tell_columns(&map, &head, &self.place, &mut self.notices);
+        tell_columns(&map, &parted, &self.place, &mut self.notices);
+        drop(parted);
         let mut skipped = Skipped::default();
         let titles: Vec<String> =
             head.iter().take_while(|row| row.number < map.first_header_row).map(rows::text_of).collect();
@@ -184,7 +187,7 @@ impl Table {
             let dossiers = Dossiers::new(&map, self.place.clone(), period, &self.answers.statuses);
             dossiers.below_titles(above, &*self.is_unit)
         });
-        self.body = Some(Body::new(map, choices, dossiers, skipped, period));
+        self.body = Some(Body { pairs, ..Body::new(map, choices, dossiers, skipped, period) });
         let mut lying = Lying::default();
         for row in head.into_iter().filter(|row| row.number > header_row) {
             // Read as the rows behind them are, which is far quicker.

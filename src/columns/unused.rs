@@ -8,6 +8,7 @@ use super::fields::Scope;
 use super::fields::is_of_another_time;
 use super::fields::named_by;
 use super::header::Header;
+use super::pairs::hold_pairs;
 use crate::domain::Place;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
@@ -91,7 +92,7 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
             let has = |words: &[&str]| words.iter().any(|words| nearly_has(header, words));
             let lacks_copies = || map.index(Field::CertifiedCopies).is_none();
             let speaks = has(&OF_UNITS) || (has(&OF_COPIES) && lacks_copies()) || has(&counts);
-            speaks && !has(&OF_ALL) && evidence.holds_numbers(at)
+            speaks && !has(&OF_ALL) && (evidence.holds_numbers(at) || hold_pairs(body, at))
         }
     };
     // A second column of a figure whose column is known was left on purpose.
