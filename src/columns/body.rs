@@ -10,6 +10,7 @@ use super::Total;
 use super::dossiers::Dossiers;
 use super::dossiers::is_code;
 use super::labels::is_total;
+use super::metrics::Metrics;
 use super::pairs::Pairs;
 use super::values::Waiting;
 use crate::domain::Group;
@@ -26,6 +27,8 @@ pub(super) struct Body {
     pub(super) map: ColumnMap,
     /// Which columns of the file are two of the map.
     pub(super) pairs: Pairs,
+    /// Where its rows are those of one metric each.
+    pub(super) metrics: Option<Metrics>,
     pub(super) choices: ColumnChoices,
     pub(super) group: Option<Group>,
     /// The unit whose row has opened a section of its own.
@@ -63,6 +66,7 @@ impl Body {
         Self {
             map,
             pairs: Pairs::default(),
+            metrics: None,
             choices,
             group: None,
             under: None,
@@ -119,6 +123,7 @@ impl Body {
             row: row.number,
             under: self.under.clone().filter(|under| *under != name),
             part,
+            of_metric: self.metrics.is_some(),
             name,
             code,
             group: self.group,

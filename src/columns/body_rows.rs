@@ -59,7 +59,10 @@ impl Table {
             return Ok(());
         }
         note_damage(&row, &self.place, &mut self.notices);
-        let row = body.pairs.parted(row);
+        let row = match &mut body.metrics {
+            Some(metrics) => metrics.widened(row, &self.place, &mut self.notices),
+            None => body.pairs.parted(row),
+        };
         let Some(beside) = body.map.beside else { return self.unit_row(row) };
         let halves = beside.halves(&row, &body.map);
         if halves.is_empty() {

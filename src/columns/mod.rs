@@ -21,6 +21,7 @@ mod join;
 mod labels;
 mod line;
 mod lost_letters;
+mod metrics;
 mod numbers;
 mod observation;
 mod pairs;

@@ -21,6 +21,7 @@ use super::labels::about_copies;
 use super::labels::about_points;
 use super::labels::names_copies;
 use super::labels::of_electronic_copies;
+use super::metrics::Metrics;
 use super::pairs::Pairs;
 use super::reason::Reason;
 use super::siblings::beside_siblings;
@@ -49,6 +50,12 @@ impl Found {
         let rows = header_rows::find(head, choices, is_unit, wanted)?;
         let headers = rows.headers(head);
         Some(Self { rows, headers })
+    }
+
+    /// The header of a table of metrics.
+    pub(super) fn of_metrics(metrics: &Metrics, head: &[Row]) -> Self {
+        let rows = HeaderRows { first: metrics.header, last: metrics.header };
+        Self { rows, headers: metrics.headers(head) }
     }
 
     /// The fingerprint of the file: its headers, which stay the same from month to month.

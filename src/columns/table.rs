@@ -1,5 +1,6 @@
 //! The table itself: rows are fed, the header is found, each row is told by its kind.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::Answers;
@@ -17,6 +18,8 @@ use super::body::Body;
 use super::dossiers::Dossiers;
 use super::fit::note_damage;
 use super::lost_letters::lost_letters;
+use super::metrics::Metrics;
+use super::metrics::without_empty;
 use super::recognise::Found;
 use super::recognise::recognise;
 use super::rows;
@@ -130,7 +133,9 @@ impl Table {
     fn open(&mut self) -> Result<(), TableError> {
         let head = std::mem::take(&mut self.head);
         let find = |choices: &ColumnChoices, wanted| Found::find(&head, choices, &*self.is_unit, wanted);
-        let mut found = find(&self.answers.columns, None);
+        let metrics = Metrics::of(&head);
+        let of_metrics = metrics.as_ref().map(|metrics| Found::of_metrics(metrics, &head));
+        let mut found = of_metrics.or_else(|| find(&self.answers.columns, None));
         let fingerprint = match (&self.known_as, &found) {
             (Some(known), _) => known.clone(),
             (None, Some(found)) => found.fingerprint(),
@@ -138,10 +143,11 @@ impl Table {
         };
         let choices = self.answers.columns_of(&fingerprint);
         let wanted = self.answers.files.get(&fingerprint).and_then(|file| file.header_row);
-        if wanted.is_some() || found.is_none() {
+        if metrics.is_none() && (wanted.is_some() || found.is_none()) {
             found = find(&choices, wanted).or(found);
         }
-        let pairs = found.as_mut().map(|found| found.part(&head, &choices)).unwrap_or_default();
+        let unparted = found.as_mut().filter(|_| metrics.is_none());
+        let pairs = unparted.map(|found| found.part(&head, &choices)).unwrap_or_default();
         self.seen = Seen {
             fingerprint,
             header_row: found.as_ref().map(|found| found.row(&head)),
@@ -149,7 +155,11 @@ impl Table {
         };
         let sheet = self.sheet.as_slice();
         let above = [self.titles.as_slice(), sheet].concat();
-        let parted = pairs.parted_below(&head, self.seen.header_row.unwrap_or(0));
+        let header_row = self.seen.header_row.unwrap_or(0);
+        let parted = match &metrics {
+            Some(metrics) => Cow::Owned(metrics.widened_below(&head, header_row)),
+            None => pairs.parted_below(&head, header_row),
+        };
         let map = found
             .ok_or(TableError::NoHeader { rows: head.len() })
             .and_then(|found| recognise(&parted, &above, found, &choices, &*self.is_unit))
@@ -187,7 +197,7 @@ impl Table {
             let dossiers = Dossiers::new(&map, self.place.clone(), period, &self.answers.statuses);
             dossiers.below_titles(above, &*self.is_unit)
         });
-        self.body = Some(Body { pairs, ..Body::new(map, choices, dossiers, skipped, period) });
+        self.body = Some(Body { pairs, metrics, ..Body::new(map, choices, dossiers, skipped, period) });
         let mut lying = Lying::default();
         for row in head.into_iter().filter(|row| row.number > header_row) {
             // Read as the rows behind them are, which is far quicker.
@@ -223,12 +233,15 @@ impl Table {
             .observations
             .into_iter()
             .map(|(observation, waiting)| Observation { values: reader.values(&waiting, &columns), ..observation });
-        let observations = observations.collect();
+        let mut observations: Vec<Observation> = observations.collect();
         let totals = body
             .totals
             .into_iter()
             .map(|(total, waiting)| Total { values: reader.values(&waiting, &columns), ..total });
-        let totals = totals.collect();
+        let mut totals: Vec<Total> = totals.collect();
+        if body.metrics.is_some() {
+            without_empty(&mut observations, &mut totals);
+        }
         let named = |field| body.map.index(field).and_then(|index| text::period(&body.map.headers[index].text));
         let copies_period = named(Field::CertifiedCopies);
         let of_percent = named(Field::GroupPercent).or_else(|| named(Field::GroupPoints));

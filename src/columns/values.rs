@@ -59,8 +59,18 @@ impl Reader<'_> {
     /// Decides how the numbers of each column are read.
     pub(super) fn decide(&mut self, waiting: &[&Waiting]) -> Vec<Column> {
         let figures: Vec<(usize, Field)> = self.map.figures().collect();
-        let columns = figures.into_iter().enumerate().map(|(at, (index, field))| {
-            let cells = waiting.iter().filter_map(|row| row.cells.get(at)).map(String::as_str);
+        let column = |index: usize| self.map.headers[index].column;
+        // What one column of the file holds of several metrics is written in one way.
+        let same = |(index, field): (usize, Field)| {
+            let is_same = |(_, (other, own)): &(usize, &(usize, Field))| {
+                column(*other) == column(index) && own.measure() == field.measure()
+            };
+            figures.iter().enumerate().filter(is_same).map(|(at, _)| at).collect::<Vec<_>>()
+        };
+        let together: Vec<Vec<usize>> = figures.iter().copied().map(same).collect();
+        let columns = figures.iter().zip(&together).map(|(&(index, field), together)| {
+            let cells = together.iter().flat_map(|at| waiting.iter().filter_map(|row| row.cells.get(*at)));
+            let cells = cells.map(String::as_str);
             Column { index, field, reading: self.decide_one(index, field, cells) }
         });
         columns.collect()

@@ -46,7 +46,11 @@ impl FiguresByUnit {
                 let named = if observation.name.is_empty() { &observation.code } else { &observation.name };
                 let code = if is_code { NoticeCode::UnitCodeUnknown } else { NoticeCode::UnitUnknown };
                 notices.add(code, &place, named);
-                self.unmatched.push(Unmatched { name: named.clone(), place, suggestions });
+                let is_again =
+                    |row: &Unmatched| observation.of_metric && row.name == *named && row.place.file == place.file;
+                if !self.unmatched.last().is_some_and(is_again) {
+                    self.unmatched.push(Unmatched { name: named.clone(), place, suggestions });
+                }
                 return;
             }
         };
@@ -63,12 +67,14 @@ impl FiguresByUnit {
         if figures.seen.is_empty() {
             figures.written.clone_from(&observation.name);
         }
+        let is_new = |(field, _)| figures.get(field).is_none();
+        let adds = observation.of_metric && observation.values.iter().all(is_new);
         let mut differs = false;
         for (field, value) in observation.values.iter() {
             differs |= take(&mut figures.values, field, value, &place, notices);
         }
         // The same unit again in the same file is a copied row, unless it was told as a conflict already.
-        if !differs && figures.seen.iter().any(|seen| seen.file == place.file) {
+        if !differs && !adds && figures.seen.iter().any(|seen| seen.file == place.file) {
             notices.add(NoticeCode::UnitRepeated, &place, &observation.name);
         }
         let note = |note: &Option<String>| note.clone().map(|value| Sourced { value, place: place.clone() });

@@ -409,6 +409,11 @@ notice_codes! {
         "Có đơn vị trong danh mục mà không tệp nào nhắc đến.",
         "Đơn vị này không có trong bảng xếp hạng.",
         "Kiểm tra tệp xuất có đủ đơn vị chưa; nếu thiếu, xuất lại.";
+    /// A row of a metric that is none of the group's.
+    MetricUnknown, "metric-unknown", Warning,
+        "Dòng ghi một chỉ tiêu không phải thành phần của nhóm Số hóa hồ sơ, hoặc không ghi chỉ tiêu nào.",
+        "Số liệu của dòng này không được dùng.",
+        "Nếu dòng này là một thành phần A–G, ghi đúng mã hoặc tên của cổng (ví dụ ORIGINAL_RESULT_AVAILABLE) rồi chọn lại tệp.";
     /// A unit's name that stands only in the first of its rows.
     UnitFilledDown, "unit-filled-down", Info,
         "Tên đơn vị chỉ ghi ở dòng đầu của nhóm dòng (ô gộp).",

@@ -83,6 +83,48 @@ macro_rules! components {
 }
 
 #[test]
+fn a_row_for_each_metric_gives_what_a_row_for_each_unit_gives() {
+    case(
+        "metrics-in-rows",
+        &Worked {
+            // Nine units of seven metrics, and one of another group.
+            files: &["chi-so.csv utf-8 ; index header 1 data 64 skipped 0"],
+            columns: &[
+                "unit component_a_numerator component_a_denominator component_b_numerator component_b_denominator \
+                        component_c_numerator component_c_denominator component_d_numerator component_d_denominator \
+                        component_e_numerator component_e_denominator component_f_numerator component_f_denominator \
+                        component_g_numerator component_g_denominator",
+            ],
+            // 4,512 + 0,972 + 0,75 + 0 + 0,96 + 0,49 + 2, each rounded: 9,68 of 22, 44 %
+            units: &[
+                "1 tp-lao-cai 44 Thấp - -",
+                "1 bat-xat 44 Thấp - -",
+                "1 muong-khuong 44 Thấp - -",
+                "1 si-ma-cai 44 Thấp - -",
+                "1 bac-ha 44 Thấp - -",
+                "1 bao-thang 44 Thấp - -",
+                "1 bao-yen 44 Thấp - -",
+                "1 sa-pa 44 Thấp - -",
+                "1 van-ban 44 Thấp - -",
+            ],
+            components: &[
+                components!("tp-lao-cai"),
+                components!("bat-xat"),
+                components!("muong-khuong"),
+                components!("si-ma-cai"),
+                components!("bac-ha"),
+                components!("bao-thang"),
+                components!("bao-yen"),
+                components!("sa-pa"),
+                components!("van-ban"),
+            ],
+            notices: &["metric-unknown 1 chi-so.csv 65:2 «DUNG_HAN»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn seven_components_give_the_percentage_of_the_group_and_six_do_not() {
     case(
         "components-of-each-unit",

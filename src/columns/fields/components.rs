@@ -113,7 +113,7 @@ fn names(header: &Header) -> Option<(Field, Match)> {
 }
 
 /// The component that a header speaks of.
-pub(super) fn named(header: &Header) -> Option<Component> {
+pub(in crate::columns) fn named(header: &Header) -> Option<Component> {
     let mut known = CODES.iter().chain(&WORDS);
     let named = known.find(|(words, _)| header.has_words(words)).map(|(_, component)| *component);
     // What is counted elsewhere under these words is a component where it has points.

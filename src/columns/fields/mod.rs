@@ -20,6 +20,7 @@ mod verdict;
 mod words;
 
 pub(super) use components::aspect_of;
+pub(super) use components::named as component_named;
 pub(super) use counts::is_all;
 pub(super) use dossiers::names_results;
 pub use field::Field;
