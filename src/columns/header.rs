@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::fields::without_weight;
+use super::frames::names_within;
 use crate::domain::Map;
 use crate::intake::Row;
 use crate::text::fold;
@@ -73,7 +74,10 @@ impl Header {
                     // What stands to the right belongs to this parent, and to nothing of an older one.
                     above[row] = if has_children { own.clone() } else { String::new() };
                     above[row + 1..].iter_mut().for_each(String::clear);
-                    parts.push(own.clone());
+                    match names_within(own) {
+                        Some(names) => parts.extend(names),
+                        None => parts.push(own.clone()),
+                    }
                 } else if has_children && !above[row].is_empty() {
                     parts.push(above[row].clone());
                 }

@@ -187,6 +187,11 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
     if width > MOST_COLUMNS || is_numbering(row) {
         return false;
     }
+    // The name of an index, which programs write below the names of all other columns.
+    if names_index(row) {
+        let above = &head[first..last];
+        return !above.iter().any(names_units) && above.iter().any(|row| header_weight(&row.cells) > 0);
+    }
     let text = |row: &Row, at: usize| row.cells.get(at).map_or_else(String::new, |cell| tidy(cell).into_owned());
     let above = |at: usize| head[first..last].iter().rev().map(|row| text(row, at)).find(|cell| !cell.is_empty());
     let cells: Vec<String> = (0..width).map(|at| text(row, at)).collect();
@@ -211,8 +216,17 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
             (None, true) => {}
         }
     }
+    // Above it even the column of units is blank.
+    if head.get(last + 1).is_some_and(names_index) && !head[first..=last].iter().any(names_units) {
+        return parents > 0;
+    }
     // Where every parent has one child, the children say no more than how their parents are measured.
     single > 0 && parents > 0 && (children > 0 || measures == parents)
+}
+
+/// Whether a row names the column of units and nothing else.
+fn names_index(row: &Row) -> bool {
+    row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1 && names_units(row)
 }
 
 /// Whether a cell says how the figures below it are measured, and nothing else.

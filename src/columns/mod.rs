@@ -14,6 +14,7 @@ mod error;
 mod evidence;
 mod fields;
 mod fit;
+mod frames;
 mod header;
 mod header_again;
 mod header_rows;

@@ -17,6 +17,8 @@ use super::Total;
 use super::body::Body;
 use super::dossiers::Dossiers;
 use super::fit::note_damage;
+use super::frames;
+use super::frames::unframed;
 use super::lost_letters::lost_letters;
 use super::metrics::Metrics;
 use super::metrics::without_empty;
@@ -110,6 +112,9 @@ impl Table {
         row.cells.iter_mut().for_each(unwrap_text);
         if self.body.is_some() {
             return self.body_row(row);
+        }
+        if self.head.len() < frames::ROWS {
+            unframed(&mut row.cells);
         }
         self.head.push(row);
         if self.head.len() == HEAD_ROWS { self.open() } else { Ok(()) }
