@@ -106,13 +106,22 @@ impl Metrics {
     /// The headers of the wide table; figures bear the numbers of the columns they stand in.
     pub(super) fn headers(&self, head: &[Row]) -> Vec<Header> {
         let cells = &head[self.header].cells;
-        let kept = || self.kept.iter().map(|at| cells[*at].clone());
-        let parents = Component::ALL.iter().flat_map(|component| vec![component.code().to_owned(); self.figures.len()]);
-        let names = Component::ALL.iter().flat_map(|_| self.figures.iter().map(|at| cells[*at].clone()));
-        let rows = [kept().chain(parents).collect::<Vec<_>>(), kept().chain(names).collect()];
+        let mut rows = [Vec::new(), Vec::new()];
+        let mut columns = self.kept.clone();
+        for at in &self.kept {
+            for row in &mut rows {
+                row.push(cells[*at].clone());
+            }
+        }
+        for component in Component::ALL {
+            for at in &self.figures {
+                rows[0].push(component.code().to_owned());
+                rows[1].push(cells[*at].clone());
+            }
+            columns.extend_from_slice(&self.figures);
+        }
         let mut headers = Header::of_rows(&rows.each_ref().map(Vec::as_slice));
-        let figures = Component::ALL.iter().flat_map(|_| &self.figures);
-        for (header, at) in headers.iter_mut().zip(self.kept.iter().chain(figures)) {
+        for (header, at) in headers.iter_mut().zip(columns) {
             header.column = u32::try_from(at + 1).unwrap_or(u32::MAX);
         }
         headers
@@ -169,8 +178,8 @@ impl Metrics {
 /// Leaves away the rows that say nothing of their units, but for the first of a unit of which no row says anything.
 pub(super) fn without_empty(rows: &mut Vec<Observation>, totals: &mut [Total]) {
     let is_empty = |row: &Observation| row.values == Values::default();
-    let key = |row: &Observation| (row.name.clone(), row.code.clone());
-    let mut known: Set<(String, String)> = rows.iter().filter(|row| !is_empty(row)).map(key).collect();
+    let key = |row: &Observation| [row.name.as_str(), row.code.as_str()].join("|");
+    let mut known: Set<String> = rows.iter().filter(|row| !is_empty(row)).map(key).collect();
     let kept: Vec<bool> = rows.iter().map(|row| !is_empty(row) || known.insert(key(row))).collect();
     let kept_before = |at: usize| kept[..at].iter().filter(|kept| **kept).count();
     for total in totals {

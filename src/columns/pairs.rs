@@ -56,12 +56,14 @@ impl Pairs {
             }
         }
         if !pairs.0.is_empty() {
-            let columns: Vec<u32> = headers.iter().map(|header| header.column).collect();
+            let mut columns = Vec::with_capacity(headers.len() + pairs.0.len());
+            for (at, header) in headers.iter().enumerate() {
+                columns.push(header.column);
+                if pairs.0.iter().any(|pair| pair.at == at) {
+                    columns.push(header.column);
+                }
+            }
             *headers = headers_of(&texts);
-            let twice = |(at, column): (usize, &u32)| {
-                std::iter::repeat_n(*column, 1 + usize::from(pairs.0.iter().any(|pair| pair.at == at)))
-            };
-            let columns: Vec<u32> = columns.iter().enumerate().flat_map(twice).collect();
             headers.iter_mut().zip(columns).for_each(|(header, column)| header.column = column);
         }
         pairs
