@@ -42,6 +42,10 @@ impl TakeRows for Rows {
         self.table.sheet(name);
     }
 
+    fn merged(&mut self, column: u32, first: u32, last: u32) {
+        self.table.merged(column, first, last);
+    }
+
     fn row(&mut self, row: Row) {
         if row.cells.iter().all(String::is_empty) {
             self.blank += 1;

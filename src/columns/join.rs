@@ -28,6 +28,7 @@ impl Table {
         Some(Self {
             answers: Rc::clone(&self.answers),
             known_as: self.known_as.clone(),
+            merged: Vec::new(),
             is_unit: Rc::clone(&self.is_unit),
             place: self.place.clone(),
             titles: Vec::new(),

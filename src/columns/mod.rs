@@ -22,6 +22,7 @@ mod join;
 mod labels;
 mod line;
 mod lost_letters;
+mod merged;
 mod metrics;
 mod numbers;
 mod observation;

@@ -20,6 +20,8 @@ use super::fit::note_damage;
 use super::frames;
 use super::frames::unframed;
 use super::lost_letters::lost_letters;
+use super::merged::Tall;
+use super::merged::tell_merged;
 use super::metrics::Metrics;
 use super::metrics::without_empty;
 use super::recognise::Found;
@@ -62,6 +64,8 @@ pub struct Table {
     /// What stands above the rows and is none of them: lines of a web page; the name of a sheet.
     pub(super) titles: Vec<String>,
     pub(super) sheet: Option<String>,
+    /// Cells that are merged over several rows.
+    pub(super) merged: Vec<Tall>,
     pub(super) head: Vec<Row>,
     pub(super) seen: Seen,
     pub(super) body: Option<Body>,
@@ -90,6 +94,7 @@ impl Table {
             place,
             titles: Vec::new(),
             sheet: None,
+            merged: Vec::new(),
             head: Vec::new(),
             seen: Seen::default(),
             body: None,
@@ -105,6 +110,11 @@ impl Table {
     /// Takes the name of the sheet in which the rows stand.
     pub fn sheet(&mut self, name: &str) {
         self.sheet = Some(tidy(name).into_owned());
+    }
+
+    /// Takes the place of a cell that is merged over several rows.
+    pub fn merged(&mut self, column: u32, first: u32, last: u32) {
+        self.merged.push(Tall { column, first, last });
     }
 
     /// Takes the next row.
@@ -225,6 +235,9 @@ impl Table {
         let mut notices = std::mem::take(&mut self.notices);
         if let Some((row, text)) = body.mean.take().filter(|_| body.totals.iter().all(|(total, _)| !total.province)) {
             notices.add(NoticeCode::ProvinceMean, &self.place.row(row), &text);
+        }
+        if body.dossiers.is_none() {
+            tell_merged(&mut body, &self.merged, &self.place, &mut notices);
         }
         let listed = body.dossiers.take().map(|dossiers| dossiers.finish(&*self.is_unit, &mut notices));
         let (ledger, asked) = listed.map_or((None, Vec::new()), |(ledger, asked)| (Some(ledger), asked));

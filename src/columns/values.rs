@@ -21,7 +21,7 @@ use crate::text::tidy;
 
 /// A data or total row whose figures wait for the decision about their columns.
 pub(super) struct Waiting {
-    row: u32,
+    pub(super) row: u32,
     /// The cells of the columns that hold figures, in the order of the columns; none when the row is not trusted.
     cells: Vec<String>,
 }
@@ -31,6 +31,11 @@ impl Waiting {
     pub(super) fn of(row: &Row, map: &ColumnMap) -> Self {
         let cell = |(index, _): (usize, Field)| row.cells.get(index).cloned().unwrap_or_default();
         Self { row: row.number, cells: map.figures().map(cell).collect() }
+    }
+
+    /// The cell of a figure by its place among the figures; `None` when the row is not trusted.
+    pub(super) fn cell(&mut self, at: usize) -> Option<&mut String> {
+        self.cells.get_mut(at)
     }
 
     /// A row whose cells stand in the wrong places: its figures stay unknown.

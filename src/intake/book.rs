@@ -9,6 +9,7 @@ use super::Hints;
 use super::IntakeError;
 use super::TakeRows;
 use super::Understood;
+use super::grid::Area;
 use super::grid::Budget;
 use super::held::Picked;
 use super::held::pick;
@@ -156,9 +157,10 @@ impl Books {
         let picked = pick(self.kind, sheets, self.header_weight, self.prefers, &self.hints)?;
         let Picked { at, sheet, mut mender, understood } = picked;
         give.sheet(&sheet.name);
+        Area::tell_tall(&sheet.areas, give);
         if let Some(long) = sheet.long {
             self.book.again(at)?;
-            let sheet = Box::new(LongSheet::new(long, &self.budget, mender));
+            let sheet = Box::new(LongSheet::new(long, sheet.areas, &self.budget, mender));
             self.stage = Stage::Rows { at, sheet, understood };
             return Ok(true);
         }

@@ -182,7 +182,7 @@ mod tests {
     fn sheet(name: &str, hidden: bool, header: &str) -> Sheet {
         let row = |number, cell: &str| Row { number, cells: vec![cell.to_owned(), cell.to_owned()] };
         let rows = vec![row(1, "Báo cáo"), Row { number: 2, cells: Vec::new() }, row(3, header)];
-        Sheet { name: name.to_owned(), hidden, rows, beside: Beside::default(), long: None }
+        Sheet { name: name.to_owned(), hidden, rows, beside: Beside::default(), areas: Vec::new(), long: None }
     }
 
     /// Name of the chosen sheet and of those alike.

@@ -4,6 +4,7 @@
 use std::cell::Cell;
 
 use super::Row;
+use super::TakeRows;
 use crate::domain::Map;
 
 /// Blank rows that are told as rows; a stray cell at the end of a sheet must not make a million of them.
@@ -61,6 +62,16 @@ pub(super) struct Area {
     pub(super) left: u32,
     pub(super) bottom: u32,
     pub(super) right: u32,
+}
+
+impl Area {
+    /// Tells of those that are merged over several rows.
+    pub(super) fn tell_tall(areas: &[Self], give: &mut dyn TakeRows) {
+        for area in areas.iter().filter(|area| area.bottom > area.top) {
+            let [column, first, last] = [area.left, area.top, area.bottom].map(|place| place.saturating_add(1));
+            give.merged(column, first, last);
+        }
+    }
 }
 
 /// Cells on their way into rows.

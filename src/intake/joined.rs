@@ -3,6 +3,7 @@
 
 use super::Row;
 use super::choice::SheetSeen;
+use super::grid::Area;
 use super::grid::EVEN_LIMIT;
 use super::sheet::Sheet;
 use crate::text::tidy;
@@ -28,6 +29,11 @@ pub(super) fn continued(table: &mut Sheet, rest: Vec<Sheet>, at: usize, seen: &[
             Row { number: lower(number), cells }
         });
         table.rows.extend(rows);
+        table.areas.extend(other.areas.into_iter().map(|area| Area {
+            top: lower(area.top),
+            bottom: lower(area.bottom),
+            ..area
+        }));
         let hidden = other.beside.hidden_rows.into_iter();
         table.beside.hidden_rows.extend(hidden.map(|told| super::Told { row: told.row.map(lower), ..told }));
         joined.push(other.name);

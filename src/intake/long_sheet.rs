@@ -49,11 +49,11 @@ struct Given {
 }
 
 impl LongSheet {
-    pub(super) fn new(mut long: Box<Long>, budget: &Rc<Budget>, mender: Mender) -> Self {
+    pub(super) fn new(long: Box<Long>, areas: Vec<Area>, budget: &Rc<Budget>, mender: Mender) -> Self {
         let column = |column: &u32| Told { row: None, column: Some(column + 1), found: String::new() };
         let told = Given { hidden_columns: long.hidden_columns.iter().map(column).collect(), ..Given::default() };
         Self {
-            merged: Merged::new(std::mem::take(&mut long.areas)),
+            merged: Merged::new(areas),
             long,
             budget: Rc::clone(budget),
             mender,

@@ -16,6 +16,7 @@ use super::Understood;
 use super::choice::Chosen;
 use super::choice::choose;
 use super::decode::Letters;
+use super::grid::Area;
 use super::grid::Budget;
 use super::grid::TooMuch;
 use super::held::at_one_go;
@@ -206,8 +207,9 @@ impl Page {
         let format = Format::Markup { sniffed: self.sniffed, table: table.name, tables: seen };
         let letters = Box::default();
         let understood = Understood { format, open_quote: None, decomposed: self.decomposed, letters, beside };
+        Area::tell_tall(&table.areas, give);
         if let Some(long) = table.long {
-            let sheet = Box::new(LongSheet::new(long, &self.budget, mender));
+            let sheet = Box::new(LongSheet::new(long, table.areas, &self.budget, mender));
             self.stage = Stage::Rows { tables: tables.again(places[at].at), at, sheet, understood };
             return Ok(true);
         }

@@ -50,6 +50,7 @@ pub(super) struct Sheet {
     /// Its rows; of a long sheet the first.
     pub(super) rows: Vec<Row>,
     pub(super) beside: Beside,
+    pub(super) areas: Vec<Area>,
     /// What is known of a sheet with more rows than these.
     pub(super) long: Option<Box<Long>>,
 }
@@ -62,7 +63,6 @@ pub(super) struct Long {
     pub(super) scattered: bool,
     /// How many cells its rows are given.
     pub(super) width: usize,
-    pub(super) areas: Vec<Area>,
     pub(super) hidden_rows: Set<u32>,
     /// The hidden columns that hold anything.
     pub(super) hidden_columns: Vec<u32>,
@@ -162,7 +162,6 @@ impl Building {
             below: below.rows,
             scattered: self.disorder,
             width: self.grid.even_width().max(below.widest),
-            areas: self.grid.areas().to_vec(),
             hidden_rows: self.hidden_rows.clone(),
             hidden_columns: hidden_columns.clone(),
         });
@@ -170,6 +169,7 @@ impl Building {
             self.budget.take((below.narrow * long.width).saturating_sub(below.narrow_cells), 0)?;
         }
         let hidden_rows: Vec<u32> = self.hidden_rows.into_iter().filter(|row| self.grid.holds(*row)).collect();
+        let areas = self.grid.areas().to_vec();
         let rows = self.grid.finish(long.as_ref().map_or(0, |long| long.width), &self.budget)?;
         let row_told = |row: u32| {
             let at = rows.binary_search_by_key(&(row + 1), |row| row.number).ok();
@@ -190,7 +190,7 @@ impl Building {
             formulas_without_value: self.formulas.iter().map(cell_told).collect(),
             ..Beside::default()
         };
-        Ok(Sheet { name: self.name, hidden: self.hidden, rows, beside, long: long.map(Box::new) })
+        Ok(Sheet { name: self.name, hidden: self.hidden, rows, beside, areas, long: long.map(Box::new) })
     }
 }
 

@@ -94,6 +94,11 @@ notice_codes! {
         "Ô số liệu có nội dung không đọc được thành số.",
         "Số liệu này coi như chưa có (không tính là 0); đơn vị không được xếp hạng theo chỉ tiêu đó.",
         "Sửa ô trong tệp nguồn thành một con số rồi chọn lại tệp.";
+    /// A number in a cell that is merged over rows of several units.
+    NumberMerged, "number-merged", Error,
+        "Ô số gộp phủ nhiều dòng: của nhiều đơn vị, hoặc của nhiều phần (lĩnh vực, thủ tục) trong một đơn vị.",
+        "Không biết số này là của dòng nào, nên ở các dòng đó coi như chưa có số liệu (không tính là 0) và không cộng nhiều lần.",
+        "Bỏ gộp ô, ghi riêng số của từng dòng trong tệp nguồn rồi chọn lại tệp.";
     /// A count that has a fraction.
     CountNotWhole, "count-not-whole", Error,
         "Cột đếm số lượng có ô là số lẻ hoặc số âm.",

@@ -23,6 +23,41 @@ const FOURTEEN: &str = "ordinal unit received received_plain received_digitised 
                         completed completed_plain completed_e_result completed_rate verdict verdict";
 
 #[test]
+fn a_number_merged_over_two_units_counts_for_neither() {
+    case(
+        "figures-merged-over-units",
+        &Worked {
+            files: &["so-hoa.xls utf-8 - summary header 1 data 9 skipped 0"],
+            columns: &["ordinal unit received received_digitised"],
+            units: &[
+                "- tp-lao-cai - - - -",
+                "- bat-xat - - - -",
+                "- muong-khuong - - - -",
+                "- si-ma-cai - - - -",
+                "- bac-ha - - - -",
+                "- bao-thang - - - -",
+                "- bao-yen - - - -",
+                "- sa-pa - - - -",
+                "- van-ban - - - -",
+            ],
+            figures: &[
+                "tp-lao-cai 900 800 - - - -",
+                "bat-xat 800 700 - - - -",
+                "muong-khuong 700 600 - - - -",
+                "si-ma-cai 600 500 - - - -",
+                "bac-ha - 400 - - - -",
+                "bao-thang - 300 - - - -",
+                "bao-yen 300 200 - - - -",
+                "sa-pa 200 100 - - - -",
+                "van-ban 100 50 - - - -",
+            ],
+            notices: &["number-merged 2 so-hoa.xls 6:3 «500»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn a_portals_two_header_rows_are_joined_and_its_sections_part_the_units() {
     case(
         "summary-of-the-provinces-portal",

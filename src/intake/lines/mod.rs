@@ -38,6 +38,9 @@ pub trait TakeRows {
 
     /// Takes the name of the sheet in which the rows stand.
     fn sheet(&mut self, _name: &str) {}
+
+    /// Takes the place of a cell that is merged over several rows: its column, its first row and its last, counted from 1.
+    fn merged(&mut self, _column: u32, _first: u32, _last: u32) {}
 }
 
 impl<Give: FnMut(Row)> TakeRows for Give {
