@@ -64,9 +64,9 @@ pub(super) fn of_percentages(cells: &[(&str, Cell)]) -> Decision {
         } else if value > Decimal::whole(1) {
             above_one += 1;
         } else if value == Decimal::whole(1) {
-            whole_one = Some(*text);
+            whole_one = whole_one.or(Some(*text));
         } else if value > Decimal::whole(0) {
-            parts_of_one = Some(*text);
+            parts_of_one = parts_of_one.or(Some(*text));
         }
     }
     let ask =

@@ -64,35 +64,34 @@ impl Reader<'_> {
     /// Decides how the numbers of each column are read.
     pub(super) fn decide(&mut self, waiting: &[&Waiting]) -> Vec<Column> {
         let figures: Vec<(usize, Field)> = self.map.figures().collect();
-        let column = |index: usize| self.map.headers[index].column;
         // What one column of the file holds of several metrics is written in one way.
-        let same = |(index, field): (usize, Field)| {
-            let is_same = |(_, (other, own)): &(usize, &(usize, Field))| {
-                column(*other) == column(index) && own.measure() == field.measure()
-            };
-            figures.iter().enumerate().filter(is_same).map(|(at, _)| at).collect::<Vec<_>>()
+        let whole = |(index, field): &(usize, Field)| (self.map.headers[*index].column, field.measure());
+        let together: Vec<Vec<(u32, &str)>> = figures
+            .iter()
+            .map(|own| {
+                let mut cells = Vec::new();
+                for (at, _) in figures.iter().enumerate().filter(|(_, other)| whole(other) == whole(own)) {
+                    let here = waiting.iter().filter_map(|row| Some((row.row, row.cells.get(at)?.as_str())));
+                    cells.extend(here);
+                }
+                cells
+            })
+            .collect();
+        let column = |(&(index, field), cells): (&(usize, Field), &Vec<(u32, &str)>)| Column {
+            index,
+            field,
+            reading: self.decide_one(index, field, cells),
         };
-        let together: Vec<Vec<usize>> = figures.iter().copied().map(same).collect();
-        let columns = figures.iter().zip(&together).map(|(&(index, field), together)| {
-            let cells = together.iter().flat_map(|at| waiting.iter().filter_map(|row| row.cells.get(*at)));
-            let cells = cells.map(String::as_str);
-            Column { index, field, reading: self.decide_one(index, field, cells) }
-        });
-        columns.collect()
+        figures.iter().zip(&together).map(column).collect()
     }
 
-    fn decide_one<'cell>(
-        &mut self,
-        index: usize,
-        field: Field,
-        cells: impl Iterator<Item = &'cell str>,
-    ) -> Option<Reading> {
+    fn decide_one(&mut self, index: usize, field: Field, rows: &[(u32, &str)]) -> Option<Reading> {
         let header = &self.map.headers[index];
         if let Some(chosen) = self.choices.of(header).numbers {
             return Some(chosen);
         }
         let place = self.place.cell(self.map.header_row, header.column);
-        let cells: Vec<(&str, Cell)> = cells.map(|cell| (cell, read(cell))).collect();
+        let cells: Vec<(&str, Cell)> = rows.iter().map(|(_, cell)| (*cell, read(cell))).collect();
         let decision = match field.measure()? {
             Measure::Percent => numbers::of_percentages(&cells),
             Measure::Count => numbers::of_counts(&cells),
@@ -106,7 +105,8 @@ impl Reader<'_> {
                 Some(reading)
             }
             Decision::Ask { options, example } => {
-                self.notices.add(NoticeCode::NumbersAmbiguous, &place, &example);
+                let first = rows.iter().find(|(_, cell)| *cell == example).map_or(self.map.header_row, |(row, _)| *row);
+                self.notices.add(NoticeCode::NumbersAmbiguous, &self.place.cell(first, header.column), &example);
                 self.questions.push(Question::Numbers { field, header: header.clone(), options, example });
                 None
             }
