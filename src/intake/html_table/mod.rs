@@ -7,6 +7,7 @@ mod open;
 mod reader;
 mod said;
 mod stored;
+mod styles;
 mod tag;
 
 use std::rc::Rc;
@@ -14,6 +15,7 @@ use std::rc::Rc;
 use reader::Done;
 use reader::Reader;
 use reader::Way;
+use styles::Styles;
 use tag::Tag;
 
 use super::grid::Budget;
@@ -46,13 +48,14 @@ pub(super) struct Tables {
     text: String,
     at: usize,
     reader: Reader,
+    styles: Styles,
 }
 
 impl Tables {
     /// Keeps so many rows of each table.
     pub(super) fn of(text: String, keep: usize, budget: &Rc<Budget>) -> Self {
         let way = Way::Kept { keep, budget: Rc::clone(budget) };
-        Self { text, at: 0, reader: Reader::new(way) }
+        Self { text, at: 0, reader: Reader::new(way), styles: Styles::default() }
     }
 
     /// Begins anew, to give the cells of the table with this place alone.
@@ -76,12 +79,17 @@ impl Tables {
             if let Some(after) = rest.strip_prefix("!--") {
                 rest = after.find("-->").map_or("", |end| &after[end + 3..]);
             } else {
-                let tag;
+                let mut tag;
                 (tag, rest) = Tag::read(rest);
                 if matches!(tag.name.as_str(), "script" | "style" | "xml") && !tag.closes {
                     // What stands inside is no text of the page.
+                    let inside = rest;
                     rest = closing(rest, &tag.name);
+                    if tag.name == "style" {
+                        self.styles.add(&inside[..inside.len() - rest.len()]);
+                    }
                 } else {
+                    tag.is_unseen = self.styles.hide(&tag);
                     self.reader.tag(&tag, give)?;
                 }
             }
@@ -215,6 +223,37 @@ mod tests {
         let table = tables(text).remove(0);
         assert_eq!((table.beside.hidden_rows[0].row, table.beside.hidden_rows.len()), (Some(2), 1));
         assert_eq!((table.beside.hidden_columns[0].column, table.beside.hidden_columns.len()), (Some(2), 1));
+    }
+
+    #[test]
+    fn what_a_style_sheet_hides_is_not_seen() {
+        let styles = "<style><!-- .An, tr.gone { display : none } /* .shown{display:none} */ #x1{visibility:hidden!important}\
+             .back{display:none} .back{display:table-row} @media print { .paper{display:none} } .around .shown{display:none}\
+             @media (min-width:9px) { .wide{display:table-row} } .wide{display:none} td.wide{display:none!important} --></style>";
+        let hidden = |row: &str| {
+            let text = format!("{styles}<table><tr><td>a</td></tr>{row}<td>b</td></tr></table>");
+            tables(&text)[0].beside.hidden_rows.len() == 1
+        };
+        for row in [
+            "<tr class=an>",
+            "<tr class='a Gone'>",
+            "<tr id=x1>",
+            "<tr style='display:none' class=back>",
+            "<tr class=wide>",
+        ] {
+            assert!(hidden(row), "{row}");
+        }
+        let shown = [
+            "<tr class=gone-by>",
+            "<tr class=back>",
+            "<tr class='paper shown'>",
+            "<tr class=an style='display:table-row'>",
+        ];
+        assert!(!shown.iter().any(|row| hidden(row)));
+        // Within a cell it is not read, and a column of hidden cells is one.
+        let text = format!("{styles}<table><tr><td>5<span class=an>0723</span><td class=an>x</table>");
+        assert_eq!(rows(&text, 0), [["5", "x"]]);
+        assert_eq!(tables(&text)[0].beside.hidden_columns.len(), 1);
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub(super) struct Tag<'text> {
     pub(super) name: String,
     pub(super) closes: bool,
     attributes: &'text str,
+    /// Whether a style sheet of the page hides it.
+    pub(super) is_unseen: bool,
 }
 
 impl<'text> Tag<'text> {
@@ -18,7 +20,8 @@ impl<'text> Tag<'text> {
         let closes = inside.starts_with('/');
         let inside = inside.trim_start_matches('/');
         let name = inside.find(|letter: char| letter.is_whitespace() || letter == '/').unwrap_or(inside.len());
-        let tag = Self { name: inside[..name].to_ascii_lowercase(), closes, attributes: &inside[name..] };
+        let tag =
+            Self { name: inside[..name].to_ascii_lowercase(), closes, attributes: &inside[name..], is_unseen: false };
         (tag, text.get(end + 1..).unwrap_or(""))
     }
 
@@ -62,8 +65,9 @@ impl<'text> Tag<'text> {
     pub(super) fn is_hidden(&self) -> bool {
         let style = self.get("style").unwrap_or_default().to_ascii_lowercase();
         let style: String = style.chars().filter(|letter| !letter.is_whitespace()).collect();
-        let hides = ["display:none", "visibility:hidden", "visibility:collapse"];
-        hides.iter().any(|hides| style.contains(hides)) || self.get("hidden").is_some()
+        // Its own style outweighs those of the sheets.
+        let shows = || style.contains("display:") || style.contains("visibility:");
+        hides(&style) || self.get("hidden").is_some() || (self.is_unseen && !shows())
     }
 
     /// Whether its letters are struck out by its style.
@@ -71,6 +75,11 @@ impl<'text> Tag<'text> {
         let style = self.get("style").unwrap_or_default().to_ascii_lowercase();
         style.contains("text-decoration") && style.contains("line-through")
     }
+}
+
+/// Whether declarations, without spaces, hide what they are about.
+pub(super) fn hides(declared: &str) -> bool {
+    ["display:none", "visibility:hidden", "visibility:collapse"].iter().any(|hides| declared.contains(hides))
 }
 
 #[cfg(test)]
