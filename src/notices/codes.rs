@@ -78,7 +78,7 @@ notice_codes! {
     InvalidBytes, "invalid-bytes", Error,
         "Có ký tự hỏng (�): byte không hợp lệ trong bảng mã của tệp.",
         "Chữ trong ô có thể sai; số trong ô hỏng không được dùng.",
-        "Xuất lại tệp từ hệ thống nguồn, hoặc mở bằng Excel và lưu kiểu «CSV UTF-8».";
+        "Nếu chữ viết bằng bảng mã cũ (TCVN3, VNI, windows-1258), chọn lại bảng mã của tệp ở mục «Tệp đã đọc»; nếu không, xuất lại tệp từ hệ thống nguồn kiểu «CSV UTF-8».";
     /// UTF-8 that was taken for another encoding, and that cannot be or is not wholly repaired.
     Mojibake, "mojibake", Error,
         "Chữ tiếng Việt bị hỏng vì tệp từng được mở sai bảng mã rồi lưu lại (ví dụ «há»“ sÆ¡»).",
