@@ -3,6 +3,7 @@
 use super::Figures;
 use super::FiguresByUnit;
 use super::checks::check_values;
+use super::checks::places;
 use crate::columns::Values;
 use crate::domain::Map;
 use crate::domain::Place;
@@ -32,7 +33,7 @@ impl FiguresByUnit {
 /// What one set of figures shows.
 fn found(values: &Values, place: &Place) -> Vec<(NoticeCode, Seen)> {
     let mut notices = Notices::default();
-    check_values(values, place, &mut notices);
+    check_values(values, &places(std::iter::once(values)), place, &mut notices);
     let seen = |notice: &Notice| {
         let code = notice.code;
         notice.seen.iter().map(move |seen| (code, seen.clone())).collect::<Vec<_>>()

@@ -326,7 +326,7 @@ notice_codes! {
         "Kiểm tra ba ô này ở hệ thống nguồn.";
     /// A printed rate that is not the rate of its counts.
     RateDiffers, "rate-differs", Warning,
-        "Tỷ lệ in trong tệp khác tỷ lệ tính lại từ số liệu bên cạnh (quá 0,05 điểm phần trăm).",
+        "Tỷ lệ in trong tệp khác tỷ lệ tính lại từ số liệu bên cạnh, quá mức làm tròn của cột.",
         "Tỷ lệ in trong tệp không bị ghi đè; số nào tính từ số liệu bên cạnh thì vẫn theo số liệu đó.",
         "Kiểm tra cách tính của hệ thống nguồn: mẫu số có thể là một tập hồ sơ khác.";
     /// Points that are not the sum of their parts.

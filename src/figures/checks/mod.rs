@@ -6,10 +6,12 @@ mod totals;
 
 pub(super) use rows::check as check_values;
 pub(super) use rows::nothing_of_many;
+pub(super) use rows::places;
 pub use totals::Province;
 pub use totals::provinces;
 
 use crate::columns::TableRead;
+use crate::columns::Values;
 use crate::domain::Place;
 use crate::notices::Notices;
 
@@ -18,7 +20,9 @@ pub fn check(table: &TableRead, file: &Place, notices: &mut Notices) {
     totals::check_totals(table, file, notices);
     let of_units = table.observations.iter().map(|row| (row.row, &row.values));
     let of_totals = table.totals.iter().map(|row| (row.row, &row.values));
-    for (row, values) in of_units.chain(of_totals) {
-        rows::check(values, &file.row(row), notices);
+    let rows: Vec<(u32, &Values)> = of_units.chain(of_totals).collect();
+    let places = places(rows.iter().map(|(_, values)| *values));
+    for (row, values) in rows {
+        rows::check(values, &places, &file.row(row), notices);
     }
 }
