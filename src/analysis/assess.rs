@@ -18,6 +18,7 @@ use crate::domain::Set;
 use crate::figures::FiguresByUnit;
 use crate::figures::Origin;
 use crate::figures::Province;
+use crate::figures::TableRows;
 use crate::figures::check;
 use crate::figures::provinces;
 use crate::notices::NoticeCode;
@@ -59,6 +60,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         settings: settings.clone(),
         version: env!("CARGO_PKG_VERSION"),
     };
+    let (mut tables, mut of_province) = (Vec::new(), Vec::new());
     for file in files {
         match &file.result {
             Err(sentence) => notices.add(NoticeCode::FileUnreadable, &Place::file(&file.name), sentence),
@@ -67,16 +69,19 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
                 let table = &gathered.table;
                 notices.merge(&table.notices);
                 check(table, &place, &mut notices);
-                figures.add_table(&table.observations, &place, catalogue, &mut notices);
                 take_period(&mut report.period, table.period, &place, &mut notices);
                 take_period(&mut report.copies_period, table.copies_period, &place, &mut notices);
-                for found in provinces(table, &place) {
-                    take_province(&mut report.province, found, &mut notices);
-                }
+                let periods = [table.period, table.copies_period];
+                tables.push(TableRows { rows: &table.observations, file: place.clone(), periods });
+                of_province.extend(provinces(table, &place));
             }
         }
     }
     tell_lists_without_period(files, &mut notices);
+    figures.add_tables(&tables, catalogue, &mut notices);
+    for found in of_province {
+        take_province(&mut report.province, found, &mut notices);
+    }
     let counted = memory.counted(lists(files.iter()));
     notices.merge(&counted.notices);
     figures.add_counted(counted.units(), catalogue, &mut notices);

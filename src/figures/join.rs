@@ -3,6 +3,7 @@
 use super::Figures;
 use super::Sourced;
 use super::checks::nothing_of_many;
+use super::parts::TableRows;
 use super::parts::whole_units;
 use crate::columns::Field;
 use crate::columns::Observation;
@@ -83,9 +84,10 @@ impl FiguresByUnit {
         figures.seen.push(place);
     }
 
-    /// Adds the rows of one table; rows that each count a part of a unit are added up first.
-    pub fn add_table(&mut self, rows: &[Observation], file: &Place, catalogue: &Catalogue, notices: &mut Notices) {
-        for row in &whole_units(rows, file, catalogue, notices) {
+    /// Adds the rows of all tables; rows that each count a part of a unit are added up first.
+    pub fn add_tables(&mut self, tables: &[TableRows<'_>], catalogue: &Catalogue, notices: &mut Notices) {
+        for (number, row) in &whole_units(tables, catalogue, notices) {
+            let file = &tables[*number].file;
             nothing_of_many(&row.values, &file.row(row.row), notices);
             self.add(row, file, catalogue, notices);
         }

@@ -16,3 +16,4 @@ pub use join::Unmatched;
 pub use of_unit::Figures;
 pub use of_unit::Origin;
 pub use of_unit::Sourced;
+pub use parts::TableRows;

@@ -1,5 +1,6 @@
-//! The rows of one table, brought to one row a unit: where each counts a part of its unit (one field of law, one commune),
-//! the counts are added up and told. Rates and points of parts add up to nothing, and are not guessed.
+//! The rows of all tables, brought to one row a unit: where each counts a part of its unit (one field of law, one commune),
+//! in one file or in several, the counts are added up and told. Rates and points of parts add up to nothing, and are not
+//! guessed.
 
 use crate::columns::Field;
 use crate::columns::Observation;
@@ -11,7 +12,9 @@ use crate::domain::Group;
 use crate::domain::Map;
 use crate::domain::Measure;
 use crate::domain::Percent;
+use crate::domain::Period;
 use crate::domain::Place;
+use crate::domain::Set;
 use crate::domain::sort_by_key;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -20,58 +23,136 @@ use crate::text::numbers::print_count;
 use crate::units::Catalogue;
 use crate::units::UnitId;
 
-/// The parts of one unit in one table.
+/// The rows of one table.
+#[derive(Clone, Debug)]
+pub struct TableRows<'rows> {
+    /// Its rows.
+    pub rows: &'rows [Observation],
+    /// The file, with its sheet.
+    pub file: Place,
+    /// The period of its figures, and the one of its certified copies, where its titles name them.
+    pub periods: [Option<Period>; 2],
+}
+
+/// A row and which table it stands in.
+#[derive(Clone, Copy)]
+struct At<'rows> {
+    table: &'rows TableRows<'rows>,
+    number: usize,
+    row: &'rows Observation,
+}
+
+/// The parts of one unit.
 struct Parts<'rows> {
-    rows: Vec<&'rows Observation>,
+    rows: Vec<At<'rows>>,
     /// Whether they are offices below the unit.
     offices: bool,
 }
 
-/// One row a unit: rows that stand for a whole unit or for no known one as they are, parts of a unit added up.
+/// One row a unit, each with the number of its table: rows that stand for a whole unit or for no known one as they are,
+/// parts of a unit added up.
 pub(super) fn whole_units(
-    rows: &[Observation],
-    file: &Place,
+    tables: &[TableRows<'_>],
     catalogue: &Catalogue,
     notices: &mut Notices,
-) -> Vec<Observation> {
-    if rows.iter().all(|row| row.part.is_none() && row.under.is_none()) {
-        return rows.to_vec();
+) -> Vec<(usize, Observation)> {
+    let mut wholes: Vec<(usize, Observation)> = Vec::new();
+    for group in together(tables) {
+        match group[..] {
+            [number] if !tables[number].is_parted() => {
+                wholes.extend(tables[number].rows.iter().map(|row| (number, row.clone())));
+            }
+            _ => of_group(tables, &group, catalogue, &mut wholes, notices),
+        }
     }
-    let mut parts: Map<UnitId, Parts<'_>> = Map::new();
-    let mut wholes: Vec<Observation> = Vec::new();
-    let own: Map<UnitId, &Observation> = rows
-        .iter()
-        .filter(|row| row.part.is_none() && row.values != Values::default())
-        .filter_map(|row| Some((id(row, catalogue)?, row)))
+    sort_by_key(&mut wholes, |(number, row)| (*number, row.row));
+    wholes
+}
+
+/// The tables, by their numbers, whose rows may be parts of the same units: of no other days, with a figure in common.
+fn together(tables: &[TableRows<'_>]) -> Vec<Vec<usize>> {
+    let fields: Vec<Set<Field>> = tables.iter().map(TableRows::fields_of_parts).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (number, table) in tables.iter().enumerate() {
+        let fits = |other: &usize| {
+            let periods = tables[*other].periods.iter().zip(&table.periods);
+            let mut days = periods.filter_map(|(one, other)| Some((*one)? == (*other)?));
+            days.all(|same| same) && fields[*other].iter().any(|field| fields[number].contains(field))
+        };
+        match groups.iter_mut().find(|group| group.iter().all(fits)) {
+            Some(group) => group.push(number),
+            None => groups.push(vec![number]),
+        }
+    }
+    groups
+}
+
+impl TableRows<'_> {
+    /// Whether any of its rows may count a part of a unit.
+    fn is_parted(&self) -> bool {
+        self.rows.iter().any(|row| row.part.is_some() || row.under.is_some())
+    }
+
+    /// The figures that such rows hold.
+    fn fields_of_parts(&self) -> Set<Field> {
+        let parts = self.rows.iter().filter(|row| row.part.is_some() || row.under.is_some());
+        parts.flat_map(|row| row.values.iter().map(|(field, _)| field)).collect()
+    }
+}
+
+/// The rows of tables that may hold parts of the same units.
+fn of_group(
+    tables: &[TableRows<'_>],
+    group: &[usize],
+    catalogue: &Catalogue,
+    wholes: &mut Vec<(usize, Observation)>,
+    notices: &mut Notices,
+) {
+    let rows = group.iter().flat_map(|number| {
+        let table = &tables[*number];
+        table.rows.iter().map(move |row| At { table, number: *number, row })
+    });
+    let own: Map<(usize, UnitId), &Observation> = rows
+        .clone()
+        .filter(|at| at.row.part.is_none() && at.row.values != Values::default())
+        .filter_map(|at| Some(((at.number, id(at.row, catalogue)?), at.row)))
         .collect();
-    for row in rows {
-        // Whether a district's own figures hold its communes', nobody says: the communes stay rows of their own.
-        let beside = |(unit, _): &(UnitId, bool)| row.part.is_none() && own.contains_key(unit);
-        let Some((unit, office)) = part_of(row, catalogue).filter(|part| !beside(part)) else {
-            wholes.push(row.clone());
+    // Parts that stand beside their unit's own row are held against it, all others belong together.
+    let mut parts: Map<(UnitId, Option<usize>), Parts<'_>> = Map::new();
+    for at in rows {
+        let Some((unit, office)) = part_of(at.row, catalogue) else {
+            wholes.push((at.number, at.row.clone()));
             continue;
         };
-        let parts = parts.or_insert_with(unit, || Parts { rows: Vec::new(), offices: office });
-        parts.rows.push(row);
-    }
-    // Where no unit has more rows than one, the column parts nothing: it says the same of all.
-    let parted = parts.values().any(|parts| parts.rows.len() > 1);
-    for (unit, parts) in parts {
-        if let ([row], false, None) = (parts.rows.as_slice(), parted || parts.offices, own.get(&unit)) {
-            wholes.push((*row).clone());
+        let beside = own.contains_key(&(at.number, unit.clone()));
+        if beside && at.row.part.is_none() {
+            // Whether a district's own figures hold its communes', nobody says: the communes stay rows of their own.
+            wholes.push((at.number, at.row.clone()));
             continue;
         }
-        let sum = parts.sum(&unit, catalogue, file, notices);
-        if let Some(own) = own.get(&unit) {
-            differences(own, &sum, file, notices);
+        let key = (unit, beside.then_some(at.number));
+        parts.or_insert_with(key, || Parts { rows: Vec::new(), offices: office }).rows.push(at);
+    }
+    // Where no unit has more parts than one, the column parts nothing: it says the same of all.
+    let parted = parts.values().any(Parts::is_parted);
+    for ((unit, beside), parts) in parts {
+        let own = beside.and_then(|number| own.get(&(number, unit.clone())));
+        if !parted && !parts.offices && own.is_none() {
+            wholes.extend(parts.rows.iter().map(|at| (at.number, at.row.clone())));
+            continue;
+        }
+        let (number, sum) = parts.sum(&unit, catalogue, notices);
+        if let Some(own) = own {
+            differences(own, &sum, &tables[number].file, notices);
             continue;
         }
         // The row that opens the unit's section and holds nothing gives way to the sum.
-        wholes.retain(|row| row.part.is_some() || id(row, catalogue).as_ref() != Some(&unit));
-        wholes.push(sum);
+        let is_opener = |number: &usize, row: &Observation| {
+            group.contains(number) && row.part.is_none() && row.values == Values::default()
+        };
+        wholes.retain(|(number, row)| !is_opener(number, row) || id(row, catalogue).as_ref() != Some(&unit));
+        wholes.push((number, sum));
     }
-    sort_by_key(&mut wholes, |row| row.row);
-    wholes
 }
 
 fn id(row: &Observation, catalogue: &Catalogue) -> Option<UnitId> {
@@ -101,17 +182,31 @@ fn is_commune(name: &str) -> bool {
     ["xa ", "phuong ", "thi tran ", "tt "].iter().any(|kind| name.starts_with(kind))
 }
 
-impl Parts<'_> {
-    fn sum(&self, unit: &UnitId, catalogue: &Catalogue, file: &Place, notices: &mut Notices) -> Observation {
+/// What a row counts, as written.
+fn what(row: &Observation) -> &str {
+    match &row.part {
+        Some(Part::Detail(text) | Part::Office(text)) => text,
+        None => &row.name,
+    }
+}
+
+impl<'rows> Parts<'rows> {
+    /// Whether there are more than one, however often each stands.
+    fn is_parted(&self) -> bool {
+        let first = self.rows.first().map(|at| fold(what(at.row)));
+        self.rows.iter().any(|at| Some(fold(what(at.row))) != first)
+    }
+
+    /// The sum of the parts, and the table of the first.
+    fn sum(&self, unit: &UnitId, catalogue: &Catalogue, notices: &mut Notices) -> (usize, Observation) {
         let name = catalogue.unit(unit).map_or_else(String::new, |unit| unit.name.clone());
-        let rows = self.told_once(file, notices);
-        let first = rows[0];
-        let place = file.row(first.row);
-        let mut sum = counts(&first.values);
-        rows[1..].iter().for_each(|row| sum.add_counts(&counts(&row.values)));
-        let rates = |row: &&&Observation| row.values.iter().any(|(field, _)| is_lost(field, &sum));
-        if let Some(row) = rows.iter().find(rates) {
-            notices.add(NoticeCode::RatesOfParts, &file.row(row.row), &format!("{name}: {} dòng", rows.len()));
+        let parts = self.told_once(notices);
+        let (At { table, number, row: first }, values) = &parts[0];
+        let mut sum = counts(values);
+        parts[1..].iter().for_each(|(_, values)| sum.add_counts(&counts(values)));
+        let rates = |part: &&(At<'_>, Values)| part.1.iter().any(|(field, _)| is_lost(field, &sum));
+        if let Some((at, _)) = parts.iter().find(rates) {
+            notices.add(NoticeCode::RatesOfParts, &at.place(), &format!("{name}: {} dòng", parts.len()));
         }
         for component in Component::ALL {
             let [part, whole, rate] = [Aspect::Numerator, Aspect::Denominator, Aspect::Rate]
@@ -123,41 +218,70 @@ impl Parts<'_> {
             }
         }
         let code = if self.offices { NoticeCode::CommunesAdded } else { NoticeCode::CountsAdded };
-        let last = rows.last().map_or(first.row, |row| row.row);
-        notices.add(code, &place, &format!("{name}: cộng {} dòng, đến dòng {last}", rows.len()));
+        let files: Set<usize> = parts.iter().map(|(at, _)| at.number).collect();
+        let last = parts.last().map_or_else(String::new, |(at, _)| at.within(*number));
+        let of_files = match files.len() {
+            1 => String::new(),
+            files => format!(" của {files} tệp"),
+        };
+        let found = format!("{name}: cộng {} dòng{of_files}, đến {last}", parts.len());
+        notices.add(code, &table.file.row(first.row), &found);
         let own_name = id(first, catalogue).is_some();
-        Observation {
+        let sum = Observation {
             row: first.row,
             name: if own_name { first.name.clone() } else { first.under.clone().unwrap_or(name) },
             code: if own_name { first.code.clone() } else { String::new() },
             group: first.group,
             values: sum,
             ..Observation::default()
-        }
+        };
+        (*number, sum)
     }
 
-    /// The rows without copies: a part that stands twice is counted once, as its first row says.
-    fn told_once(&self, file: &Place, notices: &mut Notices) -> Vec<&Observation> {
-        let mut seen: Map<String, &Observation> = Map::new();
-        let mut kept = Vec::new();
-        for row in &self.rows {
-            let what = match &row.part {
-                Some(Part::Detail(text) | Part::Office(text)) => text,
-                None => &row.name,
+    /// The parts without copies: one that stands twice is counted once, as its first row says.
+    fn told_once(&self, notices: &mut Notices) -> Vec<(At<'rows>, Values)> {
+        let mut kept: Vec<(At<'rows>, Values)> = Vec::new();
+        let mut seen: Map<String, usize> = Map::new();
+        for at in &self.rows {
+            let what = what(at.row);
+            let Some((first, values)) = seen.get(&fold(what)).and_then(|place| kept.get_mut(*place)) else {
+                seen.insert(fold(what), kept.len());
+                kept.push((*at, at.row.values.clone()));
+                continue;
             };
-            match seen.get(&fold(what)) {
-                None => {
-                    seen.insert(fold(what), row);
-                    kept.push(*row);
+            let found = format!("{}: {what} ({})", at.row.name, first.within(at.number));
+            let is_other = if first.number == at.number {
+                let same = first.row.values == at.row.values;
+                if same {
+                    notices.add(NoticeCode::UnitRepeated, &at.place(), &found);
                 }
-                Some(first) => {
-                    let same = first.values == row.values;
-                    let code = if same { NoticeCode::UnitRepeated } else { NoticeCode::FigureConflict };
-                    notices.add(code, &file.row(row.row), &format!("{}: {what} (dòng {})", row.name, first.row));
+                !same
+            } else {
+                // Two files that agree are no trouble; what only one of them knows of a part is known of it.
+                let mut others = at.row.values.iter();
+                let differs = others.any(|(field, value)| values.get(field).is_some_and(|own| own != value));
+                for (field, value) in at.row.values.iter().filter(|_| !differs) {
+                    values.set(field, value);
                 }
+                differs
+            };
+            if is_other {
+                notices.add(NoticeCode::FigureConflict, &at.place(), &found);
             }
         }
         kept
+    }
+}
+
+impl At<'_> {
+    fn place(&self) -> Place {
+        self.table.file.row(self.row.row)
+    }
+
+    /// Its row in words, as told beside another table.
+    fn within(&self, of: usize) -> String {
+        let row = format!("dòng {}", self.row.row);
+        if of == self.number { row } else { format!("{}, {row}", self.table.file.file) }
     }
 }
 
@@ -211,8 +335,9 @@ mod tests {
                 observation
             })
             .collect();
-        let whole = whole_units(&rows, &Place::file("a.csv"), catalogue, &mut Notices::default());
-        whole.into_iter().map(|row| (row.name, row.values.count(Field::CertifiedCopies))).collect()
+        let table = TableRows { rows: &rows, file: Place::file("a.csv"), periods: [None; 2] };
+        let whole = whole_units(&[table], catalogue, &mut Notices::default());
+        whole.into_iter().map(|(_, row)| (row.name, row.values.count(Field::CertifiedCopies))).collect()
     }
 
     #[test]
