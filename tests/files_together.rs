@@ -6,6 +6,7 @@ mod support;
 
 use sohoa::analysis::Report;
 use sohoa::analysis::Settings;
+use sohoa::documents::review;
 use support::json;
 use support::lines::figures;
 use support::lines::plain;
@@ -98,4 +99,22 @@ fn parts_that_count_other_things_stay_apart() {
     assert_eq!(figures(&json(&report)), ["bao-yen 20 10 - - - -"]);
     assert_eq!(units(&json(&report)), ["- bao-yen - - 366 Quá thấp"]);
     assert_eq!(noticed(&report), [""; 0]);
+}
+
+#[test]
+fn a_unit_that_the_file_with_the_percentages_lacks_is_told_though_another_file_names_it() {
+    let rates = "Đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;60%\nUBND huyện Bắc Hà;50%\nSở Y tế;70%\n";
+    let copies = "Đơn vị;Chứng thực điện tử\nUBND huyện Bảo Yên;1500\nUBND huyện Văn Bàn;1500\nUBND xã Bảo Hà;10\n";
+    let report = read(&[("pl.csv", rates), ("ct.csv", copies)]);
+    let told: Vec<String> = noticed(&report).into_iter().filter(|line| line.starts_with("unit-without-rate")).collect();
+    assert_eq!(told, ["unit-without-rate «UBND huyện Văn Bàn: không có trong pl.csv»"]);
+    let open = review(&report).join("\n");
+    assert!(open.contains("Đơn vị thiếu ở tệp có tỷ lệ: UBND huyện Văn Bàn: không có trong pl.csv."), "{open}");
+    // Named there without a figure, the unit is told where it stands in the ranking.
+    let blank = format!("{rates}UBND huyện Văn Bàn;\n");
+    let report = read(&[("pl.csv", &blank), ("ct.csv", copies)]);
+    assert!(noticed(&report).iter().all(|line| !line.starts_with("unit-without-rate")), "{:?}", noticed(&report));
+    // Without any percentages there is nothing to lack.
+    let report = read(&[("ct.csv", copies)]);
+    assert!(noticed(&report).iter().all(|line| !line.starts_with("unit-without-rate")));
 }

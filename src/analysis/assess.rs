@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::FileOutcome;
 use super::Report;
 use super::Settings;
+use super::UnitResult;
 use super::counted::Memory;
 use super::counted::lists;
 use super::era::choose;
@@ -97,6 +98,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     unfit::tell(files, catalogue, settings, &mut notices);
     unfit::tell_formula(&report.units, settings, &mut notices);
     report.missing = missing(&figures, catalogue, &report, &mut notices);
+    unrated(&report, &mut notices);
     report.unmatched = figures.unmatched().to_vec();
     report.notices = notices;
     report
@@ -197,4 +199,20 @@ fn missing(
             (unit.id.clone(), unit.name.clone())
         })
         .collect()
+}
+
+/// Tells of units that other files name and those with the percentages of their group do not.
+fn unrated(report: &Report, notices: &mut Notices) {
+    for group in Group::ALL {
+        let of_group = || report.units_of(group).filter(|unit| unit.is_ranked);
+        let given = of_group().filter_map(|unit| Some(&unit.percent.as_ref()?.place));
+        let rated: Set<&str> =
+            given.filter(|place| **place != settings_place()).map(|place| place.file.as_str()).collect();
+        let files: Vec<&str> = rated.iter().copied().collect();
+        let is_lacking = |unit: &&UnitResult| unit.percent.is_none() && !unit.figures.stands_in(&rated);
+        for unit in of_group().filter(is_lacking).filter(|_| !files.is_empty()) {
+            let found = format!("{}: không có trong {}", unit.name, files.join(", "));
+            notices.add(NoticeCode::UnitWithoutRate, &Place::file(files[0]), &found);
+        }
+    }
 }

@@ -17,6 +17,7 @@ use crate::domain::Measure;
 use crate::domain::Set;
 use crate::figures::Origin;
 use crate::figures::Unmatched;
+use crate::notices::NoticeCode;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
@@ -294,6 +295,11 @@ fn absent(report: &Report) -> Vec<String> {
     if !report.missing.is_empty() {
         let missing: Vec<&str> = report.missing.iter().map(|(_, name)| name.as_str()).collect();
         lines.push(format!("Đơn vị của danh mục mà không tệp nào có: {}.", missing.join(", ")));
+    }
+    let unrated = report.notices.sorted().into_iter().filter(|notice| notice.code == NoticeCode::UnitWithoutRate);
+    let unrated: Vec<&str> = unrated.flat_map(|notice| &notice.seen).map(|seen| seen.found.as_str()).collect();
+    if !unrated.is_empty() {
+        lines.push(format!("Đơn vị thiếu ở tệp có tỷ lệ: {}.", unrated.join("; ")));
     }
     lines
 }

@@ -5,6 +5,7 @@ use crate::columns::Values;
 use crate::domain::Decimal;
 use crate::domain::Map;
 use crate::domain::Place;
+use crate::domain::Set;
 
 /// A value and where it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +66,12 @@ impl Figures {
     /// Each figure that any file gives.
     pub(super) fn given(&self) -> impl Iterator<Item = (Field, &Sourced<Decimal>)> {
         self.values.iter().map(|(field, given)| (*field, given))
+    }
+
+    /// Whether any of these files names the unit.
+    #[must_use]
+    pub fn stands_in(&self, files: &Set<&str>) -> bool {
+        self.seen.iter().any(|seen| files.contains(seen.file.as_str()))
     }
 
     /// The fields that any file gives.

@@ -419,6 +419,11 @@ notice_codes! {
         "Dòng ghi một chỉ tiêu không phải thành phần của nhóm Số hóa hồ sơ, hoặc không ghi chỉ tiêu nào.",
         "Số liệu của dòng này không được dùng.",
         "Nếu dòng này là một thành phần A–G, ghi đúng mã hoặc tên của cổng (ví dụ ORIGINAL_RESULT_AVAILABLE) rồi chọn lại tệp.";
+    /// A unit that the files with the percentages do not name.
+    UnitWithoutRate, "unit-without-rate", Warning,
+        "Có đơn vị mà tệp có tỷ lệ của nhóm không nhắc đến, chỉ tệp khác có.",
+        "Đơn vị chưa có tỷ lệ nên không được xếp hạng.",
+        "Kiểm tra tệp có tỷ lệ đã đủ đơn vị chưa; nếu thiếu, xuất lại.";
     /// A unit's name that stands only in the first of its rows.
     UnitFilledDown, "unit-filled-down", Info,
         "Tên đơn vị chỉ ghi ở dòng đầu của nhóm dòng (ô gộp).",

@@ -152,6 +152,8 @@ fn what_an_officer_says_about_letters_is_done() {
                 "mojibake 7 1-de-nguyen.csv 2:1 «UBND huyá»‡n Báº£o YÃªn»",
                 "unit-unknown 6 1-de-nguyen.csv 2:- «UBND huyá»‡n Báº£o YÃªn»",
                 "unit-name-respelled 1 1-de-nguyen.csv 4:- «UBND TP LÃ o Cai»",
+                // Whose names could not be read there.
+                "unit-without-rate 6 1-de-nguyen.csv -:- «UBND huyện Bát Xát: không có trong 1-de-nguyen.csv»",
             ],
             unmatched: &[
                 "1-de-nguyen.csv 2 UBND huyá»‡n Báº£o YÃªn ->",

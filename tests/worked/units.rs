@@ -162,3 +162,30 @@ fn files_that_give_no_table_cost_only_themselves() {
         },
     );
 }
+
+#[test]
+fn a_unit_that_only_the_copies_name_is_told_as_lacking_from_the_index() {
+    case(
+        "a-unit-that-the-index-lacks",
+        &Worked {
+            files: &[
+                "1-chi-so.csv utf-8 ; index header 1 data 8 skipped 0",
+                "2-chung-thuc.csv utf-8 ; certified-copies header 1 data 9 skipped 0",
+            ],
+            // The letter's, where Văn Bàn stood before Bắc Hà.
+            units: &[
+                "1 bao-yen 72.3 - 366 Quá thấp",
+                "2 bao-thang 68.9 - 1343 -",
+                "3 tp-lao-cai 58.6 - 2919 -",
+                "4 sa-pa 56.9 - 1112 -",
+                "5 si-ma-cai 53.9 - 546 Quá thấp",
+                "6 bat-xat 53.1 - 1945 -",
+                "7 muong-khuong 49.5 Thấp 2486 -",
+                "8 bac-ha 48.1 Thấp 426 Quá thấp",
+                "- van-ban - - 678 Quá thấp",
+            ],
+            notices: &["unit-without-rate 1 1-chi-so.csv -:- «UBND huyện Văn Bàn: không có trong 1-chi-so.csv»"],
+            ..Worked::default()
+        },
+    );
+}
