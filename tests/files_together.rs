@@ -118,3 +118,24 @@ fn a_unit_that_the_file_with_the_percentages_lacks_is_told_though_another_file_n
     let report = read(&[("ct.csv", copies)]);
     assert!(noticed(&report).iter().all(|line| !line.starts_with("unit-without-rate")));
 }
+
+#[test]
+fn a_total_counts_no_commune_beside_its_district() {
+    let table = |total: &str| {
+        format!(
+            "STT;Đơn vị;Chứng thực điện tử\nI;UBND huyện Bảo Yên;366\n1;UBND thị trấn Phố Ràng;200\n\
+            2;UBND xã Bảo Hà;166\nII;UBND huyện Bắc Hà;426\n1;UBND thị trấn Bắc Hà;300\n2;UBND xã Bản Phố;126\n\
+            ;Tổng cộng;{total}\n"
+        )
+    };
+    let told = |text: &str| -> Vec<String> {
+        noticed(&read(&[("a.csv", text)])).into_iter().filter(|line| line.starts_with("total-differs")).collect()
+    };
+    // 366 + 426 = 792, which are 200 + 166 + 300 + 126 once more.
+    assert_eq!(told(&table("792")), [""; 0]);
+    assert_eq!(told(&table("800")), ["total-differs ««Tổng cộng»: 800 ≠ 792»"]);
+    let below = "STT;Đơn vị;Chứng thực điện tử\n1;UBND xã Bảo Hà;683\n2;UBND xã Nghĩa Đô;260\n;Cộng huyện Bảo Yên;943\n\
+        1;UBND xã Gia Phú;746\n;Cộng huyện Bảo Thắng;746\n;Tổng cộng;1689\n";
+    // 683 + 260 = 943; 943 + 746 = 1.689.
+    assert_eq!(told(below), [""; 0]);
+}

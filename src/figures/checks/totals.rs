@@ -8,6 +8,7 @@ use crate::columns::Total;
 use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::domain::Place;
+use crate::domain::Set;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::numbers::print_count;
@@ -43,7 +44,14 @@ pub(super) fn check_totals(table: &TableRead, file: &Place, notices: &mut Notice
         let counts = total.values.iter().filter(|(field, _)| field.measure() == Some(Measure::Count));
         for (field, _) in counts {
             let Some(given) = total.values.count(field) else { continue };
-            let sums = sums(table, index, field);
+            // Communes below a district that has figures of its own are in these, or stand beside them.
+            let has = |row: &&Observation| row.under.is_none() && row.values.count(field).is_some();
+            let above: Set<&str> = table.observations.iter().filter(has).map(|row| row.name.as_str()).collect();
+            let is_inner = |row: &Observation| {
+                is_sum(&row.name) || row.under.as_ref().is_some_and(|under| above.contains(under.as_str()))
+            };
+            let mut sums = sums(table, index, field, |row| !is_inner(row));
+            sums.extend(self::sums(table, index, field, |_| true));
             if !sums.contains(&given) {
                 let name = if table.map.figures().count() > 2 { format!(", {}", field.label()) } else { String::new() };
                 let found = format!("«{}»{name}: {} ≠ {}", total.label, print_count(given), print_count(sums[0]));
@@ -53,9 +61,16 @@ pub(super) fn check_totals(table: &TableRead, file: &Place, notices: &mut Notice
     }
 }
 
-/// What a total row may be the sum of, the likeliest first.
-fn sums(table: &TableRead, index: usize, field: Field) -> Vec<u64> {
-    let sum = |rows: &[Observation]| rows.iter().filter_map(|row| row.values.count(field)).sum::<u64>();
+/// Whether a row of a unit says that it adds up those above it: «Cộng huyện Bảo Yên».
+fn is_sum(name: &str) -> bool {
+    name.get(.."Cộng ".len()).is_some_and(|word| matches!(word, "Cộng " | "CỘNG "))
+}
+
+/// What a total row may be the sum of, the likeliest first, where these rows count.
+fn sums(table: &TableRead, index: usize, field: Field, counts: impl Fn(&Observation) -> bool) -> Vec<u64> {
+    let sum = |rows: &[Observation]| {
+        rows.iter().filter(|row| counts(row)).filter_map(|row| row.values.count(field)).sum::<u64>()
+    };
     let total = &table.totals[index];
     let (above, below) = table.observations.split_at(total.after);
     let next = table.totals[index + 1..].iter().find(|later| later.opens);
