@@ -139,3 +139,26 @@ fn a_total_counts_no_commune_beside_its_district() {
     // 683 + 260 = 943; 943 + 746 = 1.689.
     assert_eq!(told(below), [""; 0]);
 }
+
+const RATES: &str = "Đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;72,3%\nToàn tỉnh;57,7%\n";
+
+#[test]
+fn the_provinces_percentage_goes_before_its_points_in_whatever_order_they_come() {
+    let points = |points: &str| format!("Đơn vị;Điểm số hóa hồ sơ\nUBND huyện Bảo Yên;15,91\nToàn tỉnh;{points}\n");
+    // 12,69 / 22 = 57,68 %; 13,1 / 22 = 59,55 %.
+    for (points, told) in [
+        (points("12,69"), Vec::new()),
+        (points("13,10"), vec!["rate-differs «toàn tỉnh: 57,7% ({rates}) ≠ 59,55% (điểm chia 22)»"]),
+    ] {
+        for names in [["a.csv", "b.csv"], ["b.csv", "a.csv"]] {
+            let [rates_name, points_name] = names;
+            let mut files = [(rates_name, RATES), (points_name, points.as_str())];
+            files.sort_unstable();
+            let report = read(&files);
+            let place = format!("{rates_name}, dòng 3");
+            let told: Vec<String> = told.iter().map(|line| line.replace("{rates}", &place)).collect();
+            assert_eq!(noticed(&report), told);
+            assert_eq!(plain(&json(&report)["province"]["percent"]), "57.7");
+        }
+    }
+}

@@ -22,9 +22,9 @@ use crate::figures::Province;
 use crate::figures::TableRows;
 use crate::figures::check;
 use crate::figures::provinces;
+use crate::figures::the_province;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
-use crate::text::numbers::print_exact_percent;
 use crate::units::Catalogue;
 use crate::units::Unit;
 use crate::units::UnitId;
@@ -80,9 +80,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     }
     tell_lists_without_period(files, &mut notices);
     figures.add_tables(&tables, catalogue, &mut notices);
-    for found in of_province {
-        take_province(&mut report.province, found, &mut notices);
-    }
+    report.province = the_province(of_province, &mut notices);
     let counted = memory.counted(lists(files.iter()));
     notices.merge(&counted.notices);
     figures.add_counted(counted.units(), catalogue, &mut notices);
@@ -128,20 +126,6 @@ fn tell_lists_without_period(files: &[FileOutcome], notices: &mut Notices) {
         if gathered.table.dossiers.is_some() && !is_told {
             notices.add(NoticeCode::ListWithoutPeriod, &gathered.place(), &format!("{named}: kỳ {}", period.printed()));
         }
-    }
-}
-
-/// Keeps the first provincial figure; tells another one.
-fn take_province(kept: &mut Option<Province>, found: Province, notices: &mut Notices) {
-    match &*kept {
-        None => *kept = Some(found),
-        Some(first) if first.percent != found.percent => {
-            let [other, own] = [&found, first].map(|province| print_exact_percent(province.percent));
-            let found_text =
-                format!("toàn tỉnh: {other} ≠ {own} ({}, {})", first.place.file, first.place.within_file());
-            notices.add(NoticeCode::FigureConflict, &found.place, &found_text);
-        }
-        _ => {}
     }
 }
 

@@ -11,6 +11,7 @@ mod parts;
 pub use checks::Province;
 pub use checks::check;
 pub use checks::provinces;
+pub use checks::the_province;
 pub use join::FiguresByUnit;
 pub use join::Unmatched;
 pub use of_unit::Figures;

@@ -180,7 +180,7 @@ fn index(values: &Values, place: &Place, notices: &mut Notices) {
 }
 
 /// How far two values lie apart, in millionths.
-const fn apart(one: Decimal, other: Decimal) -> u64 {
+pub(super) const fn apart(one: Decimal, other: Decimal) -> u64 {
     one.millionths().abs_diff(other.millionths())
 }
 

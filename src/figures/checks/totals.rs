@@ -1,6 +1,7 @@
 //! Sums against total rows, and the provincial figure from its row.
 
 use super::super::Origin;
+use super::rows::apart;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::columns::TableRead;
@@ -12,6 +13,10 @@ use crate::domain::Set;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::numbers::print_count;
+use crate::text::numbers::print_exact_percent;
+
+/// How far a percentage of the province may lie from the points beside it: it is rounded to a tenth at worst.
+const TOLERANCE: u64 = 50_000; // millionths of a percent: 0,05 points
 
 /// Số toàn tỉnh: the percentage of the whole province, as a row of a file gives it. Never the mean of the units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +40,26 @@ pub fn provinces(table: &TableRead, file: &Place) -> impl Iterator<Item = Provin
         Some(Province { percent: Percent::from_points(points), place, origin: Origin::Computed })
     };
     table.totals.iter().filter(|total| total.province).filter_map(given)
+}
+
+/// The provincial figure of all files: the first, but a percentage before one computed from points, as of units. Another one
+/// is told.
+pub fn the_province(found: Vec<Province>, notices: &mut Notices) -> Option<Province> {
+    let is_reported = |one: &Province| one.origin == Origin::Reported;
+    let kept = found.iter().find(|one| is_reported(one)).or(found.first())?.clone();
+    for one in found {
+        let [other, own] = [&one, &kept].map(|province| print_exact_percent(province.percent));
+        let place = format!("{}, {}", kept.place.file, kept.place.within_file());
+        if one.origin != kept.origin {
+            if apart(one.percent.value(), kept.percent.value()) > TOLERANCE {
+                let found = format!("toàn tỉnh: {own} ({place}) ≠ {other} (điểm chia 22)");
+                notices.add(NoticeCode::RateDiffers, &one.place, &found);
+            }
+        } else if one.percent != kept.percent {
+            notices.add(NoticeCode::FigureConflict, &one.place, &format!("toàn tỉnh: {other} ≠ {own} ({place})"));
+        }
+    }
+    Some(kept)
 }
 
 /// Compares the counts of each total row with the sums of its rows: of its section or of the whole table, above or
