@@ -162,3 +162,23 @@ fn the_provinces_percentage_goes_before_its_points_in_whatever_order_they_come()
         }
     }
 }
+
+#[test]
+fn of_one_figure_in_two_roundings_the_more_exact_stands() {
+    let exact = RATES.replace("72,3%", "72,32%").replace("57,7%", "57,68%");
+    for files in [[("a.csv", RATES), ("b.csv", &exact)], [("a.csv", &exact), ("b.csv", RATES)]] {
+        let report = read(&files);
+        assert_eq!(noticed(&report), [""; 0]);
+        assert_eq!(units(&json(&report)), ["1 bao-yen 72.32 - - -"]);
+        assert_eq!(plain(&json(&report)["province"]["percent"]), "57.68");
+    }
+    // 72,36 rounds to 72,4.
+    let other = RATES.replace("72,3%", "72,36%");
+    assert_eq!(
+        noticed(&read(&[("a.csv", RATES), ("b.csv", &other)])),
+        ["figure-conflict «72,36% ≠ 72,3% (a.csv, dòng 2)»"]
+    );
+    // A whole percent is printed with its decimal left out: it stands for 72,0.
+    let whole = RATES.replace("72,3%", "72%");
+    assert_eq!(noticed(&read(&[("a.csv", RATES), ("b.csv", &whole)])).len(), 1);
+}

@@ -98,6 +98,16 @@ impl Decimal {
         Self((self.0 + towards) / step * step)
     }
 
+    /// The more exact of two numbers of which one is the other rounded to a tenth or further; `None` of others. A number without
+    /// decimals is taken for one whose tenths were 0.
+    #[must_use]
+    pub fn more_exact(self, other: Self) -> Option<Self> {
+        let is_rounding = |rough: Self, exact: Self| {
+            (1..=u32::try_from(PLACES).unwrap_or(0)).any(|places| exact.rounded(places) == rough)
+        };
+        if is_rounding(self, other) { Some(other) } else { is_rounding(other, self).then_some(self) }
+    }
+
     /// The digits before and after the separator, without trailing zeros, and whether the number is below zero.
     #[must_use]
     pub fn digits(self) -> (bool, u64, String) {
@@ -138,6 +148,20 @@ impl<'de> Deserialize<'de> for Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_number_and_its_rounding_the_number_is_the_more_exact() {
+        let of = |one: &str, other: &str| {
+            let [one, other] = [one, other].map(|plain| Decimal::from_plain(plain).unwrap());
+            assert_eq!(one.more_exact(other), other.more_exact(one));
+            one.more_exact(other).map(|exact| exact.to_string())
+        };
+        assert_eq!(of("72.3", "72.32").as_deref(), Some("72.32"));
+        assert_eq!(of("72.4", "72.35").as_deref(), Some("72.35"));
+        assert_eq!(of("49", "49.04").as_deref(), Some("49.04"));
+        assert_eq!(of("49", "49").as_deref(), Some("49"));
+        assert_eq!((of("49", "49.3"), of("72.3", "72.35"), of("72.31", "72.32")), (None, None, None));
+    }
 
     #[test]
     fn digits_are_kept_exactly_and_printed_without_trailing_zeros() {

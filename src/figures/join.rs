@@ -9,6 +9,7 @@ use crate::columns::Field;
 use crate::columns::Observation;
 use crate::domain::Decimal;
 use crate::domain::Map;
+use crate::domain::Measure;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -155,11 +156,16 @@ fn take(
     place: &Place,
     notices: &mut Notices,
 ) -> bool {
-    let Some(first) = kept.get(&field) else {
+    let Some(first) = kept.get_mut(&field) else {
         kept.insert(field, Sourced { value, place: place.clone() });
         return false;
     };
-    if first.value == value {
+    // One file prints a rate to a tenth, another to a hundredth: one figure, which the latter knows better.
+    let exact = first.value.more_exact(value).filter(|_| field.measure() == Some(Measure::Percent));
+    if let Some(exact) = exact.or_else(|| (first.value == value).then_some(value)) {
+        if exact != first.value {
+            *first = Sourced { value, place: place.clone() };
+        }
         return false;
     }
     let print = |value: Decimal| field.print(value);

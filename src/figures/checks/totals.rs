@@ -46,7 +46,7 @@ pub fn provinces(table: &TableRead, file: &Place) -> impl Iterator<Item = Provin
 /// is told.
 pub fn the_province(found: Vec<Province>, notices: &mut Notices) -> Option<Province> {
     let is_reported = |one: &Province| one.origin == Origin::Reported;
-    let kept = found.iter().find(|one| is_reported(one)).or(found.first())?.clone();
+    let mut kept = found.iter().find(|one| is_reported(one)).or(found.first())?.clone();
     for one in found {
         let [other, own] = [&one, &kept].map(|province| print_exact_percent(province.percent));
         let place = format!("{}, {}", kept.place.file, kept.place.within_file());
@@ -55,7 +55,11 @@ pub fn the_province(found: Vec<Province>, notices: &mut Notices) -> Option<Provi
                 let found = format!("toàn tỉnh: {own} ({place}) ≠ {other} (điểm chia 22)");
                 notices.add(NoticeCode::RateDiffers, &one.place, &found);
             }
-        } else if one.percent != kept.percent {
+        } else if let Some(exact) = one.percent.value().more_exact(kept.percent.value()) {
+            if exact != kept.percent.value() {
+                kept = one;
+            }
+        } else {
             notices.add(NoticeCode::FigureConflict, &one.place, &format!("toàn tỉnh: {other} ≠ {own} ({place})"));
         }
     }
