@@ -182,3 +182,13 @@ fn of_one_figure_in_two_roundings_the_more_exact_stands() {
     let whole = RATES.replace("72,3%", "72%");
     assert_eq!(noticed(&read(&[("a.csv", RATES), ("b.csv", &whole)])).len(), 1);
 }
+
+#[test]
+fn an_unknown_name_in_a_list_says_how_many_dossiers_it_has() {
+    let row = |number: u32, unit: &str| format!("H38.99-230510-{number:04};{unit};10/05/2023;Đã trả kết quả\n");
+    let rows: String = (1..=3).map(|number| row(number, "UBND xã Lạ")).chain([row(4, "UBND huyện Bảo Yên")]).collect();
+    let list = format!("Từ ngày 01/5/2023 đến ngày 31/5/2023\nMã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái\n{rows}");
+    let report = read(&[("a.csv", &list)]);
+    assert_eq!(noticed(&report), ["unit-unknown «UBND xã Lạ (3 hồ sơ)»"]);
+    assert_eq!(plain(&json(&report)["unmatched"][0]["name"]), "UBND xã Lạ");
+}

@@ -37,9 +37,15 @@ impl FiguresByUnit {
         // Certified copies are counted apart from other dossiers.
         let mut by_unit: Map<(bool, UnitId), Sum> = Map::new();
         for (file, counts) in units {
-            let Found::Unit { id, .. } = find(&counts.row, catalogue) else {
-                self.add(&counts.row, file, catalogue, notices);
-                continue;
+            let id = match find(&counts.row, catalogue) {
+                Found::Unit { id, .. } => id,
+                Found::Unknown { suggestions } => {
+                    let dossiers = counts.row.values.count(Field::Received);
+                    let dossiers =
+                        dossiers.map_or_else(String::new, |dossiers| format!(" ({} hồ sơ)", print_count(dossiers)));
+                    self.unknown(&counts.row, suggestions, file.row(counts.row.row), &dossiers, notices);
+                    continue;
+                }
             };
             let of_copies = counts.row.values.get(Field::CertifiedCopies).is_some();
             match by_unit.get_mut(&(of_copies, id.clone())) {

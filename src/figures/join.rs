@@ -42,19 +42,7 @@ impl FiguresByUnit {
         let place = file.row(observation.row);
         let (id, spelling) = match find(observation, catalogue) {
             Found::Unit { id, spelling } => (id, spelling),
-            Found::Unknown { suggestions } => {
-                // A dossier's code alone may name its unit.
-                let is_code = observation.name.is_empty() && !observation.code.is_empty();
-                let named = if observation.name.is_empty() { &observation.code } else { &observation.name };
-                let code = if is_code { NoticeCode::UnitCodeUnknown } else { NoticeCode::UnitUnknown };
-                notices.add(code, &place, named);
-                let is_again =
-                    |row: &Unmatched| observation.of_metric && row.name == *named && row.place.file == place.file;
-                if !self.unmatched.last().is_some_and(is_again) {
-                    self.unmatched.push(Unmatched { name: named.clone(), place, suggestions });
-                }
-                return;
-            }
+            Found::Unknown { suggestions } => return self.unknown(observation, suggestions, place, "", notices),
         };
         if let Some(named) = named_otherwise(observation, &id, catalogue) {
             let found = format!("{} ({}) ≠ {}", observation.name, named.as_str(), observation.code);
@@ -83,6 +71,26 @@ impl FiguresByUnit {
         figures.percent_note = figures.percent_note.take().or_else(|| note(&observation.percent_note));
         figures.copies_note = figures.copies_note.take().or_else(|| note(&observation.copies_note));
         figures.seen.push(place);
+    }
+
+    /// Keeps a row whose unit is not known, and tells it with what it counts.
+    pub(super) fn unknown(
+        &mut self,
+        row: &Observation,
+        suggestions: Vec<UnitId>,
+        place: Place,
+        counts: &str,
+        notices: &mut Notices,
+    ) {
+        // A dossier's code alone may name its unit.
+        let is_code = row.name.is_empty() && !row.code.is_empty();
+        let named = if row.name.is_empty() { &row.code } else { &row.name };
+        let code = if is_code { NoticeCode::UnitCodeUnknown } else { NoticeCode::UnitUnknown };
+        notices.add(code, &place, &format!("{named}{counts}"));
+        let is_again = |other: &Unmatched| row.of_metric && other.name == *named && other.place.file == place.file;
+        if !self.unmatched.last().is_some_and(is_again) {
+            self.unmatched.push(Unmatched { name: named.clone(), place, suggestions });
+        }
     }
 
     /// Adds the rows of all tables; rows that each count a part of a unit are added up first.

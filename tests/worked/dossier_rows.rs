@@ -121,7 +121,7 @@ fn a_row_with_a_units_name_alone_names_the_unit_of_the_rows_below() {
                 "van-ban 1 1 1 1 1 -",
             ],
             // The last name is no unit's: its dossier, in row 24, is not given to Bắc Hà above it.
-            notices: &["unit-unknown 1 danh-sach.csv 24:- «Trung tâm Không Tên»"],
+            notices: &["unit-unknown 1 danh-sach.csv 24:- «Trung tâm Không Tên (1 hồ sơ)»"],
             unmatched: &["danh-sach.csv 24 Trung tâm Không Tên ->"],
             ..Worked::default()
         },
@@ -141,8 +141,8 @@ fn a_blank_unit_is_told_by_the_codes_of_other_rows_or_refused() {
             notices: &[
                 "dossier-without-unit 1 danh-sach.csv 9:- «13/04/2023»",
                 "dossier-code-missing 1 danh-sach.csv 10:- «UBND huyện Không Rõ»",
-                "unit-unknown 1 danh-sach.csv 10:- «UBND huyện Không Rõ»",
-                "unit-code-unknown 1 danh-sach.csv 8:- «H38»",
+                "unit-unknown 1 danh-sach.csv 10:- «UBND huyện Không Rõ (1 hồ sơ)»",
+                "unit-code-unknown 1 danh-sach.csv 8:- «H38 (1 hồ sơ)»",
                 "unit-missing 7 danh-sach.csv -:- «UBND thành phố Lào Cai»",
                 "dossier-unit-from-code 1 danh-sach.csv 3:- «H38.24 → UBND huyện Bảo Yên: 2 hồ sơ»",
             ],
@@ -205,7 +205,7 @@ fn a_list_of_one_unit_is_that_of_its_title_and_a_code_is_no_name() {
             // Both of the first list are Bảo Yên's, one of them with papers, completed, with a result. The second names nobody.
             figures: &["bao-yen 2 1 1 1 1 -"],
             notices: &[
-                "unit-code-unknown 1 2-khong-ten.csv 3:- «H38.98»",
+                "unit-code-unknown 1 2-khong-ten.csv 3:- «H38.98 (1 hồ sơ)»",
                 "unit-from-title 1 1-bao-yen.csv 4:- «UBND HUYỆN BẢO YÊN: 2 hồ sơ»",
                 "unit-missing 8 1-bao-yen.csv, 2-khong-ten.csv -:- «UBND thành phố Lào Cai»",
             ],

@@ -173,7 +173,7 @@ fn a_code_that_the_catalogue_does_not_know_is_asked_about_and_never_cut_short() 
             files: &["danh-sach.csv utf-8 ; dossiers header 1 data 4 skipped 0"],
             columns: &["dossier_code received_at status papers_digitised"],
             // The catalogue knows no codes yet. H38.24, H38.24.3 and H38.2 are three units, whatever they begin with.
-            notices: &["unit-code-unknown 3 danh-sach.csv 2:- «H38.24»"],
+            notices: &["unit-code-unknown 3 danh-sach.csv 2:- «H38.24 (2 hồ sơ)»"],
             unmatched: &["danh-sach.csv 2 H38.24 ->", "danh-sach.csv 4 H38.24.3 ->", "danh-sach.csv 5 H38.2 ->"],
             ..Worked::default()
         },
