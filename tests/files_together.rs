@@ -192,3 +192,27 @@ fn an_unknown_name_in_a_list_says_how_many_dossiers_it_has() {
     assert_eq!(noticed(&report), ["unit-unknown «UBND xã Lạ (3 hồ sơ)»"]);
     assert_eq!(plain(&json(&report)["unmatched"][0]["name"]), "UBND xã Lạ");
 }
+
+#[test]
+fn points_and_their_parts_may_lie_apart_by_the_tolerance() {
+    // 6 + 3 + 2 + 2 + 1 + 1 + 2 = 17 points.
+    let table = |points: &str| {
+        format!(
+            "Đơn vị;Nhóm số hóa hồ sơ;Tỷ lệ hồ sơ TTHC có cấp kết quả giải quyết TTHC điện tử;\
+            Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ;Tỷ lệ cung cấp dịch vụ chứng thực bản sao điện tử từ bản chính;\
+            Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa;\
+            Tỷ lệ hồ sơ TTHC được số hóa có kết nối, chia sẻ dữ liệu phục vụ tái sử dụng;\
+            Tỷ lệ hồ sơ TTHC có sử dụng thông tin, dữ liệu dân cư;\
+            Tỷ lệ TTHC triển khai kết nối, chia sẻ dữ liệu dân cư phục vụ giải quyết TTHC\n\
+            ;Điểm{}\nUBND huyện Bảo Yên;{points};6;3;2;2;1;1;2\n",
+            ";Điểm ghi nhận".repeat(7)
+        )
+    };
+    let told = |points: &str, settings: &str| -> Vec<String> {
+        let report = support::report(&[("a.csv", table(points))], &Settings::parse(settings).unwrap());
+        noticed(&report).into_iter().filter(|line| line.starts_with("points-differ")).collect()
+    };
+    assert_eq!(told("17,04", ""), [""; 0]);
+    assert_eq!(told("17,06", ""), ["points-differ «17,06 ≠ 17»"]);
+    assert_eq!(told("17,04", "[formula]\ntolerance = \"0\""), ["points-differ «17,04 ≠ 17»"]);
+}

@@ -69,7 +69,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
                 let place = gathered.place();
                 let table = &gathered.table;
                 notices.merge(&table.notices);
-                check(table, &place, &mut notices);
+                check(table, settings.formula.tolerance, &place, &mut notices);
                 take_period(&mut report.period, table.period, &place, &mut notices);
                 take_period(&mut report.copies_period, table.copies_period, &place, &mut notices);
                 let periods = [table.period, table.copies_period];
@@ -84,7 +84,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     let counted = memory.counted(lists(files.iter()));
     notices.merge(&counted.notices);
     figures.add_counted(counted.units(), catalogue, &mut notices);
-    figures.check_across(&mut notices);
+    figures.check_across(settings.formula.tolerance, &mut notices);
     correct(&mut figures, catalogue, settings, &mut notices);
     report.province = report.province.or_else(|| typed_province(settings));
     let facts = Facts {

@@ -5,6 +5,7 @@ use super::FiguresByUnit;
 use super::checks::check_values;
 use super::checks::places;
 use crate::columns::Values;
+use crate::domain::Decimal;
 use crate::domain::Map;
 use crate::domain::Place;
 use crate::notices::Notice;
@@ -14,14 +15,14 @@ use crate::notices::Seen;
 
 impl FiguresByUnit {
     /// Tells where figures of one unit that stand in different rows contradict each other. What one row says of itself was
-    /// told when it was read.
-    pub fn check_across(&self, notices: &mut Notices) {
+    /// told when it was read. Points may lie apart from the sum of their parts by so many.
+    pub fn check_across(&self, tolerance: Decimal, notices: &mut Notices) {
         for (_, own) in self.iter() {
             let by_place = own.by_place();
             let Some((last, _)) = by_place.iter().last().filter(|_| by_place.len() > 1) else { continue };
             let told: Vec<(NoticeCode, Seen)> =
-                by_place.iter().flat_map(|(place, values)| found(values, place)).collect();
-            for (code, seen) in found(&own.all(), last) {
+                by_place.iter().flat_map(|(place, values)| found(values, tolerance, place)).collect();
+            for (code, seen) in found(&own.all(), tolerance, last) {
                 if told.iter().all(|(other, before)| (*other, &before.found) != (code, &seen.found)) {
                     notices.add(code, last, &format!("{}: {}", own.written, seen.found));
                 }
@@ -31,9 +32,9 @@ impl FiguresByUnit {
 }
 
 /// What one set of figures shows.
-fn found(values: &Values, place: &Place) -> Vec<(NoticeCode, Seen)> {
+fn found(values: &Values, tolerance: Decimal, place: &Place) -> Vec<(NoticeCode, Seen)> {
     let mut notices = Notices::default();
-    check_values(values, &places(std::iter::once(values)), place, &mut notices);
+    check_values(values, &places(std::iter::once(values)), tolerance, place, &mut notices);
     let seen = |notice: &Notice| {
         let code = notice.code;
         notice.seen.iter().map(move |seen| (code, seen.clone())).collect::<Vec<_>>()
@@ -64,7 +65,6 @@ mod tests {
     use super::*;
     use crate::columns::Field;
     use crate::columns::Observation;
-    use crate::domain::Decimal;
     use crate::units::Catalogue;
 
     /// What is told of one unit whose figures stand in these files.
@@ -77,7 +77,7 @@ mod tests {
             }
             by_unit.add(&row, &Place::file(file), &Catalogue::laocai_2023(), &mut notices);
         }
-        by_unit.check_across(&mut notices);
+        by_unit.check_across(Decimal::default(), &mut notices);
         let line = |notice: &&Notice| (notice.code.code(), notice.seen[0].found.clone());
         notices.sorted().iter().map(line).collect()
     }

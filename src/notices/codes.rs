@@ -331,7 +331,7 @@ notice_codes! {
         "Kiểm tra cách tính của hệ thống nguồn: mẫu số có thể là một tập hồ sơ khác.";
     /// Points that are not the sum of their parts.
     PointsDiffer, "points-differ", Warning,
-        "Tổng điểm in trong tệp khác tổng các điểm thành phần.",
+        "Tổng điểm in trong tệp khác tổng các điểm thành phần, quá mức cho phép.",
         "Kết quả dùng tổng điểm in trong tệp, không ghi đè.",
         "Đối chiếu với màn hình khác của cổng; hai màn hình có thể lệch nhau vài phần trăm điểm.";
     /// Points of a component that its formula does not give.

@@ -13,17 +13,18 @@ pub use totals::the_province;
 
 use crate::columns::TableRead;
 use crate::columns::Values;
+use crate::domain::Decimal;
 use crate::domain::Place;
 use crate::notices::Notices;
 
-/// Checks one table against itself.
-pub fn check(table: &TableRead, file: &Place, notices: &mut Notices) {
+/// Checks one table against itself. Points may lie apart from the sum of their parts by so many.
+pub fn check(table: &TableRead, tolerance: Decimal, file: &Place, notices: &mut Notices) {
     totals::check_totals(table, file, notices);
     let of_units = table.observations.iter().map(|row| (row.row, &row.values));
     let of_totals = table.totals.iter().map(|row| (row.row, &row.values));
     let rows: Vec<(u32, &Values)> = of_units.chain(of_totals).collect();
     let places = places(rows.iter().map(|(_, values)| *values));
     for (row, values) in rows {
-        rows::check(values, &places, &file.row(row), notices);
+        rows::check(values, &places, tolerance, &file.row(row), notices);
     }
 }
