@@ -287,7 +287,7 @@ notice_codes! {
     /// A dossier received before or after the period.
     DossierOutsidePeriod, "dossier-outside-period", Warning,
         "Hồ sơ có ngày tiếp nhận ngoài kỳ báo cáo ghi ở đầu tệp.",
-        "Hồ sơ này không tính vào kỳ.",
+        "Theo danh sách này hồ sơ không tính vào kỳ; hồ sơ mà danh sách khác ghi là tiếp nhận trong kỳ thì vẫn được tính.",
         "Kiểm tra kỳ ghi ở đầu tệp; hệ thống của tỉnh có thể liệt kê hồ sơ theo ngày giải quyết.";
     /// A code that names no unit, at two units.
     CodeAtTwoUnits, "code-at-two-units", Warning,
