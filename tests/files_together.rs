@@ -216,3 +216,12 @@ fn points_and_their_parts_may_lie_apart_by_the_tolerance() {
     assert_eq!(told("17,06", ""), ["points-differ «17,06 ≠ 17»"]);
     assert_eq!(told("17,04", "[formula]\ntolerance = \"0\""), ["points-differ «17,04 ≠ 17»"]);
 }
+
+#[test]
+fn what_is_called_a_commune_is_suggested_no_district() {
+    let table = |name: &str| format!("Đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bát Xát;60%\n{name};70%\n");
+    let suggested = |name: &str| json(&read(&[("a.csv", &table(name))]))["unmatched"][0]["suggestions"].to_string();
+    assert_eq!(suggested("Xã Bảo Yên"), "[]");
+    assert_eq!(suggested("UBND xã Bảo Hà"), "[]");
+    assert_eq!(suggested("UBND huyện Bảo Yênn"), "[\"bao-yen\"]");
+}

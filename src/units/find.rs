@@ -242,7 +242,7 @@ pub(super) mod tests {
         unknown("huyện Lào Cai", &["tp-lao-cai"]);
         unknown("văn bản", &["van-ban"]); // a word of every letter
         found("Văn Bàn", "van-ban", Spelling::AsListed);
-        unknown("phường Sa Pa", &["sa-pa"]); // another unit, of the level below
+        unknown("phường Sa Pa", &[]); // another unit, of the level below: its figures are not the town's
         unknown("Bảo Yến Nhi", &[]);
         unknown("UBND huyện Bắt Xát Hạ", &["bat-xat"]); // two letters away from nine
         unknown("UBND huyện Mường Khươngg", &["muong-khuong"]);
@@ -307,14 +307,15 @@ pub(super) mod tests {
             ("Yên Bình", "xa-yen-binh"),
         ] {
             found_2025(bare, id, Spelling::AsListed);
-            unknown_2025(&format!("huyện {bare}"), &[id]);
-            unknown_2025(&format!("TX {bare}"), &[id]);
+            // A district's figures are those of several communes.
+            unknown_2025(&format!("huyện {bare}"), &[]);
+            unknown_2025(&format!("TX {bare}"), &[]);
             unknown_2025(&format!("UBND thị trấn {bare}"), &[id]);
         }
         // The two provinces, their cities and two wards.
         for (bare, id) in [("Lào Cai", "phuong-lao-cai"), ("Yên Bái", "phuong-yen-bai")] {
             unknown_2025(bare, &[id]);
-            unknown_2025(&format!("TP {bare}"), &[id]);
+            unknown_2025(&format!("TP {bare}"), &[]);
             found_2025(&format!("phường {bare}"), id, Spelling::AsListed);
             found_2025(&format!("P.{bare}, tỉnh Lào Cai"), id, Spelling::AsListed);
         }

@@ -61,6 +61,11 @@ impl UnitType {
     pub(super) const fn is_district(self) -> bool {
         matches!(self, Self::Huyen | Self::ThiXa | Self::ThanhPho)
     }
+
+    /// Whether it is a commune or a unit of that level.
+    pub(super) const fn is_commune(self) -> bool {
+        matches!(self, Self::Xa | Self::Phuong | Self::ThiTran)
+    }
 }
 
 /// How a name without its type counts: `Bắc Hà` for `huyện Bắc Hà`.

@@ -78,6 +78,11 @@ impl Catalogue {
                 UnitType::LandRegistry => registry || group == Some(Group::Khac),
                 _ => !registry,
             };
+            // The figures of a commune must not come to a district that is called like it, nor the other way round.
+            let fits = fits
+                && name.kind.is_none_or(|kind| {
+                    !(kind.is_district() && unit.kind.is_commune() || kind.is_commune() && unit.kind.is_district())
+                });
             if fits
                 && let Some(near) =
                     distance(&name.core_key, &own.core_key).or_else(|| distance(&name.whole_key, &own.whole_key))
