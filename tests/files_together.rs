@@ -225,3 +225,18 @@ fn what_is_called_a_commune_is_suggested_no_district() {
     assert_eq!(suggested("UBND xã Bảo Hà"), "[]");
     assert_eq!(suggested("UBND huyện Bảo Yênn"), "[\"bao-yen\"]");
 }
+
+#[test]
+fn one_file_under_two_names_is_told_and_counts_once() {
+    let report = read(&[("a.csv", RATES), ("b.csv", RATES)]);
+    assert_eq!(noticed(&report), ["file-repeated «giống hệt a.csv»"]);
+    // Twice under one name, which no row of the file can mend.
+    let report = read(&[("a.csv", RATES), ("a.csv", RATES)]);
+    assert_eq!(noticed(&report), ["file-repeated «giống hệt a.csv»"]);
+    // Dossiers without a code would not be known again.
+    let list = "Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái\n\
+        H38.99-230510-0001;UBND huyện Bảo Yên;10/05/2023;Đã trả kết quả\n;UBND huyện Bảo Yên;11/05/2023;Đang xử lý\n";
+    let report = read(&[("a.csv", list), ("b.csv", list)]);
+    assert_eq!(figures(&json(&report)), ["bao-yen 2 - 1 - - -"]);
+    assert!(noticed(&report).contains(&"file-repeated «giống hệt a.csv»".to_owned()), "{:?}", noticed(&report));
+}

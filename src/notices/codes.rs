@@ -74,6 +74,11 @@ notice_codes! {
         "Có tệp không cho ra bảng số liệu.",
         "Số liệu của tệp này không có trong kết quả; các tệp khác vẫn được tính.",
         "Xem lý do ghi kèm tên tệp, sửa rồi chọn lại tệp.";
+    /// The same file again.
+    FileRepeated, "file-repeated", Warning,
+        "Có hai tệp nội dung giống hệt nhau.",
+        "Chỉ một tệp được tính; tệp ghi ở đây không thêm gì vào kết quả.",
+        "Kiểm tra có chọn nhầm tệp không: có thể thiếu tệp của đơn vị hoặc nội dung khác.";
     /// Bytes that are not text in the file's encoding.
     InvalidBytes, "invalid-bytes", Error,
         "Có ký tự hỏng (�): byte không hợp lệ trong bảng mã của tệp.",
