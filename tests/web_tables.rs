@@ -193,6 +193,29 @@ fn a_table_that_goes_on_under_the_same_header_is_read_as_one() {
 }
 
 #[test]
+fn a_table_of_other_columns_is_told_and_the_groups_percentage_is_read_first() {
+    let departments = "<table><tr><th>STT</th><th>Đơn vị</th><th>Tỷ lệ số hóa hồ sơ</th></tr>\
+        <tr><td>1</td><td>Sở Nội vụ</td><td>91,2%</td></tr><tr><td>2</td><td>Sở Y tế</td><td>43,1%</td></tr></table>";
+    let report = read(&format!("{departments}{}", table(&ROWS)));
+    assert_eq!(
+        (ranked(&report), noticed(&report)),
+        (ALL.map(str::to_owned).to_vec(), vec!["tables-alike 1 -:- «Bảng 1»".to_owned()])
+    );
+    // More headers are known of the counts, but what is ranked is the percentage.
+    let counts = "<table><tr><th>STT</th><th>Đơn vị</th><th>Tiếp nhận</th><th>Có số hóa TPHS</th><th>Đã giải quyết</th>\
+        <th>Kết quả điện tử</th></tr><tr><td>1</td><td>UBND huyện Bảo Yên</td><td>20</td><td>10</td><td>15</td><td>8</td>\
+        </tr><tr><td>2</td><td>UBND huyện Bắc Hà</td><td>30</td><td>12</td><td>20</td><td>9</td></tr></table>";
+    for (page, other) in [(format!("{departments}{counts}"), "Bảng 2"), (format!("{counts}{departments}"), "Bảng 1")]
+    {
+        let report = read(&page);
+        assert_eq!(
+            (ranked(&report), noticed(&report)),
+            (vec!["snv 91.2".to_owned(), "syt 43.1".to_owned()], vec![format!("tables-alike 1 -:- «{other}»")])
+        );
+    }
+}
+
+#[test]
 fn a_header_by_itself_heads_the_next_table() {
     let apart = format!("<table>{HEADER}</table></div><div><table>{}</table>", ROWS.concat());
     let report = read(&apart);

@@ -114,16 +114,13 @@ pub(super) struct Chosen {
 type Weighs<'weighs> = &'weighs dyn Fn(&[String]) -> usize;
 
 /// Chooses the sheet that is read. Visible sheets go before hidden ones, filled ones before empty forms, then the one
-/// whose header names what is preferred, then the one with the weightiest header, then the first. Among the tables of a
-/// page none is preferred.
+/// whose header names what is preferred, then the one with the weightiest header, then the first.
 pub(super) fn choose(
     mut sheets: Vec<Sheet>,
     header_weight: &dyn Fn(&[String]) -> usize,
-    prefers: Option<Weighs>,
+    prefers: Weighs,
     wanted: Option<&str>,
 ) -> Result<Chosen, IntakeError> {
-    let is_book = prefers.is_some();
-    let prefers = prefers.unwrap_or(&|_| 0);
     let seen: Vec<SheetSeen> = sheets.iter().map(|sheet| SheetSeen::of(sheet, header_weight, prefers)).collect();
     if let Some(wanted) = wanted.filter(|wanted| seen.iter().all(|sheet| sheet.name != *wanted)) {
         let sheets = seen.iter().map(|sheet| format!("«{}»", sheet.name)).collect::<Vec<_>>().join(", ");
@@ -150,7 +147,7 @@ pub(super) fn choose(
     let is_alike = |other: &&SheetSeen| {
         let header = seen[chosen].header_weight;
         let is_same = header > 1 && other.header_weight == header;
-        let is_table = is_book && other.header_weight > 1 && other.figures > 0 && other.is_filled;
+        let is_table = other.header_weight > 1 && other.figures > 0 && other.is_filled;
         wanted.is_none() && (is_same || is_table) && other.hidden == sheet.hidden && other.rows > 1
     };
     let alike = others().filter(is_alike).map(|other| other.name.clone()).collect();
@@ -166,7 +163,7 @@ pub(super) fn of_workbook(
     prefers: &dyn Fn(&[String]) -> usize,
     wanted: Option<&str>,
 ) -> Result<(usize, Sheet, Understood), IntakeError> {
-    let Chosen { at, mut sheet, alike, others, seen, .. } = choose(sheets, header_weight, Some(prefers), wanted)?;
+    let Chosen { at, mut sheet, alike, others, seen, .. } = choose(sheets, header_weight, prefers, wanted)?;
     let decomposed = sheet.rows.iter().any(|row| row.cells.iter().any(|cell| cell.chars().any(super::is_loose_mark)));
     let beside = Box::new(Beside { alike, ..std::mem::take(&mut sheet.beside) });
     let (name, hidden) = (sheet.name.clone(), sheet.hidden);
@@ -188,7 +185,7 @@ mod tests {
     /// Name of the chosen sheet and of those alike.
     fn chosen(sheets: Vec<Sheet>, wanted: Option<&str>) -> Result<(String, Vec<String>), IntakeError> {
         let weight = |cells: &[String]| cells.iter().filter(|cell| *cell == "Đơn vị").count();
-        let Chosen { sheet, alike, .. } = choose(sheets, &weight, Some(&|_| 0), wanted)?;
+        let Chosen { sheet, alike, .. } = choose(sheets, &weight, &|_| 0, wanted)?;
         Ok((sheet.name, alike))
     }
 
@@ -211,7 +208,7 @@ mod tests {
     #[test]
     fn every_sheet_is_offered_with_its_first_rows() {
         let sheets = vec![sheet("a", false, "Đơn vị"), sheet("b", true, &"x".repeat(100))];
-        let Chosen { seen: sheets, .. } = choose(sheets, &|_| 0, None, None).unwrap();
+        let Chosen { seen: sheets, .. } = choose(sheets, &|_| 0, &|_| 0, None).unwrap();
         assert_eq!((sheets[1].name.as_str(), sheets[1].hidden, sheets[1].rows), ("b", true, 2));
         assert_eq!(sheets[1].preview[0], ["Báo cáo", "Báo cáo"]);
         assert_eq!(sheets[1].preview[1][0], "x".repeat(40) + "…");

@@ -53,7 +53,7 @@ impl Judging {
     /// bytes are judged, whatever the size of the blocks.
     pub(super) fn step(
         &mut self,
-        header_weight: fn(&[String]) -> usize,
+        weights: [fn(&[String]) -> usize; 2],
         hints: &Hints,
         give: &mut dyn TakeRows,
     ) -> Result<Option<State>, IntakeError> {
@@ -74,7 +74,7 @@ impl Judging {
                 }
                 let is_archive = web_archive::may_be(&text);
                 if is_archive || html_table::may_be(&text) || json::may_be(&text) {
-                    let mut page = Page::new(sniffed, is_archive, header_weight, hints.clone());
+                    let mut page = Page::new(sniffed, is_archive, weights, hints.clone());
                     page.feed(&self.head)?;
                     return Ok(Some(State::Held(Box::new(Held::Page(page)))));
                 }
@@ -85,7 +85,7 @@ impl Judging {
                 Known::Repair(sniffed, text, mender)
             }
             Known::Repair(sniffed, text, mender) => {
-                let dialect = dialect::judge(&mender.text(&text), &header_weight);
+                let dialect = dialect::judge(&mender.text(&text), &weights[0]);
                 // The directive is plain ASCII: so many characters, so many code units.
                 let unit = if matches!(sniffed.encoding, Encoding::Utf16Le | Encoding::Utf16Be) { 2 } else { 1 };
                 let begin = sniffed.mark + dialect.directive * unit;

@@ -117,7 +117,7 @@ impl Intake {
         Self { state: State::Head(Vec::new()), header_weight, prefers: |_| 0, hints }
     }
 
-    /// The same, that reads of the sheets of a workbook one whose header holds any of the headers that are told here.
+    /// The same, that reads of the sheets of a workbook, or the tables of a page, one whose header holds any of the headers that are told here.
     #[must_use]
     pub fn preferring(self, prefers: fn(&[String]) -> usize) -> Self {
         Self { prefers, ..self }
@@ -172,7 +172,7 @@ impl Intake {
                 return Ok(true);
             }
             State::Judging(judging) => {
-                if let Some(state) = judging.step(self.header_weight, &self.hints, give)? {
+                if let Some(state) = judging.step([self.header_weight, self.prefers], &self.hints, give)? {
                     self.state = state;
                 }
                 return Ok(true);

@@ -48,6 +48,7 @@ pub(super) struct Page {
     /// Whether it stood in a web archive.
     is_unpacked: bool,
     header_weight: fn(&[String]) -> usize,
+    prefers: fn(&[String]) -> usize,
     hints: Hints,
     budget: Rc<Budget>,
     stage: Stage,
@@ -75,11 +76,17 @@ enum Stage {
 
 impl Page {
     /// Begins a page.
-    pub(super) fn new(sniffed: Sniffed, is_archive: bool, header_weight: fn(&[String]) -> usize, hints: Hints) -> Self {
+    pub(super) fn new(
+        sniffed: Sniffed,
+        is_archive: bool,
+        [header_weight, prefers]: [fn(&[String]) -> usize; 2],
+        hints: Hints,
+    ) -> Self {
         let letters = Stage::Letters { letters: Letters::new(sniffed.encoding), text: String::new() };
         let stage = if is_archive { Stage::Archive(Vec::new()) } else { letters };
         let (fed, head, budget) = (0, Vec::new(), Rc::new(Budget::new()));
-        Self { sniffed, head, fed, decomposed: false, is_unpacked: false, header_weight, hints, budget, stage }
+        let (decomposed, is_unpacked) = (false, false);
+        Self { sniffed, head, fed, decomposed, is_unpacked, header_weight, prefers, hints, budget, stage }
     }
 
     /// Takes the next block.
@@ -192,8 +199,9 @@ impl Page {
             table.name = format!("Bảng {number}");
         }
         let weight = |cells: &[String]| mender.weight(self.header_weight, cells);
+        let prefers = |cells: &[String]| mender.weight(self.prefers, cells);
         let wanted = self.hints.sheet.as_deref();
-        let chosen = choose(sheets, &weight, None, wanted)?;
+        let chosen = choose(sheets, &weight, &prefers, wanted)?;
         let Chosen { at, sheet: mut table, mut alike, seen, rest, .. } = chosen;
         let joined = if wanted.is_none() { continued(&mut table, rest, at, &seen) } else { Vec::new() };
         alike.retain(|name| !joined.contains(name));

@@ -546,9 +546,9 @@ notice_codes! {
         "Kiểm tra đúng trang tính cần dùng; nếu không, chọn trang tính khác; nếu cần cả hai, lưu riêng trang tính ghi ở đây thành một tệp rồi chọn thêm tệp đó.";
     /// Several tables of a web page that could each be the one that is meant.
     TablesAlike, "tables-alike", Warning,
-        "Trang web có nhiều bảng số liệu giống nhau.",
-        "Kết quả chỉ dùng bảng đầu tiên trong số đó; bảng ghi ở đây cũng là bảng như vậy nhưng không được dùng.",
-        "Kiểm tra đúng bảng cần dùng; nếu không, chọn bảng khác hoặc dán riêng bảng đó vào ô «Dán bảng».";
+        "Trang web có nhiều bảng số liệu.",
+        "Kết quả chỉ dùng một bảng; bảng ghi ở đây cũng là bảng số liệu nhưng không được dùng.",
+        "Kiểm tra đúng bảng cần dùng; nếu không, chọn bảng khác; nếu cần cả hai, lưu riêng bảng ghi ở đây thành một tệp rồi chọn thêm tệp đó, hoặc dán bảng đó vào ô «Dán bảng».";
     /// Several tables of a web page that are one.
     TablesJoined, "tables-joined", Info,
         "Trang web chia một bảng số liệu thành nhiều bảng: lặp lại tiêu đề ở mỗi trang in, hoặc để tiêu đề riêng một bảng.",
