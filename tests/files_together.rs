@@ -240,3 +240,21 @@ fn one_file_under_two_names_is_told_and_counts_once() {
     assert_eq!(figures(&json(&report)), ["bao-yen 2 - 1 - - -"]);
     assert!(noticed(&report).contains(&"file-repeated «giống hệt a.csv»".to_owned()), "{:?}", noticed(&report));
 }
+
+#[test]
+fn a_group_that_documents_leave_out_is_named_before_they_are_issued() {
+    let list = "Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái\n\
+        H38.99-230510-0001;UBND huyện Bảo Yên;10/05/2023;Đã trả kết quả\n\
+        H38.99-230510-0002;UBND huyện Bắc Hà;10/05/2023;Đã trả kết quả\n";
+    let departments = "Đơn vị;Tỷ lệ số hóa hồ sơ\nSở Nội vụ;91,2%\nSở Y tế;43,1%\n";
+    let files = [("a.csv", list), ("b.csv", departments)];
+    let sentence =
+        "Nhóm «Cấp huyện» (2 đơn vị) chưa có tỷ lệ và số chứng thực: công văn và phụ lục không nêu nhóm này.";
+    let told = |settings: &str| {
+        let report = support::report(&files, &Settings::parse(settings).unwrap());
+        review(&report).iter().any(|line| line.starts_with(sentence))
+    };
+    assert!(told(""));
+    // Who chooses a group wants no other.
+    assert!(!told("group = \"so-nganh\""));
+}

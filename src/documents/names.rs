@@ -51,6 +51,22 @@ pub fn nobody_covered(report: &Report) -> Option<String> {
     ))
 }
 
+/// The groups that documents leave out though files name units of them: they have counts of dossiers alone. A group that was
+/// chosen leaves the others out by intent.
+pub(super) fn left_out(report: &Report) -> Vec<String> {
+    let covered = groups(report);
+    let is_out = |group: &Group| report.settings.group.is_none() && *group != Group::Khac && !covered.contains(group);
+    let sentence = |group: Group| {
+        let units = report.units_of(group).count();
+        let sentence = format!(
+            "Nhóm «{}» ({units} đơn vị) chưa có tỷ lệ và số chứng thực: công văn và phụ lục không nêu nhóm này. Hãy chọn thêm tệp có tỷ lệ của nhóm.",
+            group.label()
+        );
+        (units > 0).then_some(sentence)
+    };
+    Group::ALL.into_iter().filter(is_out).filter_map(sentence).collect()
+}
+
 /// The day the figures were taken, where the period was still running: `15/6/2023`.
 pub(super) fn taken_on(report: &Report) -> Option<String> {
     report.settings.as_of.filter(|_| report.is_provisional()).map(Day::printed)

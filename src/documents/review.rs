@@ -1,6 +1,7 @@
 //! What an officer should see before a document is issued: what is left to fill by hand, and what is still open.
 
 use super::method::open;
+use super::names::left_out;
 use super::names::nobody_covered;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
@@ -28,6 +29,7 @@ pub fn review(report: &Report) -> Vec<String> {
         ));
     }
     lines.extend(nobody_covered(report));
+    lines.extend(left_out(report));
     lines.extend(nothing_low(report).map(str::to_owned));
     if report.province.is_none() {
         lines.push("Không tệp nào cho tỷ lệ toàn tỉnh: công văn bỏ câu về toàn tỉnh.".to_owned());
