@@ -87,3 +87,28 @@ fn documents_say_where_a_unit_stood_in_the_period_before() {
     let alone = run(&[&arguments[..], &["reminders"]].concat()).1;
     assert!(alone.contains("hạng 1/2 – «Thấp».\n") && !alone.contains("kỳ trước"), "{alone}");
 }
+
+#[test]
+fn an_issued_appendix_is_held_against_the_report_in_all_its_tables() {
+    let departments = "Đơn vị;Tỷ lệ số hóa hồ sơ\nSở Nội vụ;91,2%\nSở Y tế;43,1%\n";
+    let districts = "Đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;72,3%\nUBND huyện Bắc Hà;48,1%\n";
+    let file = |name: &str, text: &str| temporary(name, text.as_bytes()).to_str().unwrap().to_owned();
+    let (departments, districts_now) = (file("so.csv", departments), file("huyen.csv", districts));
+    let altered = file("huyen-cu.csv", &districts.replace("72,3%", "11,1%"));
+    for form in ["xlsx", "html"] {
+        let issued = file(&format!("da-phat-hanh.{form}"), "");
+        assert_eq!(run(&["report", &departments, &altered, "--format", form, "--out", &issued]).0, 0);
+        let (_, text, complaints) = run(&["report", &departments, &districts_now, "--issued", &issued]);
+        assert!(text.contains("UBND huyện Bảo Yên, tỷ lệ %: 11,1% → 72,3%"), "{form}: {text}");
+        assert_eq!(complaints, "", "{form}");
+    }
+    // The same units again are another month's: which is meant nobody says.
+    let row = |percent: &str| {
+        format!(
+            "<table><tr><td>Đơn vị</td><td>Tỷ lệ số hóa hồ sơ</td></tr><tr><td>UBND huyện Bảo Yên</td><td>{percent}</td></tr></table>"
+        )
+    };
+    let issued = file("hai-thang.html", &format!("{}{}", row("72,3%"), row("70%")));
+    let (_, _, complaints) = run(&["report", &districts_now, "--issued", &issued]);
+    assert!(complaints.contains("Bảng «Bảng 2» của phụ lục không được đối chiếu"), "{complaints}");
+}

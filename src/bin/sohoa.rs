@@ -58,7 +58,7 @@ fn main() -> ExitCode {
     let mut report = assess(&outcomes, &catalogue, &asked.settings);
     let of_file = |path: &Path| {
         periods::earlier(path, &name(path), &asked.settings, |settings| {
-            outcome(path, &name(path), &periods::catalogue(settings), settings)
+            outcome(path, &name(path), &periods::catalogue(settings), settings, None)
         })
     };
     let mut unread = Vec::new();
@@ -78,9 +78,16 @@ fn main() -> ExitCode {
         report.comparison.get_or_insert_default().refused.push((file, sentence));
     }
     if let Some(path) = &asked.issued {
-        match of_file(path).map(|mut periods| periods.pop()) {
-            Ok(Some(issued)) => report = report.reconciled(&issued),
-            Ok(None) => {}
+        let issued = periods::issued(path, &name(path), &asked.settings, |settings, sheet| {
+            outcome(path, &name(path), &periods::catalogue(settings), settings, sheet)
+        });
+        match issued {
+            Ok((issued, unread)) => {
+                unread.iter().for_each(|sentence| complain(&format!("{}: {sentence}\n", name(path))));
+                if let Some(issued) = issued {
+                    report = report.reconciled(&issued);
+                }
+            }
             Err(sentence) => complain(&format!("{}: {sentence}\n", name(path))),
         }
     }
@@ -124,7 +131,7 @@ fn gather(asked: &Asked, catalogue: &Rc<Catalogue>) -> (Vec<FileOutcome>, Vec<Sn
                 let (name, result) = (shown, Err(error.to_string()));
                 vec![FileOutcome { name, result, refused: None, hints: Hints::default(), session: None }]
             }
-            None => vec![outcome(path, &shown, catalogue, &asked.settings)],
+            None => vec![outcome(path, &shown, catalogue, &asked.settings, None)],
         };
         for outcome in &taken {
             if let Err(sentence) = &outcome.result {
@@ -140,8 +147,8 @@ fn inspect(asked: &Asked, catalogue: &Rc<Catalogue>) -> ExitCode {
     let path = &asked.files[0];
     // Only answers about files call for a look before.
     let answered = !asked.settings.answers.files.is_empty();
-    let known = answered.then(|| Known::of(&outcome(path, &name(path), catalogue, &asked.settings))).flatten();
-    match read(path, &name(path), catalogue, &asked.settings, known.as_ref()).and_then(Gathering::inspect) {
+    let known = answered.then(|| Known::of(&outcome(path, &name(path), catalogue, &asked.settings, None))).flatten();
+    match read(path, &name(path), catalogue, &asked.settings, known.as_ref(), None).and_then(Gathering::inspect) {
         Ok(inspected) => say(file_json(&inspected).as_bytes(), asked.out.as_deref()),
         Err(error) => {
             complain(&format!("{}: {error}\n", name(path)));
@@ -165,9 +172,15 @@ fn names(paths: &[PathBuf]) -> Vec<String> {
     paths.iter().map(shown).collect()
 }
 
-/// What becomes of a file, read again where something was answered about files of its kind.
-fn outcome(path: &Path, name: &str, catalogue: &Rc<Catalogue>, settings: &Settings) -> FileOutcome {
-    let once = |known: Option<&Known>| match read(path, name, catalogue, settings, known) {
+/// What becomes of a file, or of this sheet of it, read again where something was answered about files of its kind.
+fn outcome(
+    path: &Path,
+    name: &str,
+    catalogue: &Rc<Catalogue>,
+    settings: &Settings,
+    sheet: Option<&str>,
+) -> FileOutcome {
+    let once = |known: Option<&Known>| match read(path, name, catalogue, settings, known, sheet) {
         Ok(gathering) => gathering.outcome(),
         Err(error) => FileOutcome::of(name, Err(error)),
     };
@@ -185,11 +198,13 @@ fn read(
     catalogue: &Rc<Catalogue>,
     settings: &Settings,
     known: Option<&Known>,
+    sheet: Option<&str>,
 ) -> Result<Gathering, GatherError> {
     let unreadable = |error: std::io::Error| GatherError::Unreadable { reason: error.to_string() };
     let mut file = File::open(path).map_err(unreadable)?;
-    let (known_as, hints) = known
+    let (known_as, mut hints) = known
         .map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&settings.answers)));
+    hints.sheet = sheet.map(str::to_owned).or(hints.sheet);
     let answers = Rc::new(settings.answers.clone());
     let mut gathering = Gathering::again(name, Rc::clone(catalogue), answers, known_as, hints);
     let mut block = vec![0; BLOCK];

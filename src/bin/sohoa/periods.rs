@@ -13,6 +13,7 @@ use sohoa::analysis::Settings;
 use sohoa::analysis::Snapshot;
 use sohoa::analysis::is_session;
 use sohoa::analysis::read_session;
+use sohoa::intake::Understood;
 use sohoa::units::Catalogue;
 
 /// Bytes at the beginning that tell whether a file may be JSON.
@@ -54,6 +55,44 @@ pub(crate) fn earlier(
     let settings = settings.of_another_period();
     let outcome = read(&settings);
     Ok(Past::of_table(outcome, settings)?.periods)
+}
+
+/// The issued appendix that a file holds, of all its sheets or tables: departments often have one of their own. Sentences
+/// name those that are not held against the report.
+pub(crate) fn issued(
+    path: &Path,
+    name: &str,
+    settings: &Settings,
+    read: impl Fn(&Settings, Option<&str>) -> FileOutcome,
+) -> Result<(Option<Snapshot>, Vec<String>), String> {
+    let beside = std::cell::RefCell::new(Vec::new());
+    let mut periods = earlier(path, name, settings, |settings| {
+        let outcome = read(settings, None);
+        let of = |understood: &Understood| [&understood.beside.alike[..], &understood.beside.tables_alike[..]].concat();
+        beside.replace(outcome.understood().map(of).unwrap_or_default());
+        outcome
+    })?;
+    let mut issued = periods.pop();
+    let mut unread = Vec::new();
+    for sheet in beside.into_inner() {
+        let settings = settings.of_another_period();
+        let other =
+            Past::of_table(read(&settings, Some(&sheet)), settings).ok().and_then(|mut past| past.periods.pop());
+        let is_another = |other: &Snapshot, issued: &Snapshot| {
+            other.any_period().is_none_or(|period| issued.any_period().is_none_or(|own| own == period))
+                && !other.units.is_empty()
+                && other.units.iter().all(|unit| issued.unit(&unit.id).is_none())
+        };
+        let ranks =
+            |other: &Snapshot| other.units.iter().any(|unit| unit.percent.is_some() || unit.certified_copies.is_some());
+        match (other, &mut issued) {
+            // Counts of dossiers are no part of what is held against it.
+            (Some(other), _) if !ranks(&other) => {}
+            (Some(other), Some(issued)) if is_another(&other, issued) => issued.units.extend(other.units),
+            _ => unread.push(format!("Bảng «{sheet}» của phụ lục không được đối chiếu. Nếu cần, lưu riêng bảng đó thành một tệp rồi đối chiếu tệp đó.")),
+        }
+    }
+    Ok((issued, unread))
 }
 
 /// The catalogue at hand before a period is known.
