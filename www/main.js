@@ -111,7 +111,7 @@ const Main = (() => {
       const typing = event.target.closest('textarea, input:not([type=file])');
       if (event.shiftKey || (!spin && (typing || event.key.toLowerCase() !== 'z' || plain))) return;
       event.preventDefault();
-      client.act(spin ? `{"stepped":{"key":"${event.key}","of":${spin.dataset.event}}}` : '"undone"');
+      client.act(spin ? `{"stepped":{"up":${event.key.endsWith('Up')},"far":${event.key.startsWith('Page')},"of":${spin.dataset.event}}}` : '"undone"');
     });
   };
 

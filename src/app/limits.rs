@@ -10,7 +10,6 @@ use super::steps;
 use crate::analysis::Settings;
 use crate::analysis::SettingsError;
 use crate::view::Action;
-use crate::view::Key;
 use crate::view::Limit;
 use crate::view::Spin;
 use crate::view::minding_limits;
@@ -21,21 +20,26 @@ pub(super) fn filled(settings: &Settings) -> Vec<Effect> {
     let fill = |id, value| [Effect::Fill { id, value }, Effect::Mark { id, error: String::new() }];
     let rate = fill("threshold-percent", settings.typed_rate_limit());
     let count = fill("threshold-copies", settings.thresholds.count_very_low.to_string());
-    let states = [Limit::RateLow, Limit::CountVeryLow].into_iter().flat_map(|limit| told(settings, limit));
-    rate.into_iter().chain(count).chain(states).collect()
+    let mut effects: Vec<Effect> = rate.into_iter().chain(count).collect();
+    tell(settings, Limit::RateLow, &mut effects);
+    tell(settings, Limit::CountVeryLow, &mut effects);
+    effects
 }
 
 /// The number in force, to who does not see the input.
-fn told(settings: &Settings, limit: Limit) -> impl Iterator<Item = Effect> + use<> {
-    let spin = Spin::of(&Action::LimitTyped { limit, value: String::new() }, settings);
-    let tell = |spin: Spin| Some(spin.states()?.map(|(name, value)| Effect::Attribute { id: spin.id, name, value }));
-    spin.and_then(tell).into_iter().flatten()
+fn tell(settings: &Settings, limit: Limit, effects: &mut Vec<Effect>) {
+    if let Some(spin) = Spin::of(&Action::LimitTyped { limit, value: String::new() }, settings)
+        && let [Some(now), Some(said), ..] = spin.said()
+    {
+        effects.push(Effect::Attribute { id: spin.id, name: "aria-valuenow", value: now });
+        effects.push(Effect::Attribute { id: spin.id, name: "aria-valuetext", value: said });
+    }
 }
 
 /// A key moves a number: from the one in force, as if the next had been typed.
-pub(super) fn stepped(state: &mut State, key: Key, of: Action) -> Vec<Effect> {
+pub(super) fn stepped(state: &mut State, (up, far): (bool, bool), of: Action) -> Vec<Effect> {
     let Some(spin) = Spin::of(&of, &state.settings) else { return Vec::new() };
-    let value = spin.moved(key);
+    let value = spin.moved(up, far);
     let mut effects = match of {
         Action::LimitTyped { limit, .. } => typed(state, limit, &value),
         Action::Rule { what, .. } => rules::done(state, &what, &value),
@@ -90,7 +94,7 @@ pub(super) fn typed(state: &mut State, limit: Limit, value: &str) -> Vec<Effect>
     let error = checked.as_ref().err().map(wrong).unwrap_or_default();
     let mut effects = vec![Effect::Mark { id, error }];
     if changes {
-        effects.extend(told(&state.settings, limit));
+        tell(&state.settings, limit, &mut effects);
         let report = state.report_from_last();
         let minding = minding_limits(&report, &state.options);
         effects.extend(changed_in(state, report, &minding));

@@ -119,7 +119,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::RowsAsked => looking::rows(state),
         Action::RegionAsked { region } => looking::region(state, &region),
         Action::LimitTyped { limit, value } => limits::typed(state, limit, &value),
-        Action::Stepped { key, of } => limits::stepped(state, key, *of),
+        Action::Stepped { up, far, of } => limits::stepped(state, (up, far), *of),
         Action::LimitsReset => limits::reset(state),
         Action::GroupChosen { value } => group_chosen(state, &value),
         Action::ShowGroup { value } => {

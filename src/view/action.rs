@@ -5,7 +5,6 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::Correction;
-use super::Key;
 use super::Limit;
 use super::Peers;
 use super::PeriodAct;
@@ -54,8 +53,10 @@ pub enum Action {
     },
     /// Move a number by a key, as if the next one had been typed.
     Stepped {
-        /// The key.
-        key: Key,
+        /// Whether it is moved up.
+        up: bool,
+        /// Whether by a key that goes far.
+        far: bool,
         /// What typing into its input does.
         of: Box<Action>,
     },
@@ -286,7 +287,8 @@ mod tests {
             Action::FileCorrected { file: "a.csv".into(), what: Correction::Sheet, value: "Tháng 6".into() },
             Action::SheetOpened { unit: "bac-ha".into() },
             Action::Stepped {
-                key: Key::PageDown,
+                up: false,
+                far: true,
                 of: Box::new(Action::Rule { what: Ruling::Few, value: String::new() }),
             },
             Action::Suppose { what: Supposing::Dropped { index: 2 }, value: String::new() },
@@ -307,9 +309,9 @@ mod tests {
         let action: Action = from_json(r#"{"limitTyped":{"limit":"rate-low","value":"50"}}"#).unwrap();
         assert_eq!(action, Action::LimitTyped { limit: Limit::RateLow, value: "50".into() });
         let action: Action =
-            from_json(r#"{"stepped":{"key":"ArrowUp","of":{"limitTyped":{"limit":"rate-low"}}}}"#).unwrap();
+            from_json(r#"{"stepped":{"up":true,"far":false,"of":{"limitTyped":{"limit":"rate-low"}}}}"#).unwrap();
         let of = Box::new(Action::LimitTyped { limit: Limit::RateLow, value: String::new() });
-        assert_eq!(action, Action::Stepped { key: Key::ArrowUp, of });
+        assert_eq!(action, Action::Stepped { up: true, far: false, of });
         let action: Action = from_json(r#"{"sampleAsked":{}}"#).unwrap();
         assert_eq!(action, Action::SampleAsked { sample: Sample::Letter });
     }

@@ -86,7 +86,6 @@ pub use ranking_table::all_rows;
 pub use ranking_table::filter_words;
 pub use ranking_table::page_words;
 pub use region::Region;
-pub use spin::Key;
 pub use spin::Spin;
 pub use suppose::chosen_unit;
 pub use suppose::chosen_way;

@@ -1,9 +1,6 @@
 //! Numbers that arrow keys move. Their inputs are of text, since a decimal comma is to be typed whatever language the browser
 //! speaks; beyond that they are what inputs of numbers are.
 
-use serde::Deserialize;
-use serde::Serialize;
-
 use super::Action;
 use super::Limit;
 use super::Ruling;
@@ -12,16 +9,6 @@ use crate::domain::Decimal;
 use crate::domain::Percent;
 use crate::text::numbers::print_decimal;
 use crate::warnings::RELATIVE;
-
-/// Phím: a key that moves a number, as the browser calls it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "keys are called what is written on them")]
-pub enum Key {
-    ArrowUp,
-    ArrowDown,
-    PageUp,
-    PageDown,
-}
 
 /// Ô số: an input of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,30 +56,23 @@ impl Spin {
         }
     }
 
-    /// The number after a key, as it would be typed. Where none stands yet the keys begin at its least.
+    /// The number after a key, up or down, an arrow's step or a `far` one, as it would be typed. Where none stands yet the keys
+    /// begin at its least.
     #[must_use]
-    pub fn moved(&self, key: Key) -> String {
+    pub fn moved(&self, up: bool, far: bool) -> String {
         let (least, most) = (Decimal::whole(self.range.0), Decimal::whole(self.range.1));
-        let by = match key {
-            Key::ArrowUp => self.steps.0.millionths(),
-            Key::ArrowDown => -self.steps.0.millionths(),
-            Key::PageUp => self.steps.1.millionths(),
-            Key::PageDown => -self.steps.1.millionths(),
-        };
+        let step = if far { self.steps.1 } else { self.steps.0 }.millionths();
+        let by = if up { step } else { -step };
         let moved = Decimal::from_millionths(self.now.unwrap_or(least).millionths() + by);
         moved.clamp(least, most).to_string().replace('.', ",")
     }
 
-    /// What is told to who does not see the input, by attribute: the number in force, and how it is read.
+    /// What is told to who does not see the input: the number in force, how it is read, its least and its most.
     #[must_use]
-    pub fn states(&self) -> Option<[(&'static str, String); 2]> {
-        let now = self.now?;
-        Some([("aria-valuenow", now.to_string()), ("aria-valuetext", format!("{}{}", print_decimal(now), self.sign))])
-    }
-
-    /// The least and the most that can be typed.
-    #[must_use]
-    pub const fn range(&self) -> (i32, i32) {
-        self.range
+    pub fn said(&self) -> [Option<String>; 4] {
+        let read = |now: Decimal| format!("{}{}", print_decimal(now), self.sign);
+        let ends = [self.range.0, self.range.1].map(|end| Some(Decimal::whole(end).to_string()));
+        let [least, most] = ends;
+        [self.now.map(|now| now.to_string()), self.now.map(read), least, most]
     }
 }

@@ -27,14 +27,12 @@ impl Line<'_> {
         let fault = options.looking.faults.get(self.id);
         let error = format!("{}-error", self.id);
         let value = fault.map_or(self.value, |(typed, _)| typed);
-        let range = self.spin.map(|spin| spin.range());
-        let [now, said] =
-            self.spin.and_then(|spin| spin.states()).map_or([None, None], |states| states.map(|(_, said)| Some(said)));
+        let [now, said, least, most] = self.spin.map(|spin| spin.said()).unwrap_or_default();
         html! {
             label for=(self.id) { (self.label) }
             input id=(self.id) type="text" inputmode=(self.keys) autocomplete="off" value=(value)
-                role=[range.map(|_| "spinbutton")] aria-valuemin=[range.map(|(least, _)| least)]
-                aria-valuemax=[range.map(|(_, most)| most)] aria-valuenow=[now] aria-valuetext=[said]
+                role=[self.spin.map(|_| "spinbutton")] aria-valuemin=[least] aria-valuemax=[most] aria-valuenow=[now]
+                aria-valuetext=[said]
                 aria-invalid=(if fault.is_some() { "true" } else { "false" }) aria-describedby=(error)
                 data-event=(self.action.to_json());
             p.field-error id=(error) { @if let Some((_, sentence)) = fault { (sentence) } }

@@ -1,7 +1,6 @@
 //! Files of several kinds joined by unit.
 
 use super::LETTER_UNITS;
-use super::OTHERS;
 use super::UNRANKED;
 use super::Worked;
 use super::case;
@@ -90,17 +89,13 @@ fn a_list_without_a_period_beside_a_file_that_names_one_is_told() {
         "list-beside-a-file-with-a-period",
         &Worked {
             files: &[
-                "1-phu-luc.csv utf-8 ; appendix header 3 data 2 skipped 2",
+                "1-phu-luc.csv utf-8 ; appendix header 3 data 9 skipped 2",
                 "2-danh-sach.csv utf-8 ; dossiers header 1 data 3 skipped 0",
             ],
-            units: &["1 bao-yen 72.3 - 366 Quá thấp", "2 bac-ha 48.1 Thấp 426 Quá thấp"],
+            units: LETTER_UNITS,
             // All three, that of 31 March as well: two with papers, two completed.
             figures: &["bao-yen 3 2 2 - - -"],
-            notices: &[
-                "list-without-period 1 2-danh-sach.csv -:- «1-phu-luc.csv: kỳ từ 01/4/2023 đến 30/6/2023»",
-                "unit-missing 7 1-phu-luc.csv, 2-danh-sach.csv -:- «UBND thành phố Lào Cai»",
-            ],
-            missing: OTHERS,
+            notices: &["list-without-period 1 2-danh-sach.csv -:- «1-phu-luc.csv: kỳ từ 01/4/2023 đến 30/6/2023»"],
             period: "2023-04-01..2023-06-30",
             ..Worked::default()
         },

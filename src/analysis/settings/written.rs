@@ -1,14 +1,23 @@
 //! The words of a settings file: units by their ids, and the line where a word stands, so that what is wrong can be told by it.
 
+use std::fmt;
 use std::rc::Rc;
 
 use super::SettingsError;
 use crate::units::Catalogue;
 use crate::units::UnitId;
 
-/// Văn bản của tệp thiết lập. Whatever it is, settings that say the same are the same.
-#[derive(Clone, Debug, Default)]
-pub struct Written(Option<Rc<str>>);
+/// Văn bản của tệp thiết lập, asked for the line of a word. Whatever it is, settings that say the same are the same.
+#[derive(Clone, Default)]
+pub struct Written(Option<Rc<Lines>>);
+
+type Lines = dyn Fn(&str) -> Option<u32>;
+
+impl fmt::Debug for Written {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Written")
+    }
+}
 
 impl PartialEq for Written {
     fn eq(&self, _: &Self) -> bool {
@@ -19,14 +28,16 @@ impl PartialEq for Written {
 impl Eq for Written {}
 
 impl Written {
+    /// Only the command has such a text: the page is spared the search.
     pub(super) fn new(text: &str) -> Self {
-        Self(Some(text.into()))
+        let text = text.to_owned();
+        Self(Some(Rc::new(move |word| line(&text, word))))
     }
 
     /// The line where a word stands by itself, counted from 1: the first of several; `None` where no file is known.
     #[must_use]
     pub fn line(&self, word: &str) -> Option<u32> {
-        line(self.0.as_deref()?, word)
+        self.0.as_ref()?(word)
     }
 }
 
