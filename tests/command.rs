@@ -140,6 +140,7 @@ fn wrong_usage_has_status_2_and_is_explained_in_vietnamese() {
     let limits = temporary("sai-nguong.toml", b"[thresholds]\nrate-low = 101\n");
     let word = temporary("sai-chu.toml", b"limit = 5\n");
     let bracket = temporary("sai-ngoac.toml", b"[");
+    let letters = temporary("sai-bang-ma.toml", b"group = \"c\xcep-x\xcf\"");
     let mut wrong = Vec::new();
     for arguments in [
         vec![],
@@ -158,6 +159,7 @@ fn wrong_usage_has_status_2_and_is_explained_in_vietnamese() {
         vec!["report", LETTER, "--settings", limits.to_str().unwrap()],
         vec!["report", LETTER, "--settings", word.to_str().unwrap()],
         vec!["report", LETTER, "--settings", bracket.to_str().unwrap()],
+        vec!["report", LETTER, "--settings", letters.to_str().unwrap()],
     ] {
         let (status, text, complaints) = run(&arguments);
         assert_eq!((status, text.as_str()), (2, ""), "{arguments:?}");
@@ -186,7 +188,13 @@ fn settings_change_the_report_in_either_spelling() {
         temporary("nguong.json", r#"{"thresholds": {"rate-low": "55 %", "count-very-low": "1.200"}}"#.as_bytes());
     let case = "tests/cases/settings-with-other-limits";
     let expected = support::source(&format!("{case}/expected.txt"));
-    for settings in [format!("{case}/settings.toml"), json.to_str().unwrap().to_owned()] {
+    // As Notepad saves «Unicode».
+    let text = std::fs::read_to_string(format!("{case}/settings.toml")).unwrap();
+    let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide = temporary("thiet-lap-unicode.toml", &[b"\xff\xfe", units.as_slice()].concat());
+    for settings in
+        [format!("{case}/settings.toml"), json.to_str().unwrap().to_owned(), wide.to_str().unwrap().to_owned()]
+    {
         let (status, text, _) = run(&["report", &format!("{case}/phu-luc.csv"), "--settings", &settings]);
         assert_eq!((status, text.as_str()), (0, expected.as_str()), "{settings}");
     }

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::slips::told;
 use super::written::line;
 use crate::units::CatalogueError;
 
@@ -9,6 +10,12 @@ impl SettingsError {
     /// The sentence, with the line of the file's text where the value stands that is to blame.
     #[must_use]
     pub fn told(&self, text: &str) -> String {
+        if let Self::Malformed { line } = self {
+            return match told(text, *line) {
+                (here, Some(slip)) => format!("Tệp thiết lập không dùng được từ dòng {line}, «{here}»: {slip}."),
+                (here, None) => format!("{self} Dòng {line} ghi «{here}»."),
+            };
+        }
         let found = match self {
             Self::Catalogue { found, .. }
             | Self::Value { found, .. }

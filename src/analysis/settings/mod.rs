@@ -8,6 +8,7 @@ mod file;
 mod formula;
 mod groups;
 mod limit;
+mod slips;
 mod thresholds;
 mod typed;
 mod what_if;

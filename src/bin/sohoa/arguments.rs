@@ -115,6 +115,26 @@ impl Asked {
     }
 }
 
+/// The text of a settings file, in UTF-8 or, with its mark, in UTF-16, as Notepad saves «Unicode».
+fn text(path: &Path) -> Result<String, String> {
+    let bytes =
+        std::fs::read(path).map_err(|error| format!("Không đọc được tệp thiết lập {}: {error}.", path.display()))?;
+    let units = |bytes: &[u8], read: fn([u8; 2]) -> u16| -> Vec<u16> {
+        bytes.chunks_exact(2).map(|two| read([two[0], two[1]])).collect()
+    };
+    let text = match bytes.as_slice() {
+        [0xff, 0xfe, rest @ ..] => String::from_utf16(&units(rest, u16::from_le_bytes)).ok(),
+        [0xfe, 0xff, rest @ ..] => String::from_utf16(&units(rest, u16::from_be_bytes)).ok(),
+        _ => String::from_utf8(bytes).ok(),
+    };
+    text.ok_or_else(|| {
+        format!(
+            "Tệp thiết lập {} không ghi bằng UTF-8 nên không đọc đúng được chữ Việt. Trong Notepad chọn «Lưu như…», mã hóa UTF-8, rồi chạy lại.",
+            path.display()
+        )
+    })
+}
+
 /// What the arguments ask for; `None` for help.
 pub(super) fn arguments() -> Result<Option<Asked>, String> {
     let mut parser = lexopt::Parser::from_env();
@@ -144,8 +164,7 @@ pub(super) fn arguments() -> Result<Option<Asked>, String> {
             }
             Arg::Long("settings") => {
                 let path = PathBuf::from(parser.value().map_err(|error| said(&error))?);
-                let text = std::fs::read_to_string(&path)
-                    .map_err(|error| format!("Không đọc được tệp thiết lập {}: {error}.", path.display()))?;
+                let text = text(&path)?;
                 settings_given = true;
                 asked.own.push(path);
                 asked.settings = Settings::parse(&text).map_err(|error| error.told(&text))?;
