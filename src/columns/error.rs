@@ -33,6 +33,14 @@ pub enum TableError {
         /// Its headers.
         headers: String,
     },
+    /// A table with a column for each unit.
+    #[error(
+        "Dòng {row} ghi tên các đơn vị cạnh nhau: bảng dành cho mỗi đơn vị một cột, còn ở đây cần mỗi đơn vị một dòng. Hãy đổi hàng thành cột (Excel: sao chép bảng, «Dán đặc biệt», chọn «Hoán vị» hay «Transpose»), lưu lại rồi chọn tệp mới."
+    )]
+    UnitsAcross {
+        /// The row that names them.
+        row: u32,
+    },
     /// Units without figures.
     #[error(
         "Dòng tiêu đề {row} không có cột số liệu nào dùng được (chỉ thấy: {headers}). Cần cột «Tỷ lệ % tổng chung nhóm số hóa hồ sơ» hoặc «Kết quả chứng thực điện tử…». Hãy xuất lại đúng báo cáo hoặc sửa tiêu đề cột rồi chọn lại tệp."

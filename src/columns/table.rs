@@ -48,6 +48,9 @@ const HEAD_ROWS: usize = 300;
 /// Most rows of units a table may have: Vietnam never had more communes.
 pub(super) const MOST_ROWS: usize = 20_000;
 
+/// Most columns of a table with one for each unit.
+const ACROSS: usize = 200;
+
 /// How many data rows a preview shows.
 pub const PREVIEW_ROWS: usize = 20;
 
@@ -180,7 +183,7 @@ impl Table {
             .and_then(|found| recognise(&parted, &above, found, &choices, &*self.is_unit))
             .map_err(|error| match lost_letters(&head) {
                 Some((row, found)) => TableError::LettersLost { row, found },
-                None => error,
+                None => self.units_across(&head).unwrap_or(error),
             })?;
         tell_columns(&map, &parted, &self.place, &mut self.notices);
         drop(parted);
@@ -221,6 +224,16 @@ impl Table {
             }
         }
         Ok(())
+    }
+
+    /// The row that names several units side by side, each above a column of its own, where no other names a unit.
+    fn units_across(&self, head: &[Row]) -> Option<TableError> {
+        let units = |row: &Row| row.cells.iter().filter(|cell| (self.is_unit)(&tidy(cell))).count();
+        // What is wider or stands further below is no such table, and names are looked up slowly.
+        let rows = head.iter().take(frames::ROWS).filter(|row| row.cells.len() <= ACROSS);
+        let mut naming = rows.filter(|row| units(row) > 0);
+        let only = naming.next().filter(|row| units(row) > 1 && naming.next().is_none())?;
+        Some(TableError::UnitsAcross { row: only.number })
     }
 
     /// Ends the table: decides the columns and reads their cells.
