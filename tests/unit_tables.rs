@@ -191,3 +191,53 @@ fn a_row_with_a_cell_too_many_lends_no_figures_in_a_sheet_either() {
     ];
     case(&rows, "- - 400 - 366 - - -");
 }
+
+#[test]
+fn a_level_above_a_count_is_no_unit_and_its_counts_are_asked_about() {
+    let rows = [
+        "STT;Đơn vị;Cấp tỉnh;;Cấp huyện;;Cấp xã;",
+        ";;Tiếp nhận;Đã giải quyết;Tiếp nhận;Đã giải quyết;Tiếp nhận;Đã giải quyết",
+        "1;UBND huyện Bảo Yên;0;0;200;150;300;100",
+    ];
+    case(&rows, "- - - - - - - -");
+    assert!(noticed(&rows).iter().any(|line| line.starts_with("columns-ambiguous 2:3")), "{:?}", noticed(&rows));
+}
+
+#[test]
+fn the_whole_beside_what_was_digitised_at_the_end_is_what_was_completed() {
+    let rows = [
+        "STT;Đơn vị;Số hóa đầu vào;;;Số hóa đầu ra;;",
+        ";;Tổng số;Đã số hóa;Tỷ lệ;Tổng số;Đã số hóa;Tỷ lệ",
+        "1;UBND huyện Bảo Yên;200;150;75%;100;50;50%",
+        "2;UBND huyện Bắc Hà;300;200;66,67%;90;30;33,33%",
+    ];
+    case(&rows, "- - 200 150 100 50 - -");
+}
+
+#[test]
+fn a_table_with_a_column_for_each_unit_is_refused_with_the_way_to_turn_it() {
+    let rows = ["Chỉ tiêu;UBND huyện Bảo Yên;UBND huyện Bắc Hà", "Số hồ sơ tiếp nhận;200;300", "Số hóa TPHS;150;200"];
+    let error = support::gather("a.csv", rows.join("\n").as_bytes(), 99, &Settings::default()).unwrap_err().to_string();
+    assert!(error.starts_with("Dòng 1 ghi tên các đơn vị cạnh nhau") && error.contains("Transpose"), "{error}");
+}
+
+#[test]
+fn an_unread_column_that_begins_with_a_total_is_told() {
+    let rows = ["STT;Đơn vị;Tổng số hồ sơ tiếp nhận giải quyết;Có số hóa TPHS", "1;UBND huyện Bảo Yên;200;150"];
+    assert_eq!(noticed(&rows), ["column-unused 1:3 «Tổng số hồ sơ tiếp nhận giải quyết»"]);
+    let rows = ["STT;Đơn vị;Trọng số tiếp nhận;Có số hóa TPHS", "1;UBND huyện Bảo Yên;2;150"];
+    assert_eq!(noticed(&rows), [""; 0]);
+}
+
+#[test]
+fn a_slip_in_a_header_is_told_with_its_column() {
+    for header in
+        ["Đơn vị;Tỷ lệ số hóa hồ sơ;Kết quả chứng thcự điện tử", "Đơn vị;Chứng thực điện tử;Tỷ lệ % nhóm số hóóa hồ sơ"]
+    {
+        let report = read("a.csv", format!("{header}\nUBND huyện Bảo Yên;72;366\n"));
+        assert!(notices(&report).iter().any(|line| line.starts_with("column-unused 1 a.csv 1:3")), "{header}");
+    }
+    // “Số hồ sơ” is no slip of “số hóa”.
+    let report = read("a.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ;Số hồ sơ bị trả\nUBND huyện Bảo Yên;72;366\n");
+    assert!(!notices(&report).iter().any(|line| line.starts_with("column-unused")));
+}

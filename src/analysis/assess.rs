@@ -127,7 +127,7 @@ fn tell_lists_without_period(files: &[FileOutcome], notices: &mut Notices) {
     let Some((period, named)) = tables().find_map(|gathered| Some((gathered.table.period?, &gathered.name))) else {
         return;
     };
-    let names_none = |table: &TableRead| table.period.or(table.copies_period).is_none();
+    let names_none = |table: &crate::columns::TableRead| table.period.or(table.copies_period).is_none();
     for gathered in tables().filter(|gathered| names_none(&gathered.table)) {
         // A period that could not be read is told by itself.
         let is_told = gathered.table.notices.count(NoticeCode::PeriodUnreadable) > 0;

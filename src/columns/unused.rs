@@ -92,7 +92,9 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
             let has = |words: &[&str]| words.iter().any(|words| nearly_has(header, words));
             let lacks_copies = || map.index(Field::CertifiedCopies).is_none();
             let speaks = has(&OF_UNITS) || (has(&OF_COPIES) && lacks_copies()) || has(&counts);
-            speaks && !has(&OF_ALL) && (evidence.holds_numbers(at) || hold_pairs(body, at))
+            // “Tổng số” is a slip of the keys from “trọng số”.
+            let of_all = OF_ALL.iter().any(|words| header.has_words(words));
+            speaks && !of_all && (evidence.holds_numbers(at) || hold_pairs(body, at))
         }
     };
     // A second column of a figure whose column is known was left on purpose.

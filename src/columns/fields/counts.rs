@@ -241,7 +241,7 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
 }
 
 /// What the words of counts come to once quantities, abbreviations and “đã”, “được”, “có” are left away.
-const IN_OTHER_WORDS: [(Field, &[&str]); 8] = [
+const IN_OTHER_WORDS: [(Field, &[&str]); 9] = [
     (
         Field::Received,
         &["tiep nhan", "tiep nhan ho so", "tiep nhan moi", "moi tiep nhan", "tiep nhan truc tiep truc tuyen"],
@@ -266,6 +266,7 @@ const IN_OTHER_WORDS: [(Field, &[&str]); 8] = [
         &["giai quyet", "giai quyet xong", "xu ly", "xu ly xong", "hoan thanh", "giai quyet hoan thanh"],
     ),
     (Field::CompletedEResult, &E_RESULT),
+    (Field::CompletedEResult, &["so hoa dau ra"]),
     (Field::CompletedPlain, &["chua so hoa ket qua", "chua so hoa ket qua giai quyet", "ket qua chua so hoa"]),
     (Field::Reused, &REUSED),
     (Field::Reused, &["khai thac su dung lai du lieu so hoa"]),

@@ -41,6 +41,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Đã giải quyết",
         "Số ngành",
         "Cấp thực hiện",
+        "Cấp huyện / Tiếp nhận",
+        "Cấp xã / Giải quyết",
     ],
 };
 
@@ -100,8 +102,10 @@ fn is_of_offices(header: &Header) -> bool {
     if !OFFICES.iter().chain(&["tx", "tp", "nganh"]).any(|word| header.path.contains(word)) {
         return false;
     }
+    // Below the name of a level what was received is a count.
+    let counts = matches!(header.key.as_str(), "tiep nhan" | "giai quyet" | "xu ly") && header.key != header.path;
     let text = small(&header.text);
-    if header.key.starts_with("don vi tinh") || text.starts_with("số ") {
+    if counts || header.key.starts_with("don vi tinh") || text.starts_with("số ") {
         return false;
     }
     let mut rest = in_full(&header.path).replace("so ban nganh", "don vi").replace("so nganh", "don vi");
