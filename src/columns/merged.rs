@@ -29,9 +29,9 @@ pub(super) fn tell_merged(body: &mut Body, merged: &[Tall], file: &Place, notice
             let first = body.observations.partition_point(|(_, waiting)| waiting.row < tall.first);
             let units = body.observations[first..].iter_mut().take_while(|(_, waiting)| waiting.row <= tall.last);
             let mut units: Vec<_> = units.collect();
-            let is_of = |waiting: &Waiting| (tall.first..=tall.last).contains(&waiting.row);
-            let sums: Vec<&mut Waiting> =
-                body.totals.iter_mut().map(|(_, waiting)| waiting).filter(|waiting| is_of(waiting)).collect();
+            let first = body.totals.partition_point(|(_, waiting)| waiting.row < tall.first);
+            let sums = body.totals[first..].iter_mut().map(|(_, waiting)| waiting);
+            let sums: Vec<&mut Waiting> = sums.take_while(|waiting| waiting.row <= tall.last).collect();
             let Some((whose, _)) = units.first() else { continue };
             let whose = (whose.name.clone(), whose.code.clone());
             let is_one = units.iter().all(|(unit, _)| unit.name == whose.0 && unit.code == whose.1);

@@ -250,6 +250,8 @@ mod tests {
             "<tr class=an style='display:table-row'>",
         ];
         assert!(!shown.iter().any(|row| hidden(row)));
+        let deep = format!("<style>{}</style><table><tr><td>a</table>", "@media a{".repeat(100_000));
+        assert_eq!(rows(&deep, 0), [["a"]]);
         // Within a cell it is not read, and a column of hidden cells is one.
         let text = format!("{styles}<table><tr><td>5<span class=an>0723</span><td class=an>x</table>");
         assert_eq!(rows(&text, 0), [["5", "x"]]);

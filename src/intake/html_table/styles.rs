@@ -5,7 +5,7 @@ use super::tag::Tag;
 use super::tag::hides;
 
 /// Rules that are kept of a page.
-const MOST_RULES: usize = 1000;
+const MOST_RULES: usize = 100;
 
 /// The rules of a page that hide elements or show them.
 #[derive(Default)]
@@ -46,7 +46,8 @@ impl Styles {
                         break;
                     }
                 }
-                if selectors.starts_with("@media") && !selectors.contains("print") {
+                // What stands deeper is passed over: a sheet of a million levels must not be followed down.
+                if !only_shows && selectors.starts_with("@media") && !selectors.contains("print") {
                     self.rules(&after[..end], true);
                 }
                 rest = &after[end..];
