@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::FileOutcome;
+use super::GatheredFile;
 use super::Report;
 use super::Settings;
 use super::UnitResult;
@@ -10,7 +11,9 @@ use super::counted::Memory;
 use super::counted::lists;
 use super::era::choose;
 use super::judge::judge;
+use super::of_when::periods;
 use super::unfit;
+use crate::columns::TableRead;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Period;
@@ -77,8 +80,6 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
                 kept.push(file);
                 notices.merge(&table.notices);
                 check(table, settings.formula.tolerance, &place, &mut notices);
-                take_period(&mut report.period, table.period, &place, &mut notices);
-                take_period(&mut report.copies_period, table.copies_period, &place, &mut notices);
                 let periods = [table.period, table.copies_period];
                 tables.push(TableRows { rows: &table.observations, file: place.clone(), periods });
                 of_province.extend(provinces(table, &place));
@@ -91,6 +92,8 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     let counted = memory.counted(lists(kept.into_iter()));
     notices.merge(&counted.notices);
     figures.add_counted(counted.units(), catalogue, &mut notices);
+    let of_figures: Vec<&GatheredFile> = report.tables().collect();
+    (report.period, report.copies_period) = periods(&of_figures, &figures, &mut notices);
     figures.check_across(settings.formula.tolerance, &mut notices);
     correct(&mut figures, catalogue, settings, &mut notices);
     report.province = report.province.or_else(|| typed_province(settings));
@@ -109,17 +112,6 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     report
 }
 
-/// Keeps the first period; tells a later file of another one.
-fn take_period(kept: &mut Option<Period>, found: Option<Period>, place: &Place, notices: &mut Notices) {
-    match (*kept, found) {
-        (None, found) => *kept = found,
-        (Some(first), Some(found)) if first != found => {
-            notices.add(NoticeCode::PeriodsDiffer, place, &format!("{} ≠ {}", found.printed(), first.printed()));
-        }
-        _ => {}
-    }
-}
-
 /// Tells of lists that name no period beside a file that does. Which of their dossiers it would leave out nobody knows any more:
 /// of a dossier no day is kept.
 fn tell_lists_without_period(files: &[FileOutcome], notices: &mut Notices) {
@@ -127,7 +119,7 @@ fn tell_lists_without_period(files: &[FileOutcome], notices: &mut Notices) {
     let Some((period, named)) = tables().find_map(|gathered| Some((gathered.table.period?, &gathered.name))) else {
         return;
     };
-    let names_none = |table: &crate::columns::TableRead| table.period.or(table.copies_period).is_none();
+    let names_none = |table: &TableRead| table.period.or(table.copies_period).is_none();
     for gathered in tables().filter(|gathered| names_none(&gathered.table)) {
         // A period that could not be read is told by itself.
         let is_told = gathered.table.notices.count(NoticeCode::PeriodUnreadable) > 0;

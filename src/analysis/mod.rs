@@ -26,6 +26,7 @@ mod hash;
 mod json;
 mod judge;
 mod names;
+mod of_when;
 mod past;
 mod relimit;
 mod report;

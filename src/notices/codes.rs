@@ -379,10 +379,10 @@ notice_codes! {
         "Điểm nhóm Số hóa hồ sơ trùng đúng điểm nhóm Tiến độ giải quyết.",
         "Số liệu được giữ nguyên; có thể một cột đã bị chép nhầm.",
         "Đối chiếu hai điểm này với cổng dịch vụ công.";
-    /// Files of different periods.
+    /// Figures of different periods beside one another.
     PeriodsDiffer, "periods-differ", Warning,
-        "Các tệp ghi kỳ báo cáo khác nhau.",
-        "Kết quả in kỳ của tệp đầu tiên; số liệu của các tệp vẫn được ghép theo đơn vị.",
+        "Số liệu được ghép ghi kỳ khác nhau.",
+        "Kết quả in kỳ của phần lớn số liệu được dùng; số liệu của các tệp vẫn được ghép theo đơn vị.",
         "Kiểm tra đã chọn đúng các tệp của cùng một kỳ chưa. Tệp của kỳ trước thì bỏ ra, rồi nạp bằng nút «Nạp kỳ trước…» để so hai kỳ.";
     /// A name no unit of the catalogue has.
     UnitUnknown, "unit-unknown", Warning,

@@ -1,0 +1,79 @@
+//! Kỳ của số liệu: the periods that a report prints are those of the figures it uses, whatever other files say of theirs.
+
+use super::GatheredFile;
+use crate::columns::Field;
+use crate::domain::Period;
+use crate::figures::FiguresByUnit;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+
+/// What a file says of when its figures of one kind are from.
+struct Says<'file> {
+    file: &'file GatheredFile,
+    period: Option<Period>,
+    /// Of how many units such figures of this file stand in the report.
+    used: usize,
+}
+
+/// The periods of the percentages and of the certified copies; the latter is `None` where one title speaks of both. What
+/// other files say otherwise is told.
+pub(super) fn periods(
+    files: &[&GatheredFile],
+    figures: &FiguresByUnit,
+    notices: &mut Notices,
+) -> (Option<Period>, Option<Period>) {
+    // Percentages lead where there are any: what is counted beside them may be of other days.
+    let is_copies = |field| field == Field::CertifiedCopies;
+    let is_rate = |field| matches!(field, Field::GroupPercent | Field::GroupPoints | Field::Component(..));
+    let mut leading = places(figures, is_rate);
+    if leading.is_empty() {
+        leading = places(figures, |field| !is_copies(field));
+    }
+    let rates = says(files, &leading, |file| file.table.period);
+    let period = printed(&rates);
+    tell(&rates, period, notices);
+    let copies = says(files, &places(figures, is_copies), |file| {
+        let counts = || file.table.observations.iter().any(|row| row.values.get(Field::CertifiedCopies).is_some());
+        file.table.copies_period.or_else(|| file.table.period.filter(|_| counts()))
+    });
+    let of_copies = printed(&copies);
+    tell(&copies, of_copies, notices);
+    let is_named = files.iter().any(|file| file.table.copies_period.is_some() && file.table.copies_period == of_copies);
+    (period, of_copies.filter(|_| is_named || of_copies != period))
+}
+
+/// The file of each unit's first figure of a kind.
+fn places(figures: &FiguresByUnit, is_meant: impl Fn(Field) -> bool) -> Vec<&str> {
+    let of_unit = figures.iter().filter_map(|(_, own)| own.get(own.fields().find(|field| is_meant(*field))?));
+    of_unit.map(|given| given.place.file.as_str()).collect()
+}
+
+fn says<'file>(
+    files: &[&'file GatheredFile],
+    places: &[&str],
+    period: impl Fn(&GatheredFile) -> Option<Period>,
+) -> Vec<Says<'file>> {
+    let used = |file: &GatheredFile| places.iter().filter(|place| **place == file.name).count();
+    let says = |file: &&'file GatheredFile| Says { file, period: period(file), used: used(file) };
+    files.iter().map(says).collect()
+}
+
+/// The period of most of the figures used, of the first file where that is a tie; where none is used yet the first that is named.
+fn printed(says: &[Says]) -> Option<Period> {
+    let is_used = says.iter().any(|says| says.used > 0);
+    let named = says.iter().filter(|says| says.period.is_some() && (says.used > 0 || !is_used));
+    let weight =
+        |of: &Says| -> usize { says.iter().filter(|other| other.period == of.period).map(|other| other.used).sum() };
+    // The first of several that weigh the same.
+    named.rev().max_by_key(|says| weight(says))?.period
+}
+
+/// Tells every file that names other days than those printed.
+fn tell(says: &[Says], printed: Option<Period>, notices: &mut Notices) {
+    for says in says {
+        if let Some((own, printed)) = says.period.zip(printed).filter(|(own, printed)| own != printed) {
+            let found = format!("{} ≠ {}", own.printed(), printed.printed());
+            notices.add(NoticeCode::PeriodsDiffer, &says.file.place(), &found);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Figures of several periods: which period is printed, what is told of the others, what of an earlier file is not used.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::Value;
+use support::path;
+
+const APRIL: &str = "Từ ngày 01/04/2023 đến ngày 30/04/2023";
+const MAY: &str = "Từ ngày 01/05/2023 đến ngày 31/05/2023";
+const PERCENT: &str = "Tỷ lệ số hóa hồ sơ";
+const COPIES: &str = "Chứng thực điện tử (đã hoàn thành)";
+/// The header of the letter, which counts copies since 2020.
+const SINCE_2020: &str = "Chứng thực điện tử từ 01/01/2020 đến ngày 30/4/2023 (hồ sơ đã hoàn thành)";
+
+/// Files of one test, in a folder of their own.
+struct Files(PathBuf);
+
+impl Files {
+    fn of(test: &str) -> Self {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("periods").join(test);
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    /// A table below a title, which may be empty; its rows are parted by `|`.
+    fn table(self, name: &str, title: &str, header: &str, rows: &str) -> Self {
+        let title = if title.is_empty() { String::new() } else { format!("{title}\n") };
+        self.file(name, &format!("{title}Đơn vị;{header}\n{}\n", rows.replace('|', "\n")))
+    }
+
+    fn file(self, name: &str, text: &str) -> Self {
+        std::fs::write(self.0.join(name), text).unwrap();
+        self
+    }
+
+    /// What the report on these arguments prints, files among them by their names.
+    fn printed(&self, arguments: &str) -> String {
+        let place = |word: &str| if word.contains('.') { self.0.join(word) } else { PathBuf::from(word) };
+        let arguments = arguments.split(' ').map(place);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sohoa"));
+        let output = command.arg("report").args(arguments).current_dir(path("")).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, arguments: &str) -> Value {
+        serde_json::from_str(&self.printed(&format!("{arguments} --format json"))).unwrap()
+    }
+}
+
+/// A period of the report as `04-01..04-30` of 2023; empty where it names none.
+fn period(report: &Value, key: &str) -> String {
+    let day = |end: &str| report[key][end].as_str().map(|day| day.replace("2023-", "")).unwrap_or_default();
+    let (from, to) = (day("from"), day("to"));
+    if from.is_empty() { String::new() } else { format!("{from}..{to}") }
+}
+
+/// What is told under one code, each as `file: found`.
+fn told(report: &Value, code: &str) -> Vec<String> {
+    let of = |notice: &Value| notice["code"] == code;
+    let notice = report["notices"].as_array().unwrap().iter().find(|notice| of(notice)).cloned().unwrap_or_default();
+    let line = |seen: &Value| format!("{}: {}", seen["file"].as_str().unwrap(), seen["found"].as_str().unwrap());
+    notice["places"].as_array().map(|places| places.iter().map(line).collect()).unwrap_or_default()
+}
+
+#[test]
+fn the_period_printed_is_that_of_the_figures_used() {
+    let files = Files::of("used")
+        .table("5.csv", MAY, &format!("{PERCENT};{COPIES}"), "Huyện Bảo Yên;72,3%;366|Huyện Bắc Hà;48,1%;426")
+        .table("ct4.csv", APRIL, COPIES, "Thị xã Sa Pa;990")
+        .table("ct3.csv", "Từ ngày 01/03/2023 đến ngày 31/03/2023", COPIES, "Huyện Bảo Yên;366|Huyện Bắc Hà;426")
+        .table("pl4.csv", "", &format!("{PERCENT};{SINCE_2020}"), "Huyện Bảo Yên;71,3%;300|Huyện Bắc Hà;47,1%;1.400");
+    let april = "ct4.csv: từ 01/4/2023 đến 30/4/2023 ≠ từ 01/5/2023 đến 31/5/2023";
+    for order in ["5.csv ct4.csv", "ct4.csv 5.csv"] {
+        // Of three counts two are of May, as the title above the percentages says already.
+        let report = files.json(order);
+        assert_eq!([period(&report, "period"), period(&report, "copies_period")], ["05-01..05-31", ""], "{order}");
+        assert_eq!(told(&report, "periods-differ"), [april], "{order}");
+    }
+    // The same counts in March and in May: those of May are used.
+    let report = files.json("5.csv ct3.csv");
+    assert_eq!([period(&report, "period"), period(&report, "copies_period")], ["05-01..05-31", ""]);
+    assert_eq!(told(&report, "periods-differ").len(), 1);
+    // Both percentages and copies of pl4.csv are used, which names no period of its percentages.
+    let report = files.json("pl4.csv 5.csv");
+    assert_eq!([period(&report, "period"), period(&report, "copies_period")], ["", "2020-01-01..04-30"]);
+    // And the other way round its copies are not used, nor is what its header says of them.
+    let report = files.json("5.csv pl4.csv");
+    assert_eq!([period(&report, "period"), period(&report, "copies_period")], ["05-01..05-31", ""]);
+    assert_eq!(told(&report, "periods-differ").len(), 1);
+}
