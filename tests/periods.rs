@@ -92,3 +92,26 @@ fn the_period_printed_is_that_of_the_figures_used() {
     assert_eq!([period(&report, "period"), period(&report, "copies_period")], ["05-01..05-31", ""]);
     assert_eq!(told(&report, "periods-differ").len(), 1);
 }
+
+#[test]
+fn copies_of_one_month_beside_the_index_of_another_are_told() {
+    let files = Files::of("cut-off")
+        .table("i5.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%")
+        .table("ct4.csv", APRIL, COPIES, "Huyện Bảo Yên;366")
+        .table("since.csv", "Từ ngày 01/01/2020 đến ngày 05/06/2023", COPIES, "Huyện Bảo Yên;5.000")
+        .table("ct5.csv", MAY, COPIES, "Huyện Bảo Yên;366")
+        .table("late.csv", "Từ ngày 01/01/2020 đến ngày 31/12/2023", COPIES, "Huyện Bảo Yên;5.000")
+        .table("pl.csv", MAY, &format!("{PERCENT};{SINCE_2020}"), "Huyện Bảo Yên;72,3%;366");
+    let of = |files: &Files, names: &str| told(&files.json(names), "periods-differ");
+    let april = "ct4.csv: chứng thực từ 01/4/2023 đến 30/4/2023, số hóa từ 01/5/2023 đến 31/5/2023";
+    assert_eq!(of(&files, "i5.csv ct4.csv"), [april]);
+    // One file alone, whose header ends a month before its title.
+    assert_eq!(
+        of(&files, "pl.csv"),
+        ["pl.csv: chứng thực từ 01/01/2020 đến 30/4/2023, số hóa từ 01/5/2023 đến 31/5/2023"]
+    );
+    // As in the letter: since an earlier day, up to the same day or a few days on.
+    assert_eq!(of(&files, "i5.csv ct5.csv"), [""; 0]);
+    assert_eq!(of(&files, "i5.csv since.csv"), [""; 0]);
+    assert_eq!(of(&files, "i5.csv late.csv").len(), 1);
+}

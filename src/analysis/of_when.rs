@@ -7,6 +7,9 @@ use crate::figures::FiguresByUnit;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 
+/// How many days after the last of an index its copies may be counted up to, and still belong to it.
+pub(super) const DAYS_AFTER: u32 = 15;
+
 /// What a file says of when its figures of one kind are from.
 struct Says<'file> {
     file: &'file GatheredFile,
@@ -38,6 +41,12 @@ pub(super) fn periods(
     });
     let of_copies = printed(&copies);
     tell(&copies, of_copies, notices);
+    if let Some((rates, counted)) = period.zip(of_copies).filter(|(rates, copies)| is_apart(*rates, *copies))
+        && let Some(says) = copies.iter().find(|says| says.period == of_copies)
+    {
+        let found = format!("chứng thực {}, số hóa {}", counted.printed(), rates.printed());
+        notices.add(NoticeCode::PeriodsDiffer, &says.file.place(), &found);
+    }
     let is_named = files.iter().any(|file| file.table.copies_period.is_some() && file.table.copies_period == of_copies);
     (period, of_copies.filter(|_| is_named || of_copies != period))
 }
@@ -76,4 +85,10 @@ fn tell(says: &[Says], printed: Option<Period>, notices: &mut Notices) {
             notices.add(NoticeCode::PeriodsDiffer, &says.file.place(), &found);
         }
     }
+}
+
+/// Whether copies end on another day than the index beside them. Counted since long before and up to a little later, as
+/// letters have it, they belong to it.
+fn is_apart(rates: Period, copies: Period) -> bool {
+    copies.to < rates.to || copies.to.serial() > rates.to.serial() + DAYS_AFTER
 }

@@ -2,15 +2,13 @@
 
 use super::Snapshot;
 use super::SnapshotUnit;
+use super::of_when::DAYS_AFTER;
 use crate::domain::Day;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::domain::sort_by_key;
 use crate::ranking::rank;
-
-/// How many days after a month its copies may be counted up to.
-const DAYS_AFTER: u32 = 15;
 
 impl Snapshot {
     /// The same periods, each once, in the order they are met; of a unit that stands twice in one what came last is kept.
