@@ -115,3 +115,43 @@ fn copies_of_one_month_beside_the_index_of_another_are_told() {
     assert_eq!(of(&files, "i5.csv since.csv"), [""; 0]);
     assert_eq!(of(&files, "i5.csv late.csv").len(), 1);
 }
+
+#[test]
+fn lists_of_months_that_are_counted_together_print_the_days_of_all() {
+    let header = "Đơn vị;Mã hồ sơ;Ngày tiếp nhận;Trạng thái;Số thành phần đã số hóa\n";
+    let list = |month: u32, end: u32| {
+        format!(
+            "Từ ngày 01/{month:02}/2023 đến ngày {end}/{month:02}/2023\n{header}Huyện Bảo Yên;H38.24-23{month:02}05-0001;05/{month:02}/2023;Đã trả kết quả;1\n"
+        )
+    };
+    let files = Files::of("lists")
+        .file("m1.csv", &list(1, 31))
+        .file("m2.csv", &list(2, 28))
+        .file("m3.csv", &list(3, 31))
+        .file("m5.csv", &list(5, 31))
+        .table(
+            "y.csv",
+            "Từ ngày 01/01/2023 đến ngày 31/12/2023",
+            "Tiếp nhận;Đã số hóa;Đã giải quyết;Kết quả điện tử",
+            "Huyện Bảo Yên;900;800;700;600",
+        );
+    // In whatever order they come.
+    for order in ["m1.csv m2.csv m3.csv", "m2.csv m3.csv m1.csv"] {
+        let report = files.json(order);
+        assert_eq!(period(&report, "period"), "01-01..03-31", "{order}");
+        assert_eq!(report["units"][0]["figures"]["received"], 3);
+        // Each list by itself is of other days than what is printed: that may be meant, or one list too many.
+        assert_eq!(told(&report, "periods-differ").len(), 3, "{order}");
+    }
+    assert_eq!(period(&files.json("m2.csv"), "period"), "02-01..02-28");
+    // April is missing: there is no one period.
+    assert_eq!(told(&files.json("m3.csv m5.csv"), "periods-differ").len(), 1);
+    // What the summary counts is used, so its year is printed.
+    let report = files.json("m1.csv m2.csv y.csv");
+    assert_eq!(
+        (period(&report, "period").as_str(), &report["units"][0]["figures"]["received"]),
+        ("01-01..12-31", &900.into())
+    );
+    let text = files.printed("m1.csv m2.csv");
+    assert!(text.contains("hồ sơ của các danh sách được cộng chung"), "{text}");
+}

@@ -3,6 +3,7 @@
 use super::GatheredFile;
 use crate::columns::Field;
 use crate::domain::Period;
+use crate::domain::sort_by_key;
 use crate::figures::FiguresByUnit;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -13,6 +14,9 @@ pub(super) const DAYS_AFTER: u32 = 15;
 /// What a file says of when its figures of one kind are from.
 struct Says<'file> {
     file: &'file GatheredFile,
+    /// Its own period.
+    own: Option<Period>,
+    /// The period that it is counted in: of lists of dossiers the days of all of them.
     period: Option<Period>,
     /// Of how many units such figures of this file stand in the report.
     used: usize,
@@ -32,7 +36,8 @@ pub(super) fn periods(
     if leading.is_empty() {
         leading = places(figures, |field| !is_copies(field));
     }
-    let rates = says(files, &leading, |file| file.table.period);
+    let mut rates = says(files, &leading, |file| file.table.period);
+    lists_together(&mut rates);
     let period = printed(&rates);
     tell(&rates, period, notices);
     let copies = says(files, &places(figures, is_copies), |file| {
@@ -63,8 +68,26 @@ fn says<'file>(
     period: impl Fn(&GatheredFile) -> Option<Period>,
 ) -> Vec<Says<'file>> {
     let used = |file: &GatheredFile| places.iter().filter(|place| **place == file.name).count();
-    let says = |file: &&'file GatheredFile| Says { file, period: period(file), used: used(file) };
+    let says = |file: &&'file GatheredFile| {
+        let own = period(file);
+        Says { file, own, period: own, used: used(file) }
+    };
     files.iter().map(says).collect()
+}
+
+/// Dossiers of all lists are counted together: where the lists' days leave no gap, their counts are of all those days.
+fn lists_together(all: &mut [Says]) {
+    let is_list = |says: &&mut Says| says.file.table.dossiers.is_some() && says.own.is_some();
+    let mut periods: Vec<Period> = all.iter_mut().filter(is_list).filter_map(|says| says.own).collect();
+    sort_by_key(&mut periods, |period| period.from);
+    let Some(&first) = periods.first() else { return };
+    let whole = periods.into_iter().try_fold(first, |whole, next| {
+        let adjoins = next.from <= whole.to || whole.to.next() == Some(next.from);
+        Period::new(whole.from, whole.to.max(next.to)).filter(|_| adjoins)
+    });
+    if whole.is_some() {
+        all.iter_mut().filter(is_list).for_each(|says| says.period = whole);
+    }
 }
 
 /// The period of most of the figures used, of the first file where that is a tie; where none is used yet the first that is named.
@@ -80,7 +103,7 @@ fn printed(says: &[Says]) -> Option<Period> {
 /// Tells every file that names other days than those printed.
 fn tell(says: &[Says], printed: Option<Period>, notices: &mut Notices) {
     for says in says {
-        if let Some((own, printed)) = says.period.zip(printed).filter(|(own, printed)| own != printed) {
+        if let Some((own, printed)) = says.own.zip(printed).filter(|(own, printed)| own != printed) {
             let found = format!("{} ≠ {}", own.printed(), printed.printed());
             notices.add(NoticeCode::PeriodsDiffer, &says.file.place(), &found);
         }

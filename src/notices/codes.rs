@@ -382,7 +382,7 @@ notice_codes! {
     /// Figures of different periods beside one another.
     PeriodsDiffer, "periods-differ", Warning,
         "Số liệu được ghép ghi kỳ khác nhau.",
-        "Kết quả in kỳ của phần lớn số liệu được dùng; số liệu của các tệp vẫn được ghép theo đơn vị.",
+        "Kết quả in kỳ của phần lớn số liệu được dùng; số liệu của các tệp vẫn được ghép theo đơn vị, hồ sơ của các danh sách được cộng chung.",
         "Kiểm tra đã chọn đúng các tệp của cùng một kỳ chưa. Tệp của kỳ trước thì bỏ ra, rồi nạp bằng nút «Nạp kỳ trước…» để so hai kỳ.";
     /// A name no unit of the catalogue has.
     UnitUnknown, "unit-unknown", Warning,
