@@ -155,3 +155,34 @@ fn lists_of_months_that_are_counted_together_print_the_days_of_all() {
     let text = files.printed("m1.csv m2.csv");
     assert!(text.contains("hồ sơ của các danh sách được cộng chung"), "{text}");
 }
+
+#[test]
+fn lists_of_copies_follow_from_like_periods_alone() {
+    let files = Files::of("copies-unlike")
+        .table("pl5.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%|Huyện Bắc Hà;52%")
+        .table("pl4.csv", APRIL, PERCENT, "Huyện Bảo Yên;71%|Huyện Bắc Hà;51%")
+        .table("ct4.csv", APRIL, COPIES, "Huyện Bảo Yên;1.200|Huyện Bắc Hà;300")
+        .table("ct5.csv", MAY, COPIES, "Huyện Bảo Yên;1.200|Huyện Bắc Hà;300")
+        .table("since4.csv", "Từ ngày 01/01/2020 đến ngày 30/04/2023", COPIES, "Huyện Bảo Yên;5.000|Huyện Bắc Hà;900")
+        .table(
+            "since5.csv",
+            "Từ ngày 01/01/2020 đến ngày 31/05/2023",
+            COPIES,
+            "Huyện Bảo Yên;5.200|Huyện Bắc Hà;4.300",
+        );
+    let listed = |arguments: &str| {
+        let report = files.json(arguments);
+        let units = report["comparison"]["units"].as_array().unwrap();
+        let bac_ha = units.iter().find(|unit| unit["id"] == "bac-ha").unwrap();
+        (bac_ha["copies_list"].as_str().unwrap().to_owned(), files.printed(arguments))
+    };
+    for arguments in ["pl5.csv since5.csv --previous pl4.csv ct4.csv", "pl5.csv ct5.csv --previous pl4.csv since4.csv"]
+    {
+        let (code, text) = listed(arguments);
+        assert_eq!(code, "unknown", "{text}");
+        assert!(text.contains("Số chứng thực của kỳ này") && text.contains("từ 01/01/2020"), "{text}");
+    }
+    // Months against months, sums against sums.
+    assert_eq!(listed("pl5.csv ct5.csv --previous pl4.csv ct4.csv").0, "stayed");
+    assert_eq!(listed("pl5.csv since5.csv --previous pl4.csv since4.csv").0, "left");
+}

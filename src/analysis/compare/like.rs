@@ -84,10 +84,10 @@ pub(super) fn unlike(present: &Snapshot, earlier: &Snapshot) -> Option<Unlike> {
     (!same).then_some(Unlike::Kind)
 }
 
-/// Whether the certified copies of both were counted over like periods, as far as files say.
-pub(super) fn copies_like(present: &Snapshot, earlier: &Snapshot) -> bool {
-    let Some((now, before)) = present.copies_period.zip(earlier.copies_period) else { return true };
-    now.from == before.from || kind(now) == kind(before)
+/// The periods over which the certified copies of both were counted, where these are not like, as far as files say.
+pub(super) fn copies_unlike(present: &Snapshot, earlier: &Snapshot) -> Option<(Period, Period)> {
+    let periods = present.copies_period.zip(earlier.copies_period);
+    periods.filter(|(now, before)| now.from != before.from && kind(*now) != kind(*before))
 }
 
 /// Whether a period is missing between two that follow each other. Sums since one day have no gap, unknown periods no

@@ -1,6 +1,7 @@
 //! A report held against earlier periods: what changed, who entered and left each list, how long a note has lasted. Only
 //! like periods are held against each other; what breaks a series is said and not bridged.
 
+mod breaks;
 mod like;
 mod reconcile;
 mod succession;
@@ -23,7 +24,6 @@ use crate::domain::Percent;
 use crate::domain::Period;
 use crate::domain::Set;
 use crate::domain::sort_by_key;
-use crate::text::numbers::print_exact_percent;
 use crate::units::UnitId;
 
 /// Vào, ra danh sách: where a unit stands in the list of one note now and before.
@@ -158,7 +158,7 @@ pub fn compare(report: &Report, earlier: &[Snapshot]) -> Comparison {
     // Without a period the order in which the files were chosen is all there is.
     sort_by_key(&mut usable, |snapshot| snapshot.any_period().map(|period| (period.to, period.from)));
     let Some(&before) = usable.last() else { return comparison };
-    comparison.breaks = breaks(&present, &usable);
+    comparison.breaks = breaks::breaks(&present, &usable);
     let used = |snapshot: &Snapshot| PeriodUsed {
         name: snapshot.name.clone(),
         period: snapshot.any_period(),
@@ -198,7 +198,7 @@ fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets
     let one_series = |before: &SnapshotUnit| same_formula(before, unit.total.version.as_deref());
     let percent_before = before.as_ref().and_then(|before| before.percent);
     let comparable = before.as_ref().filter(|before| one_series(before));
-    let copies_like = last.is_some_and(|last| like::copies_like(present, last));
+    let copies_like = last.is_some_and(|last| like::copies_unlike(present, last).is_none());
     let copies_before = before.as_ref().and_then(|before| before.certified_copies);
     let copies = unit.copies.as_ref().map(|given| given.value);
     let known = |value: bool, note: bool| value.then_some(note);
@@ -234,13 +234,15 @@ fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets
             known(now.is_some(), unit.percent_note.is_some()),
         ),
         copies_listed: Listed::of(
-            was(|before| (before.certified_copies.is_some(), before.copies_note.is_some())),
+            was(|before| (before.certified_copies.is_some(), before.copies_note.is_some())).filter(|_| copies_like),
             known(copies.is_some(), unit.copies_note.is_some()),
         ),
-        percent_streak: streak(unit.percent_note.is_some(), present, usable, &earlier, |unit| {
+        percent_streak: streak(unit.percent_note.is_some(), present, usable, &earlier, |_, unit| {
             unit.percent_note.is_some()
         }),
-        copies_streak: streak(unit.copies_note.is_some(), present, usable, &earlier, |unit| unit.copies_note.is_some()),
+        copies_streak: streak(unit.copies_note.is_some(), present, usable, &earlier, |snapshot, unit| {
+            unit.copies_note.is_some() && like::copies_unlike(present, snapshot).is_none()
+        }),
         history,
     }
 }
@@ -257,7 +259,7 @@ fn streak(
     present: &Snapshot,
     usable: &[&Snapshot],
     earlier: &[Option<SnapshotUnit>],
-    noted: fn(&SnapshotUnit) -> bool,
+    noted: impl Fn(&Snapshot, &SnapshotUnit) -> bool,
 ) -> u32 {
     if !now {
         return 0;
@@ -265,69 +267,13 @@ fn streak(
     let mut later = present;
     let mut streak = 1;
     for (snapshot, unit) in usable.iter().zip(earlier).rev() {
-        if like::gap(snapshot, later) || !unit.as_ref().is_some_and(noted) {
+        if like::gap(snapshot, later) || !unit.as_ref().is_some_and(|unit| noted(snapshot, unit)) {
             break;
         }
         streak += 1;
         later = snapshot;
     }
     streak
-}
-
-/// What breaks the series or has to be known beside it.
-fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
-    let mut breaks = Vec::new();
-    let Some(&before) = usable.last() else { return breaks };
-    for snapshot in usable.iter().copied().chain([present]).filter(|snapshot| snapshot.provisional) {
-        let name = if snapshot.name.is_empty() { "kỳ này" } else { &snapshot.name };
-        breaks.push(format!("Số liệu của {name} là tạm thời: lúc lấy số liệu, kỳ chưa kết thúc."));
-    }
-    if usable.iter().any(|snapshot| snapshot.any_period().is_none()) || present.any_period().is_none() {
-        breaks.push("Có tệp không ghi kỳ, nên không kiểm được hai kỳ có cùng loại (tháng với tháng); thứ tự kỳ theo thứ tự chọn tệp.".to_owned());
-    }
-    if like::gap(before, present) {
-        let period = before.any_period().map_or_else(String::new, Period::printed);
-        breaks.push(format!("Kỳ được so ({period}) không phải kỳ liền trước: giữa hai kỳ còn kỳ khác không có tệp."));
-    }
-    if before.catalogue != present.catalogue {
-        breaks.push(format!(
-            "Danh mục đơn vị đã đổi ({} → {}): chỉ so các đơn vị còn nguyên, không cộng qua ranh giới cũ.",
-            before.catalogue, present.catalogue
-        ));
-    }
-    let changed = present.units.iter().filter(|unit| {
-        let own = succession::before(&unit.id, before, &present.catalogue);
-        own.is_some_and(|own| {
-            own.percent.is_some() && unit.percent.is_some() && !same_formula(own, unit.total.formula_version.as_deref())
-        })
-    });
-    let changed = changed.count();
-    if changed > 0 {
-        breaks.push(format!(
-            "Công thức tính tỷ lệ của {changed} đơn vị đã đổi giữa hai kỳ: không tính mức tăng giảm, không gọi là xu hướng."
-        ));
-    }
-    let (was, now) = (&before.settings, &present.settings);
-    if was.rate_low.is_some()
-        && was.rate_low != now.rate_low
-        && let Some((was, now)) = was.rate_low.zip(now.rate_low)
-    {
-        let (was, now) = (print_exact_percent(was), print_exact_percent(now));
-        breaks.push(format!("Ngưỡng «Thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
-    }
-    if let Some((was, now)) = was.count_very_low.zip(now.count_very_low).filter(|(was, now)| was != now) {
-        breaks.push(format!("Ngưỡng «Quá thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
-    }
-    for (group, same) in same_sets(present, before) {
-        let any = |snapshot: &Snapshot| snapshot.units.iter().any(|unit| unit.group == group && unit.rank.is_some());
-        if !same && any(present) && any(before) {
-            breaks.push(format!(
-                "{}: danh sách đơn vị được xếp hạng khác kỳ trước, nên không tính bậc lên xuống.",
-                group.label()
-            ));
-        }
-    }
-    breaks
 }
 
 #[cfg(test)]

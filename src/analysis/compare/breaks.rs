@@ -1,0 +1,77 @@
+//! What breaks a series of periods, or has to be known beside it, in sentences.
+
+use super::Snapshot;
+use super::like;
+use super::same_formula;
+use super::same_sets;
+use super::succession;
+use crate::domain::Period;
+use crate::text::numbers::print_exact_percent;
+
+/// What breaks the series or has to be known beside it.
+pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
+    let mut breaks = Vec::new();
+    let Some(&before) = usable.last() else { return breaks };
+    for snapshot in usable.iter().copied().chain([present]).filter(|snapshot| snapshot.provisional) {
+        let name = if snapshot.name.is_empty() { "kỳ này" } else { &snapshot.name };
+        breaks.push(format!("Số liệu của {name} là tạm thời: lúc lấy số liệu, kỳ chưa kết thúc."));
+    }
+    if usable.iter().any(|snapshot| snapshot.any_period().is_none()) || present.any_period().is_none() {
+        breaks.push("Có tệp không ghi kỳ, nên không kiểm được hai kỳ có cùng loại (tháng với tháng); thứ tự kỳ theo thứ tự chọn tệp.".to_owned());
+    }
+    if like::gap(before, present) {
+        let period = before.any_period().map_or_else(String::new, Period::printed);
+        breaks.push(format!("Kỳ được so ({period}) không phải kỳ liền trước: giữa hai kỳ còn kỳ khác không có tệp."));
+    }
+    if before.catalogue != present.catalogue {
+        breaks.push(format!(
+            "Danh mục đơn vị đã đổi ({} → {}): chỉ so các đơn vị còn nguyên, không cộng qua ranh giới cũ.",
+            before.catalogue, present.catalogue
+        ));
+    }
+    let changed = present.units.iter().filter(|unit| {
+        let own = succession::before(&unit.id, before, &present.catalogue);
+        own.is_some_and(|own| {
+            own.percent.is_some() && unit.percent.is_some() && !same_formula(own, unit.total.formula_version.as_deref())
+        })
+    });
+    let changed = changed.count();
+    if changed > 0 {
+        breaks.push(format!(
+            "Công thức tính tỷ lệ của {changed} đơn vị đã đổi giữa hai kỳ: không tính mức tăng giảm, không gọi là xu hướng."
+        ));
+    }
+    let (was, now) = (&before.settings, &present.settings);
+    if was.rate_low.is_some()
+        && was.rate_low != now.rate_low
+        && let Some((was, now)) = was.rate_low.zip(now.rate_low)
+    {
+        let (was, now) = (print_exact_percent(was), print_exact_percent(now));
+        breaks.push(format!("Ngưỡng «Thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
+    }
+    if let Some((was, now)) = was.count_very_low.zip(now.count_very_low).filter(|(was, now)| was != now) {
+        breaks.push(format!("Ngưỡng «Quá thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
+    }
+    if let Some((now, was)) = like::copies_unlike(present, before).filter(|_| has_copies(present) && has_copies(before))
+    {
+        breaks.push(format!(
+            "Số chứng thực của kỳ này ({}) và của kỳ trước ({}) đếm theo hai loại kỳ khác nhau, nên không tính tăng giảm, không nói vào hay ra danh sách nhắc về chứng thực.",
+            now.printed(),
+            was.printed()
+        ));
+    }
+    for (group, same) in same_sets(present, before) {
+        let any = |snapshot: &Snapshot| snapshot.units.iter().any(|unit| unit.group == group && unit.rank.is_some());
+        if !same && any(present) && any(before) {
+            breaks.push(format!(
+                "{}: danh sách đơn vị được xếp hạng khác kỳ trước, nên không tính bậc lên xuống.",
+                group.label()
+            ));
+        }
+    }
+    breaks
+}
+
+fn has_copies(snapshot: &Snapshot) -> bool {
+    snapshot.units.iter().any(|unit| unit.certified_copies.is_some())
+}
