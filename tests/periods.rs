@@ -186,3 +186,26 @@ fn lists_of_copies_follow_from_like_periods_alone() {
     assert_eq!(listed("pl5.csv ct5.csv --previous pl4.csv ct4.csv").0, "stayed");
     assert_eq!(listed("pl5.csv since5.csv --previous pl4.csv since4.csv").0, "left");
 }
+
+#[test]
+fn an_appendix_that_dates_its_copies_alone_is_held_against_copies() {
+    let files = Files::of("copies-dated")
+        .table("i5.csv", MAY, PERCENT, "Huyện Bảo Yên;76,9%|Huyện Bắc Hà;49,3%")
+        .table("since5.csv", "Từ ngày 01/01/2020 đến ngày 31/05/2023", COPIES, "Huyện Bảo Yên;5.809|Huyện Bắc Hà;4.636")
+        .table(
+            "m4.csv",
+            "Phụ lục",
+            &format!("{PERCENT};{SINCE_2020}"),
+            "Huyện Bảo Yên;71,3%;1.401|Huyện Bắc Hà;51%;1.240",
+        );
+    let text = files.printed("i5.csv since5.csv --previous m4.csv");
+    // 76,9 − 71,3 and 5.809 − 1.401.
+    assert!(text.contains("UBND huyện Bảo Yên: +5,6 điểm phần trăm (từ 71,3%); +4.408 chứng thực"), "{text}");
+    assert!(text.contains("! m4.csv không ghi kỳ của tỷ lệ"), "{text}");
+    // Without copies of its own the present has nothing of the same kind: the order of their ends is known.
+    let text = files.printed("i5.csv --previous m4.csv");
+    assert!(text.contains("UBND huyện Bảo Yên: +5,6 điểm phần trăm"), "{text}");
+    // An appendix up to the end of April is no period before March.
+    let files = files.table("i3.csv", "Từ ngày 01/03/2023 đến ngày 31/03/2023", PERCENT, "Huyện Bảo Yên;70%");
+    assert!(files.printed("i3.csv --previous m4.csv").contains("không trước kỳ này"));
+}

@@ -19,6 +19,16 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
     if usable.iter().any(|snapshot| snapshot.any_period().is_none()) || present.any_period().is_none() {
         breaks.push("Có tệp không ghi kỳ, nên không kiểm được hai kỳ có cùng loại (tháng với tháng); thứ tự kỳ theo thứ tự chọn tệp.".to_owned());
     }
+    let has_rates = |snapshot: &Snapshot| snapshot.units.iter().any(|unit| unit.percent.is_some());
+    let is_dated = |snapshot: &Snapshot| snapshot.period.is_some();
+    for snapshot in usable.iter().copied().chain([present]).filter(|own| !is_dated(own) && own.any_period().is_some()) {
+        if has_rates(snapshot) && usable.iter().copied().chain([present]).any(is_dated) {
+            let name = if snapshot.name.is_empty() { "Kỳ này" } else { &snapshot.name };
+            breaks.push(format!(
+                "{name} không ghi kỳ của tỷ lệ, nên không kiểm được tỷ lệ được so có cùng loại kỳ (tháng với tháng)."
+            ));
+        }
+    }
     if like::gap(before, present) {
         let period = before.any_period().map_or_else(String::new, Period::printed);
         breaks.push(format!("Kỳ được so ({period}) không phải kỳ liền trước: giữa hai kỳ còn kỳ khác không có tệp."));

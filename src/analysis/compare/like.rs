@@ -12,6 +12,12 @@ pub(super) enum Kind {
     Days(u32),
 }
 
+/// The periods of two snapshots that may be held against each other: those of their percentages, else those of their copies.
+pub(super) fn of_one_kind(one: &Snapshot, other: &Snapshot) -> Option<(Period, Period)> {
+    let rates = one.period.zip(other.period);
+    rates.or_else(|| one.copies_period.zip(other.copies_period))
+}
+
 /// Vì sao không so được: why an earlier period is not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unlike {
@@ -25,8 +31,9 @@ pub enum Unlike {
 
 impl Unlike {
     pub(super) fn sentence(self, present: &Snapshot, earlier: &Snapshot) -> String {
-        let print = |snapshot: &Snapshot| snapshot.any_period().map_or("không rõ".to_owned(), Period::printed);
-        let (now, before) = (print(present), print(earlier));
+        let periods = of_one_kind(present, earlier).or_else(|| present.any_period().zip(earlier.any_period()));
+        let print = |period: Option<Period>| period.map_or("không rõ".to_owned(), Period::printed);
+        let (now, before) = (print(periods.map(|(now, _)| now)), print(periods.map(|(_, before)| before)));
         match self {
             Self::Kind => format!(
                 "Kỳ {before} khác loại với kỳ này ({now}), nên không so: chỉ so tháng với tháng, quý với quý, lũy kế với lũy kế cùng ngày bắt đầu. Hãy chọn tệp của kỳ cùng loại."
@@ -66,6 +73,10 @@ pub(super) fn kind(period: Period) -> Kind {
 /// Why an earlier period cannot be held against the present one; `None` when it can, or when one of them is not known.
 pub(super) fn unlike(present: &Snapshot, earlier: &Snapshot) -> Option<Unlike> {
     let (now, before) = (present.any_period()?, earlier.any_period()?);
+    let Some((now, before)) = of_one_kind(present, earlier) else {
+        // Of the percentages of one and the copies of the other only the order is known.
+        return (before.to >= now.to).then_some(Unlike::NotEarlier);
+    };
     if before.to >= now.to {
         return Some(Unlike::NotEarlier);
     }
@@ -93,7 +104,7 @@ pub(super) fn copies_unlike(present: &Snapshot, earlier: &Snapshot) -> Option<(P
 /// Whether a period is missing between two that follow each other. Sums since one day have no gap, unknown periods no
 /// known one.
 pub(super) fn gap(earlier: &Snapshot, later: &Snapshot) -> bool {
-    earlier.any_period().zip(later.any_period()).is_some_and(|(before, after)| parted(before, after))
+    of_one_kind(earlier, later).is_some_and(|(before, after)| parted(before, after))
 }
 
 /// The same of two periods.
