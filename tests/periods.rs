@@ -188,6 +188,20 @@ fn lists_of_copies_follow_from_like_periods_alone() {
 }
 
 #[test]
+fn of_two_earlier_files_that_disagree_the_one_not_used_is_named() {
+    let files = Files::of("disagree")
+        .table("pl5.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%|Huyện Bắc Hà;52%")
+        .table("pl4.csv", APRIL, &format!("{PERCENT};{COPIES}"), "Huyện Bảo Yên;71%;366|Huyện Bắc Hà;51%;426")
+        .table("pl4b.csv", APRIL, &format!("{PERCENT};{COPIES}"), "Huyện Bảo Yên;71%;366|Huyện Bắc Hà;33,3%;500");
+    let text = files.printed("pl5.csv --previous pl4.csv pl4b.csv");
+    assert!(text.contains("UBND huyện Bắc Hà: +18,7 điểm phần trăm (từ 33,3%)"), "{text}");
+    let said = "! UBND huyện Bắc Hà: tỷ lệ 33,3% ≠ 51%, chứng thực 500 ≠ 426; dùng số của pl4b.csv, không dùng số của pl4.csv.";
+    assert!(text.contains(said), "{text}");
+    assert!(!text.contains("UBND huyện Bảo Yên: tỷ lệ"), "{text}");
+    assert!(!files.printed("pl5.csv --previous pl4.csv pl4.csv").contains('≠'));
+}
+
+#[test]
 fn an_appendix_that_dates_its_copies_alone_is_held_against_copies() {
     let files = Files::of("copies-dated")
         .table("i5.csv", MAY, PERCENT, "Huyện Bảo Yên;76,9%|Huyện Bắc Hà;49,3%")

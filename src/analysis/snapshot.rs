@@ -41,6 +41,9 @@ pub struct Snapshot {
     pub province: SnapshotProvince,
     /// Its units, by group and rank.
     pub units: Vec<SnapshotUnit>,
+    /// What of its files was not used, in sentences.
+    #[serde(skip)]
+    pub told: Vec<String>,
 }
 
 /// The limits of an earlier period.
@@ -138,6 +141,7 @@ impl Snapshot {
             },
             province: SnapshotProvince { percent: report.province.as_ref().map(|province| province.percent) },
             units: report.units.iter().map(unit).collect(),
+            told: Vec::new(),
         }
     }
 

@@ -9,6 +9,8 @@ use crate::domain::Percent;
 use crate::domain::Period;
 use crate::domain::sort_by_key;
 use crate::ranking::rank;
+use crate::text::numbers::print_count;
+use crate::text::numbers::print_exact_percent;
 
 impl Snapshot {
     /// The same periods, each once, in the order they are met; of a unit that stands twice in one what came last is kept.
@@ -63,6 +65,10 @@ impl Snapshot {
     fn join(&mut self, mut later: Self) {
         // What a later file does not say of a unit an earlier one has said.
         let mut both = false;
+        let mut told = std::mem::take(&mut self.told);
+        told.extend(self.denied(&later));
+        told.append(&mut later.told);
+        later.told = told;
         for unit in &mut later.units {
             both |= self.unit(&unit.id).is_some_and(|before| unit.complete(before));
         }
@@ -74,6 +80,7 @@ impl Snapshot {
         if self.name != later.name {
             self.name = format!("{}, {}", self.name, later.name);
         }
+        self.told = later.told;
         self.period = later.period.or(self.period);
         self.copies_period = later.copies_period.or(self.copies_period);
         self.provisional |= later.provisional;
@@ -81,6 +88,30 @@ impl Snapshot {
         self.province.percent = later.province.percent.or(self.province.percent);
         self.units.extend(later.units);
         self.rank_again();
+    }
+
+    /// What a later file of the same days says otherwise: its own figures are used.
+    fn denied(&self, later: &Self) -> Vec<String> {
+        let differ = |what: &str, was: Option<String>, is: Option<String>| {
+            is.zip(was).filter(|(is, was)| is != was).map(|(is, was)| format!("{what} {is} ≠ {was}"))
+        };
+        let rate = |was: Option<Percent>, is: Option<Percent>| {
+            differ("tỷ lệ", was.map(print_exact_percent), is.map(print_exact_percent))
+        };
+        let say = |name: &str, found: Vec<String>| {
+            let (found, is, was) = (found.join(", "), &later.name, &self.name);
+            (!found.is_empty()).then(|| format!("{name}: {found}; dùng số của {is}, không dùng số của {was}."))
+        };
+        let unit = |own: &SnapshotUnit| {
+            let before = self.unit(&own.id)?;
+            let copies = [before, own].map(|unit| unit.certified_copies.map(print_count));
+            let [was, is] = copies;
+            let found = rate(before.percent, own.percent).into_iter().chain(differ("chứng thực", was, is));
+            say(&own.name, found.collect())
+        };
+        let province = rate(self.province.percent, later.province.percent);
+        let units = later.units.iter().filter_map(unit);
+        say("Toàn tỉnh", province.into_iter().collect()).into_iter().chain(units).collect()
     }
 
     /// The ranks among all units of a group, whichever file they came in.

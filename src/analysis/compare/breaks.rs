@@ -79,6 +79,7 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
             ));
         }
     }
+    breaks.extend(usable.iter().flat_map(|snapshot| snapshot.told.iter().cloned()));
     breaks
 }
 
