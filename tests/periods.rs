@@ -202,6 +202,28 @@ fn of_two_earlier_files_that_disagree_the_one_not_used_is_named() {
 }
 
 #[test]
+fn an_issued_appendix_is_held_against_what_would_be_printed() {
+    let files = Files::of("issued")
+        // 15,91 / 22 = 72,318… %, 9,9 / 22 = 45 %.
+        .table("diem.csv", MAY, "Điểm số hóa hồ sơ", "Huyện Bảo Yên;15,91|Huyện Bắc Hà;9,9")
+        .table("pl.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%|Huyện Bắc Hà;45%")
+        .table("pl2.csv", MAY, PERCENT, "Huyện Bảo Yên;72,4%|Huyện Bắc Hà;45%")
+        .table("pl3.csv", MAY, PERCENT, "Huyện Bảo Yên;72,31%|Huyện Bắc Hà;45%")
+        .table("pl4.csv", APRIL, PERCENT, "Huyện Bảo Yên;72,3%|Huyện Bắc Hà;45%");
+    let found = |issued: &str| {
+        files.json(&format!("diem.csv --issued {issued}"))["differences"]["units"].as_array().unwrap().len()
+    };
+    assert_eq!(found("pl.csv"), 0);
+    assert_eq!(found("pl2.csv"), 1);
+    // Printed to the hundredth it would be 72,32 %.
+    assert_eq!(found("pl3.csv"), 1);
+    let text = files.printed("diem.csv --issued pl4.csv");
+    let said = "bản đã phát hành là của kỳ từ 01/4/2023 đến 30/4/2023, số liệu này của kỳ từ 01/5/2023 đến 31/5/2023";
+    assert!(text.contains(said), "{text}");
+    assert!(!files.printed("diem.csv --issued pl.csv").contains("bản đã phát hành là của kỳ"));
+}
+
+#[test]
 fn an_appendix_that_dates_its_copies_alone_is_held_against_copies() {
     let files = Files::of("copies-dated")
         .table("i5.csv", MAY, PERCENT, "Huyện Bảo Yên;76,9%|Huyện Bắc Hà;49,3%")

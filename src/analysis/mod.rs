@@ -54,6 +54,7 @@ pub use compare::Comparison;
 pub use compare::Difference;
 pub use compare::Listed;
 pub use compare::PeriodUsed;
+pub use compare::Reconciled;
 pub use compare::Successor;
 pub use compare::Sum;
 pub use compare::Unlike;

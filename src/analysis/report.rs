@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::Comparison;
-use super::Difference;
 use super::Era;
 use super::GatherError;
 use super::GatheredFile;
+use super::Reconciled;
 use super::Refused;
 use super::SessionFile;
 use super::Settings;
@@ -195,8 +195,8 @@ pub struct Report {
     pub notices: Notices,
     /// What changed since earlier periods; `None` where none were given.
     pub comparison: Option<Comparison>,
-    /// How an issued appendix differs from it, with that appendix's file; `None` where none was given.
-    pub differences: Option<(String, Vec<Difference>)>,
+    /// How an issued appendix differs from it; `None` where none was given.
+    pub differences: Option<Reconciled>,
     /// The units it knows.
     pub catalogue: Rc<Catalogue>,
     /// Why this catalogue is used.
@@ -225,7 +225,7 @@ impl Report {
     /// The report held against an appendix that was issued.
     #[must_use]
     pub fn reconciled(mut self, issued: &Snapshot) -> Self {
-        self.differences = Some((issued.name.clone(), reconcile(&self, issued)));
+        self.differences = Some(reconcile(&self, issued));
         self
     }
 

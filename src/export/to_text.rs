@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::since_text::differences;
 use super::since_text::since;
 use crate::analysis::Format;
+use crate::analysis::Reconciled;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::columns::Field;
@@ -39,9 +40,10 @@ pub fn report_text(report: &Report) -> String {
     if let Some(comparison) = &report.comparison {
         list(&mut text, "So với kỳ trước:", since(report, comparison));
     }
-    if let Some((file, found)) = &report.differences {
-        let lines = if found.is_empty() { vec!["không có khác biệt".to_owned()] } else { differences(found) };
-        list(&mut text, &format!("So với bản đã phát hành ({file}):"), lines);
+    if let Some(Reconciled { name, told, found }) = &report.differences {
+        let mut lines: Vec<String> = told.iter().map(|told| format!("! {told}")).collect();
+        lines.extend(if found.is_empty() { vec!["không có khác biệt".to_owned()] } else { differences(found) });
+        list(&mut text, &format!("So với bản đã phát hành ({name}):"), lines);
     }
     let unmatched =
         report.unmatched.iter().map(|row| format!("{} ({}, {})", row.name, row.place.file, row.place.within_file()));

@@ -6,6 +6,7 @@ use maud::html;
 use super::PeriodAct;
 use super::PeriodsShown;
 use crate::analysis::Difference;
+use crate::analysis::Reconciled;
 use crate::analysis::Report;
 use crate::domain::sort;
 
@@ -17,7 +18,8 @@ pub(super) fn region(report: &Report, shown: &PeriodsShown) -> Markup {
             button.quiet type="button" id="drop-issued" data-event=(PeriodAct::IssuedDropped.to_json()) { "Thôi đối chiếu" }
         }
         @for doubt in &shown.issued_doubts { p.missing { (doubt) } }
-        @if let Some((_, differences)) = &report.differences {
+        @if let Some(Reconciled { told, found: differences, .. }) = &report.differences {
+            @for told in told { p.missing { (told) } }
             @if report.tables().next().is_none() {
                 p { "Chờ số liệu kỳ này." }
             } @else if differences.is_empty() {

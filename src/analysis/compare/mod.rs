@@ -9,6 +9,7 @@ mod succession;
 pub use like::Unlike;
 pub use like::kind_of_period;
 pub use reconcile::Difference;
+pub use reconcile::Reconciled;
 pub use reconcile::reconcile;
 pub use succession::Successor;
 pub use succession::Sum;

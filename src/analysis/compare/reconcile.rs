@@ -3,10 +3,22 @@
 use crate::analysis::Report;
 use crate::analysis::Snapshot;
 use crate::domain::Group;
+use crate::domain::Percent;
 use crate::domain::Set;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
 use crate::units::UnitId;
+
+/// Đối chiếu: an issued appendix held against the present figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reconciled {
+    /// The appendix, by the name of its file.
+    pub name: String,
+    /// What has to be known before its differences are read, in sentences.
+    pub told: Vec<String>,
+    /// What it says otherwise.
+    pub found: Vec<Difference>,
+}
 
 /// Khác biệt: one thing that an issued appendix says otherwise than the present figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,11 +50,35 @@ impl Difference {
     }
 }
 
+/// Decimals of percentages in an appendix as the letter has it, where `49%` stands for `49,0%`.
+const DECIMALS: u32 = 1;
+
+/// Decimals to which the percentages of an appendix were printed.
+fn decimals(issued: &Snapshot) -> u32 {
+    let printed = |percent: Percent| (DECIMALS..6).find(|places| percent.rounded(*places) == percent).unwrap_or(6);
+    issued.units.iter().filter_map(|unit| unit.percent).map(printed).max().unwrap_or(DECIMALS)
+}
+
+/// Why everything may differ: the two are of different periods.
+fn of_other_days(present: &Snapshot, issued: &Snapshot) -> Option<String> {
+    let (now, then) = super::like::of_one_kind(present, issued).filter(|(now, then)| now != then)?;
+    Some(format!(
+        "bản đã phát hành là của kỳ {}, số liệu này của kỳ {}: khác biệt dưới đây có thể chỉ vì khác kỳ. Hãy đối chiếu với bản của cùng kỳ.",
+        then.printed(),
+        now.printed()
+    ))
+}
+
 /// The differences between what was issued and the report, of the groups that were issued, in the order of the report; units that only one of them has
 /// come last.
 #[must_use]
-pub fn reconcile(report: &Report, issued: &Snapshot) -> Vec<Difference> {
+pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
     let present = Snapshot::of(report, "");
+    // What was printed is rounded: points of 22 are not.
+    let decimals = decimals(issued);
+    let is_printed = |then: Option<Percent>, now: Option<Percent>| {
+        then.zip(now).is_some_and(|(then, now)| now.rounded(decimals) == then)
+    };
     let mut differences = Vec::new();
     // An appendix of the districts says nothing of departments.
     let groups: Set<Group> = issued.units.iter().map(|unit| unit.group).collect();
@@ -56,7 +92,9 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Vec<Difference> {
             tell("unit", None, Some("có".to_owned()));
             continue;
         };
-        tell("percent", then.percent.map(print_exact_percent), now.percent.map(print_exact_percent));
+        if !is_printed(then.percent, now.percent) {
+            tell("percent", then.percent.map(print_exact_percent), now.percent.map(print_exact_percent));
+        }
         tell("percent_note", then.percent_note.clone(), now.percent_note.clone());
         tell("rank", then.rank.map(|rank| rank.to_string()), now.rank.map(|rank| rank.to_string()));
         tell("certified_copies", then.certified_copies.map(print_count), now.certified_copies.map(print_count));
@@ -67,5 +105,6 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Vec<Difference> {
         let (id, name) = (then.id.clone(), then.name.clone());
         differences.push(Difference { id, name, what: "unit", issued, present: None });
     }
-    differences
+    let told = of_other_days(&present, issued).into_iter().chain(issued.told.iter().cloned()).collect();
+    Reconciled { name: issued.name.clone(), told, found: differences }
 }

@@ -166,7 +166,7 @@ fn an_issued_appendix_is_reconciled_line_by_line() {
                 text(&difference.present)
             )
         };
-        reconcile(now, &issued).iter().map(told).collect()
+        reconcile(now, &issued).found.iter().map(told).collect()
     };
     assert_eq!(differences(&now), ["van-ban percent 49% 50%", "van-ban percent_note Thấp -"]);
     now.units.retain(|unit| unit.id.as_str() != "van-ban");

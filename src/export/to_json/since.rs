@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::decision::plain;
 use crate::analysis::Change;
 use crate::analysis::Comparison;
-use crate::analysis::Difference;
 use crate::analysis::PeriodUsed;
+use crate::analysis::Reconciled;
 use crate::analysis::Successor;
 use crate::analysis::Sum;
 use crate::domain::Percent;
@@ -74,6 +74,7 @@ struct SumJson<'report> {
 #[derive(Serialize)]
 pub(super) struct DifferencesJson<'report> {
     file: &'report str,
+    told: &'report [String],
     units: Vec<DifferenceJson<'report>>,
 }
 
@@ -134,13 +135,13 @@ fn sum(sum: &Sum) -> SumJson<'_> {
     SumJson { id: id.as_str(), name, of, copies_before: *copies_before, copies_now: *copies_now }
 }
 
-pub(super) fn differences((file, differences): &(String, Vec<Difference>)) -> DifferencesJson<'_> {
-    let units = differences.iter().map(|own| DifferenceJson {
+pub(super) fn differences(Reconciled { name, told, found }: &Reconciled) -> DifferencesJson<'_> {
+    let units = found.iter().map(|own| DifferenceJson {
         id: own.id.as_str(),
         name: &own.name,
         what: own.what,
         issued: own.issued.as_deref(),
         present: own.present.as_deref(),
     });
-    DifferencesJson { file, units: units.collect() }
+    DifferencesJson { file: name, told, units: units.collect() }
 }
