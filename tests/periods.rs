@@ -202,6 +202,25 @@ fn of_two_earlier_files_that_disagree_the_one_not_used_is_named() {
 }
 
 #[test]
+fn what_of_an_earlier_file_was_not_used_is_told() {
+    let files = Files::of("not-used")
+        .table("pl5.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%|Huyện Bắc Hà;52%")
+        .table("sai.csv", APRIL, PERCENT, "Huyện Bảo Yên;71%|Huyện Bắc Hạn;51%")
+        .table("lap.csv", APRIL, PERCENT, "Huyện Bảo Yên;71%|Huyện Bắc Hà;51%|Huyện Bắc Hà;12,3%")
+        .table("hai.csv", APRIL, PERCENT, "Huyện Bảo Yên;71%|Sở Y tế;51%")
+        .table("lap-issued.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%|Huyện Bắc Hà;52%|Huyện Bắc Hà;12,3%");
+    let text = files.printed("pl5.csv --previous sai.csv");
+    assert!(text.contains("! sai.csv: 1 tên không khớp danh mục nên không so: Huyện Bắc Hạn"), "{text}");
+    assert!(text.contains("! 1 đơn vị của kỳ này không có số liệu kỳ trước để so: UBND huyện Bắc Hà"), "{text}");
+    let text = files.printed("pl5.csv --previous lap.csv");
+    assert!(text.contains("! lap.csv: dòng 5: 12,3% ≠ 51% (lap.csv, dòng 4). Một đơn vị"), "{text}");
+    let text = files.printed("pl5.csv --previous hai.csv");
+    assert!(text.contains("! 1 đơn vị của kỳ này không có số liệu kỳ trước để so: UBND huyện Bắc Hà"), "{text}");
+    let text = files.printed("pl5.csv --issued lap-issued.csv");
+    assert!(text.contains("! lap-issued.csv: dòng 5: 12,3% ≠ 52%"), "{text}");
+}
+
+#[test]
 fn an_issued_appendix_is_held_against_what_would_be_printed() {
     let files = Files::of("issued")
         // 15,91 / 22 = 72,318… %, 9,9 / 22 = 45 %.

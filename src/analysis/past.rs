@@ -9,7 +9,13 @@ use super::SessionFile;
 use super::Settings;
 use super::Snapshot;
 use super::assess;
+use crate::notices::Notice;
+use crate::notices::NoticeCode;
+use crate::notices::Severity;
 use crate::units::Catalogue;
+
+/// Places of one notice that are told beside an earlier period.
+const PLACES_QUOTED: usize = 3;
 
 /// Kỳ trước, đọc từ một tệp: earlier periods, and the work they can be opened from.
 #[derive(Clone, Debug)]
@@ -53,9 +59,20 @@ impl Past {
             let names: Vec<&str> = report.unmatched.iter().map(|row| row.name.as_str()).collect();
             doubts.push(format!("{} tên không khớp danh mục nên không so: {}. Hãy thêm tên gọi ở mục «Danh mục đơn vị», rồi nạp lại tệp.", names.len(), names.join(", ")));
         }
+        doubts.extend(report.notices.sorted().into_iter().filter(|notice| leaves_out(notice.code)).map(doubt));
         // A file that prints its notes says what was said then; limits of today would say what they mean now.
         let snapshot = Snapshot::as_printed(&report, &name);
         Ok(Self { periods: vec![snapshot], work: Some(Rc::new(session)), doubts })
+    }
+
+    /// The same with what is doubtful of its own period said wherever that is compared.
+    #[must_use]
+    pub fn telling(mut self, name: &str) -> Self {
+        let doubts = self.doubts.iter().map(|doubt| format!("{name}: {doubt}"));
+        if let Some(own) = self.periods.last_mut() {
+            own.told.extend(doubts);
+        }
+        self
     }
 
     /// What the bytes of a file hold, read under what the present settings say about every period; the sentence that says
@@ -72,6 +89,24 @@ impl Past {
             None => Self::of_table(outcome, settings),
         }
     }
+}
+
+/// Whether a notice tells of figures that are missing from an earlier period or are one of two.
+fn leaves_out(code: NoticeCode) -> bool {
+    use NoticeCode as Code;
+    let tables = [Code::SheetsAlike, Code::TablesAlike, Code::TableBelow];
+    code.severity() == Severity::Error || tables.contains(&code)
+}
+
+/// A notice in one sentence: where, what, and what it means.
+fn doubt(notice: &Notice) -> String {
+    let seen = notice.seen.iter().take(PLACES_QUOTED).map(|seen| {
+        let place = seen.place.within_file();
+        if place.is_empty() { seen.found.clone() } else { format!("{place}: {}", seen.found) }
+    });
+    let places: Vec<String> = seen.collect();
+    let more = if notice.count > PLACES_QUOTED as u64 { "; …" } else { "" };
+    format!("{}{more}. {} {}", places.join("; "), notice.code.seen(), notice.code.effect())
 }
 
 /// A file read whole, again where something was answered about files of its kind.

@@ -64,7 +64,7 @@ fn main() -> ExitCode {
     let mut unread = Vec::new();
     for path in &asked.previous {
         match of_file(path) {
-            Ok(periods) => earlier.extend(periods),
+            Ok(past) => earlier.extend(past.periods),
             Err(sentence) => unread.push((name(path), sentence)),
         }
     }

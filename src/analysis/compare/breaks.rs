@@ -1,12 +1,16 @@
 //! What breaks a series of periods, or has to be known beside it, in sentences.
 
 use super::Snapshot;
+use super::SnapshotUnit;
 use super::like;
 use super::same_formula;
 use super::same_sets;
 use super::succession;
 use crate::domain::Period;
 use crate::text::numbers::print_exact_percent;
+
+/// Units named in one sentence.
+const NAMED: usize = 20;
 
 /// What breaks the series or has to be known beside it.
 pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
@@ -70,6 +74,7 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
             was.printed()
         ));
     }
+    breaks.extend(without_before(present, before));
     for (group, same) in same_sets(present, before) {
         let any = |snapshot: &Snapshot| snapshot.units.iter().any(|unit| unit.group == group && unit.rank.is_some());
         if !same && any(present) && any(before) {
@@ -85,4 +90,24 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
 
 fn has_copies(snapshot: &Snapshot) -> bool {
     snapshot.units.iter().any(|unit| unit.certified_copies.is_some())
+}
+
+/// The units that have figures now but none to compare with; where another catalogue is the reason, that is said already.
+fn without_before(present: &Snapshot, before: &Snapshot) -> Option<String> {
+    let kinds: [fn(&SnapshotUnit) -> bool; 2] = [|unit| unit.percent.is_some(), |unit| unit.certified_copies.is_some()];
+    let kinds = kinds.into_iter().filter(|has| before.units.iter().any(has));
+    let lacks = |unit: &&SnapshotUnit| {
+        let then = before.unit(&unit.id);
+        kinds.clone().any(|has| has(unit) && !then.is_some_and(has))
+    };
+    let names: Vec<&str> = present.units.iter().filter(lacks).map(|unit| unit.name.as_str()).collect();
+    if names.is_empty() || before.catalogue != present.catalogue {
+        return None;
+    }
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    Some(format!(
+        "{} đơn vị của kỳ này không có số liệu kỳ trước để so: {}{more}. Nếu kỳ trước có số liệu của các đơn vị này, hãy nạp thêm tệp đó.",
+        names.len(),
+        names[..names.len().min(NAMED)].join(", ")
+    ))
 }

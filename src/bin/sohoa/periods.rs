@@ -14,10 +14,14 @@ use sohoa::analysis::Snapshot;
 use sohoa::analysis::is_session;
 use sohoa::analysis::read_session;
 use sohoa::intake::Understood;
+use sohoa::notices::NoticeCode;
 use sohoa::units::Catalogue;
 
 /// Bytes at the beginning that tell whether a file may be JSON.
 const BEGINNING: u64 = 4 << 10;
+
+/// What tells that another sheet or table was not read.
+const LEFT_OUT: [NoticeCode; 2] = [NoticeCode::SheetsAlike, NoticeCode::TablesAlike];
 
 /// The text of a file that may be JSON; `None` for anything else. A list of a year of dossiers is not read for that.
 fn json(path: &Path) -> Option<String> {
@@ -43,18 +47,18 @@ pub(crate) fn earlier(
     name: &str,
     settings: &Settings,
     read: impl Fn(&Settings) -> FileOutcome,
-) -> Result<Vec<Snapshot>, String> {
+) -> Result<Past, String> {
     if let Some(session) = session(path) {
         let session = Rc::new(session.map_err(|error| error.to_string())?);
-        return Ok(Past::of_session(&session, name).periods);
+        return Ok(Past::of_session(&session, name).telling(name));
     }
     if let Some(snapshot) = json(path).and_then(|text| Snapshot::from_report_json(&text, name)) {
-        return Ok(vec![snapshot]);
+        return Ok(Past { periods: vec![snapshot], work: None, doubts: Vec::new() });
     }
     // What was set for this period says nothing about an earlier one.
     let settings = settings.of_another_period();
     let outcome = read(&settings);
-    Ok(Past::of_table(outcome, settings)?.periods)
+    Ok(Past::of_table(outcome, settings)?.telling(name))
 }
 
 /// The issued appendix that a file holds, of all its sheets or tables: departments often have one of their own. Sentences
@@ -66,13 +70,13 @@ pub(crate) fn issued(
     read: impl Fn(&Settings, Option<&str>) -> FileOutcome,
 ) -> Result<(Option<Snapshot>, Vec<String>), String> {
     let beside = std::cell::RefCell::new(Vec::new());
-    let mut periods = earlier(path, name, settings, |settings| {
+    let mut past = earlier(path, name, settings, |settings| {
         let outcome = read(settings, None);
         let of = |understood: &Understood| [&understood.beside.alike[..], &understood.beside.tables_alike[..]].concat();
         beside.replace(outcome.understood().map(of).unwrap_or_default());
         outcome
     })?;
-    let mut issued = periods.pop();
+    let mut issued = past.periods.pop();
     let mut unread = Vec::new();
     for sheet in beside.into_inner() {
         let settings = settings.of_another_period();
@@ -88,7 +92,11 @@ pub(crate) fn issued(
         match (other, &mut issued) {
             // Counts of dossiers are no part of what is held against it.
             (Some(other), _) if !ranks(&other) => {}
-            (Some(other), Some(issued)) if is_another(&other, issued) => issued.units.extend(other.units),
+            (Some(other), Some(issued)) if is_another(&other, issued) => {
+                issued.units.extend(other.units);
+                // It was not read as a part of the first.
+                issued.told.retain(|told| !LEFT_OUT.iter().any(|code| told.contains(code.seen())));
+            }
             _ => unread.push(format!("Bảng «{sheet}» của phụ lục không được đối chiếu. Nếu cần, lưu riêng bảng đó thành một tệp rồi đối chiếu tệp đó.")),
         }
     }
