@@ -221,6 +221,23 @@ fn what_of_an_earlier_file_was_not_used_is_told() {
 }
 
 #[test]
+fn a_file_of_a_month_goes_before_what_a_session_merely_keeps() {
+    let march = "Từ ngày 01/03/2023 đến ngày 31/03/2023";
+    let files = Files::of("kept")
+        .table("pl5.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%|Huyện Bắc Hà;52%")
+        .table("pl4.csv", APRIL, PERCENT, "Huyện Bảo Yên;71%|Huyện Bắc Hà;51%")
+        .table("pl3.csv", march, PERCENT, "Huyện Bảo Yên;70%|Huyện Bắc Hà;50,2%")
+        .table("pl3b.csv", march, PERCENT, "Huyện Bảo Yên;70%|Huyện Bắc Hà;11,1%");
+    files.printed("pl4.csv --previous pl3.csv --save s4.json");
+    for order in ["s4.json pl3b.csv", "pl3b.csv s4.json"] {
+        let report = files.json(&format!("pl5.csv --previous {order}"));
+        let units = report["comparison"]["units"].as_array().expect("units").clone();
+        let bac_ha = units.iter().find(|unit| unit["id"] == "bac-ha").unwrap();
+        assert_eq!(bac_ha["history"], serde_json::json!(["11.1", "51", "52"]), "{order}: {bac_ha}");
+    }
+}
+
+#[test]
 fn an_issued_appendix_is_held_against_what_would_be_printed() {
     let files = Files::of("issued")
         // 15,91 / 22 = 72,318… %, 9,9 / 22 = 45 %.

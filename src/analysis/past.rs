@@ -65,6 +65,23 @@ impl Past {
         Ok(Self { periods: vec![snapshot], work: Some(Rc::new(session)), doubts })
     }
 
+    /// Its own period; `None` where a session merely keeps others.
+    fn own(&self) -> Option<&Snapshot> {
+        self.periods.last().filter(|_| self.is_of_its_own())
+    }
+
+    fn is_of_its_own(&self) -> bool {
+        self.work.as_ref().is_none_or(|work| work.files.iter().any(|file| file.result.is_ok()))
+    }
+
+    /// The periods of several files, each once: of a unit that stands in several what came last, a file's own before what it
+    /// merely keeps.
+    pub fn together<'past>(pasts: impl Iterator<Item = &'past Self> + Clone) -> Vec<Snapshot> {
+        let kept =
+            pasts.clone().flat_map(|past| &past.periods[..past.periods.len() - usize::from(past.own().is_some())]);
+        Snapshot::together(kept.chain(pasts.filter_map(Self::own)).cloned().collect())
+    }
+
     /// The same with what is doubtful of its own period said wherever that is compared.
     #[must_use]
     pub fn telling(mut self, name: &str) -> Self {

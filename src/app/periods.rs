@@ -81,10 +81,7 @@ impl Periods {
     /// The earlier periods to compare with, those of several files joined: of a unit that stands in several what came last,
     /// a file's own before what it merely keeps.
     pub(super) fn snapshots(&self) -> Vec<Snapshot> {
-        let kept =
-            self.earlier.iter().flat_map(|earlier| earlier.past.periods.split_last().map_or(&[][..], |(_, kept)| kept));
-        let own = self.earlier.iter().filter_map(|earlier| earlier.past.periods.last());
-        Snapshot::together(kept.chain(own).cloned().collect())
+        Past::together(self.earlier.iter().map(|earlier| &earlier.past))
     }
 
     /// The appendix that was issued.

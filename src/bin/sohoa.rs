@@ -23,6 +23,7 @@ use sohoa::analysis::FileOutcome;
 use sohoa::analysis::GatherError;
 use sohoa::analysis::Gathering;
 use sohoa::analysis::Known;
+use sohoa::analysis::Past;
 use sohoa::analysis::SessionFile;
 use sohoa::analysis::Settings;
 use sohoa::analysis::Snapshot;
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
     if asked.inspect {
         return inspect(&asked, &catalogue);
     }
-    let (outcomes, mut earlier) = gather(&asked, &catalogue);
+    let (outcomes, kept) = gather(&asked, &catalogue);
     if outcomes.iter().all(|outcome| outcome.result.is_err()) {
         return ExitCode::from(1);
     }
@@ -61,15 +62,15 @@ fn main() -> ExitCode {
             outcome(path, &name(path), &periods::catalogue(settings), settings, None)
         })
     };
-    let mut unread = Vec::new();
+    let (mut pasts, mut unread) = (Vec::new(), Vec::new());
     for path in &asked.previous {
         match of_file(path) {
-            Ok(past) => earlier.extend(past.periods),
+            Ok(past) => pasts.push(past),
             Err(sentence) => unread.push((name(path), sentence)),
         }
     }
     // The same month in several files, or twice, is one period.
-    let earlier = Snapshot::together(earlier);
+    let earlier = Snapshot::together(kept.into_iter().chain(Past::together(pasts.iter())).collect());
     if !(asked.previous.is_empty() && earlier.is_empty()) {
         report = report.compared(&earlier);
     }
