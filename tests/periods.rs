@@ -238,6 +238,29 @@ fn a_file_of_a_month_goes_before_what_a_session_merely_keeps() {
 }
 
 #[test]
+fn counts_of_dossiers_in_an_earlier_file_are_not_compared_and_that_is_said() {
+    let list = |month: u32, end: u32| {
+        format!(
+            "Từ ngày 01/{month:02}/2023 đến ngày {end}/{month:02}/2023\nĐơn vị;Mã hồ sơ;Ngày tiếp nhận;Trạng thái;Số thành phần đã số hóa\nHuyện Bảo Yên;H38.24-23{month:02}05-0001;05/{month:02}/2023;Đã trả kết quả;1\n"
+        )
+    };
+    let files = Files::of("counts").file("l4.csv", &list(4, 30)).file("l5.csv", &list(5, 31)).table(
+        "pl4.csv",
+        "Từ ngày 01/04/2023 đến ngày 30/04/2023",
+        PERCENT,
+        "Huyện Bảo Yên;71%",
+    );
+    let text = files.printed("l5.csv --previous l4.csv");
+    assert!(text.contains("! l4.csv: Tệp không có tỷ lệ % hay số chứng thực"), "{text}");
+    assert!(!text.contains("1 kỳ đã nạp"), "{text}");
+    for order in ["l4.csv pl4.csv", "pl4.csv l4.csv"] {
+        let text = files.printed(&format!("l5.csv --previous {order}"));
+        assert!(text.contains("! l4.csv: Tệp không có tỷ lệ % hay số chứng thực"), "{order}: {text}");
+        assert!(text.contains("so với pl4.csv (từ 01/4/2023 đến 30/4/2023), 1 kỳ đã nạp"), "{order}: {text}");
+    }
+}
+
+#[test]
 fn an_issued_appendix_is_held_against_what_would_be_printed() {
     let files = Files::of("issued")
         // 15,91 / 22 = 72,318… %, 9,9 / 22 = 45 %.

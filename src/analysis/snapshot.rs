@@ -180,6 +180,11 @@ impl Snapshot {
         self.units.iter().find(|unit| unit.id == *id)
     }
 
+    /// Whether it has anything that is compared.
+    pub(super) fn has_figures(&self) -> bool {
+        self.units.iter().any(|unit| unit.percent.is_some() || unit.certified_copies.is_some())
+    }
+
     /// The period by which it is placed in time.
     #[must_use]
     pub fn any_period(&self) -> Option<Period> {

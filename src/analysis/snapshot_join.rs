@@ -18,7 +18,12 @@ impl Snapshot {
     pub fn together(snapshots: Vec<Self>) -> Vec<Self> {
         let mut periods: Vec<Self> = Vec::new();
         for snapshot in snapshots {
-            let same = periods.iter().position(|period| period.is_of_the_days_of(&snapshot));
+            // What has nothing to compare is refused by itself, and not lost in another.
+            if !snapshot.has_figures() {
+                periods.push(snapshot);
+                continue;
+            }
+            let same = periods.iter().position(|period| period.has_figures() && period.is_of_the_days_of(&snapshot));
             let mut others = (0..periods.len()).filter(|at| periods[*at].completes(&snapshot));
             // Where it could complete several, nobody says which.
             let completed = || others.next().filter(|_| others.next().is_none());

@@ -12,6 +12,9 @@ use crate::text::numbers::print_exact_percent;
 /// Units named in one sentence.
 const NAMED: usize = 20;
 
+/// Why an earlier file without percentages and copies is not used.
+pub(super) const NO_FIGURES: &str = "Tệp không có tỷ lệ % hay số chứng thực nào đọc được, nên không so với kỳ này; số đếm hồ sơ (tiếp nhận, giải quyết) không được so giữa hai kỳ. Hãy nạp bảng tỷ lệ hoặc bảng chứng thực của kỳ đó.";
+
 /// What breaks the series or has to be known beside it.
 pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
     let mut breaks = Vec::new();

@@ -151,6 +151,10 @@ pub fn compare(report: &Report, earlier: &[Snapshot]) -> Comparison {
     let mut comparison = Comparison::default();
     let mut usable: Vec<&Snapshot> = Vec::new();
     for snapshot in earlier {
+        if !snapshot.has_figures() {
+            comparison.refused.push((snapshot.name.clone(), breaks::NO_FIGURES.to_owned()));
+            continue;
+        }
         match like::unlike(&present, snapshot) {
             Some(reason) => comparison.refused.push((snapshot.name.clone(), reason.sentence(&present, snapshot))),
             None => usable.push(snapshot),
