@@ -304,3 +304,21 @@ fn an_appendix_that_dates_its_copies_alone_is_held_against_copies() {
     let files = files.table("i3.csv", "Từ ngày 01/03/2023 đến ngày 31/03/2023", PERCENT, "Huyện Bảo Yên;70%");
     assert!(files.printed("i3.csv --previous m4.csv").contains("không trước kỳ này"));
 }
+
+#[test]
+fn the_provincial_percentage_comes_back_from_what_we_print() {
+    let files = Files::of("province").table("pl.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%|Toàn tỉnh;57,7%");
+    for format in ["csv", "xlsx"] {
+        let out = format!("out.{format}");
+        let output = files.0.join(&out);
+        files.printed(&format!("pl.csv --format {format} --out {out}"));
+        assert!(output.exists());
+        let report = files.json(&out);
+        assert_eq!(report["province"]["percent"], "57.7", "{format}");
+        assert_eq!(report["units"].as_array().unwrap().len(), 1, "{format}");
+        assert_eq!(report["unmatched"].as_array().unwrap().len(), 0, "{format}");
+    }
+    let plain = files.printed("pl.csv --format csv-plain");
+    let [keys, row] = plain.lines().collect::<Vec<_>>()[..] else { panic!("{plain}") };
+    assert!(keys.contains(",province_percent,") && row.contains(",57.7,"), "{plain}");
+}

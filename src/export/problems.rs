@@ -35,6 +35,7 @@ pub fn problems(report: &Report) -> Sheet {
         columns: COLUMNS.to_vec(),
         fixed: 0,
         rows: report.notices.sorted().into_iter().flat_map(rows).collect(),
+        below: Vec::new(),
     }
 }
 

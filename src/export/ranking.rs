@@ -20,6 +20,7 @@ use crate::domain::Map;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::figures::Origin;
+use crate::figures::Province;
 use crate::text::push_line;
 use crate::units::UnitId;
 use crate::warnings::Warning;
@@ -46,6 +47,7 @@ pub fn ranking(report: &Report) -> Sheet {
         columns,
         fixed: 3,
         rows: report.units.iter().map(row).collect(),
+        below: province(report, 3),
     }
 }
 
@@ -54,7 +56,7 @@ pub fn ranking(report: &Report) -> Sheet {
 /// script that asks for keys never meets it, and one that puts months below one another keeps them apart.
 #[must_use]
 pub fn ranking_plain(report: &Report) -> Vec<u8> {
-    const KEYS: [&str; 22] = [
+    const KEYS: [&str; 23] = [
         "id",
         "name",
         "group",
@@ -71,6 +73,7 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
         "period_to",
         "copies_period_from",
         "copies_period_to",
+        "province_percent",
         "settings",
         "files",
         "version",
@@ -110,15 +113,16 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
     lines.into_bytes()
 }
 
-/// Periods, settings and files as the JSON has them, and the version.
-fn origin(report: &Report) -> [String; 7] {
+/// Periods, the provincial percentage, settings and files as the JSON has them, and the version.
+fn origin(report: &Report) -> [String; 8] {
     let days = |period: Option<Period>| {
         let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
         [day(period.map(|period| period.from)), day(period.map(|period| period.to))]
     };
     let [from, to] = days(report.period);
     let [copies_from, copies_to] = days(report.copies_period);
-    [from, to, copies_from, copies_to, settings_json(report), files_json(report), report.version.to_owned()]
+    let province = report.province.as_ref().map(|province| province.percent.to_string()).unwrap_or_default();
+    [from, to, copies_from, copies_to, province, settings_json(report), files_json(report), report.version.to_owned()]
 }
 
 /// What a file with the ranking is called, without its ending: the period tells one month from the next.
@@ -143,7 +147,20 @@ fn of_group(report: &Report, group: Group) -> Sheet {
         columns: columns(report),
         fixed: 2,
         rows: report.units_of(group).map(|unit| row(unit, changes.as_ref())).collect(),
+        below: province(report, 2),
     }
+}
+
+/// The provincial percentage under the percentages of units, whose names end before this column: no unit, so that it stands
+/// below an empty row, and where our reader knows it again.
+fn province(report: &Report, percent: usize) -> Vec<Vec<Cell>> {
+    let row = |province: &Province| {
+        let mut cells = vec![Cell::Empty; columns(report).len() + percent - 2];
+        cells[percent - 1] = Cell::text("Toàn tỉnh");
+        cells[percent] = Cell::number(Some(province.percent.value()), Shown::Percent);
+        cells
+    };
+    report.province.iter().map(row).collect()
 }
 
 fn title(report: &Report, group: Option<Group>) -> String {

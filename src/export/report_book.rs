@@ -69,6 +69,7 @@ fn figures(report: &Report) -> Option<Sheet> {
         columns,
         fixed: 1,
         rows: report.units.iter().map(row).collect(),
+        below: Vec::new(),
     })
 }
 
@@ -98,5 +99,6 @@ fn method(report: &Report) -> Sheet {
         columns: vec![Column::new("Mục", 24), Column::new("Nội dung", 120)],
         fixed: 0,
         rows: notes(report).into_iter().flat_map(row).collect(),
+        below: Vec::new(),
     }
 }

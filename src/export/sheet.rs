@@ -20,6 +20,8 @@ pub struct Sheet {
     pub fixed: u8,
     /// Its rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
+    /// What stands below an empty row, where filters and pivot tables end: cells under the same columns.
+    pub below: Vec<Vec<Cell>>,
 }
 
 /// A column of a sheet.

@@ -43,6 +43,12 @@ fn with_below(sheet: &Sheet, below: &[String]) -> Vec<u8> {
         line(&row.iter().map(cell).collect::<Vec<_>>());
     }
     let mut cells = vec![String::new(); sheet.columns.len().max(1)];
+    if !sheet.below.is_empty() {
+        line(&cells);
+    }
+    for row in &sheet.below {
+        line(&row.iter().map(cell).collect::<Vec<_>>());
+    }
     for sentence in below {
         cells[0] = cell(&Cell::text(sentence));
         line(&cells);
@@ -86,7 +92,15 @@ mod tests {
     use crate::domain::Day;
 
     fn sheet(columns: Vec<Column>, cells: Vec<Cell>) -> Sheet {
-        Sheet { name: "A".into(), table: "A", title: String::new(), columns, fixed: 0, rows: vec![cells] }
+        Sheet {
+            name: "A".into(),
+            table: "A",
+            title: String::new(),
+            columns,
+            fixed: 0,
+            rows: vec![cells],
+            below: Vec::new(),
+        }
     }
 
     fn printed(cells: Vec<Cell>) -> String {

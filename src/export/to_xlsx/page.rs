@@ -44,6 +44,9 @@ pub(super) fn page(sheet: &Sheet, in_front: bool, strings: &mut Strings) -> Stri
     for (number, cells) in (2..).zip(sheet.rows.iter().take(ROWS_BELOW_HEADER)) {
         row(&mut xml, sheet, number, cells, strings);
     }
+    for (number, cells) in (sheet.rows.len() + 3..).zip(&sheet.below) {
+        row(&mut xml, sheet, number, cells, strings);
+    }
     let title: String = sheet.title.chars().take(TITLE_KEPT).collect();
     let _ = write!(
         xml,

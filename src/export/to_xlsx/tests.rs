@@ -23,6 +23,7 @@ fn sheet(name: &'static str, cells: Vec<Cell>) -> Sheet {
         columns: vec![Column::new("A", 10)],
         fixed: 0,
         rows: cells.into_iter().map(|cell| vec![cell]).collect(),
+        below: Vec::new(),
     }
 }
 
