@@ -322,3 +322,16 @@ fn the_provincial_percentage_comes_back_from_what_we_print() {
     let [keys, row] = plain.lines().collect::<Vec<_>>()[..] else { panic!("{plain}") };
     assert!(keys.contains(",province_percent,") && row.contains(",57.7,"), "{plain}");
 }
+
+#[test]
+fn the_text_says_its_own_period() {
+    let files = Files::of("text")
+        .table("pl5.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%")
+        .table("since.csv", "Từ ngày 01/01/2020 đến ngày 05/06/2023", COPIES, "Huyện Bảo Yên;5.000")
+        .table("none.csv", "", PERCENT, "Huyện Bảo Yên;72,3%");
+    let first = |names: &str| files.printed(names).lines().next().unwrap().to_owned();
+    assert_eq!(first("pl5.csv"), "Kỳ: từ 01/5/2023 đến 31/5/2023");
+    assert_eq!(first("pl5.csv since.csv"), "Kỳ: từ 01/5/2023 đến 31/5/2023; chứng thực từ 01/01/2020 đến 05/6/2023");
+    assert_eq!(first("since.csv"), "Kỳ: tệp không ghi; chứng thực từ 01/01/2020 đến 05/6/2023");
+    assert_eq!(first("none.csv"), "Kỳ: tệp không ghi");
+}

@@ -11,6 +11,7 @@ use crate::analysis::UnitResult;
 use crate::columns::Field;
 use crate::columns::Question;
 use crate::domain::Group;
+use crate::domain::Period;
 use crate::notices::PLACES_TOLD;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
@@ -24,6 +25,9 @@ const SHOWN_ABOVE: [Field; 2] = [Field::GroupPercent, Field::CertifiedCopies];
 #[must_use]
 pub fn report_text(report: &Report) -> String {
     let mut text = String::new();
+    let period = report.period.map_or("tệp không ghi".to_owned(), Period::printed);
+    let copies = report.copies_period.map_or(String::new(), |period| format!("; chứng thực {}", period.printed()));
+    line(&mut text, &format!("Kỳ: {period}{copies}"));
     match &report.province {
         Some(province) => line(&mut text, &format!("Toàn tỉnh: {}", print_percent(province.percent))),
         None => line(&mut text, "Toàn tỉnh: chưa có số liệu"),
