@@ -21,6 +21,8 @@ pub enum RowKind {
     Blank,
     /// The header again, as page breaks repeat it.
     Header,
+    /// An upper row of the header, which is read with it.
+    HeaderAbove,
     /// `(1) (2) (3)`.
     Numbering,
     /// `I. Sở, ban, ngành`: sets the group of the rows that follow.
@@ -45,6 +47,7 @@ impl RowKind {
             Self::Title => "dòng tên bảng phía trên tiêu đề",
             Self::Blank => "dòng trống",
             Self::Header => "dòng tiêu đề lặp lại",
+            Self::HeaderAbove => "dòng tiêu đề ở tầng trên (đọc chung với dòng tiêu đề)",
             Self::Numbering => "dòng đánh số cột",
             Self::Section => "dòng nhóm đơn vị",
             Self::Total => "dòng tổng cộng",

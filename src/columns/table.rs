@@ -207,7 +207,7 @@ impl Table {
         for row in head.iter().filter(|row| (first..=header_row).contains(&row.number)) {
             note_damage(row, &self.place, &mut self.notices);
             if row.number < header_row {
-                skipped.add(RowKind::Header, row);
+                skipped.add(RowKind::HeaderAbove, row);
             }
         }
         let above = head.iter().take_while(|row| row.number < first).flat_map(|row| &row.cells);

@@ -94,6 +94,7 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ / Điểm (tối đa 4)", Field::Component(Component::B, Aspect::Points)),
         ("REUSED_DIGITIZED_DATA_numerator", Field::Component(Component::D, Aspect::Numerator)),
         ("Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa", Field::Component(Component::D, Aspect::Rate)),
+        ("Thành phần B / Điểm", Field::Component(Component::B, Aspect::Points)),
     ],
     refused: &[
         "Số hồ sơ cấp kết quả điện tử",
@@ -101,6 +102,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Tỷ lệ số hóa hồ sơ",
         "Chứng thực điện tử",
         "Số hóa hồ sơ / Điểm",
+        "thành phần A: điểm tính lại",
+        "Thành phần A",
     ],
 };
 
@@ -108,12 +111,25 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     let component = named(header)?;
     let (aspect, weighed) = aspect(header)?;
     // A code alone, or a name beside its weight, may head rates or points: the cells tell.
-    let is_open = beside_code(&header.path).is_some_and(|rest| rest.is_empty()) || (weighed && aspect == Aspect::Rate);
+    let is_bare = lettered(&header.path).is_some_and(|(_, behind)| behind.is_empty());
+    let is_open =
+        is_bare || beside_code(&header.path).is_some_and(|rest| rest.is_empty()) || (weighed && aspect == Aspect::Rate);
     Some((Field::Component(component, aspect), if is_open { Match::Weak } else { Match::Exact }))
+}
+
+/// The component of a header that calls it by its letter, as our own workbook does, and the words behind.
+fn lettered(words: &str) -> Option<(Component, &str)> {
+    let words = words.strip_prefix("thanh phan ")?;
+    let (letter, behind) = words.split_once(' ').unwrap_or((words, ""));
+    let is_called = |component: &Component| letter.chars().eq([component.letter().to_ascii_lowercase()]);
+    Component::ALL.into_iter().find(is_called).map(|component| (component, behind))
 }
 
 /// The component that a header speaks of.
 pub(in crate::columns) fn named(header: &Header) -> Option<Component> {
+    if let Some((component, _)) = lettered(&header.path) {
+        return Some(component);
+    }
     let mut known = CODES.iter().chain(&WORDS);
     let named = known.find(|(words, _)| header.has_words(words)).map(|(_, component)| *component);
     // What is counted elsewhere under these words is a component where it has points.
@@ -166,7 +182,7 @@ fn aspect(header: &Header) -> Option<(Aspect, bool)> {
     };
     let path = unweighed(&header.path);
     let has = |words: &str| format!(" {path} ").contains(&format!(" {words} "));
-    if has("toi da") || has("maxscore") {
+    if has("toi da") || has("maxscore") || has("tinh lai") {
         return None;
     }
     let weighed = path != header.path;
@@ -174,7 +190,8 @@ fn aspect(header: &Header) -> Option<(Aspect, bool)> {
     // Below the name the weight alone says no more than beside it.
     let key = if weight_alone(&header.key) == Some(false) { String::new() } else { unweighed(&header.key) };
     let key = beside_code(&key).unwrap_or(key);
-    if let Some(aspect) = aspect_of(&key) {
+    let key = lettered(&key).map_or(key.as_str(), |(_, behind)| behind);
+    if let Some(aspect) = aspect_of(key) {
         return Some((aspect, weighed));
     }
     // A name without children is the rate itself; `% ` alone folds to nothing.

@@ -51,7 +51,13 @@ const KEYS: [(Field, &[&str]); 9] = [
     ),
     (
         Field::ReceivedPlain,
-        &["chua so hoa tphs", "tiep nhan khong file", "tiep nhan khong co file", "khong so hoa tphs"],
+        &[
+            "chua so hoa tphs",
+            "tiep nhan khong file",
+            "tiep nhan khong co file",
+            "khong so hoa tphs",
+            "so ho so tiep nhan chua so hoa",
+        ],
     ),
     (
         Field::Completed,
@@ -90,7 +96,15 @@ const KEYS: [(Field, &[&str]); 9] = [
             "totalcompletehavingfile",
         ],
     ),
-    (Field::CompletedPlain, &["hoan thanh khong file", "hoan thanh khong co file", "chua so hoa ket qua"]),
+    (
+        Field::CompletedPlain,
+        &[
+            "hoan thanh khong file",
+            "hoan thanh khong co file",
+            "chua so hoa ket qua",
+            "so ho so chua co ket qua dien tu",
+        ],
+    ),
     (
         Field::Both,
         &[
@@ -99,6 +113,8 @@ const KEYS: [(Field, &[&str]); 9] = [
             "so hoa ho so ket qua giai quyet",
             "ho so tthc so hoa ho so ket qua giai quyet tthc",
             "so ho so so hoa ho so ket qua giai quyet tthc",
+            "so ho so so hoa ca ho so ket qua",
+            "so hoa ca ho so ket qua",
             "totalreceivercompletehavingfile",
         ],
     ),
@@ -124,6 +140,7 @@ const KEYS: [(Field, &[&str]); 9] = [
             "tai su dung tu cong dvc quoc gia",
             "tu cong dvc quoc gia",
             "tu kho dmqg",
+            "so ho so dung lai tu cong quoc gia",
         ],
     ),
 ];

@@ -228,6 +228,29 @@ mod tests {
     }
 
     #[test]
+    fn counts_and_components_are_read_back_under_the_names_we_print() {
+        let of_components = Field::all().filter(|field| matches!(field, Field::Component(..)));
+        let counts = [
+            Field::Received,
+            Field::ReceivedDigitised,
+            Field::ReceivedPlain,
+            Field::Completed,
+            Field::CompletedEResult,
+            Field::CompletedPlain,
+            Field::Both,
+            Field::Reused,
+            Field::FromStore,
+        ];
+        for field in counts.into_iter().chain(of_components) {
+            let named = named_by(&header(field.label()), Scope::Units);
+            assert!(
+                named.is_some_and(|(found, surely)| found == field && surely > Match::Weak),
+                "{field:?}: {named:?}"
+            );
+        }
+    }
+
+    #[test]
     fn figures_of_another_time_are_not_those_of_this_report() {
         for text in [
             "Tỷ lệ số hóa hồ sơ kỳ trước",
