@@ -84,7 +84,9 @@ fn main() -> ExitCode {
         });
         match issued {
             Ok((issued, unread)) => {
-                unread.iter().for_each(|sentence| complain(&format!("{}: {sentence}\n", name(path))));
+                for sentence in unread {
+                    complain(&format!("{}: {sentence}\n", name(path)));
+                }
                 if let Some(issued) = issued {
                     report = report.reconciled(&issued);
                 }
