@@ -26,6 +26,8 @@ LEFT_OUT = {
     "dossiers-of-a-session-beside-a-list": "a session is no list",
     "dossiers-of-a-row-for-each-paper": "whoever makes the view joins the rows of a dossier first",
     "dossiers-whose-unit-only-the-title-names": "whoever makes the view writes the unit of the title into each row",
+    "dossiers-received-and-completed-in-two-lists": "whoever makes the view joins lists with columns of their own first",
+    "copies-in-a-list-of-dossiers": "a list of certified copies is another list; the statement counts dossiers",
     "dossiers-with-columns-alike": "of several columns of one meaning whoever makes the view says which is read",
 }
 
