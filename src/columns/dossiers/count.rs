@@ -40,8 +40,8 @@ pub struct Counts {
 
 impl Ledger {
     /// Counts the dossiers of several files by unit, each dossier once: the last row of the last file stands, with what rows
-    /// above say in columns that its list does not have, and where it
-    /// lies outside that file's period the dossier counts if it lies within another's.
+    /// above say in columns that its list does not have. Where it lies outside that file's period the dossier counts if it
+    /// lies within another's.
     #[must_use]
     pub fn count(files: &[&Self]) -> Counts {
         let mut counting = Counting::new(files);
