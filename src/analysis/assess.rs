@@ -65,19 +65,17 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         version: env!("CARGO_PKG_VERSION"),
     };
     let (mut tables, mut of_province) = (Vec::new(), Vec::new());
-    let mut kept: Vec<&FileOutcome> = Vec::new();
-    for file in files {
+    for (at, file) in files.iter().enumerate() {
         match &file.result {
             Err(sentence) => notices.add(NoticeCode::FileUnreadable, &Place::file(&file.name), sentence),
             Ok(gathered) => {
                 let place = gathered.place();
                 let table = &gathered.table;
-                let mut before = kept.iter().filter_map(|file| file.result.as_ref().ok());
-                if let Some(first) = before.find(|before| before.is_same(gathered)) {
+                let mut above = files[..at].iter().filter_map(|above| above.result.as_ref().ok());
+                if let Some(first) = above.find(|above| above.is_same(gathered)) {
                     notices.add(NoticeCode::FileRepeated, &place, &format!("giống hệt {}", first.name));
                     continue;
                 }
-                kept.push(file);
                 notices.merge(&table.notices);
                 check(table, settings.formula.tolerance, &place, &mut notices);
                 let periods = [table.period, table.copies_period];
@@ -89,7 +87,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     tell_lists_without_period(files, &mut notices);
     figures.add_tables(&tables, catalogue, &mut notices);
     report.province = the_province(of_province, &mut notices);
-    let counted = memory.counted(lists(kept.into_iter()));
+    let counted = memory.counted(lists(files.iter()));
     notices.merge(&counted.notices);
     figures.add_counted(counted.units(), catalogue, &mut notices);
     let of_figures: Vec<&GatheredFile> = report.tables().collect();

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::FileOutcome;
+use super::GatheredFile;
 use crate::columns::Counts;
 use crate::columns::Joined;
 use crate::columns::Ledger;
@@ -68,11 +69,15 @@ impl Memory {
     }
 }
 
-/// The lists of dossiers among some files.
+/// The lists of dossiers among some files, each once.
 pub(super) fn lists<'files>(files: impl Iterator<Item = &'files FileOutcome>) -> Vec<List> {
-    let tables = files.filter_map(|file| file.result.as_ref().ok());
-    let lists = tables.filter(|gathered| gathered.table.dossiers.is_some());
-    lists.map(|gathered| (gathered.place(), Rc::clone(&gathered.table))).collect()
+    let mut lists: Vec<&GatheredFile> = Vec::new();
+    for gathered in files.filter_map(|file| file.result.as_ref().ok()) {
+        if gathered.table.dossiers.is_some() && !lists.iter().any(|list| list.is_same(gathered)) {
+            lists.push(gathered);
+        }
+    }
+    lists.into_iter().map(|gathered| (gathered.place(), Rc::clone(&gathered.table))).collect()
 }
 
 /// Đang đếm: lists of dossiers that are counted in steps, between which others are heard.
@@ -165,13 +170,16 @@ mod tests {
         // Number 39 stands in both.
         assert_eq!((kept.units().count(), kept.notices.count(NoticeCode::DossierRepeated)), (2, 1));
         assert!(Rc::ptr_eq(&memory.counted(lists(files.iter())), &kept));
+        // A file that is given again is no list more, neither before the report nor in it.
+        let twice = || files.iter().chain(&files[1..]);
+        assert_eq!((lists(twice()).len(), Memory::counting(twice()).lists.len()), (2, 2));
         // Of other files it is nothing.
         assert!(!Rc::ptr_eq(&memory.counted(lists(files[..1].iter())), &kept));
     }
 
     #[test]
     fn of_thousands_that_stand_twice_all_are_counted_and_the_first_are_kept() {
-        let files = [list("a.csv", 0..2_100), list("b.csv", 0..2_100)];
+        let files = [list("a.csv", 0..2_100), list("b.csv", 0..2_101)];
         let counted = Memory::default().counted(lists(files.iter()));
         let [notice] = counted.notices.sorted()[..] else { panic!("one notice") };
         assert_eq!((notice.count, notice.seen.len()), (2_100, PLACES_KEPT));

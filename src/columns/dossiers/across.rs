@@ -94,11 +94,13 @@ impl Across {
     fn join(&mut self, files: &[&Ledger], at: u32, stands: &[(usize, Entry)]) {
         let Some(((last, _), above)) = stands.split_last() else { return };
         let mut supplied = Supplied { at, marks: 0, known: 0 };
+        let mut told = None;
         for (file, entry) in above {
             let gives = files[*file].known.bits() & !files[*last].known.bits();
             supplied.marks = supplied.marks & !gives | entry.unit_and_marks & gives;
             supplied.known |= gives;
-            if gives != 0 {
+            // A dossier may stand several times in the other list.
+            if gives != 0 && told.replace(*file) != Some(*file) {
                 *self.joined.or_default((*last, *file, Joined::Columns)) += 1;
             }
         }

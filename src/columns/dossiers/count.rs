@@ -184,7 +184,11 @@ mod tests {
     const ALL: Known = Known { digitised: true, completed: true, e_result: true, reused: true, from_store: true };
 
     fn ledger(rows: &[(u64, &str, Marks)]) -> Ledger {
-        let (mut ledger, mut index) = (Ledger::new(ALL), Map::new());
+        ledger_of(ALL, rows)
+    }
+
+    fn ledger_of(known: Known, rows: &[(u64, &str, Marks)]) -> Ledger {
+        let (mut ledger, mut index) = (Ledger::new(known), Map::new());
         for (row, (digest, unit, marks)) in (2..).zip(rows) {
             let unit = ledger.unit(&mut index, ((*unit).to_owned(), String::new()), 10).unwrap();
             ledger.add(*digest, row, unit, *marks);
@@ -219,6 +223,21 @@ mod tests {
                 Repeated { file: 0, row: 3, counted_file: 1, counted_row: 2 }
             ]
         );
+    }
+
+    #[test]
+    fn what_another_list_has_of_a_dossier_is_one_dossier_however_often_it_stands_there() {
+        let (papers, done) = (
+            Marks { received: true, digitised: true, ..Marks::default() },
+            Marks { received: true, completed: true, ..Marks::default() },
+        );
+        let first = ledger_of(
+            Known { digitised: true, ..Known::default() },
+            &[(1, "A", papers), (2, "A", papers), (1, "A", papers)],
+        );
+        let second = ledger_of(Known { completed: true, ..Known::default() }, &[(1, "A", done), (2, "A", done)]);
+        let Counts { joined, .. } = Ledger::count(&[&first, &second]);
+        assert_eq!(joined, [((1, 0, Joined::Columns), 2)]);
     }
 
     #[test]
