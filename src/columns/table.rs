@@ -1,45 +1,18 @@
-//! The table itself: rows are fed, the header is found, each row is told by its kind.
+//! The table itself, fed row by row: held until its header is found (`opening`), read below it, ended (`finishing`).
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::Answers;
-use super::ColumnChoices;
-use super::Field;
 use super::Header;
-use super::Observation;
-use super::RowKind;
-use super::Shape;
-use super::Skipped;
 use super::TableError;
-use super::TableRead;
-use super::Total;
 use super::body::Body;
-use super::dossiers::Dossiers;
-use super::fit::note_damage;
 use super::frames;
 use super::frames::unframed;
-use super::lost_letters::lost_letters;
 use super::merged::Tall;
-use super::merged::tell_merged;
-use super::metrics::Metrics;
-use super::metrics::without_empty;
-use super::recognise::Found;
-use super::recognise::recognise;
-use super::rows;
-use super::unused::tell_columns;
-use super::values::Reader;
-use super::values::Waiting;
 use crate::domain::Place;
-use crate::intake::Lying;
 use crate::intake::Row;
 use crate::intake::RowView;
-use crate::notices::NoticeCode;
 use crate::notices::Notices;
-use crate::text;
-use crate::text::fold;
-use crate::text::garbled_period;
-use crate::text::period_of_titles;
 use crate::text::tidy;
 
 /// Rows held until the header is looked for; titles and a letter's text stand above it.
@@ -47,9 +20,6 @@ const HEAD_ROWS: usize = 300;
 
 /// Most rows of units a table may have: Vietnam never had more communes.
 pub(super) const MOST_ROWS: usize = 20_000;
-
-/// Most columns of a table with one for each unit.
-const ACROSS: usize = 200;
 
 /// How many data rows a preview shows.
 pub const PREVIEW_ROWS: usize = 20;
@@ -146,158 +116,6 @@ impl Table {
     pub fn seen(&self) -> &Seen {
         &self.seen
     }
-
-    /// Finds the header among the rows held, and lets them flow.
-    fn open(&mut self) -> Result<(), TableError> {
-        let head = std::mem::take(&mut self.head);
-        let find = |choices: &ColumnChoices, wanted| Found::find(&head, choices, &*self.is_unit, wanted);
-        let metrics = Metrics::of(&head);
-        let of_metrics = metrics.as_ref().map(|metrics| Found::of_metrics(metrics, &head));
-        let mut found = of_metrics.or_else(|| find(&self.answers.columns, None));
-        let fingerprint = match (&self.known_as, &found) {
-            (Some(known), _) => known.clone(),
-            (None, Some(found)) => found.fingerprint(),
-            (None, None) => first_words(&head),
-        };
-        let choices = self.answers.columns_of(&fingerprint);
-        let wanted = self.answers.files.get(&fingerprint).and_then(|file| file.header_row);
-        if metrics.is_none() && (wanted.is_some() || found.is_none()) {
-            found = find(&choices, wanted).or(found);
-        }
-        let unparted = found.as_mut().filter(|_| metrics.is_none());
-        let pairs = unparted.map(|found| found.part(&head, &choices)).unwrap_or_default();
-        self.seen = Seen {
-            fingerprint,
-            header_row: found.as_ref().map(|found| found.row(&head)),
-            headers: found.as_ref().map(|found| found.headers.clone()).unwrap_or_default(),
-        };
-        let sheet = self.sheet.as_slice();
-        let above = [self.titles.as_slice(), sheet].concat();
-        let header_row = self.seen.header_row.unwrap_or(0);
-        let parted = match &metrics {
-            Some(metrics) => Cow::Owned(metrics.widened_below(&head, header_row)),
-            None => pairs.parted_below(&head, header_row),
-        };
-        let map = found
-            .ok_or(TableError::NoHeader { rows: head.len() })
-            .and_then(|found| recognise(&parted, &above, found, &choices, &*self.is_unit))
-            .map_err(|error| match lost_letters(&head) {
-                Some((row, found)) => TableError::LettersLost { row, found },
-                None => self.units_across(&head).unwrap_or(error),
-            })?;
-        tell_columns(&map, &parted, &self.place, &mut self.notices);
-        drop(parted);
-        let mut skipped = Skipped::default();
-        let titles: Vec<String> =
-            head.iter().take_while(|row| row.number < map.first_header_row).map(rows::text_of).collect();
-        let period = period_of_titles(&titles).or_else(|| period_of_titles(&self.titles));
-        // The name of a sheet does not say which dossiers of a list are left out.
-        let period = period.or_else(|| period_of_titles(sheet).filter(|_| !map.is_of_dossiers()));
-        if let Some(title) = garbled_period(&titles).filter(|_| period.is_none()) {
-            let row = head.iter().zip(&titles).find(|(_, own)| *own == title).map_or(1, |(row, _)| row.number);
-            self.notices.add(NoticeCode::PeriodUnreadable, &self.place.row(row), title);
-        } else if let Some(title) = garbled_period(&self.titles).filter(|_| period.is_none()) {
-            self.notices.add(NoticeCode::PeriodUnreadable, &self.place, title);
-        }
-        for (row, text) in head.iter().zip(&titles) {
-            skipped.add(if text.is_empty() { RowKind::Blank } else { RowKind::Title }, row);
-            note_damage(row, &self.place, &mut self.notices);
-        }
-        let (first, header_row) = (map.first_header_row, map.header_row);
-        for row in head.iter().filter(|row| (first..=header_row).contains(&row.number)) {
-            note_damage(row, &self.place, &mut self.notices);
-            if row.number < header_row {
-                skipped.add(RowKind::HeaderAbove, row);
-            }
-        }
-        let above = head.iter().take_while(|row| row.number < first).flat_map(|row| &row.cells);
-        let dossiers = map.is_of_dossiers().then(|| {
-            let dossiers = Dossiers::new(&map, self.place.clone(), period, &self.answers.statuses);
-            dossiers.below_titles(above, &*self.is_unit)
-        });
-        self.body = Some(Body { pairs, metrics, ..Body::new(map, choices, dossiers, skipped, period) });
-        let mut lying = Lying::default();
-        for row in head.into_iter().filter(|row| row.number > header_row) {
-            // Read as the rows behind them are, which is far quicker.
-            if !lying.lay(row.number, &row.cells).is_some_and(|view| self.view(&view)) {
-                self.body_row(row)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The row that names several units side by side, each above a column of its own, where no other names a unit.
-    fn units_across(&self, head: &[Row]) -> Option<TableError> {
-        let units = |row: &Row| row.cells.iter().filter(|cell| (self.is_unit)(&tidy(cell))).count();
-        // What is wider or stands further below is no such table, and names are looked up slowly.
-        let rows = head.iter().take(frames::ROWS).filter(|row| row.cells.len() <= ACROSS);
-        let mut naming = rows.filter(|row| units(row) > 0);
-        let only = naming.next().filter(|row| units(row) > 1 && naming.next().is_none())?;
-        Some(TableError::UnitsAcross { row: only.number })
-    }
-
-    /// Ends the table: decides the columns and reads their cells.
-    pub fn finish(&mut self) -> Result<TableRead, TableError> {
-        if self.body.is_none() {
-            self.open()?;
-        }
-        let Some(mut body) = self.body.take() else { return Err(TableError::NoHeader { rows: 0 }) };
-        if body.data_rows == 0 && body.totals.is_empty() {
-            return Err(TableError::NoRows { row: body.map.header_row });
-        }
-        let mut notices = std::mem::take(&mut self.notices);
-        if let Some((row, text)) = body.mean.take().filter(|_| body.totals.iter().all(|(total, _)| !total.province)) {
-            notices.add(NoticeCode::ProvinceMean, &self.place.row(row), &text);
-        }
-        if body.dossiers.is_none() {
-            tell_merged(&mut body, &self.merged, &self.place, &mut notices);
-        }
-        let listed = body.dossiers.take().map(|dossiers| dossiers.finish(&*self.is_unit, &mut notices));
-        let (ledger, asked) = listed.map_or((None, Vec::new()), |(ledger, asked)| (Some(ledger), asked));
-        let mut reader =
-            Reader { map: &body.map, choices: &body.choices, place: self.place.clone(), notices, questions: asked };
-        let of_units = body.observations.iter().map(|(_, waiting)| waiting);
-        let all: Vec<&Waiting> = of_units.chain(body.totals.iter().map(|(_, waiting)| waiting)).collect();
-        let columns = if ledger.is_none() { reader.decide(&all) } else { Vec::new() };
-        reader.ask_columns(&body.samples);
-        let observations = body
-            .observations
-            .into_iter()
-            .map(|(observation, waiting)| Observation { values: reader.values(&waiting, &columns), ..observation });
-        let mut observations: Vec<Observation> = observations.collect();
-        let totals = body
-            .totals
-            .into_iter()
-            .map(|(total, waiting)| Total { values: reader.values(&waiting, &columns), ..total });
-        let mut totals: Vec<Total> = totals.collect();
-        if body.metrics.is_some() {
-            without_empty(&mut observations, &mut totals);
-        }
-        let named = |field| body.map.index(field).and_then(|index| text::period(&body.map.headers[index].text));
-        let copies_period = named(Field::CertifiedCopies);
-        let of_percent = named(Field::GroupPercent).or_else(|| named(Field::GroupPoints));
-        let (questions, notices) = (reader.questions, reader.notices);
-        let mut read = TableRead {
-            fingerprint: self.seen.fingerprint.clone(),
-            readings: columns.iter().filter_map(|column| Some((column.field, column.reading?))).collect(),
-            observations,
-            dossiers: ledger,
-            totals,
-            skipped: body.skipped,
-            data_rows: body.data_rows,
-            questions,
-            period: body.period.or(of_percent),
-            copies_period,
-            notices,
-            preview: body.samples.into_iter().map(|row| row.cells).collect(),
-            map: body.map,
-        };
-        if read.shape() == Shape::CertifiedCopies {
-            // The titles of such a table speak of the copies: they name no period of percentages.
-            read.copies_period = read.copies_period.or(read.period.take());
-        }
-        Ok(read)
-    }
 }
 
 /// Takes a text out of the formula by which it is kept from being read as a number: `="0012"`.
@@ -307,18 +125,16 @@ fn unwrap_text(cell: &mut String) {
     }
 }
 
-/// What a file without a header is known by: the words of its first rows that hold anything.
-fn first_words(head: &[Row]) -> String {
-    let filled = head.iter().map(rows::text_of).filter(|text| !text.is_empty());
-    filled.take(3).map(|text| fold(&text)).collect::<Vec<_>>().join("|")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::columns::Field;
     use crate::columns::Question;
+    use crate::columns::TableRead;
+    use crate::columns::Total;
     use crate::columns::Values;
     use crate::domain::Group;
+    use crate::notices::NoticeCode;
 
     const LETTER: &str =
         "STT;Tên đơn vị;Tỷ lệ số hóa hồ sơ;Ghi chú;Chứng thực điện tử từ 01/01/2020 đến 05/6/2023;Ghi chú";

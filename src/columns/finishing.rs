@@ -1,0 +1,80 @@
+//! The table's end: the columns are decided and their cells are read.
+
+use super::Field;
+use super::Observation;
+use super::Shape;
+use super::TableError;
+use super::TableRead;
+use super::Total;
+use super::merged::tell_merged;
+use super::metrics::without_empty;
+use super::table::Table;
+use super::values::Reader;
+use super::values::Waiting;
+use crate::notices::NoticeCode;
+use crate::text;
+
+impl Table {
+    /// Ends the table: decides the columns and reads their cells.
+    pub fn finish(&mut self) -> Result<TableRead, TableError> {
+        if self.body.is_none() {
+            self.open()?;
+        }
+        let Some(mut body) = self.body.take() else { return Err(TableError::NoHeader { rows: 0 }) };
+        if body.data_rows == 0 && body.totals.is_empty() {
+            return Err(TableError::NoRows { row: body.map.header_row });
+        }
+        let mut notices = std::mem::take(&mut self.notices);
+        if let Some((row, text)) = body.mean.take().filter(|_| body.totals.iter().all(|(total, _)| !total.province)) {
+            notices.add(NoticeCode::ProvinceMean, &self.place.row(row), &text);
+        }
+        if body.dossiers.is_none() {
+            tell_merged(&mut body, &self.merged, &self.place, &mut notices);
+        }
+        let listed = body.dossiers.take().map(|dossiers| dossiers.finish(&*self.is_unit, &mut notices));
+        let (ledger, asked) = listed.map_or((None, Vec::new()), |(ledger, asked)| (Some(ledger), asked));
+        let mut reader =
+            Reader { map: &body.map, choices: &body.choices, place: self.place.clone(), notices, questions: asked };
+        let of_units = body.observations.iter().map(|(_, waiting)| waiting);
+        let all: Vec<&Waiting> = of_units.chain(body.totals.iter().map(|(_, waiting)| waiting)).collect();
+        let columns = if ledger.is_none() { reader.decide(&all) } else { Vec::new() };
+        reader.ask_columns(&body.samples);
+        let observations = body
+            .observations
+            .into_iter()
+            .map(|(observation, waiting)| Observation { values: reader.values(&waiting, &columns), ..observation });
+        let mut observations: Vec<Observation> = observations.collect();
+        let totals = body
+            .totals
+            .into_iter()
+            .map(|(total, waiting)| Total { values: reader.values(&waiting, &columns), ..total });
+        let mut totals: Vec<Total> = totals.collect();
+        if body.metrics.is_some() {
+            without_empty(&mut observations, &mut totals);
+        }
+        let named = |field| body.map.index(field).and_then(|index| text::period(&body.map.headers[index].text));
+        let copies_period = named(Field::CertifiedCopies);
+        let of_percent = named(Field::GroupPercent).or_else(|| named(Field::GroupPoints));
+        let (questions, notices) = (reader.questions, reader.notices);
+        let mut read = TableRead {
+            fingerprint: self.seen.fingerprint.clone(),
+            readings: columns.iter().filter_map(|column| Some((column.field, column.reading?))).collect(),
+            observations,
+            dossiers: ledger,
+            totals,
+            skipped: body.skipped,
+            data_rows: body.data_rows,
+            questions,
+            period: body.period.or(of_percent),
+            copies_period,
+            notices,
+            preview: body.samples.into_iter().map(|row| row.cells).collect(),
+            map: body.map,
+        };
+        if read.shape() == Shape::CertifiedCopies {
+            // The titles of such a table speak of the copies: they name no period of percentages.
+            read.copies_period = read.copies_period.or(read.period.take());
+        }
+        Ok(read)
+    }
+}

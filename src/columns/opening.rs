@@ -1,0 +1,148 @@
+//! The header is found among the rows that are held, and what stands above it is told apart.
+
+use std::borrow::Cow;
+
+use super::ColumnChoices;
+use super::ColumnMap;
+use super::RowKind;
+use super::Skipped;
+use super::TableError;
+use super::body::Body;
+use super::dossiers::Dossiers;
+use super::fit::note_damage;
+use super::frames;
+use super::lost_letters::lost_letters;
+use super::metrics::Metrics;
+use super::recognise::Found;
+use super::recognise::recognise;
+use super::rows;
+use super::table::Seen;
+use super::table::Table;
+use super::unused::tell_columns;
+use crate::domain::Period;
+use crate::intake::Lying;
+use crate::intake::Row;
+use crate::notices::NoticeCode;
+use crate::text::fold;
+use crate::text::garbled_period;
+use crate::text::period_of_titles;
+use crate::text::tidy;
+
+/// Most columns of a table with one for each unit.
+const ACROSS: usize = 200;
+
+impl Table {
+    /// Finds the header among the rows held, and lets them flow.
+    pub(super) fn open(&mut self) -> Result<(), TableError> {
+        let head = std::mem::take(&mut self.head);
+        let find = |choices: &ColumnChoices, wanted| Found::find(&head, choices, &*self.is_unit, wanted);
+        let metrics = Metrics::of(&head);
+        let of_metrics = metrics.as_ref().map(|metrics| Found::of_metrics(metrics, &head));
+        let mut found = of_metrics.or_else(|| find(&self.answers.columns, None));
+        let fingerprint = match (&self.known_as, &found) {
+            (Some(known), _) => known.clone(),
+            (None, Some(found)) => found.fingerprint(),
+            (None, None) => first_words(&head),
+        };
+        let choices = self.answers.columns_of(&fingerprint);
+        let wanted = self.answers.files.get(&fingerprint).and_then(|file| file.header_row);
+        if metrics.is_none() && (wanted.is_some() || found.is_none()) {
+            found = find(&choices, wanted).or(found);
+        }
+        let unparted = found.as_mut().filter(|_| metrics.is_none());
+        let pairs = unparted.map(|found| found.part(&head, &choices)).unwrap_or_default();
+        self.seen = Seen {
+            fingerprint,
+            header_row: found.as_ref().map(|found| found.row(&head)),
+            headers: found.as_ref().map(|found| found.headers.clone()).unwrap_or_default(),
+        };
+        let above = [self.titles.as_slice(), self.sheet.as_slice()].concat();
+        let header_row = self.seen.header_row.unwrap_or(0);
+        let parted = match &metrics {
+            Some(metrics) => Cow::Owned(metrics.widened_below(&head, header_row)),
+            None => pairs.parted_below(&head, header_row),
+        };
+        let map = found
+            .ok_or(TableError::NoHeader { rows: head.len() })
+            .and_then(|found| recognise(&parted, &above, found, &choices, &*self.is_unit))
+            .map_err(|error| match lost_letters(&head) {
+                Some((row, found)) => TableError::LettersLost { row, found },
+                None => self.units_across(&head).unwrap_or(error),
+            })?;
+        tell_columns(&map, &parted, &self.place, &mut self.notices);
+        drop(parted);
+        let (period, skipped) = (self.period(&head, &map), self.skipped(&head, &map));
+        let above = titles(&head, &map).flat_map(|row| &row.cells);
+        let dossiers = map.is_of_dossiers().then(|| {
+            let dossiers = Dossiers::new(&map, self.place.clone(), period, &self.answers.statuses);
+            dossiers.below_titles(above, &*self.is_unit)
+        });
+        let header_row = map.header_row;
+        self.body = Some(Body { pairs, metrics, ..Body::new(map, choices, dossiers, skipped, period) });
+        let mut lying = Lying::default();
+        for row in head.into_iter().filter(|row| row.number > header_row) {
+            // Read as the rows behind them are, which is far quicker.
+            if !lying.lay(row.number, &row.cells).is_some_and(|view| self.view(&view)) {
+                self.body_row(row)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The period that the titles name, those among the rows first.
+    fn period(&mut self, head: &[Row], map: &ColumnMap) -> Option<Period> {
+        let titles: Vec<String> = titles(head, map).map(rows::text_of).collect();
+        let period = period_of_titles(&titles).or_else(|| period_of_titles(&self.titles));
+        // The name of a sheet does not say which dossiers of a list are left out.
+        let of_sheet = || period_of_titles(self.sheet.as_slice()).filter(|_| !map.is_of_dossiers());
+        let period = period.or_else(of_sheet);
+        if period.is_none() {
+            if let Some(title) = garbled_period(&titles) {
+                let row = head.iter().zip(&titles).find(|(_, own)| *own == title).map_or(1, |(row, _)| row.number);
+                self.notices.add(NoticeCode::PeriodUnreadable, &self.place.row(row), title);
+            } else if let Some(title) = garbled_period(&self.titles) {
+                self.notices.add(NoticeCode::PeriodUnreadable, &self.place, title);
+            }
+        }
+        period
+    }
+
+    /// The rows above the header's last as they are skipped; what is damaged in them is told.
+    fn skipped(&mut self, head: &[Row], map: &ColumnMap) -> Skipped {
+        let mut skipped = Skipped::default();
+        for row in titles(head, map) {
+            let is_blank = rows::text_of(row).is_empty();
+            skipped.add(if is_blank { RowKind::Blank } else { RowKind::Title }, row);
+            note_damage(row, &self.place, &mut self.notices);
+        }
+        for row in head.iter().filter(|row| (map.first_header_row..=map.header_row).contains(&row.number)) {
+            note_damage(row, &self.place, &mut self.notices);
+            if row.number < map.header_row {
+                skipped.add(RowKind::HeaderAbove, row);
+            }
+        }
+        skipped
+    }
+
+    /// The row that names several units side by side, each above a column of its own, where no other names a unit.
+    fn units_across(&self, head: &[Row]) -> Option<TableError> {
+        let units = |row: &Row| row.cells.iter().filter(|cell| (self.is_unit)(&tidy(cell))).count();
+        // What is wider or stands further below is no such table, and names are looked up slowly.
+        let rows = head.iter().take(frames::ROWS).filter(|row| row.cells.len() <= ACROSS);
+        let mut naming = rows.filter(|row| units(row) > 0);
+        let only = naming.next().filter(|row| units(row) > 1 && naming.next().is_none())?;
+        Some(TableError::UnitsAcross { row: only.number })
+    }
+}
+
+/// The rows above the header.
+fn titles<'rows>(head: &'rows [Row], map: &ColumnMap) -> impl Iterator<Item = &'rows Row> {
+    let first = map.first_header_row;
+    head.iter().take_while(move |row| row.number < first)
+}
+
+/// What a file without a header is known by: the words of its first rows that hold anything.
+fn first_words(head: &[Row]) -> String {
+    let filled = head.iter().map(rows::text_of).filter(|text| !text.is_empty());
+    filled.take(3).map(|text| fold(&text)).collect::<Vec<_>>().join("|")
+}
