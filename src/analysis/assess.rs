@@ -19,6 +19,7 @@ use crate::domain::Group;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::domain::Set;
+use crate::figures::Ends;
 use crate::figures::FiguresByUnit;
 use crate::figures::Origin;
 use crate::figures::Province;
@@ -46,7 +47,6 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     let (chosen, era) = choose(files, catalogue, settings);
     let catalogue = &chosen;
     let mut notices = Notices::default();
-    let mut figures = FiguresByUnit::default();
     let mut report = Report {
         period: None,
         copies_period: None,
@@ -85,8 +85,10 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         }
     }
     tell_lists_without_period(files, &mut notices);
+    let ends = Ends::of(&tables);
+    let mut figures = FiguresByUnit::of_files_that_end(ends.clone());
     figures.add_tables(&tables, catalogue, &mut notices);
-    report.province = the_province(of_province, &mut notices);
+    report.province = the_province(of_province, &ends, &mut notices);
     let counted = memory.counted(lists(files.iter()));
     notices.merge(&counted.notices);
     figures.add_counted(counted.units(), catalogue, &mut notices);

@@ -3,6 +3,7 @@
 use super::GatheredFile;
 use crate::columns::Field;
 use crate::domain::Period;
+use crate::domain::Set;
 use crate::domain::sort_by_key;
 use crate::figures::FiguresByUnit;
 use crate::notices::NoticeCode;
@@ -56,6 +57,12 @@ pub(super) fn periods(
     (period, of_copies.filter(|_| is_named || of_copies != period))
 }
 
+/// The files of an earlier period beside those of a later one, which has other figures of their units.
+pub(super) fn earlier_files(notices: &Notices) -> Set<&str> {
+    let earlier = notices.sorted().into_iter().filter(|notice| notice.code == NoticeCode::FigureOfEarlierPeriod);
+    earlier.flat_map(|notice| &notice.seen).map(|seen| seen.place.file.as_str()).collect()
+}
+
 /// The file of each unit's first figure of a kind.
 fn places(figures: &FiguresByUnit, is_meant: impl Fn(Field) -> bool) -> Vec<&str> {
     let of_unit = figures.iter().filter_map(|(_, own)| own.get(own.fields().find(|field| is_meant(*field))?));
@@ -100,9 +107,10 @@ fn printed(says: &[Says]) -> Option<Period> {
     named.rev().max_by_key(|says| weight(says))?.period
 }
 
-/// Tells every file that names other days than those printed.
+/// Tells every file that names other days than those printed, unless it is an earlier period's and was told as such.
 fn tell(says: &[Says], printed: Option<Period>, notices: &mut Notices) {
-    for says in says {
+    let earlier: Set<String> = earlier_files(notices).iter().map(|name| (*name).to_owned()).collect();
+    for says in says.iter().filter(|says| says.used > 0 || !earlier.contains(&says.file.name)) {
         if let Some((own, printed)) = says.own.zip(printed).filter(|(own, printed)| own != printed) {
             let found = format!("{} ≠ {}", own.printed(), printed.printed());
             notices.add(NoticeCode::PeriodsDiffer, &says.file.place(), &found);

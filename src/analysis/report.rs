@@ -12,6 +12,7 @@ use super::SessionFile;
 use super::Settings;
 use super::Snapshot;
 use super::compare;
+use super::of_when::earlier_files;
 use super::reconcile;
 use crate::columns::Header;
 use crate::components::Score;
@@ -20,6 +21,7 @@ use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
+use crate::domain::Set;
 use crate::figures::Figures;
 use crate::figures::Origin;
 use crate::figures::Province;
@@ -239,6 +241,12 @@ impl Report {
     /// The units of one group, in rank order.
     pub fn units_of(&self, group: Group) -> impl Iterator<Item = &UnitResult> {
         self.units.iter().filter(move |unit| unit.group == group)
+    }
+
+    /// The files of an earlier period that were chosen beside those of a later one, which has other figures of their units.
+    #[must_use]
+    pub fn earlier_files(&self) -> Set<&str> {
+        earlier_files(&self.notices)
     }
 
     /// The files that gave a table.

@@ -14,6 +14,7 @@ pub(super) fn act(state: &mut State, act: PeriodAct, value: &str, name: &str) ->
         PeriodAct::Dropped { at } => periods::dropped(state, at),
         PeriodAct::Opened { at } => sessions::opened(state, at),
         PeriodAct::SetBack => sessions::set_back(state),
+        PeriodAct::FilesSetBack => sessions::files_set_back(state),
         PeriodAct::IssuedDropped => periods::issued_dropped(state),
         PeriodAct::AsOfTyped => periods::as_of_typed(state, value),
         PeriodAct::ColumnChosen => periods::column_chosen(state, value),

@@ -101,6 +101,27 @@ pub(super) fn set_back(state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// Makes chosen files of earlier periods what they are.
+pub(super) fn files_set_back(state: &mut State) -> Vec<Effect> {
+    let report = state.report();
+    let earlier = report.earlier_files();
+    let is_earlier = |(_, outcome): &(FileId, FileOutcome)| earlier.contains(outcome.name.as_str());
+    let (gone, kept): (Vec<_>, Vec<_>) = state.files.drain(..).partition(is_earlier);
+    state.files = kept;
+    let mut said = Vec::new();
+    for (_, outcome) in gone {
+        let name = outcome.name.clone();
+        // They gave figures.
+        if let Ok(past) = Past::of_table(outcome, state.settings.of_another_period()) {
+            said.push(added(state, &name, past));
+        }
+    }
+    state.said = Some(said.join(" "));
+    let mut effects = settled(state, News::None);
+    effects.push(Effect::Focus { id: "periods-heading" });
+    effects
+}
+
 /// Makes an earlier period the present one; what was present becomes an earlier one.
 pub(super) fn opened(state: &mut State, at: usize) -> Vec<Effect> {
     let work = state.periods.earlier.get(at).and_then(|earlier| earlier.past.work.clone());

@@ -1,5 +1,9 @@
-//! Rows → the figures of their units. The first figure stands, a different second one is told.
+//! Rows → the figures of their units. Of two figures the one of the later period stands, within one period the first; the
+//! other is told.
 
+use std::cmp::Ordering;
+
+use super::Ends;
 use super::Figures;
 use super::Sourced;
 use super::checks::nothing_of_many;
@@ -34,9 +38,17 @@ pub struct Unmatched {
 pub struct FiguresByUnit {
     by_unit: Map<UnitId, Figures>,
     unmatched: Vec<Unmatched>,
+    /// Which file's figures are of a later period.
+    ends: Ends,
 }
 
 impl FiguresByUnit {
+    /// No figures yet, of files whose periods end so.
+    #[must_use]
+    pub fn of_files_that_end(ends: Ends) -> Self {
+        Self { ends, ..Self::default() }
+    }
+
     /// Adds what one row of the file at `file` says.
     pub fn add(&mut self, observation: &Observation, file: &Place, catalogue: &Catalogue, notices: &mut Notices) {
         let place = file.row(observation.row);
@@ -61,15 +73,22 @@ impl FiguresByUnit {
         let adds = observation.of_metric && observation.values.iter().all(is_new);
         let mut differs = false;
         for (field, value) in observation.values.iter() {
-            differs |= take(&mut figures.values, field, value, &place, notices);
+            differs |= take(&mut figures.values, field, value, &place, &self.ends, notices);
         }
         // The same unit again in the same file is a copied row, unless it was told as a conflict already.
         if !differs && !adds && figures.seen.iter().any(|seen| seen.file == place.file) {
             notices.add(NoticeCode::UnitRepeated, &place, &observation.name);
         }
         let note = |note: &Option<String>| note.clone().map(|value| Sourced { value, place: place.clone() });
-        figures.percent_note = figures.percent_note.take().or_else(|| note(&observation.percent_note));
-        figures.copies_note = figures.copies_note.take().or_else(|| note(&observation.copies_note));
+        for (kept, own, field) in [
+            (&mut figures.percent_note, &observation.percent_note, Field::GroupPercent),
+            (&mut figures.copies_note, &observation.copies_note, Field::CertifiedCopies),
+        ] {
+            let is_newer = |kept: &Sourced<String>| self.ends.compare(field, &kept.place, &place).is_lt();
+            if kept.as_ref().is_none_or(|kept| own.is_some() && is_newer(kept)) {
+                *kept = note(own);
+            }
+        }
         figures.seen.push(place);
     }
 
@@ -156,41 +175,45 @@ fn named_otherwise(row: &Observation, id: &UnitId, catalogue: &Catalogue) -> Opt
     }
 }
 
-/// Keeps the first value; says whether a later one differs from it, and tells both.
+/// Keeps the value of the later period, the first of one period; says whether the other differs from it, and tells both.
 fn take(
     kept: &mut Map<Field, Sourced<Decimal>>,
     field: Field,
     value: Decimal,
     place: &Place,
+    ends: &Ends,
     notices: &mut Notices,
 ) -> bool {
+    let new = Sourced { value, place: place.clone() };
     let Some(first) = kept.get_mut(&field) else {
-        kept.insert(field, Sourced { value, place: place.clone() });
+        kept.insert(field, new);
         return false;
     };
+    let order = ends.compare(field, &first.place, place);
     // One file prints a rate to a tenth, another to a hundredth: one figure, which the latter knows better.
-    let exact = first.value.more_exact(value).filter(|_| field.measure() == Some(Measure::Percent));
+    let is_rate = field.measure() == Some(Measure::Percent) && order.is_eq();
+    let exact = first.value.more_exact(value).filter(|_| is_rate);
     if let Some(exact) = exact.or_else(|| (first.value == value).then_some(value)) {
-        if exact != first.value {
-            *first = Sourced { value, place: place.clone() };
+        if exact != first.value || order.is_lt() {
+            *first = new;
         }
         return false;
     }
-    let print = |value: Decimal| field.print(value);
+    let gone = if order.is_lt() { std::mem::replace(first, new) } else { new };
     let name = if matches!(field, Field::GroupPercent | Field::CertifiedCopies) {
         String::new()
     } else {
         format!("{}: ", field.label())
     };
-    let found = format!(
-        "{name}{} ≠ {} ({}, {})",
-        print(value),
-        print(first.value),
-        first.place.file,
-        first.place.within_file()
-    );
-    notices.add(NoticeCode::FigureConflict, place, &found);
+    let print = |sourced: &Sourced<Decimal>| field.print(sourced.value);
+    let stands = format!("{}, {}", first.place.file, first.place.within_file());
+    notices.add(differing(order), &gone.place, &format!("{name}{} ≠ {} ({stands})", print(&gone), print(first)));
     true
+}
+
+/// What two values are that differ: of two periods, or of one.
+pub(super) fn differing(periods: Ordering) -> NoticeCode {
+    if periods.is_eq() { NoticeCode::FigureConflict } else { NoticeCode::FigureOfEarlierPeriod }
 }
 
 #[cfg(test)]

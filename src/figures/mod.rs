@@ -1,9 +1,11 @@
-//! Observations → figures per unit. Files join here by unit; the first figure stands, a different second one is told.
+//! Observations → figures per unit. Files join here by unit; of two figures the one of the later period stands, within one
+//! period the first, and the other is told.
 //! What the figures are worth is left to ranking and warnings.
 
 mod across;
 mod checks;
 mod counted;
+mod ends;
 mod join;
 mod of_unit;
 mod parts;
@@ -12,6 +14,7 @@ pub use checks::Province;
 pub use checks::check;
 pub use checks::provinces;
 pub use checks::the_province;
+pub use ends::Ends;
 pub use join::FiguresByUnit;
 pub use join::Unmatched;
 pub use of_unit::Figures;

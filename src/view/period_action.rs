@@ -42,6 +42,8 @@ pub enum PeriodAct {
     },
     /// Make the session that is present an earlier period.
     SetBack,
+    /// Make chosen files of earlier periods earlier periods.
+    FilesSetBack,
     /// Take the issued appendix out.
     IssuedDropped,
     /// Type the day the figures were taken; empty when their period is over.

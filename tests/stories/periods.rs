@@ -99,6 +99,26 @@ fn the_month_before_comes_from_its_session_and_every_change_is_told() {
 }
 
 #[test]
+fn months_chosen_together_are_told_apart_and_the_earlier_becomes_the_month_before() {
+    for (first, second) in [(("5.csv", MAY), ("6.csv", JUNE)), (("6.csv", JUNE), ("5.csv", MAY))] {
+        let mut page = Page::started(None);
+        page.open(first.0, first.1);
+        page.open(second.0, second.1);
+        // Ranked by June, whichever was chosen first.
+        assert!(page.region("notices").contains("51% ≠ 54% (6.csv, dòng 3)"), "{}", page.region("notices"));
+        let offer = page.region("earlier");
+        assert!(offer.contains("có 1 tệp của kỳ trước: 5.csv"), "{offer}");
+        let effects = page.act(plain(PeriodAct::FilesSetBack));
+        assert!(effects.contains(&Effect::Focus { id: "periods-heading" }));
+        assert_eq!(
+            change(&page, "van-ban"),
+            "UBND huyện Văn Bàn|45%|47%|+2|3 → 3|giữ nguyên|700 → 900|+200|2 kỳ liên tiếp «Thấp»; 2 kỳ liên tiếp «Quá thấp»|"
+        );
+        assert!(!page.region("earlier").contains("tệp của kỳ trước") && !page.region("notices").contains("≠"));
+    }
+}
+
+#[test]
 fn a_session_alone_is_the_present_and_beside_figures_the_month_before() {
     let mut page = Page::started(None);
     page.open("5.csv", MAY);

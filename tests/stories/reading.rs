@@ -71,10 +71,12 @@ fn an_empty_box_is_no_file() {
 fn two_months_chosen_together_are_told_the_way_to_compare_them() {
     let mut page = Page::started(None);
     page.open("5.csv", &format!("Tháng 5/2023\n{TABLE}"));
-    assert!(!page.region("notices").contains("Nạp kỳ trước"));
+    assert!(!page.region("notices").contains("kỳ trước"));
     page.open("6.csv", &format!("Tháng 6/2023\n{}", TABLE.replace("48,1%", "58,1%")));
-    // Both what differs and that the periods do say so.
-    assert_eq!(page.region("notices").matches("«Nạp kỳ trước…»").count(), 2, "{}", page.region("notices"));
+    assert_eq!(page.region("notices").matches("mục «So với kỳ trước»").count(), 1, "{}", page.region("notices"));
+    // Of the same month it is a conflict, and the way to compare is told as well.
+    page.open("6-sua.csv", &format!("Tháng 6/2023\n{}", TABLE.replace("48,1%", "58,2%")));
+    assert_eq!(page.region("notices").matches("«Nạp kỳ trước…»").count(), 1, "{}", page.region("notices"));
 }
 
 #[test]

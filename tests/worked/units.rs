@@ -148,6 +148,26 @@ fn of_two_figures_for_one_unit_the_first_stands_and_both_are_told() {
 }
 
 #[test]
+fn of_two_months_the_later_stands_in_whichever_order_they_are_chosen_and_the_other_is_told() {
+    case(
+        "months-chosen-together",
+        &Worked {
+            files: &[
+                "1-thang-4.csv utf-8 ; appendix header 2 data 9 skipped 2",
+                "2-thang-6.csv utf-8 ; appendix header 2 data 9 skipped 2",
+            ],
+            units: LETTER_UNITS,
+            // Eight rates (Văn Bàn has 49 % in both), eight counts (Bắc Hà 426) and the province's.
+            notices: &["figure-of-earlier-period 17 1-thang-4.csv 3:- «66,2% ≠ 72,3% (2-thang-6.csv, dòng 3)»"],
+            province: Some("57.7"),
+            period: "2023-06-01..2023-06-30",
+            copies_period: "2020-01-01..2023-06-30",
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn files_that_give_no_table_cost_only_themselves() {
     case(
         "broken-files-among-good-ones",

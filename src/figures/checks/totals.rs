@@ -1,6 +1,8 @@
 //! Sums against total rows, and the provincial figure from its row.
 
+use super::super::Ends;
 use super::super::Origin;
+use super::super::join::differing;
 use super::rows::apart;
 use crate::columns::Field;
 use crate::columns::Observation;
@@ -42,25 +44,29 @@ pub fn provinces(table: &TableRead, file: &Place) -> impl Iterator<Item = Provin
     table.totals.iter().filter(|total| total.province).filter_map(given)
 }
 
-/// The provincial figure of all files: the first, but a percentage before one computed from points, as of units. Another one
-/// is told.
-pub fn the_province(found: Vec<Province>, notices: &mut Notices) -> Option<Province> {
-    let is_reported = |one: &Province| one.origin == Origin::Reported;
-    let mut kept = found.iter().find(|one| is_reported(one)).or(found.first())?.clone();
+/// The provincial figure of all files: of the latest period, of one period the first, but a percentage before one computed
+/// from points, as of units. Another one is told.
+pub fn the_province(found: Vec<Province>, ends: &Ends, notices: &mut Notices) -> Option<Province> {
+    let order = |one: &Province, other: &Province| ends.compare(Field::GroupPercent, &one.place, &other.place);
+    let is_last = |one: &&Province| found.iter().all(|other| order(one, other).is_ge());
+    let is_reported = |one: &&Province| one.origin == Origin::Reported;
+    let mut last = found.iter().filter(is_last);
+    let mut kept = last.clone().find(is_reported).or_else(|| last.next()).or(found.first())?.clone();
     for one in found {
         let [other, own] = [&one, &kept].map(|province| print_exact_percent(province.percent));
         let place = format!("{}, {}", kept.place.file, kept.place.within_file());
-        if one.origin != kept.origin {
+        let order = order(&one, &kept);
+        if order.is_eq() && one.origin != kept.origin {
             if apart(one.percent.value(), kept.percent.value()) > TOLERANCE {
                 let found = format!("toàn tỉnh: {own} ({place}) ≠ {other} (điểm chia 22)");
                 notices.add(NoticeCode::RateDiffers, &one.place, &found);
             }
-        } else if let Some(exact) = one.percent.value().more_exact(kept.percent.value()) {
+        } else if let Some(exact) = one.percent.value().more_exact(kept.percent.value()).filter(|_| order.is_eq()) {
             if exact != kept.percent.value() {
                 kept = one;
             }
-        } else {
-            notices.add(NoticeCode::FigureConflict, &one.place, &format!("toàn tỉnh: {other} ≠ {own} ({place})"));
+        } else if one.percent != kept.percent {
+            notices.add(differing(order), &one.place, &format!("toàn tỉnh: {other} ≠ {own} ({place})"));
         }
     }
     Some(kept)

@@ -1,0 +1,32 @@
+//! Kỳ kết thúc: of two values that differ, that of the period which ends later stands; within one period the first.
+
+use std::cmp::Ordering;
+
+use super::parts::TableRows;
+use crate::columns::Field;
+use crate::domain::Day;
+use crate::domain::Map;
+use crate::domain::Place;
+
+/// The last day of each file's figures, and of its certified copies, where its titles name one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ends(Map<String, [Option<Day>; 2]>);
+
+impl Ends {
+    /// Those of these tables. Lists of dossiers are counted together, so that none gives way to another.
+    #[must_use]
+    pub fn of(tables: &[TableRows<'_>]) -> Self {
+        let tables = tables.iter().filter(|table| !table.rows.is_empty());
+        let ends = |table: &TableRows| table.periods.map(|period| period.map(|period| period.to));
+        Self(tables.map(|table| (table.file.file.clone(), ends(table))).collect())
+    }
+
+    /// Whether a figure of one file is of an earlier end than that of another; equal where nobody knows.
+    pub(super) fn compare(&self, field: Field, one: &Place, other: &Place) -> Ordering {
+        let end = |place: &Place| {
+            let [rates, copies] = self.0.get(&place.file)?;
+            if field == Field::CertifiedCopies { copies.or(*rates) } else { rates.or(*copies) }
+        };
+        end(one).zip(end(other)).map_or(Ordering::Equal, |(one, other)| one.cmp(&other))
+    }
+}
