@@ -64,6 +64,19 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
       assert.equal(await text(page, '#since'), '');
     });
 
+    test('months chosen together are ranked by the last, and the others become earlier periods by a key', async () => {
+      await choose(page, file('thang-5.csv', MAY), file('thang-6.csv', JUNE));
+      // June has Bát Xát first, May Bắc Hà.
+      assert.deepEqual(await units(page), ['bat-xat', 'bac-ha', 'van-ban']);
+      assert.match(await text(page, '#earlier'), /có 1 tệp của kỳ trước: thang-5.csv/);
+      await press(page, 'set-files-back');
+      await comesTo(page, 'periods-heading');
+      await says(page, '#status', /^Đã nạp kỳ trước từ thang-5.csv/);
+      assert.match(await text(page, '[data-change=bat-xat]'), /51% ?54% ?\+3 ?2 → 1 ?tăng 1 bậc/);
+      assert.equal(await page.locator('[data-code=figure-of-earlier-period]').count(), 0);
+      assert.deepEqual(await axe(page), []);
+    });
+
     test('a pasted appendix of last month serves as well, and the issued one is held against the figures', async () => {
       await choose(page, file('thang-6.csv', JUNE));
       await page.locator('#earlier-paste summary').press('Enter');
