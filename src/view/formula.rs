@@ -3,8 +3,7 @@
 use crate::analysis::UnitResult;
 use crate::components::Preset;
 
-/// The formula most of the units' percentages have, as settings spell its version, with its name: `Tỷ lệ có sẵn trong
-/// tệp (reported)`.
+/// The formula most of the units' percentages have, as settings spell its version, with its name.
 pub(super) fn usual<'report>(units: impl Iterator<Item = &'report UnitResult>) -> Option<(&'report str, String)> {
     let mut counted: Vec<(&str, Preset, usize)> = Vec::new();
     for unit in units {
@@ -20,9 +19,10 @@ pub(super) fn usual<'report>(units: impl Iterator<Item = &'report UnitResult>) -
     Some((version, named(preset, version)))
 }
 
-/// A formula with the version of it in force.
+/// A formula with the version of it in force: `Tổng điểm bảy thành phần trên 22 (points22+B80)`. What a file gives has none.
 pub(super) fn named(preset: Preset, version: &str) -> String {
-    format!("{} ({version})", preset.card().label)
+    let label = preset.card().label;
+    if preset == Preset::Reported { label.to_owned() } else { format!("{label} ({version})") }
 }
 
 /// The version of a unit's percentage where it is not the usual one.

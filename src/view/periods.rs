@@ -45,9 +45,9 @@ pub(super) fn region(report: &Report, shown: &PeriodsShown) -> Markup {
     let chosen: Vec<&str> = earlier.iter().copied().collect();
     html! {
         @if !chosen.is_empty() {
-            p { "Trong các tệp đã chọn có " (chosen.len()) " tệp của kỳ trước: " (chosen.join(", ")) ". "
-                button type="button" id="set-files-back" data-event=(PeriodAct::FilesSetBack.to_json()) {
-                    "Chuyển thành kỳ trước để so sánh" } }
+            p { "Trong các tệp đã chọn có " (chosen.len()) " tệp của kỳ trước: " (chosen.join(", ")) "." }
+            p.actions { button type="button" id="set-files-back" data-event=(PeriodAct::FilesSetBack.to_json()) {
+                "Chuyển thành kỳ trước để so sánh" } }
         }
         @if let Some(name) = &shown.present {
             p { "Kỳ này được mở từ phiên " strong { (name) } ". "
