@@ -7,7 +7,7 @@ use super::FileOutcome;
 use super::Settings;
 use crate::columns::Ledger;
 use crate::columns::TableRead;
-use crate::domain::Day;
+use crate::domain::Period;
 use crate::units::Catalogue;
 use crate::units::SHIPPED;
 use crate::units::UnitId;
@@ -64,23 +64,28 @@ fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Se
         return (Rc::clone(present), Era::Own);
     }
     let tables = || files.iter().filter_map(|file| file.result.as_ref().ok()).map(|file| &*file.table);
-    if let Some(day) = last_day(&tables) {
-        return (shared(Catalogue::for_day(day)), Era::ByPeriod);
+    let known = |catalogue: &Catalogue| tables().map(|table| known(table, catalogue)).sum::<usize>();
+    if let Some(period) = period(&tables) {
+        let own = Catalogue::for_day(period.to);
+        // “Năm 2025” holds days of three eras: its last day decides only where the names do not.
+        let is_of_eras = period.from.year() == period.to.year() && !own.covers(period.from);
+        let within = Catalogue::all().into_iter().filter(|other| is_of_eras && other.valid_to >= Some(period.from));
+        let earlier = within.max_by_key(|other| known(other)).filter(|other| known(other) > known(&own));
+        return (shared(earlier.cloned().unwrap_or(own)), Era::ByPeriod);
     }
     // Without a table no name speaks for any: the others need not be read.
     if tables().next().is_none() {
         return (Rc::clone(present), Era::ByNames);
     }
-    let known = |catalogue: &Catalogue| tables().map(|table| known(table, catalogue)).sum::<usize>();
     let best =
         Catalogue::all().into_iter().rev().max_by_key(|catalogue| (known(catalogue), catalogue.id == present.id));
     (best.map_or_else(|| Rc::clone(present), |catalogue| shared(catalogue.clone())), Era::ByNames)
 }
 
-/// The last day of the first period that a table names.
-fn last_day<'table, Tables: Iterator<Item = &'table TableRead>>(tables: &impl Fn() -> Tables) -> Option<Day> {
+/// The first period that a table names.
+fn period<'table, Tables: Iterator<Item = &'table TableRead>>(tables: &impl Fn() -> Tables) -> Option<Period> {
     let of_index = tables().find_map(|table| table.period);
-    of_index.or_else(|| tables().find_map(|table| table.copies_period)).map(|period| period.to)
+    of_index.or_else(|| tables().find_map(|table| table.copies_period))
 }
 
 /// How many rows of a table name a unit of a catalogue.

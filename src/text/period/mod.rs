@@ -11,6 +11,7 @@ pub use garbled::garbled_period;
 
 use crate::domain::Period;
 use named::named;
+use named::year_at_end;
 use range::range;
 use words::Token;
 use words::tokens;
@@ -23,12 +24,17 @@ pub fn period(text: &str) -> Option<Period> {
 }
 
 /// Finds the period that the titles above a table name. Two days say more than the name of a month, and may stand in two
-/// rows.
+/// rows; a year says least.
 #[must_use]
 pub fn period_of_titles(titles: &[String]) -> Option<Period> {
     let rows: Vec<Vec<Token>> = titles.iter().map(|title| tokens(title)).collect();
     let joined = || rows.windows(2).find_map(|pair| range(&pair.concat()));
-    rows.iter().find_map(|row| range(row)).or_else(joined).or_else(|| rows.iter().find_map(|row| named(row)))
+    let exact =
+        rows.iter().find_map(|row| range(row)).or_else(joined).or_else(|| rows.iter().find_map(|row| named(row)));
+    exact.or_else(|| {
+        let mut years = rows.iter().filter_map(|row| year_at_end(row));
+        years.next().filter(|year| years.all(|other| other == *year))
+    })
 }
 
 #[cfg(test)]
@@ -71,5 +77,40 @@ mod tests {
         assert_eq!(of(&["Quý II/2023", "(Từ ngày 01/01/2023 đến ngày 30/6/2023)"]), days);
         assert_eq!(of(&["Lào Cai, ngày 08 tháng 7 năm 2023", "", "6 tháng đầu năm 2023"]), days);
         assert_eq!(of(&["Từ ngày: | 01/01/2023", "Đến ngày: | 30/06/2023"]), days);
+        assert_eq!(of(&["KẾT QUẢ NĂM 2022", "6 tháng đầu năm 2023"]), days);
+    }
+
+    #[test]
+    fn a_year_that_ends_a_title_is_its_period_unless_it_is_of_something_else() {
+        let of = |title: &str| period_of_titles(&[title.to_owned()]).map(|period| period.from.year());
+        for title in [
+            "KẾT QUẢ SỐ HÓA HỒ SƠ NĂM 2023",
+            "Kỳ báo cáo: Năm 2023",
+            "Kỳ: | Năm 2023",
+            "(Cả năm 2023)",
+            "PHỤ LỤC 1 - KẾT QUẢ CHỨNG THỰC BẢN SAO TỪ BẢN CHÍNH NĂM 2023.",
+            "KET QUA CHUNG THUC DIEN TU NAM 2023",
+            "SỞ TƯ PHÁP: HỒ SƠ TIẾP NHẬN NĂM 2023",
+        ] {
+            assert_eq!(of(title), Some(2023), "{title}");
+        }
+        for title in [
+            "Nghị định số 61/2018/NĐ-CP năm 2018",
+            "theo Nghị quyết của HĐND tỉnh năm 2023",
+            "Thực hiện Kế hoạch cải cách hành chính năm 2023",
+            "Thông tư của Văn phòng Chính phủ năm 2023",
+            "Lào Cai, ngày … tháng … năm 2023",
+            "Tháng … năm 2023",
+            "Đợt 2 năm 2023",
+            "KẾT QUẢ SO VỚI NĂM 2022",
+            "Cùng kỳ năm 2022",
+            "Kết quả từ năm 2020",
+            "Mục tiêu đến năm 2025",
+            "Kết quả đầu năm 2023",
+        ] {
+            assert_eq!(of(title), None, "{title}");
+        }
+        let two = ["KẾT QUẢ NĂM 2022", "KẾT QUẢ NĂM 2023"].map(str::to_owned);
+        assert_eq!(period_of_titles(&two), None);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
     for at in 0..tokens.len() {
         let months = || some_months(tokens, at);
         let names = match word(at) {
-            "thang" | "t" | "quy" | "qui" => point(tokens, at).map(|(point, _)| point),
+            "thang" | "t" | "quy" | "qui" | "q" => point(tokens, at).map(|(point, _)| point),
             // “Kỳ báo cáo: 06/2023”.
             _ => point(tokens, at).map(|(point, _)| point).filter(|_| {
                 matches!(tokens[at], Token::MonthYear(..))
@@ -33,7 +33,8 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
         // “Quý I và quý II năm 2023”: the year is said once.
         let one = match (names, &one) {
             (Some(point), None) => {
-                year_behind(tokens, at).and_then(|year| Period::months(year, point.first.0, point.last.0))
+                let year = year_behind(tokens, at).or_else(|| year_before(tokens, at).filter(|_| found.is_none()));
+                year.and_then(|year| Period::months(year, point.first.0, point.last.0))
             }
             _ => one,
         };
@@ -57,10 +58,45 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
 
 /// The year that stands with the next month or quarter.
 fn year_behind(tokens: &[Token], at: usize) -> Option<u16> {
-    let next =
-        |at: &usize| matches!(&tokens[*at], Token::Word(word) if matches!(word.as_str(), "thang" | "quy" | "qui"));
+    let next = |at: &usize| matches!(&tokens[*at], Token::Word(word) if matches!(word.as_str(), "thang" | "quy" | "qui" | "q"));
     let next = (at + 1..tokens.len()).find(next)?;
     point(tokens, next)?.0.year
+}
+
+/// The year directly before a month: `NĂM 2023 (Tháng 5)`.
+fn year_before(tokens: &[Token], at: usize) -> Option<u16> {
+    let (year, behind) = year(tokens, at.checked_sub(2)?);
+    year.filter(|_| behind == at)
+}
+
+/// The year that a title ends with: `KẾT QUẢ SỐ HÓA HỒ SƠ NĂM 2023`. `None` for the year of a law or a plan, of a day left
+/// blank, of what is compared.
+pub(super) fn year_at_end(tokens: &[Token]) -> Option<Period> {
+    let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
+    let at = tokens.len().checked_sub(2).filter(|at| word(*at) == "nam")?;
+    let year = year(tokens, at).0?;
+    let before = |back: usize| at.checked_sub(back).map_or("", word);
+    let is_part = match before(1) {
+        "dau" | "giua" | "cuoi" | "nua" | "truoc" | "sau" | "voi" | "hang" | "moi" => true,
+        "ky" => at > 1,
+        _ => tokens[..at].last() == Some(&Token::From) && before(2) != "dien",
+    };
+    let is_free = |(at, token): (usize, &Token)| match token {
+        Token::Word(own) => match own.as_str() {
+            "ngay" | "thang" | "t" | "tuan" | "quy" | "qui" | "q" | "dot" | "lan" | "luat" | "nd" | "qd" | "nq"
+            | "tt" => false,
+            "nghi" | "quyet" => !matches!(word(at + 1), "dinh" | "quyet"),
+            "thong" => word(at + 1) != "tu",
+            "ke" => word(at + 1) != "hoach",
+            _ => true,
+        },
+        // “Phụ lục 1”, “Biểu 2”.
+        Token::Number(_) => at > 0 && matches!(word(at - 1), "luc" | "bieu"),
+        Token::Dash | Token::From => true,
+        Token::Day(_) | Token::DayMonth(..) | Token::MonthYear(..) | Token::To => false,
+    };
+    let is_period = !is_part && tokens[..at].iter().enumerate().all(is_free);
+    is_period.then(|| Period::months(year, 1, 12)).flatten()
 }
 
 /// Two periods as one, where the second begins the day after the first ends, in the same year.
@@ -128,5 +164,9 @@ mod tests {
         case("11 tháng đầu năm 2023", "2023-01-01..2023-11-30");
         case("6 tháng cuối năm 2023", "2023-07-01..2023-12-31");
         case("Năm 2023", "2023-01-01..2023-12-31");
+        case("Q3/2023", "2023-07-01..2023-09-30");
+        case("Báo cáo Q.III/2023", "2023-07-01..2023-09-30");
+        case("NĂM 2023 (Tháng 5)", "2023-05-01..2023-05-31");
+        case("Năm 2022, tháng 5/2023", "2023-05-01..2023-05-31");
     }
 }

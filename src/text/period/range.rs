@@ -21,7 +21,13 @@ pub(super) fn range(tokens: &[Token]) -> Option<Period> {
         let is_torn = at > 0 && is(at - 1, &["l", "o", "i"]);
         let says_from = tokens[at] == Token::From;
         let (begin, behind) = point(tokens, if says_from { past(at + 1, &["ngay"]) } else { at })?;
-        if is_torn || !(says_from || matches!(tokens[at], Token::Day(_))) {
+        // “Tháng 4 đến tháng 6 năm 2023”: two of one kind, the year said once.
+        let is_month = |at: usize| is(at, &["thang", "quy", "qui"]);
+        let of_months = is_month(at) && begin.year.is_none() && tokens.get(behind) == Some(&Token::To) && {
+            let end = past(behind + 1, &["het"]);
+            is_month(end) && tokens[at] == tokens[end]
+        };
+        if is_torn || !(says_from || of_months || matches!(tokens[at], Token::Day(_))) {
             return None;
         }
         let joined = match (tokens.get(behind), tokens.get(behind + 1)) {
@@ -78,5 +84,11 @@ mod tests {
         case("Từ tháng 01 đến tháng 05 năm 2023", "2023-01-01..2023-05-31");
         case("Từ tháng 11/2022 đến hết tháng 02/2023", "2022-11-01..2023-02-28");
         case("Từ Quý I đến Quý II/2023", "2023-01-01..2023-06-30");
+        case("DANH SÁCH HỒ SƠ THÁNG 4 ĐẾN THÁNG 6 NĂM 2023", "2023-04-01..2023-06-30");
+        case("Quý I đến hết quý II/2023", "2023-01-01..2023-06-30");
+        case("Số liệu tháng 4 đến ngày 05/6/2023", "-");
+        case("Tháng 4 đến tháng 6", "-");
+        case("01/03/2025 ÷ 21/3/2025", "2025-03-01..2025-03-21");
+        case("01/04/2023 ~ 30/06/2023", "2023-04-01..2023-06-30");
     }
 }

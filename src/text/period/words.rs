@@ -74,7 +74,7 @@ fn word(written: &str) -> Option<Token> {
     match written {
         "từ" | "tu" => return Some(Token::From),
         "đến" | "den" | "tới" | "toi" => return Some(Token::To),
-        "-" | "–" | "—" => return Some(Token::Dash),
+        "-" | "–" | "—" | "÷" | "~" => return Some(Token::Dash),
         _ => {}
     }
     Some(fold(written)).filter(|folded| !folded.is_empty()).map(Token::Word)
