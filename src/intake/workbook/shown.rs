@@ -17,6 +17,8 @@ pub(super) enum Shown {
     Time,
     /// A month under its word, as titles name a period: `Tháng 06/2023`.
     Month,
+    /// A month without its word, stored as its first day. It gets the word: `06/2023` might be a part of a whole.
+    BareMonth,
     /// The first day of a period, and its last, each under its words.
     From,
     To,
@@ -53,7 +55,8 @@ impl Shown {
                     }
                 }
                 '%' => return Self::Percent,
-                'd' | 'y' => return Self::of_period(code).unwrap_or(Self::Day),
+                'd' => return Self::of_period(code).unwrap_or(Self::Day),
+                'y' => return Self::of_period(code).unwrap_or_else(|| Self::of_year(code)),
                 'h' | 's' => found = Self::Time,
                 // Months and minutes share a letter: alone it is a month.
                 'm' if found == Self::Plain => found = Self::Day,
@@ -62,6 +65,15 @@ impl Shown {
         }
         // `mm:ss` begins like a month.
         if found == Self::Day && code.contains(':') { Self::Time } else { found }
+    }
+
+    /// What shows a year: months alone where the format names no day.
+    fn of_year(code: &str) -> Self {
+        let code = code.split(';').next().unwrap_or_default().to_ascii_lowercase();
+        let code =
+            if code.starts_with('[') { code.split_once(']').map_or(&*code, |(_, behind)| behind) } else { &*code };
+        let is_month = code.contains('m') && !code.contains(['d', 'h', '"', '[']);
+        if is_month { Self::BareMonth } else { Self::Day }
     }
 
     /// A day that its format puts behind the words by which a title names a period.
@@ -81,7 +93,8 @@ impl Shown {
     pub(super) const fn by_number(number: u32) -> Option<Self> {
         Some(match number {
             9 | 10 => Self::Percent,
-            14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Self::Day,
+            17 => Self::BareMonth,
+            14..=16 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Self::Day,
             18..=21 | 32..=35 | 45..=47 | 55 | 56 => Self::Time,
             0..=49 => Self::Plain,
             _ => return None,
@@ -98,6 +111,13 @@ impl Shown {
             Self::Time => number.time().unwrap_or_else(|| number.text()),
             Self::Month => match number.day(since_1904) {
                 Some(day) => format!("Tháng {}", day.split_once('/').map_or(&*day, |(_, month)| month)),
+                None => number.text(),
+            },
+            Self::BareMonth => match number.day(since_1904) {
+                Some(day) => match day.strip_prefix("01/").filter(|month| month.len() == 7) {
+                    Some(month) => format!("Tháng {month}"),
+                    None => day,
+                },
                 None => number.text(),
             },
             Self::From | Self::To => match number.day(since_1904) {
@@ -134,6 +154,13 @@ mod tests {
             ("\"Tháng\" mm/yyyy", Shown::Month),
             ("[$-42A]\"THÁNG \"m/yyyy", Shown::Month),
             ("\"Tháng\" dd/mm/yyyy", Shown::Day),
+            ("mm/yyyy", Shown::BareMonth),
+            ("[$-42A]m\\/yyyy;@", Shown::BareMonth),
+            ("mmm-yy", Shown::BareMonth),
+            ("yyyy-mm-dd", Shown::Day),
+            ("m/d/yyyy", Shown::Day),
+            ("yyyy", Shown::Day),
+            ("mm/yyyy hh:mm", Shown::Day),
             ("\"Từ ngày \"dd/mm/yyyy", Shown::From),
             ("\"đến ngày \"dd/mm/yyyy;@", Shown::To),
             ("\"Ngày \"dd/mm/yyyy", Shown::Day),
@@ -142,5 +169,12 @@ mod tests {
         }
         assert_eq!(Shown::by_number(10), Some(Shown::Percent));
         assert_eq!(Shown::by_number(164), None);
+    }
+
+    #[test]
+    fn a_month_is_shown_without_a_day_unless_it_is_stored_with_another() {
+        for (serial, text) in [(45_078.0, "Tháng 06/2023"), (45_082.0, "05/06/2023"), (-1.0, "-1")] {
+            assert_eq!(Shown::BareMonth.text(&Number::of(serial).unwrap(), false), text); // 45078 is 01/6/2023
+        }
     }
 }
