@@ -44,6 +44,10 @@ const TYPES: [(&[&str], UnitType); 14] = [
     (&["x"], UnitType::Xa),
 ];
 
+/// How many of them say a type behind a sign as well: `Bảo Yên, huyện`, `Sa Pa (TX)`. “TT” there is a part of an office's name.
+const BEHIND: [&[&str]; 8] =
+    [&["thanh", "pho"], &["thi", "xa"], &["thi", "tran"], &["huyen"], &["phuong"], &["xa"], &["tp"], &["tx"]];
+
 /// Longest text that may be a name, in bytes: the longest of an office has 90, a remark has more than this.
 const LONGEST: usize = 400;
 
@@ -145,6 +149,10 @@ impl Name {
             start += taken;
             kind = Some(found);
         }
+        // The whole name keeps it: of a name without its type another unit may be listed.
+        let behind = kind.is_none().then(|| type_behind(&tidied)).flatten();
+        let behind = behind.filter(|(words_behind, _)| words.end > start + words_behind);
+        kind = kind.or(behind.map(|(_, kind)| kind));
         let mut of_province = None;
         let join = |words: &[&str]| words.join(" ");
         // “TP Lào Cai” keeps its name; only what follows another name is the province.
@@ -156,7 +164,8 @@ impl Name {
             of_province = (suffix[0] == "tinh").then(|| join(&words.written[..=words.end]));
         }
         let Words { written, folded, end } = words;
-        let (whole, core) = (0..end, start.min(end)..end);
+        let core_end = end - behind.map_or(0, |(taken, _)| taken);
+        let (whole, core) = (0..end, start.min(core_end)..core_end);
         Self {
             whole: join(&written[whole.clone()]),
             whole_key: key(&folded[whole]),
@@ -167,6 +176,15 @@ impl Name {
             core_key: key(&folded[core]),
         }
     }
+}
+
+/// The type that a name says behind a sign, and the words it takes.
+fn type_behind(name: &str) -> Option<(usize, UnitType)> {
+    let (_, behind) = name.trim_end_matches([')', '.']).rsplit_once([',', '(', '-', '–', '/'])?;
+    let words = fold(behind);
+    let words: Vec<&str> = words.split(' ').collect();
+    let marker = BEHIND.iter().find(|marker| **marker == words)?;
+    TYPES.iter().find(|(own, _)| own == marker).map(|(_, kind)| (marker.len(), *kind))
 }
 
 /// The key of folded words, as [`squash`](crate::text::squash) makes it of their text.
@@ -197,6 +215,15 @@ mod tests {
         case("UBND TP Lào Cai (Lào Cai)", Some(UnitType::ThanhPho), "Lào Cai");
         case("P. Lào Cai, tỉnh Lào Cai", Some(UnitType::Phuong), "Lào Cai");
         case("X.Bắc Hà", Some(UnitType::Xa), "Bắc Hà");
+        case("Bảo Yên, huyện", Some(UnitType::Huyen), "Bảo Yên");
+        case("Sa Pa (thị xã)", Some(UnitType::ThiXa), "Sa Pa");
+        case("UBND Sa Pa (TX)", Some(UnitType::ThiXa), "Sa Pa");
+        case("Lào Cai - Thành phố", Some(UnitType::ThanhPho), "Lào Cai");
+        case("Bắc Hà, thị trấn", Some(UnitType::ThiTran), "Bắc Hà");
+        case("huyện Bắc Hà (thị trấn)", Some(UnitType::Huyen), "Bắc Hà thị trấn");
+        case("Sở VH, TT", None, "Sở VH TT");
+        case("Bảo Yên huyện", None, "Bảo Yên huyện");
+        case("(huyện)", None, "huyện");
         case("Lào Cai", None, "Lào Cai");
         case("UBND Lào Cai", None, "Lào Cai");
         case("1. UBND huyện Bảo Yên", Some(UnitType::Huyen), "Bảo Yên");

@@ -1,6 +1,7 @@
 //! What a name that is not found may have meant. Nothing here is ever taken for certain: an officer decides.
 
 use super::Catalogue;
+use super::UnitCode;
 use super::UnitId;
 use super::UnitType;
 use super::name::Name;
@@ -13,13 +14,15 @@ use crate::text::tidy;
 const SUGGESTIONS: usize = 3;
 
 /// Offices of a unit that serve citizens for it.
-const OFFICES: [&str; 6] = [
+const OFFICES: [&str; 8] = [
     "Trung tâm Phục vụ hành chính công",
     "Trung tâm Hành chính công",
     "Bộ phận Tiếp nhận và Trả kết quả",
     "Bộ phận Một cửa",
     "Văn phòng HĐND và UBND",
     "Văn phòng",
+    "VP HĐND và UBND",
+    "VP",
 ];
 
 /// What stands behind a unit's name where it is no part of it.
@@ -33,7 +36,22 @@ fn of_office(written: &str) -> Option<&str> {
         letters.filter(|(front, _)| same_letters(front, office)).map(|(_, unit)| unit.trim())
     };
     let ends = |behind: &&str| written.strip_suffix(*behind).map(str::trim);
-    OFFICES.iter().find_map(begins).or_else(|| BEHIND.iter().find_map(ends)).filter(|unit| !unit.is_empty())
+    let found =
+        OFFICES.iter().find_map(begins).or_else(|| BEHIND.iter().find_map(ends)).or_else(|| behind_code(written));
+    found.map(without_council).filter(|unit| !unit.is_empty())
+}
+
+/// The name of a unit without the council that has its office in common with it: `HĐND&UBND huyện Bảo Yên`.
+fn without_council(unit: &str) -> &str {
+    let unit = unit.trim_start_matches(['.', ' ']);
+    unit.strip_prefix("HĐND").map_or(unit, |rest| rest.trim_start_matches(['&', '-', '–', ',', '.', '/', ' ']))
+}
+
+/// A name behind its unit's code: `H38.22 - UBND huyện Bảo Thắng`. Whether the code is this unit's only an officer knows.
+fn behind_code(written: &str) -> Option<&str> {
+    let (code, name) = written.split_once([' ', '-', '–', ':', '_'])?;
+    UnitCode::parse(code)?;
+    Some(name.trim_start_matches(['-', '–', ':', '_', ' ']))
 }
 
 impl Catalogue {
@@ -119,6 +137,12 @@ mod tests {
         unknown("Bộ phận Một cửa huyện Bắc Hà", &["bac-ha"]);
         unknown("Ban Dân tộc tỉnh", &["bdt"]);
         unknown("UBND thị xã Sa Pa (cập nhật)", &["sa-pa"]);
+        unknown("VP HĐND&UBND huyện Bảo Yên", &["bao-yen"]);
+        unknown("VP HĐND và UBND thị xã Sa Pa", &["sa-pa"]);
+        unknown("Văn phòng HĐND - UBND huyện Bắc Hà", &["bac-ha"]);
+        unknown("VP.UBND huyện Bắc Hà", &["bac-ha"]);
+        unknown("H38.22 - UBND huyện Bảo Thắng", &["bao-thang"]);
+        unknown("000.00.22.H38: UBND huyện Bảo Thắng", &["bao-thang"]);
         unknown_2025("Trung tâm Phục vụ hành chính công xã Bảo Hà", &["xa-bao-ha"]);
         unknown_2025("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG SA PA", &["phuong-sa-pa"]);
         unknown("Văn phòng phẩm", &[]);
