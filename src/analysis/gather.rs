@@ -27,6 +27,7 @@ use crate::intake::IntakeError;
 use crate::intake::Understood;
 use crate::intake::alternatives;
 use crate::notices::NoticeCode;
+use crate::text::numbers::as_stored;
 use crate::units::Catalogue;
 
 /// Bytes kept of a file that cannot be read, to show how its letters could be meant.
@@ -250,7 +251,7 @@ impl Ended {
         rows.check()?;
         let mut table = rows.table.finish()?;
         if let Format::Workbook { sheet, hidden, others, .. } = &understood.format {
-            table.notices.in_sheet(sheet);
+            table.notices.in_sheet(sheet, as_stored);
             let place = Place { sheet: Some(sheet.clone()), ..place.clone() };
             if *hidden {
                 table.notices.add(NoticeCode::SheetHidden, &place, sheet);

@@ -47,7 +47,12 @@ impl Digits {
     /// The digits of a number that is written in decimals, the first of them no zero.
     #[must_use]
     pub fn rounded(negative: bool, digits: &str, before: i32) -> Self {
-        let (kept, rest) = digits.split_at(digits.len().min(Self::KEPT));
+        Self::cut(negative, digits, before, Self::KEPT)
+    }
+
+    /// The first so many of some digits, rounded.
+    fn cut(negative: bool, digits: &str, before: i32, kept: usize) -> Self {
+        let (kept, rest) = digits.split_at(digits.len().min(kept));
         let mut kept = kept.as_bytes().to_vec();
         let mut up = rest.as_bytes().first().is_some_and(|next| *next >= b'5');
         for digit in kept.iter_mut().rev() {
@@ -66,6 +71,16 @@ impl Digits {
             return Self { negative: false, digits, before: 1 };
         }
         Self { negative, digits, before }
+    }
+
+    /// The number rounded to so many decimals, half away from zero; itself where nothing would be left of it.
+    #[must_use]
+    pub fn to_places(&self, places: i32) -> Self {
+        let kept = usize::try_from(self.before.saturating_add(places)).unwrap_or(0);
+        if kept == 0 || kept >= self.digits.len() {
+            return self.clone();
+        }
+        Self::cut(self.negative, &self.digits, self.before, kept)
     }
 
     /// The digits before the point and those behind it.

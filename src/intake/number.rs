@@ -14,6 +14,9 @@ const LAST_SERIAL: i64 = 2_958_465;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number(Digits);
 
+/// Decimals that a number's text has.
+const PLACES: i32 = 6;
+
 /// Digits before the point of the largest number that a spreadsheet can store.
 const LARGEST: i32 = 309;
 
@@ -74,9 +77,10 @@ impl Number {
         self
     }
 
-    /// Its text with a point, so that no rule about separators can mistake it: three decimals get a fourth.
+    /// Its text with a point, so that no rule about separators can mistake it: three decimals get a fourth. More than six
+    /// are what adding up leaves behind.
     pub(super) fn text(&self) -> String {
-        let (whole, mut fraction) = self.0.parts();
+        let (whole, mut fraction) = self.0.to_places(PLACES).parts();
         if fraction.len() == 3 {
             fraction.push('0');
         }
@@ -153,6 +157,12 @@ mod tests {
             (72.300_000_000_000_01, false, "72.3"),
             (1.343, false, "1.3430"),
             (1e6, false, "1000000"),
+            (366.000_000_1, false, "366"),
+            (365.999_999_9, false, "366"),
+            (72.300_000_000_1, false, "72.3"),
+            (0.123_456_789, true, "12.345679%"),
+            (0.000_000_1, false, "0.0000001"), // no 0
+            (999_999.999_999_9, false, "1000000"),
             (-0.0, false, "0"),
             (0.723, true, "72.3%"),
             (0.723_000_000_000_000_1, true, "72.3%"),

@@ -82,10 +82,12 @@ impl Notices {
         seen.filter_map(|seen| seen.place.row.as_mut()).for_each(|row| *row = row.saturating_add(rows));
     }
 
-    /// Says in which sheet everything so far was seen.
-    pub fn in_sheet(&mut self, sheet: &str) {
-        let seen = self.0.values_mut().flat_map(|notice| &mut notice.seen);
-        seen.for_each(|seen| seen.place.sheet = Some(sheet.to_owned()));
+    /// Says in which sheet everything so far was seen, and quotes it as the sheet has it.
+    pub fn in_sheet(&mut self, sheet: &str, as_stored: fn(&str) -> String) {
+        for seen in self.0.values_mut().flat_map(|notice| &mut notice.seen) {
+            seen.place.sheet = Some(sheet.to_owned());
+            seen.found = as_stored(&seen.found);
+        }
     }
 
     /// The notices, gravest first, then by code.

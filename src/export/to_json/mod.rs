@@ -5,6 +5,8 @@ mod origin;
 mod since;
 mod supposed;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use decision::ComponentJson;
@@ -43,6 +45,7 @@ use crate::figures::Origin;
 use crate::figures::Unmatched;
 use crate::notices::Notice;
 use crate::notices::PLACES_TOLD;
+use crate::text::numbers::as_stored;
 
 #[derive(Serialize)]
 struct ReportJson<'report> {
@@ -143,7 +146,7 @@ struct FileJson<'report> {
     skipped_rows: u64,
     columns: Vec<ColumnJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    preview: Option<Vec<&'report [String]>>,
+    preview: Option<Vec<Vec<Cow<'report, str>>>>,
 }
 
 #[derive(Serialize)]
@@ -222,7 +225,7 @@ pub fn file_json(inspected: &Inspected) -> String {
                 data_rows: filled.saturating_sub(1),
                 skipped_rows: *blank,
                 columns: columns.collect(),
-                preview: Some(first.iter().skip(1).map(|row| row.cells.as_slice()).collect()),
+                preview: Some(first.iter().skip(1).map(|row| shown(&row.cells, &understood.format)).collect()),
             })
         }
     }
@@ -313,8 +316,14 @@ fn file(gathered: &GatheredFile, preview: bool) -> FileJson<'_> {
         data_rows: table.data_rows,
         skipped_rows: table.skipped.count(),
         columns: columns.collect(),
-        preview: preview.then(|| table.preview.iter().map(Vec::as_slice).collect()),
+        preview: preview.then(|| table.preview.iter().map(|row| shown(row, &understood.format)).collect()),
     }
+}
+
+/// The cells of a row as they stand in the file.
+fn shown<'report>(row: &'report [String], format: &Format) -> Vec<Cow<'report, str>> {
+    let is_book = matches!(format, Format::Workbook { .. });
+    row.iter().map(|cell| if is_book { Cow::Owned(as_stored(cell)) } else { Cow::Borrowed(cell.as_str()) }).collect()
 }
 
 fn encoding(format: &Format) -> Option<&'static str> {

@@ -8,6 +8,7 @@ mod read;
 mod words;
 
 pub use print::PERCENT_PLACES;
+pub use print::as_stored;
 pub use print::print_count;
 pub use print::print_decimal;
 pub use print::print_exact_percent;

@@ -47,6 +47,19 @@ pub fn print_decimal(value: Decimal) -> String {
     format!("{sign}{}{comma}{fraction}", print_count(whole))
 }
 
+/// What was found in a workbook, as its cells show it: a number stored with three decimals is handed on with a fourth, so
+/// that no rule takes `1.343` for a thousand, and `1.3430` stands in no cell.
+#[must_use]
+pub fn as_stored(found: &str) -> String {
+    let is_digit = |at: Option<usize>| at.and_then(|at| found.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let is_guard = |at: usize| {
+        let point = at.checked_sub(4).filter(|point| found.as_bytes()[*point] == b'.');
+        let starts = point.is_some_and(|point| is_digit(point.checked_sub(1)));
+        starts && (1..4).all(|back| is_digit(Some(at - back))) && !is_digit(Some(at + 1))
+    };
+    found.char_indices().filter(|(at, letter)| !(*letter == '0' && is_guard(*at))).map(|(_, letter)| letter).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,5 +77,23 @@ mod tests {
         assert_eq!(print_percent(percent("49.96")), "50%");
         assert_eq!(print_percent(percent("0.05")), "0,1%");
         assert_eq!(print_exact_percent(percent("49.96")), "49,96%");
+    }
+
+    #[test]
+    fn the_fourth_decimal_of_three_is_not_shown() {
+        for (found, shown) in [
+            ("1.3430", "1.343"),
+            ("1.3430 ≠ 12.3450%", "1.343 ≠ 12.345%"),
+            ("-0.5770; Bảo Yên", "-0.577; Bảo Yên"),
+            ("1.34300", "1.34300"),
+            ("1.3400", "1.340"), // no number is handed on so
+            ("72.3", "72.3"),
+            ("1343.0", "1343.0"),
+            (".3430", ".3430"),
+            ("Tháng 06/2023", "Tháng 06/2023"),
+            ("", ""),
+        ] {
+            assert_eq!(as_stored(found), shown);
+        }
     }
 }
