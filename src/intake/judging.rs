@@ -64,6 +64,9 @@ impl Judging {
                 let sniffed = sniff::sniff(judged, is_all, hints.encoding)?;
                 let mut text = String::new();
                 Letters::new(sniffed.encoding).decode(&judged[sniffed.mark..], true, &mut text);
+                if text.contains('\0') {
+                    text.retain(|letter| letter != '\0');
+                }
                 if text.trim().is_empty() && self.whole {
                     return Err(IntakeError::Empty);
                 }

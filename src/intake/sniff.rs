@@ -187,8 +187,23 @@ fn judged(text: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
     }
 }
 
-/// The place of the first byte that stands in no text.
+/// The place of the first byte that stands in no text. Zeros between two rows are left over from saving, wherever they are.
 fn first_of_no_text(bytes: &[u8]) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + first_of_no_letter(&bytes[from..])?;
+        let behind = at + bytes[at..].iter().take_while(|byte| **byte == 0).count();
+        let ends_row = |byte: Option<&u8>| matches!(byte, Some(b'\n' | b'\r'));
+        let is_between = ends_row(at.checked_sub(1).and_then(|at| bytes.get(at))) || ends_row(bytes.get(behind));
+        if behind == at || !is_between {
+            return Some(at);
+        }
+        from = behind;
+    }
+}
+
+/// The place of the first byte that is a sign for machines.
+fn first_of_no_letter(bytes: &[u8]) -> Option<usize> {
     let is_none = |byte: &u8| matches!(byte, 0..=8 | 14..=0x1a | 0x1c..=0x1f);
     // Some at once: whether any is there is asked without a branch for each.
     let mut chunks = bytes.chunks(1 << 10).enumerate();
@@ -302,6 +317,19 @@ mod tests {
             let padded = [text, &[0; 512][..]].concat();
             assert_eq!(sniff(&padded, true, None), sniff(text, true, None));
         }
+    }
+
+    #[test]
+    fn zeros_between_rows_are_no_part_of_it_and_others_are_none_of_a_text() {
+        let zeros = [0; 64];
+        for text in [&b"STT;T\xc3\xaan\r\n"[..], b"STT;T\xc3\xaan"] {
+            let parted = [text, &zeros, b"\n1;X\xc3\xa3\n"].concat();
+            assert_eq!(sniff(&parted, true, None).map(|sniffed| sniffed.encoding), Ok(Encoding::Utf8));
+        }
+        let within = [b"STT;T", &zeros[..], b"n\n"].concat();
+        assert_eq!(sniff(&within, true, None), Err(IntakeError::Binary { offset: 6 }));
+        let other = [b"STT\n", &zeros[..], b"1\x01\n"].concat();
+        assert_eq!(sniff(&other, true, None), Err(IntakeError::Binary { offset: 70 }));
     }
 
     #[test]
