@@ -6,6 +6,7 @@ use crate::columns::labels::is_total;
 use crate::columns::line::is_numbering;
 use crate::intake::Row;
 use crate::text::fold;
+use crate::text::small;
 use crate::text::tidy;
 
 /// Longest cell that is folded, in bytes: no label is longer, remarks are.
@@ -64,11 +65,44 @@ pub(super) fn titled<'cell>(
 ) -> Option<String> {
     let mut named: Vec<String> = titles
         .filter(|cell| cell.len() <= LABEL)
-        .filter_map(|cell| bare_names(cell).into_iter().find(|name| is_unit(name)))
+        .filter_map(|cell| names_of_title(cell).into_iter().find(|name| is_unit(name)))
         .collect();
     named.dedup_by_key(|name| fold(name));
     let [name] = <[String; 1]>::try_from(named).ok()?;
     (!fold(&name).starts_with("van phong") && !fold(&name).starts_with("vp")).then_some(name)
+}
+
+/// What a title may name: itself, what stands behind `hồ sơ của` or `tại`, each also without the period behind it.
+fn names_of_title(title: &str) -> Vec<String> {
+    let mut names = bare_names(title);
+    let title = tidy(title).into_owned();
+    let lower = small(&title);
+    // Small letters are as long as capitals, but for some of other languages.
+    if lower.len() == title.len() {
+        for before in [" của ", " tại ", " hồ sơ "] {
+            let found = lower.find(before).map(|at| at + before.len());
+            let is_of_list = |at: &usize| {
+                let before = fold(&lower[..*at]);
+                let is_of_letter = ["theo", "cong van", "quyet dinh", "ke hoach", "van ban"];
+                before.contains("ho so") && !is_of_letter.iter().any(|words| before.contains(words))
+            };
+            names.extend(found.filter(is_of_list).map(|at| title[at..].to_owned()));
+        }
+    }
+    let cut: Vec<String> = names.iter().filter_map(|name| without_period(name)).collect();
+    names.extend(cut);
+    names
+}
+
+/// A name without the period behind it: `UBND huyện Bảo Yên - Tháng 4/2023`.
+fn without_period(name: &str) -> Option<String> {
+    let is_begin = |word: &&str| {
+        matches!(small(word).as_str(), "tháng" | "quý" | "năm" | "từ" | "trong" | "đến" | "kỳ" | "tuần" | "-" | "–")
+            || word.starts_with(|letter: char| letter == '(' || letter.is_ascii_digit())
+    };
+    let words: Vec<&str> = name.split(' ').collect();
+    let end = words.iter().position(|word| is_begin(&word)).filter(|end| *end > 0)?;
+    Some(words[..end].join(" ").trim_end_matches([',', ';', ':']).to_owned())
 }
 
 /// A name as written, and without what stands around it: its number, “Đơn vị:” in front, a count of dossiers behind.
@@ -120,6 +154,30 @@ fn numbers_of_count(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_names_the_unit_whose_list_it_heads() {
+        let is_unit = |name: &str| matches!(fold(name).as_str(), "ubnd huyen bao yen" | "xa nam chay" | "so noi vu");
+        let of = |title: &str| titled([title.to_owned()].iter(), &is_unit);
+        for (title, name) in [
+            ("DANH SÁCH HỒ SƠ CỦA UBND HUYỆN BẢO YÊN", "UBND HUYỆN BẢO YÊN"),
+            ("DANH SÁCH HỒ SƠ TẠI UBND HUYỆN BẢO YÊN THÁNG 4/2023", "UBND HUYỆN BẢO YÊN"),
+            ("Danh sách hồ sơ UBND huyện Bảo Yên (từ 01/4/2023 đến 30/4/2023)", "UBND huyện Bảo Yên"),
+            ("Đơn vị: UBND huyện Bảo Yên - Tháng 4/2023", "UBND huyện Bảo Yên"),
+            ("UBND huyện Bảo Yên, quý II/2023", "UBND huyện Bảo Yên"),
+            ("Danh sách hồ sơ của xã Nậm Chày năm 2025", "xã Nậm Chày"),
+        ] {
+            assert_eq!(of(title).as_deref(), Some(name), "{title}");
+        }
+        for title in [
+            "DANH SÁCH HỒ SƠ (kèm theo Công văn số 12 của Sở Nội vụ)",
+            "Thực hiện Công văn của Sở Nội vụ",
+            "DANH SÁCH HỒ SƠ CỦA CÁC ĐƠN VỊ THÁNG 4/2023",
+            "DANH SÁCH HỒ SƠ CỦA UBND HUYỆN BẢO YÊN VÀ SỞ NỘI VỤ",
+        ] {
+            assert_eq!(of(title), None, "{title}");
+        }
+    }
 
     #[test]
     fn a_section_is_named_whatever_stands_around_its_name() {
