@@ -4,6 +4,7 @@
 mod beside;
 mod body;
 mod body_rows;
+mod broken_header;
 mod carried;
 mod cells;
 mod choices;

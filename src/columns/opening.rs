@@ -8,6 +8,7 @@ use super::RowKind;
 use super::Skipped;
 use super::TableError;
 use super::body::Body;
+use super::broken_header;
 use super::dossiers::Dossiers;
 use super::fit::note_damage;
 use super::frames;
@@ -34,7 +35,10 @@ const ACROSS: usize = 200;
 impl Table {
     /// Finds the header among the rows held, and lets them flow.
     pub(super) fn open(&mut self) -> Result<(), TableError> {
-        let head = std::mem::take(&mut self.head);
+        let mut head = std::mem::take(&mut self.head);
+        if let Some((first, last)) = broken_header::joined(&mut head) {
+            self.notices.add(NoticeCode::HeaderParted, &self.place.row(first), &format!("dòng {first}–{last}"));
+        }
         let find = |choices: &ColumnChoices, wanted| Found::find(&head, choices, &*self.is_unit, wanted);
         let metrics = Metrics::of(&head);
         let of_metrics = metrics.as_ref().map(|metrics| Found::of_metrics(metrics, &head));

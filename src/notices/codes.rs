@@ -559,6 +559,11 @@ notice_codes! {
         "Trang web chia một bảng số liệu thành nhiều bảng: lặp lại tiêu đề ở mỗi trang in, hoặc để tiêu đề riêng một bảng.",
         "Các dòng của bảng ghi ở đây được đọc nối vào bảng đứng trước; số dòng được đếm tiếp.",
         "Kiểm tra bảng này có cùng kỳ với bảng đứng trước không; nếu không, chọn riêng từng bảng.";
+    /// A header with a line break in a cell, joined again.
+    HeaderParted, "header-parted", Info,
+        "Dòng tiêu đề bị ngắt thành nhiều dòng, vì trong ô tiêu đề có dấu xuống dòng.",
+        "Các dòng ghi ở đây được nối lại và đọc như một dòng tiêu đề; số liệu không đổi.",
+        "Xem tên cột ở mục tệp đã đọc có đúng không; nếu sai, bỏ dấu xuống dòng trong ô tiêu đề rồi dán hoặc chọn lại tệp.";
     /// Rows nobody sees in the sheet.
     RowsHidden, "rows-hidden", Warning,
         "Bảng có dòng đang bị ẩn hoặc bị bộ lọc che.",

@@ -48,6 +48,26 @@ fn the_whole_letter_is_read_from_its_table_on() {
 }
 
 #[test]
+fn a_header_broken_by_a_line_within_a_cell_is_one_header() {
+    case(
+        "header-broken-in-two-lines",
+        &Worked {
+            files: &["dan-tu-word.txt utf-8 TAB appendix header 1 data 9 skipped 0"],
+            columns: COLUMNS,
+            units: LETTER_UNITS,
+            // The header takes rows 1 and 2: every unit stands a row lower than in the letter's own table.
+            notices: &[
+                "unit-type-conflict 1 dan-tu-word.txt 6:- «UBND huyện Sa Pa»",
+                "percent-sign-repeated 1 dan-tu-word.txt 7:3 «53,9%%»",
+                "header-parted 1 dan-tu-word.txt 1:- «dòng 1–2»",
+            ],
+            copies_period: "2020-01-01..2023-06-05",
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn what_is_missing_to_leave_the_notes_is_told_in_points_and_copies() {
     let report = json(&run_case("letter-appendix-tab"));
     // 50 − p points of the percentage, each worth 0,22 of the index's 22 points; 1.000 − c copies. How many dossiers
