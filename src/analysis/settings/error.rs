@@ -12,7 +12,10 @@ impl SettingsError {
     pub fn told(&self, text: &str) -> String {
         if let Self::Malformed { line } = self {
             return match told(text, *line) {
-                (here, Some(slip)) => format!("Tệp thiết lập không dùng được từ dòng {line}, «{here}»: {slip}."),
+                (here, Some(slip)) => {
+                    let stop = if slip.ends_with('?') { "" } else { "." };
+                    format!("Tệp thiết lập không dùng được từ dòng {line}, «{here}»: {slip}{stop}")
+                }
                 (here, None) => format!("{self} Dòng {line} ghi «{here}»."),
             };
         }

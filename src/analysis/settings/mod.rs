@@ -11,6 +11,7 @@ mod limit;
 mod slips;
 mod thresholds;
 mod typed;
+mod values;
 mod what_if;
 mod words;
 mod written;

@@ -1,5 +1,6 @@
 //! What an officer who writes a settings file by hand is likely to have done where a line cannot be understood.
 
+use super::values;
 use crate::analysis::json::Json;
 use crate::analysis::wording::Wording;
 use crate::columns::Field;
@@ -40,6 +41,8 @@ fn slip(text: &str, line: usize, here: &str) -> Option<String> {
         "số lẻ viết bằng dấu phẩy; ghi như 52.5, hoặc để trong nháy như \"52,5\""
     } else if let Some(word) = word(here) {
         return Some(word);
+    } else if let Some(fault) = values::fault(text, line, here) {
+        return Some(fault);
     } else if is_json {
         return in_json(text, line).map(str::to_owned);
     } else if !bare.is_empty() && !bare.contains('=') && !bare.starts_with('[') {
