@@ -132,6 +132,7 @@ fn without_any_table_the_status_is_1_and_nothing_is_printed() {
         assert_eq!((status, text.as_str()), (1, ""), "{arguments:?}");
         let files = arguments.iter().skip(1).filter(|argument| !matches!(**argument, "--format" | "json")).count();
         assert_eq!(complaints.lines().count(), files, "a sentence per file: {complaints}");
+        assert!(!complaints.contains("os error"), "{complaints}");
     }
 }
 
@@ -165,7 +166,7 @@ fn wrong_usage_has_status_2_and_is_explained_in_vietnamese() {
         assert_eq!((status, text.as_str()), (2, ""), "{arguments:?}");
         assert!(complaints.contains("sohoa report"), "the usage is shown: {arguments:?}");
         let sentence = complaints.lines().next().unwrap_or_default();
-        let foreign = [" option", "argument", "missing", "expected", "unknown", "invalid", "cannot"];
+        let foreign = ["os error", " option", "argument", "missing", "expected", "unknown", "invalid", "cannot"];
         if foreign.iter().any(|word| sentence.contains(word)) {
             wrong.push(format!("{arguments:?}: {sentence}"));
         }

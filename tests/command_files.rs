@@ -40,6 +40,24 @@ fn a_report_is_written_where_it_is_asked_for() {
 }
 
 #[test]
+fn an_ending_of_another_kind_is_refused_with_what_to_add() {
+    for (name, format) in
+        [("r.json", "json"), ("r.csv", "csv"), ("r.html", "html"), ("r.htm", "html"), ("R.XLSX", "xlsx")]
+    {
+        let (status, text, complaints) = run(&["report", LETTER, "--out", name]);
+        let said = format!("Đuôi của «{name}» không hợp với --format text: thêm --format {format}, hoặc đổi đuôi tệp.");
+        assert_eq!((status, text.as_str()), (2, ""), "{name}");
+        assert_eq!(complaints.lines().next(), Some(said.as_str()));
+        assert!(!PathBuf::from(name).exists(), "{name}");
+    }
+    assert_eq!(run(&["inspect", LETTER, "--out", "r.csv"]).0, 2);
+    assert_eq!(run(&["inspect", LETTER, "--format", "xlsx"]).0, 2);
+    assert_eq!(run(&["inspect", LETTER, "--format", "json"]).0, 0);
+    let plain = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("may.csv");
+    assert_eq!(run(&["report", LETTER, "--format", "csv-plain", "--out", plain.to_str().unwrap()]).0, 0);
+}
+
+#[test]
 fn a_report_never_overwrites_what_it_was_made_from() {
     let table = support::source(LETTER);
     for option in ["--out", "--save"] {
@@ -56,7 +74,8 @@ fn a_report_never_overwrites_what_it_was_made_from() {
     assert!(status == 2 && complaints.contains("Không ghi đè"), "{complaints}");
     assert_eq!(std::fs::read(&settings).unwrap(), b"[thresholds]\nrate-low = 40\n");
     // Of two results in one file the first would be lost.
-    let (status, _, complaints) = run(&["report", LETTER, "--out", "cung-ten.csv", "--notices", "./cung-ten.csv"]);
+    let (status, _, complaints) =
+        run(&["report", LETTER, "--format", "csv", "--out", "cung-ten.csv", "--notices", "./cung-ten.csv"]);
     assert!(status == 2 && complaints.contains("Hai kết quả"), "{complaints}");
     // A session may be saved over itself.
     let session = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ghi-de-phien.json");

@@ -203,7 +203,7 @@ fn read(
     known: Option<&Known>,
     sheet: Option<&str>,
 ) -> Result<Gathering, GatherError> {
-    let unreadable = |error: std::io::Error| GatherError::Unreadable { reason: error.to_string() };
+    let unreadable = |error: std::io::Error| GatherError::Unreadable { reason: why(&error) };
     let mut file = File::open(path).map_err(unreadable)?;
     let (known_as, mut hints) = known
         .map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&settings.answers)));
@@ -236,14 +236,30 @@ fn say(result: &[u8], out: Option<&Path>) -> ExitCode {
     }
 }
 
+/// Why the system does not let a file be read or written. What it says of itself, in English, is quoted only where nothing
+/// else is known.
+fn why(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "không có tệp này ở đó".to_owned(),
+        ErrorKind::PermissionDenied => "máy không cho quyền đọc tệp này".to_owned(),
+        ErrorKind::IsADirectory => "đây là một thư mục, không phải tệp".to_owned(),
+        ErrorKind::NotADirectory | ErrorKind::InvalidFilename => "đường dẫn không đúng".to_owned(),
+        ErrorKind::TimedOut
+        | ErrorKind::ConnectionReset
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable => "ổ mạng không trả lời".to_owned(),
+        _ => format!("máy báo «{error}»"),
+    }
+}
+
 fn unwritten(path: Option<&Path>, error: &std::io::Error) -> ExitCode {
     use std::io::ErrorKind;
     let why = match error.kind() {
         ErrorKind::NotFound => "không có thư mục này".to_owned(),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "không có quyền ghi ở đó".to_owned(),
-        ErrorKind::IsADirectory => "đây là một thư mục".to_owned(),
         ErrorKind::StorageFull => "ổ đĩa đã đầy".to_owned(),
-        _ => error.to_string(),
+        _ => why(error),
     };
     let place = path.map_or_else(String::new, |path| format!(" vào «{}»", path.display()));
     complain(&format!("Không ghi được kết quả{place}: {why}.\n"));

@@ -16,6 +16,7 @@ use sohoa::export::to_docx;
 
 use super::format::Wanted;
 use super::periods;
+use super::why;
 
 /// How the command is used.
 pub(super) const USAGE: &str = "Cách dùng:
@@ -63,7 +64,8 @@ pub(super) struct Asked {
 impl Asked {
     /// What does not go together.
     fn check(&self) -> Result<(), String> {
-        if let Some(fault) = self.wanted.fault() {
+        let of_inspection = || self.wanted.fault_of_inspection().filter(|_| self.inspect);
+        if let Some(fault) = of_inspection().or_else(|| self.wanted.fault()) {
             return Err(fault.to_owned());
         }
         if self.unit.is_some() && !self.wanted.is_plain() {
@@ -71,11 +73,8 @@ impl Asked {
                 "--unit in phiếu của một đơn vị bằng chữ thường, không dùng cùng --format, --document.".to_owned()
             );
         }
-        if let Some(path) = self.out.as_deref().filter(|path| self.wanted.contradicts(path)) {
-            return Err(format!(
-                "Đuôi của «{}» là của loại tệp khác với --format: đổi đuôi hoặc thêm --format.",
-                path.display()
-            ));
+        if let Some(fault) = self.out.as_deref().and_then(|path| self.wanted.contradicts(path, self.inspect)) {
+            return Err(fault);
         }
         if !self.inspect && self.wanted.is_binary() && self.out.is_none() && std::io::stdout().is_terminal() {
             return Err("Tệp này không phải chữ, không in ra màn hình được; thêm --out TỆP.".to_owned());
@@ -117,8 +116,8 @@ impl Asked {
 
 /// The text of a settings file, in UTF-8 or, with its mark, in UTF-16, as Notepad saves «Unicode».
 fn text(path: &Path) -> Result<String, String> {
-    let bytes =
-        std::fs::read(path).map_err(|error| format!("Không đọc được tệp thiết lập {}: {error}.", path.display()))?;
+    let unreadable = |error| format!("Không đọc được tệp thiết lập {}: {}.", path.display(), why(&error));
+    let bytes = std::fs::read(path).map_err(unreadable)?;
     let units = |bytes: &[u8], read: fn([u8; 2]) -> u16| -> Vec<u16> {
         bytes.chunks_exact(2).map(|two| read([two[0], two[1]])).collect()
     };
@@ -171,8 +170,8 @@ pub(super) fn arguments() -> Result<Option<Asked>, String> {
             }
             Arg::Long("catalogue") => {
                 let path = PathBuf::from(parser.value().map_err(|error| said(&error))?);
-                let bytes = std::fs::read(&path)
-                    .map_err(|error| format!("Không đọc được danh mục đơn vị {}: {error}.", path.display()))?;
+                let unreadable = |error| format!("Không đọc được danh mục đơn vị {}: {}.", path.display(), why(&error));
+                let bytes = std::fs::read(&path).map_err(unreadable)?;
                 own = Some(read_catalogue(&bytes).map_err(|error| format!("{}: {error}", path.display()))?);
                 asked.own.push(path);
             }

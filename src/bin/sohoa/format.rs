@@ -76,14 +76,15 @@ fn named<Value: Copy>(what: &str, word: &str, words: &[(&str, Value)]) -> Result
 /// What is asked for, and as what.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Wanted {
-    format: Format,
+    /// `None` where nothing is said: text of a report, JSON of an inspection.
+    format: Option<Format>,
     kind: Option<Kind>,
 }
 
 impl Wanted {
     /// Takes the kind of file.
     pub(super) fn format(&mut self, word: &str) -> Result<(), String> {
-        self.format = named("định dạng", word, &FORMATS)?;
+        self.format = Some(named("định dạng", word, &FORMATS)?);
         Ok(())
     }
 
@@ -95,7 +96,7 @@ impl Wanted {
 
     /// What does not go together; `None` where all does.
     pub(super) fn fault(self) -> Option<&'static str> {
-        match (self.format, self.kind) {
+        match (self.own(), self.kind) {
             (Format::Json | Format::Csv | Format::CsvPlain | Format::Xlsx, Some(_)) => {
                 Some("--document chỉ dùng với --format text, docx, html hoặc zip.")
             }
@@ -108,7 +109,7 @@ impl Wanted {
 
     /// Whether nothing was asked for but what is printed anyhow.
     pub(super) fn is_plain(self) -> bool {
-        self.format == Format::Text && self.kind.is_none()
+        self.own() == Format::Text && self.kind.is_none()
     }
 
     /// Whether it is a document that reminds units.
@@ -116,24 +117,46 @@ impl Wanted {
         matches!(self.kind, Some(Kind::Letter | Kind::Reminders | Kind::Message))
     }
 
-    /// Whether a file of this name would be taken for another kind, which no program then opens.
-    pub(super) fn contradicts(self, path: &Path) -> bool {
-        let own = FORMATS.iter().find(|(_, format)| *format == self.format).map_or("", |(word, _)| *word);
-        let ending = path.extension().map(|ending| ending.to_ascii_lowercase().to_string_lossy().into_owned());
-        let is_packed =
-            |ending: &str| matches!(ending, "docx" | "xlsx" | "zip" | "pdf" | "doc" | "xls" | "ods" | "odt");
-        ending.is_some_and(|ending| is_packed(&ending) && ending != own)
+    fn own(self) -> Format {
+        self.format.unwrap_or_default()
+    }
+
+    /// What is wrong where an inspection, which is JSON, is asked for as something else.
+    pub(super) fn fault_of_inspection(self) -> Option<&'static str> {
+        let is_json = self.format.is_none_or(|format| format == Format::Json) && self.kind.is_none();
+        (!is_json).then_some("inspect luôn in JSON, không dùng --format khác, --document.")
+    }
+
+    /// What is wrong with a file's name where its ending is that of another kind: programs would take it for that.
+    pub(super) fn contradicts(self, path: &Path, inspect: bool) -> Option<String> {
+        let own = if inspect { Format::Json } else { self.own() };
+        let own = FORMATS.iter().find(|(_, format)| *format == own).map_or("", |(word, _)| *word);
+        let ending = path.extension()?.to_ascii_lowercase().to_string_lossy().into_owned();
+        let kind = match ending.as_str() {
+            "htm" => "html",
+            "docx" | "xlsx" | "zip" | "pdf" | "doc" | "xls" | "ods" | "odt" | "json" | "csv" | "html" => &ending,
+            _ => return None,
+        };
+        if kind == own.trim_end_matches("-plain") {
+            return None;
+        }
+        let path = path.display();
+        Some(if !inspect && FORMATS.iter().any(|(word, _)| *word == kind) {
+            format!("Đuôi của «{path}» không hợp với --format {own}: thêm --format {kind}, hoặc đổi đuôi tệp.")
+        } else {
+            format!("Đuôi của «{path}» không hợp với nội dung {own}: đổi đuôi tệp.")
+        })
     }
 
     /// Whether it is made for programs, not for a screen.
     pub(super) fn is_binary(self) -> bool {
-        matches!(self.format, Format::Xlsx | Format::Docx | Format::Zip)
+        matches!(self.own(), Format::Xlsx | Format::Docx | Format::Zip)
     }
 
     /// The report as asked for.
     pub(super) fn print(self, report: &Report) -> Vec<u8> {
         let document = || document(self.kind.unwrap_or(Kind::Appendix), report);
-        match self.format {
+        match self.own() {
             Format::Text if self.kind.is_none() => report_text(report).into_bytes(),
             Format::Text => to_plain(&document()).into_bytes(),
             Format::Json => report_json(report).into_bytes(),
