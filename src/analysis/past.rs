@@ -9,6 +9,7 @@ use super::SessionFile;
 use super::Settings;
 use super::Snapshot;
 use super::assess;
+use crate::figures::Unmatched;
 use crate::notices::Notice;
 use crate::notices::NoticeCode;
 use crate::notices::Severity;
@@ -59,7 +60,7 @@ impl Past {
             doubts.push("Không đơn vị nào có tỷ lệ % đọc được chắc chắn. Hãy mở tệp này làm kỳ này để trả lời câu hỏi về cột, rồi dùng lại làm kỳ trước.".to_owned());
         }
         if !report.unmatched.is_empty() {
-            let names: Vec<&str> = report.unmatched.iter().map(|row| row.name.as_str()).collect();
+            let names: Vec<String> = report.unmatched.iter().map(Unmatched::told).collect();
             doubts.push(format!("{} tên không khớp danh mục nên không so: {}. Hãy thêm tên gọi ở mục «Danh mục đơn vị», rồi nạp lại tệp.", names.len(), names.join(", ")));
         }
         doubts.extend(report.notices.sorted().into_iter().filter(|notice| leaves_out(notice.code)).map(doubt));

@@ -21,6 +21,7 @@ use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
+use crate::domain::Place;
 use crate::domain::Set;
 use crate::figures::Figures;
 use crate::figures::Origin;
@@ -247,6 +248,15 @@ impl Report {
     #[must_use]
     pub fn earlier_files(&self) -> Set<&str> {
         earlier_files(&self.notices)
+    }
+
+    /// The units that a name no unit has may mean, as they are told behind it; nothing where none comes close.
+    #[must_use]
+    pub fn suggested(&self, place: &Place) -> String {
+        let row = self.unmatched.iter().find(|row| row.place == *place);
+        let units = row.into_iter().flat_map(|row| &row.suggestions).filter_map(|id| self.catalogue.unit(id));
+        let names: Vec<&str> = units.map(|unit| unit.name.as_str()).collect();
+        if names.is_empty() { String::new() } else { format!(" – gợi ý: {}", names.join(", ")) }
     }
 
     /// The files that gave a table.

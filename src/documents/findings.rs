@@ -15,6 +15,7 @@ use super::value::Table;
 use super::value::TableColumn;
 use crate::analysis::Report;
 use crate::notices::Notice;
+use crate::notices::NoticeCode;
 use crate::notices::Seen;
 use crate::text::numbers::print_count;
 
@@ -33,7 +34,7 @@ pub fn findings(report: &Report) -> Document {
         blocks.push(Block::new(Role::Body, "Không có lưu ý nào: mọi dòng, mọi ô đều đọc được nguyên vẹn."));
     }
     for (number, notice) in (1..).zip(notices) {
-        blocks.extend(of_kind(number, notice));
+        blocks.extend(of_kind(report, number, notice));
     }
     Document {
         title: "Lưu ý về số liệu".into(),
@@ -43,7 +44,7 @@ pub fn findings(report: &Report) -> Document {
 }
 
 /// The three sentences of a kind, and its places.
-fn of_kind(number: usize, notice: &Notice) -> Vec<Block> {
+fn of_kind(report: &Report, number: usize, notice: &Notice) -> Vec<Block> {
     let code = notice.code;
     let heading = format!("{number}. {}: {}", code.severity().label(), code.seen());
     let times = format!("{} chỗ. ", print_count(notice.count));
@@ -53,7 +54,7 @@ fn of_kind(number: usize, notice: &Notice) -> Vec<Block> {
     vec![
         Block::new(Role::Heading, heading.clone()),
         Paragraph { role: Role::Note, runs }.into(),
-        Block::Table(places(notice, heading)),
+        Block::Table(places(report, notice, heading)),
     ]
 }
 
@@ -66,12 +67,13 @@ fn bold(text: &str) -> Run {
 }
 
 /// A row for each place kept, and one that counts those beyond. Together the columns fill an upright page.
-fn places(notice: &Notice, caption: String) -> Table {
+fn places(report: &Report, notice: &Notice, caption: String) -> Table {
     let column = |header: &str, width, align| TableColumn { header: header.into(), width, align };
     let row = |(number, Seen { place, found }): (usize, &Seen)| {
         let within = place.within_file();
         let within = if within.is_empty() { "cả tệp".to_owned() } else { within };
-        vec![number.to_string(), place.file.clone(), within, found.clone()]
+        let suggested = (notice.code == NoticeCode::UnitUnknown).then(|| report.suggested(place)).unwrap_or_default();
+        vec![number.to_string(), place.file.clone(), within, format!("{found}{suggested}")]
     };
     let mut rows: Vec<Vec<String>> = (1..).zip(&notice.seen).map(row).collect();
     let beyond = notice.count.saturating_sub(notice.seen.len() as u64);

@@ -280,11 +280,7 @@ fn absent(report: &Report) -> Vec<String> {
         lines.push(format!("Tệp {} không đọc được, không có trong kết quả.", file.name));
     }
     if !report.unmatched.is_empty() {
-        let name = |row: &Unmatched| match row.place.row {
-            Some(number) if row.name.is_empty() => format!("(ô trống, dòng {number})"),
-            _ => row.name.clone(),
-        };
-        let names: Vec<String> = report.unmatched.iter().take(NAMED).map(name).collect();
+        let names: Vec<String> = report.unmatched.iter().take(NAMED).map(Unmatched::told).collect();
         let others = report.unmatched.len() - names.len();
         let others = match others {
             0 => String::new(),

@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use crate::analysis::Report;
 use crate::domain::Place;
 use crate::notices::Notice;
+use crate::notices::NoticeCode;
 use crate::notices::Seen;
 use crate::text::numbers::print_count;
 
@@ -34,7 +35,7 @@ pub fn problems(report: &Report) -> Sheet {
         title: format!("Lưu ý về số liệu{period}"),
         columns: COLUMNS.to_vec(),
         fixed: 0,
-        rows: report.notices.sorted().into_iter().flat_map(rows).collect(),
+        rows: report.notices.sorted().into_iter().flat_map(|notice| rows(report, notice)).collect(),
         below: Vec::new(),
     }
 }
@@ -46,14 +47,20 @@ pub fn problems_name(report: &Report) -> String {
     format!("luu-y-so-lieu{period}")
 }
 
-fn rows(notice: &Notice) -> Vec<Vec<Cell>> {
-    let mut rows: Vec<Vec<Cell>> =
-        notice.seen.iter().map(|Seen { place, found }| row(notice, Some(place), found)).collect();
+fn rows(report: &Report, notice: &Notice) -> Vec<Vec<Cell>> {
+    let of_place = |Seen { place, found }: &Seen| row(notice, Some(place), &told(report, notice, place, found));
+    let mut rows: Vec<Vec<Cell>> = notice.seen.iter().map(of_place).collect();
     let beyond = notice.count.saturating_sub(notice.seen.len() as u64);
     if beyond > 0 {
         rows.push(row(notice, None, &format!("… và {} chỗ nữa", print_count(beyond))));
     }
     rows
+}
+
+/// What was found at a place; behind a name no unit has, the units it may mean.
+fn told(report: &Report, notice: &Notice, place: &Place, found: &str) -> String {
+    let suggested = (notice.code == NoticeCode::UnitUnknown).then(|| report.suggested(place)).unwrap_or_default();
+    format!("{found}{suggested}")
 }
 
 fn row(notice: &Notice, place: Option<&Place>, found: &str) -> Vec<Cell> {

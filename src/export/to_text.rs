@@ -49,8 +49,10 @@ pub fn report_text(report: &Report) -> String {
         lines.extend(if found.is_empty() { vec!["không có khác biệt".to_owned()] } else { differences(found) });
         list(&mut text, &format!("So với bản đã phát hành ({name}):"), lines);
     }
-    let unmatched =
-        report.unmatched.iter().map(|row| format!("{} ({}, {})", row.name, row.place.file, row.place.within_file()));
+    let unmatched = report.unmatched.iter().map(|row| {
+        let name = if row.name.is_empty() { "(không có tên)" } else { &row.name };
+        format!("{name} ({}, {}){}", row.place.file, row.place.within_file(), report.suggested(&row.place))
+    });
     list(&mut text, "Chưa khớp danh mục:", unmatched.collect());
     list(&mut text, "Đơn vị thiếu:", report.missing.iter().map(|(_, name)| name.clone()).collect());
     list(&mut text, "Cần chọn:", report.tables().flat_map(|file| &file.table.questions).map(question).collect());
@@ -158,7 +160,8 @@ fn notices(report: &Report) -> Vec<String> {
             let place = seen.place.within_file();
             let place =
                 if place.is_empty() { seen.place.file.clone() } else { format!("{}, {place}", seen.place.file) };
-            lines.push(format!("    {place}: {}", seen.found));
+            let found = if seen.found.is_empty() { String::new() } else { format!(": {}", seen.found) };
+            lines.push(format!("    {place}{found}"));
         }
         lines.push(format!("    → {} {}", code.effect(), code.remedy()));
     }

@@ -33,6 +33,17 @@ pub struct Unmatched {
     pub suggestions: Vec<UnitId>,
 }
 
+impl Unmatched {
+    /// Its name in a sentence; of a row that names none, where it stands.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self.place.row {
+            Some(row) if self.name.is_empty() => format!("(ô trống, dòng {row})"),
+            _ => self.name.clone(),
+        }
+    }
+}
+
 /// The figures of all units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FiguresByUnit {
@@ -105,7 +116,8 @@ impl FiguresByUnit {
         let is_code = row.name.is_empty() && !row.code.is_empty();
         let named = if row.name.is_empty() { &row.code } else { &row.name };
         let code = if is_code { NoticeCode::UnitCodeUnknown } else { NoticeCode::UnitUnknown };
-        notices.add(code, &place, &format!("{named}{counts}"));
+        let told = if named.is_empty() { "(ô tên đơn vị trống)" } else { named };
+        notices.add(code, &place, &format!("{told}{counts}"));
         let is_again = |other: &Unmatched| row.of_metric && other.name == *named && other.place.file == place.file;
         if !self.unmatched.last().is_some_and(is_again) {
             self.unmatched.push(Unmatched { name: named.clone(), place, suggestions });
