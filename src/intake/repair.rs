@@ -23,6 +23,8 @@ pub enum Repair {
     Tcvn3,
     /// Typed in a font of VNI (VNI-Times) and saved as Unicode: `Soá hoùa hoà sô`.
     Vni,
+    /// Bytes of windows-1258 that a program read as windows-1252 and saved as Unicode: `Tên ðõn viò`.
+    Windows1258,
 }
 
 /// What an officer wants done with the letters.
@@ -36,7 +38,7 @@ pub enum RepairChoice {
 
 impl Repair {
     /// All, in the order they are tried.
-    pub const ALL: [Self; 3] = [Self::Mojibake, Self::Tcvn3, Self::Vni];
+    pub const ALL: [Self; 4] = [Self::Mojibake, Self::Tcvn3, Self::Vni, Self::Windows1258];
 
     /// The stable word for scripts.
     #[must_use]
@@ -45,6 +47,7 @@ impl Repair {
             Self::Mojibake => "mojibake",
             Self::Tcvn3 => "tcvn3",
             Self::Vni => "vni",
+            Self::Windows1258 => "windows-1258",
         }
     }
 
@@ -55,6 +58,7 @@ impl Repair {
             Self::Mojibake => "UTF-8 bị đọc nhầm bảng mã",
             Self::Tcvn3 => "chữ phông TCVN3 (ABC, .VnTime) trong tệp Unicode",
             Self::Vni => "chữ phông VNI (VNI-Times) trong tệp Unicode",
+            Self::Windows1258 => "chữ Windows-1258 bị đọc thành Windows-1252",
         }
     }
 }
@@ -121,8 +125,9 @@ pub(super) fn repaired(repair: Repair, cell: &str) -> Option<mojibake::Repaired>
         Repair::Mojibake => return mojibake::repaired(cell),
         Repair::Tcvn3 => Encoding::Tcvn3,
         Repair::Vni => Encoding::Vni,
+        Repair::Windows1258 => Encoding::Windows1258,
     };
-    // A letter that the fonts' code page lacks was typed in Unicode.
+    // A letter that the West's code page lacks was typed in Unicode.
     let bytes: Vec<u8> = composed(cell.chars()).chars().map(western_byte).collect::<Option<_>>()?;
     let text = read(&bytes, encoding);
     let well = !text.contains(char::REPLACEMENT_CHARACTER) && text != cell;
@@ -172,10 +177,10 @@ pub(super) fn diagnose(sample: &str) -> Diagnosis {
         .collect();
     let mut weighed = Repair::ALL.map(|repair| (Gain::of(repair, &cells), repair));
     sort_by_key(&mut weighed, |(gain, _)| -gain.points);
-    let [(best, repair), (second, _), _] = weighed;
+    let [(best, repair), (second, _), ..] = weighed;
     let proof = match repair {
         Repair::Mojibake => best.points > 0 && best.cells > 0,
-        Repair::Tcvn3 | Repair::Vni => best.points >= PROOF && best.known >= 2,
+        Repair::Tcvn3 | Repair::Vni | Repair::Windows1258 => best.points >= PROOF && best.known >= 2,
     };
     if proof && best.points >= 2 * second.points {
         Diagnosis { repair: Some(repair), suspected: None }
@@ -256,6 +261,8 @@ mod tests {
         case("Sá»‘ hÃ³a há»“ sÆ¡", Some(Repair::Mojibake));
         case("LÃ\u{a0}o Cai", Some(Repair::Mojibake));
         case("LÃ o Cai;há»“", Some(Repair::Mojibake));
+        case("Tên ðõn viò;TyÒ lêò sôì hóa;UBND huyêòn BaÒo Yên", Some(Repair::Windows1258));
+        case("TÊN ÐÕN VIÒ\tHUYÊòN MÝÕÌNG KHÝÕNG\tTHÝÌ TÝò", Some(Repair::Windows1258));
         case("Số hóa hồ sơ;UBND huyện Bảo Yên", None);
         case("TỶ LỆ SỐ HÓA HỒ SƠ;UBND XÃ SA PẢ;XÃ A LÙ", None);
         case("Lào Cai;hòa;Yên;tân;hè", None); // letters that the West has too
@@ -274,6 +281,8 @@ mod tests {
         case(Repair::Tcvn3, "§¬n vÞ", "Đơn vị");
         case(Repair::Vni, "UBND huyeän Baûo Yeân", "UBND huyện Bảo Yên");
         case(Repair::Mojibake, "Sá»‘ hÃ³a há»“ sÆ¡", "Số hóa hồ sơ");
+        case(Repair::Windows1258, "TyÒ lêò sôì hóa", "Tỷ lệ số hóa"); // domain §5
+        case(Repair::Windows1258, "MýõÌng Khýõng", "Mường Khương");
         for repair in Repair::ALL {
             case(repair, "Số hóa hồ sơ", "Số hóa hồ sơ");
             case(repair, "UBND huyện Bảo Yên", "UBND huyện Bảo Yên");
@@ -291,7 +300,7 @@ mod tests {
 
     #[test]
     fn a_choice_has_a_word() {
-        for code in ["none", "mojibake", "tcvn3", "vni"] {
+        for code in ["none", "mojibake", "tcvn3", "vni", "windows-1258"] {
             assert_eq!(RepairChoice::from_code(code).map(RepairChoice::code), Some(code));
         }
         assert_eq!(RepairChoice::from_code("x"), None);

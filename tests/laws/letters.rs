@@ -178,6 +178,11 @@ fn table(drawn: &mut Drawn) -> String {
     table
 }
 
+/// Bytes as a program of the West shows them.
+fn western(bytes: &[u8]) -> String {
+    encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
+}
+
 /// One way in which a table reaches us: its name, its bytes.
 fn ways(table: &str) -> Vec<(&'static str, Vec<u8>)> {
     let west = encoding_rs::WINDOWS_1252;
@@ -190,6 +195,8 @@ fn ways(table: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("tcvn3 in utf-8", tcvn3_shown(table).into_bytes()),
         ("vni in utf-8", vni_shown(table).into_bytes()),
         ("vni in utf-16", encode(&vni_shown(table), Encoding::Utf16Le).unwrap()),
+        ("windows-1258 as western", western(&windows_1258(table, false)).into_bytes()),
+        ("windows-1258 hybrid as western", western(&windows_1258(table, true)).into_bytes()),
         ("mojibake", damaged.clone().into_bytes()),
         ("mojibake of 1258", mojibake(table, encoding_rs::WINDOWS_1258).into_bytes()),
         ("mojibake twice", mojibake(&damaged, west).into_bytes()),
@@ -251,9 +258,9 @@ fn generated_tables_are_read_right_or_with_a_doubt_and_never_wrong() {
 fn one_or_two_words_with_marks_are_read_right_or_with_a_doubt_and_never_wrong() {
     let (tables, measuring) = tables();
     let counts = measure(tables, sparse);
-    // Measured over 300 tables: 897 of 1.000; the doubts are mostly single words of old fonts in Unicode. Thirty tables
-    // lie around that: other names in the catalogue draw other tables.
-    assert!(sure(&counts) >= 780 && !measuring, "{} of 1.000: {counts:?}", sure(&counts));
+    // Measured over 200 tables: 829 of 1.000; the doubts are mostly single words of old fonts, or of windows-1258 that was
+    // read as western, in Unicode. Thirty tables lie around that: other names in the catalogue draw other tables.
+    assert!(sure(&counts) >= 730 && !measuring, "{} of 1.000: {counts:?}", sure(&counts));
 }
 
 #[test]

@@ -28,6 +28,20 @@ fn a_line_that_names_the_separator_is_no_row() {
 }
 
 #[test]
+fn windows_1258_that_was_read_as_western_and_saved_is_repaired() {
+    case(
+        "windows-1258-saved-as-western",
+        &Worked {
+            files: &["luu-lai.csv utf-8 ; appendix header 1 data 9 skipped 0"],
+            units: LETTER_UNITS,
+            // The file once: `STT` has nothing to repair. A quote is tidied, the đ of the West with it.
+            notices: &["letters-repaired 1 luu-lai.csv 1:2 «Tên đõn viò → Tên đơn vị»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn utf_16_is_read_with_and_without_its_mark() {
     letter_case("utf16le-unicode-text", "Unicode Text.txt utf-16le TAB appendix header 1 data 9 skipped 0");
     letter_case("utf16be-with-bom", "bang.txt utf-16be TAB appendix header 1 data 9 skipped 0");
