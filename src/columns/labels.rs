@@ -7,7 +7,16 @@ use crate::text::fold;
 pub(super) fn about_copies(text: &str) -> bool {
     let folded = fold(text);
     let beside_others = folded.contains("va chung thuc") || folded.contains("so hoa");
-    !beside_others && (folded.contains("ban sao") || folded.contains("chung thuc dien tu"))
+    let names = |words: &str| folded.find(words).is_some_and(|at| !leaves_out(&folded[..at]));
+    !beside_others && (names("ban sao") || names("chung thuc dien tu"))
+}
+
+/// How many words stand at most between “không” and what a title leaves out by it.
+const BETWEEN: usize = 8;
+
+/// Whether folded words say that what follows is left out: `khong bao gom ho so`, `ngoai tru`.
+fn leaves_out(before: &str) -> bool {
+    before.split_whitespace().rev().take(BETWEEN).any(|word| matches!(word, "khong" | "chua" | "tru" | "ngoai"))
 }
 
 /// Whether a title says that the dossiers of its list are electronically certified copies.
@@ -185,4 +194,25 @@ pub(super) fn is_footer(cell: &str) -> bool {
     ]
     .iter()
     .any(|words| cell.starts_with(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_leaves_copies_out_is_not_of_them() {
+        for title in [
+            "DANH SÁCH HỒ SƠ (không gồm chứng thực điện tử)",
+            "Danh sách hồ sơ trừ chứng thực bản sao điện tử",
+            "Hồ sơ đã giải quyết, ngoại trừ hồ sơ chứng thực bản sao điện tử từ bản chính",
+            "Danh sách hồ sơ không bao gồm các hồ sơ chứng thực điện tử",
+        ] {
+            assert!(!of_electronic_copies(title), "{title}");
+        }
+        for title in ["DANH SÁCH HỒ SƠ CHỨNG THỰC ĐIỆN TỬ", "Chứng thực bản sao điện tử từ bản chính"]
+        {
+            assert!(of_electronic_copies(title), "{title}");
+        }
+    }
 }
