@@ -68,8 +68,13 @@ pub(super) fn is_total(label: &str) -> bool {
         "ty le toan tinh",
     ];
     matches!(label, "tong" | "cong" | "ca tinh" | "tinh lao cai" | "ubnd tinh" | "ubnd tinh lao cai" | "toan bo")
-        || starts.iter().any(|start| label.starts_with(start))
+        || (starts.iter().any(|start| label.starts_with(start)) && !is_company(label))
         || is_subtotal(label)
+}
+
+/// Whether a folded label is the name of a company, `Tổng công ty …`; “tổng cộng tỷ lệ” folds nearly alike.
+fn is_company(label: &str) -> bool {
+    label.strip_prefix("tong cong ty").is_some_and(|rest| !rest.starts_with(" le"))
 }
 
 /// Whether a folded label names what units are compared with: a mean, the country, a target, the most there can be.
@@ -213,6 +218,18 @@ mod tests {
         for title in ["DANH SÁCH HỒ SƠ CHỨNG THỰC ĐIỆN TỬ", "Chứng thực bản sao điện tử từ bản chính"]
         {
             assert!(of_electronic_copies(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_company_is_no_sum() {
+        for (label, expected) in [
+            ("tong cong ty dien luc mien bac", false),
+            ("tong cong ty", false),
+            ("tong cong", true),
+            ("tong cong ty le", true),
+        ] {
+            assert_eq!(is_total(label), expected, "{label}");
         }
     }
 }

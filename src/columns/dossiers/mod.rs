@@ -369,3 +369,6 @@ fn digest(code: &[u8]) -> u64 {
     hasher.write_u8(0xff);
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests;

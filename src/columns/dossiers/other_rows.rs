@@ -20,7 +20,7 @@ pub(super) fn is_no_dossier(row: &Row, code: &str) -> bool {
 }
 
 /// Whether a cell is the label of a sum, a page, a signature.
-fn is_label(cell: &str) -> bool {
+pub(super) fn is_label(cell: &str) -> bool {
     if cell.len() > LABEL {
         return false;
     }

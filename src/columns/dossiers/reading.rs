@@ -8,6 +8,7 @@ use super::Taken;
 use super::cells::Cells;
 use super::cells::KNOWN_OF_A_DOSSIER;
 use super::cells::is_blank;
+use super::cells::is_written_day;
 use super::code::Code;
 use super::code::is_code;
 use super::code::is_rounded;
@@ -19,6 +20,7 @@ use super::ends::ended;
 use super::is_completed;
 use super::leaves_open;
 use super::ledger::Marks;
+use super::other_rows::is_label;
 use super::other_rows::is_no_dossier;
 use super::other_rows::section_name;
 use super::papers::is_another_paper;
@@ -58,7 +60,7 @@ impl Dossiers {
             return Taken::Dossier;
         }
         let own = self.columns.own_code(row).unwrap_or_default();
-        if !is_code(own) && is_no_dossier(row, own) {
+        if !is_code(own) && is_no_dossier(row, own) && !self.stands_as_dossier(row, own, is_unit) {
             return Taken::Other;
         }
         tell_swallowed(row, &self.place, notices);
@@ -119,6 +121,18 @@ impl Dossiers {
             notices.add(NoticeCode::DossierCodeMissing, &place, &unit);
         }
         self.dossier(&cells, has_code.then_some(text), code.as_ref(), unit, above, notices)
+    }
+
+    /// Whether a row that begins like a label is a dossier's all the same: of “Tổng công ty …”, of a procedure named with the
+    /// day of a decision. Its number and its day stand under their headers, or its unit and its state do.
+    fn stands_as_dossier(&self, row: &Row, own: &str, is_unit: &dyn Fn(&str) -> bool) -> bool {
+        let cells = Cells { row, given: None, columns: &self.columns };
+        let is = |field: Field, says: &dyn Fn(&str) -> bool| cells.get(field).is_some_and(says);
+        let is_state = |cell: &str| !is_blank(cell) && self.class(cell).is_some();
+        let is_named = || is(Field::Unit, is_unit) && is(Field::Status, &is_state);
+        own.bytes().any(|byte| byte.is_ascii_digit())
+            && !is_label(own)
+            && (is(Field::ReceivedAt, &is_written_day) || is_named())
     }
 
     /// Takes a row that is no dossier, and may name the unit of those below it.
