@@ -79,7 +79,8 @@ impl Table {
         let above = titles(&head, &map).flat_map(|row| &row.cells);
         let dossiers = map.is_of_dossiers().then(|| {
             let dossiers = Dossiers::new(&map, self.place.clone(), period, &self.answers.statuses);
-            dossiers.below_titles(above, &*self.is_unit)
+            let rows = head.iter().filter(|row| row.number > map.header_row);
+            dossiers.below_titles(above, &*self.is_unit).with_rows(rows)
         });
         let header_row = map.header_row;
         self.body = Some(Body { pairs, metrics, ..Body::new(map, choices, dossiers, skipped, period) });

@@ -4,6 +4,8 @@ use super::Above;
 use super::Dossiers;
 use super::Taken;
 use super::code::is_code;
+use super::other_rows::is_no_dossier;
+use super::other_rows::section_name;
 use super::text_of_label;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
@@ -22,7 +24,8 @@ impl Dossiers {
         // The upper part of this one may lie in another stretch.
         self.leans_above |= is_short && !has_code && self.above == Above::Unknown && self.held.is_none();
         if let Some(held) = self.held.take() {
-            let joined = Some(joined(&held, row)).filter(|joined| !has_code && self.is_whole(joined, is_unit));
+            let is_rest = !has_code && !is_of_its_own(row, is_unit);
+            let joined = Some(joined(&held, row)).filter(|joined| is_rest && self.is_whole(joined, is_unit));
             let taken = self.whole_row(joined.as_ref().unwrap_or(&held), is_unit, notices);
             if joined.is_some() {
                 let found = format!("{} (dòng {}, {})", text_of_label(&held), held.number, row.number);
@@ -42,8 +45,15 @@ impl Dossiers {
 
     /// Whether a row has as many cells as there are headers, each where it belongs.
     fn is_whole(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
-        row.cells.len() == self.columns.width() && !self.columns.is_misfit(row, is_unit, &|cell| self.class(cell))
+        row.cells.len() == self.columns.width()
+            && self.columns.reads_flags(row)
+            && !self.columns.is_misfit(row, is_unit, &|cell| self.class(cell))
     }
+}
+
+/// Whether a row says something of its own, below a dossier that merely lacks its last cells: a sum, the unit of those below.
+fn is_of_its_own(row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
+    is_no_dossier(row, "") || section_name(row, true, is_unit).is_some()
 }
 
 /// Two rows as one: the first cell of the lower one goes on with the last of the upper one.

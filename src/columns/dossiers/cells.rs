@@ -3,20 +3,28 @@
 use super::align::Kind;
 use super::align::align;
 use super::code::is_code;
+use super::says::FLAGS;
+use super::says::flag_under;
+use super::words::Flag;
 use super::words::StatusClass;
+use super::words::channel;
 use super::words::status;
 use crate::columns::ColumnMap;
 use crate::columns::Field;
 use crate::columns::Header;
 use crate::columns::fields::names_results;
+use crate::domain::sort;
 use crate::intake::Row;
 use crate::text::moment;
 use crate::text::numbers::is_nothing;
+use crate::text::tidy;
 
 /// Where the columns stand that are read.
 #[derive(Clone)]
 pub(super) struct Columns {
     width: usize,
+    /// How many cells most rows have: no fewer than there are headers.
+    usual: usize,
     /// The last column that counts.
     pub(super) last_read: usize,
     kinds: Vec<Kind>,
@@ -80,6 +88,7 @@ impl Columns {
         };
         Self {
             width: map.headers.len(),
+            usual: map.headers.len(),
             last_read: fields.iter().rposition(matters).unwrap_or(0),
             kinds: fields.iter().map(kind).collect(),
             matters: fields.iter().map(matters).collect(),
@@ -92,8 +101,18 @@ impl Columns {
         }
     }
 
+    /// Notes how many cells rows have, by some of them: exports may end every row with a separator. Of two numbers that are
+    /// as frequent the smaller stands.
+    pub(super) fn note_rows<'row>(&mut self, rows: impl Iterator<Item = &'row Row>) {
+        let mut widths: Vec<usize> = rows.map(|row| row.cells.len()).filter(|cells| *cells >= self.width).collect();
+        sort(&mut widths);
+        let most = widths.chunk_by(|one, other| one == other).rev().max_by_key(|alike| alike.len());
+        self.usual = most.map_or(self.width, |alike| alike[0]);
+    }
+
     /// Whether a row's cells visibly stand under the wrong headers: a code or a day is where none belongs, or words are
-    /// where a day belongs and nothing behind them stands in its place.
+    /// where a day belongs and nothing behind them stands in its place. A row with more cells than others has one too many
+    /// somewhere: a separator within a cell, behind which all stand one further.
     pub(super) fn is_misfit(
         &self,
         row: &Row,
@@ -113,12 +132,15 @@ impl Columns {
             _ => !is_code(cell),
         };
         let cells = || row.cells.iter().take(width).map(String::as_str).enumerate();
-        let spare = row.cells.iter().skip(width).any(|cell| !is_blank(cell));
-        if spare || cells().any(|(at, cell)| !under(at, cell)) {
+        let is_longer = row.cells.len() > self.usual;
+        let is_spare = |cell: &String| if is_longer { !tidy(cell).is_empty() } else { !is_blank(cell) };
+        let spare = row.cells.iter().skip(width).any(is_spare);
+        if spare || (is_longer && self.is_shifted(row, class)) || cells().any(|(at, cell)| !under(at, cell)) {
             return true;
         }
-        let words =
-            |(at, cell): (usize, &str)| self.kinds[at] == Kind::Form(DAY) && !is_blank(cell) && moment(cell).is_none();
+        let words = |(at, cell): (usize, &str)| {
+            self.kinds[at] == Kind::Form(DAY) && !is_blank(cell) && moment(cell).is_none() && !is_like_day(cell)
+        };
         let Some(words) = cells().position(words) else { return false };
         let in_place = |(at, cell): (usize, &str)| match self.kinds[at] {
             Kind::Form(DAY) => at < words && moment(cell).is_some(),
@@ -127,6 +149,32 @@ impl Columns {
             _ => false,
         };
         !cells().any(in_place)
+    }
+
+    /// Whether a cell of few forms holds something else: a name or a phone's number under a flag, a flag under a state.
+    fn is_shifted(&self, row: &Row, class: &dyn Fn(&str) -> Option<StatusClass>) -> bool {
+        let is_strange = |(at, cell): (usize, &String)| match self.fields[at] {
+            _ if is_blank(cell) => false,
+            Some(Field::Status) => class(cell).is_none(),
+            Some(Field::Channel) => channel(cell).is_none(),
+            Some(field) if FLAGS.contains(&field) => match flag_under(self.names_results[at], cell) {
+                Flag::Unreadable => true,
+                // No dossier has a thousand papers.
+                Flag::Several => cell.bytes().filter(u8::is_ascii_digit).count() > 3,
+                _ => false,
+            },
+            _ => false,
+        };
+        row.cells.iter().take(self.width).enumerate().any(is_strange)
+    }
+
+    /// Whether each flag among these cells can be read.
+    pub(super) fn reads_flags(&self, row: &Row) -> bool {
+        let is_read = |(at, cell): (usize, &String)| {
+            let is_flag = self.fields[at].is_some_and(|field| FLAGS.contains(&field));
+            !is_flag || flag_under(self.names_results[at], cell) != Flag::Unreadable
+        };
+        row.cells.iter().take(self.width).enumerate().all(is_read)
     }
 
     /// How many headers there are.
@@ -152,6 +200,10 @@ impl Columns {
     pub(super) fn put_right(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Option<Vec<Option<usize>>> {
         let cells: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
         let last = cells.iter().rposition(|cell| !cell.is_empty())? + 1;
+        // Which of its cells is the one too many, nobody knows.
+        if cells.len() > self.usual {
+            return None;
+        }
         let form = |cell: &str, form: u8| match form {
             CODE => is_code(cell),
             DAY => moment(cell).is_some(),
@@ -210,4 +262,22 @@ pub(super) fn is_blank(cell: &str) -> bool {
 /// Whether a cell is a day written as one: a number alone may be anything.
 pub(super) fn is_written_day(cell: &str) -> bool {
     cell.contains(['/', '-']) && moment(cell).is_some()
+}
+
+/// Whether a cell holds a day, though it cannot be read as one: one that no month has, one among other words.
+fn is_like_day(cell: &str) -> bool {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    // `202306050830`
+    if is_digits(cell.trim()) {
+        return matches!(cell.trim().len(), 12 | 14) && cell.trim().starts_with("20");
+    }
+    let joins = ['/', '-', '.'];
+    cell.split(|letter: char| !(letter.is_ascii_digit() || joins.contains(&letter))).any(|word| {
+        let parts: Vec<&str> = word.trim_matches(joins).split(joins).collect();
+        let [one, two, three] = parts.as_slice() else { return false };
+        let is_year = |part: &str| part.len() == 4;
+        [one, two, three].into_iter().all(|part| is_digits(part))
+            && two.len() <= 2
+            && (is_year(one) && three.len() <= 2 || one.len() <= 2 && is_year(three))
+    })
 }

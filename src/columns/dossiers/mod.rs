@@ -201,6 +201,12 @@ impl Dossiers {
         Self { titled: name, ..self }
     }
 
+    /// The same with rows like these.
+    pub(super) fn with_rows<'row>(mut self, rows: impl Iterator<Item = &'row Row> + Clone) -> Self {
+        Rc::make_mut(&mut self.columns).note_rows(rows);
+        self
+    }
+
     /// Takes a row as it lies in the text, if it is plain; says whether it was.
     pub(super) fn view(&mut self, row: &RowView<'_>) -> bool {
         if self.held.is_some() {

@@ -52,6 +52,55 @@ fn case(lines: &[&str], expected: &[&str], notices: &[(NoticeCode, u64)]) {
 }
 
 #[test]
+fn a_row_with_a_cell_too_many_is_refused_whatever_stands_behind_its_last_header() {
+    let header = "Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái;Chủ hồ sơ;Số điện thoại;Số hóa TPHS;Kết quả điện tử";
+    let [one, two] = [
+        "0001;UBND huyện Bảo Yên;10/04/2023;10;Nguyễn A;0912345678;Có;Có",
+        "0003;UBND huyện Bảo Yên;10/04/2023;10;Trần C;0912345670;Không;Không",
+    ]
+    .map(|row| format!("H38.11-230410-{row}"));
+    let shifted = "H38.11-230410-0002;UBND huyện Bảo Yên;10/04/2023;10;Hộ ông A; bà B;0912345679;Không;Không";
+    // Two are left, of which the first has papers and a result.
+    let expected = ["UBND huyện Bảo Yên: 2 1 2 1 1 -"];
+    case(&[header, &one, shifted, &two], &expected, &[(NoticeCode::DossierMisaligned, 1)]);
+    // What stood in the last column is gone: a fee stands under a flag.
+    let header = "Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái;Địa chỉ;Lệ phí;Số hóa TPHS;Kết quả điện tử;Ghi chú";
+    let row = |row: &str| format!("H38.11-230410-{row}");
+    let [one, shifted, two] = [
+        row("0001;UBND huyện Bảo Yên;10/04/2023;10;Phố Ràng;50000;Có;Có;"),
+        row("0002;UBND huyện Bảo Yên;10/04/2023;10;Thôn 3; xã Bảo Hà;50000;Không;Không;"),
+        row("0003;UBND huyện Bảo Yên;10/04/2023;10;Phố Ràng;0;Không;Không;"),
+    ];
+    case(&[header, &one, &shifted, &two], &expected, &[(NoticeCode::DossierMisaligned, 1)]);
+    // A separator at the end of every row is no cell too many.
+    let ended = [&one, &two].map(|row| format!("{row};"));
+    case(&[header, &ended[0], &ended[1]], &expected, &[]);
+}
+
+#[test]
+fn what_says_something_of_its_own_is_no_rest_of_a_dossier_that_lacks_its_last_cell() {
+    let lines = [
+        "Mã hồ sơ;Ngày tiếp nhận;Trạng thái;Kết quả điện tử;Tái sử dụng",
+        ";UBND huyện Bảo Yên;;;",
+        "H38.11-230410-0001;10/04/2023;10;Có;Có",
+        "H38.11-230410-0002;10/04/2023;10;Có",
+        ";UBND huyện Bắc Hà",
+        "H38.12-230410-0001;10/04/2023;10;Có;Không",
+        "H38.12-230410-0002;10/04/2023;10;Có;Không",
+    ];
+    let short = [(NoticeCode::FlagBlank, 1), (NoticeCode::RowShorter, 1)];
+    case(&lines, &["UBND huyện Bảo Yên: 2 - 2 2 - 1", "UBND huyện Bắc Hà: 2 - 2 2 - 0"], &short);
+    let header = "Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái;Kết quả điện tử;Tái sử dụng";
+    let lines = [
+        header,
+        "H38.11-230410-0001;UBND huyện Bảo Yên;10/04/2023;10;Có;Không",
+        "H38.11-230410-0002;UBND huyện Bảo Yên;10/04/2023;10;Có",
+        "Tổng cộng;2",
+    ];
+    case(&lines, &["UBND huyện Bảo Yên: 2 - 2 2 - 0"], &short);
+}
+
+#[test]
 fn a_dossier_that_begins_like_a_sum_or_a_days_line_is_a_dossier() {
     let header = "Chủ hồ sơ;Số hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái";
     for first in [
@@ -63,4 +112,17 @@ fn a_dossier_that_begins_like_a_sum_or_a_days_line_is_a_dossier() {
         let lines = [header, &row, "Trần A;102;UBND huyện Bảo Yên;10/04/2023;Đang xử lý", "Tổng cộng;2;;;"];
         case(&lines, &["UBND huyện Bảo Yên: 2 - 0 - - -"], &[]);
     }
+}
+
+#[test]
+fn a_day_that_cannot_be_read_is_told_as_one() {
+    let header = "Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Ngày trả kết quả;Thủ tục";
+    for day in ["31/06/2023", "10/04/2023 (thứ hai)", "lúc nộp: 10/04/2023; số 3"] {
+        let row = format!("H38.11-230410-0002;UBND huyện Bảo Yên;{};;KS", day.replace(';', ","));
+        let lines = [header, "H38.11-230410-0001;UBND huyện Bảo Yên;10/04/2023 08:30;;KS", &row];
+        case(&lines, &["UBND huyện Bảo Yên: 2 - 0 - - -"], &[(NoticeCode::ReceivedDayFromCode, 1)]);
+    }
+    // Words in a day's place still show that cells are shifted.
+    let lines = [header, "H38.11-230410-0001;UBND huyện Bảo Yên;Khai sinh;Phố Ràng;KS"];
+    case(&lines, &[], &[(NoticeCode::DossierMisaligned, 1)]);
 }
