@@ -227,11 +227,11 @@ dossier_rows AS (
     CASE
       WHEN prefix <> '' THEN code
       -- Numbers that name no unit may begin anew in each of them; a unit is told by its name without what is written in many ways.
-      WHEN has_code THEN code || chr(1) || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+      WHEN has_code THEN code || chr(1) || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
         replace(
           ' ' || translate(translate(lower(unit), written, plain), marks, spaces) || ' ', '  ', ' '), '  ', ' '),
-        ' ubnd ', ' '), ' uy ', ' '), ' ban ', ' '), ' nhan ', ' '), ' dan ', ' '), ' h ', ' huyen '), ' tx ', ' thi xa '),
-        ' tp ', ' thanh pho '), ' x ', ' xa '), ' ki ', ' ky ')
+        ' ubnd ', ' '), ' uy ', ' '), ' ban ', ' '), ' nhan ', ' '), ' dan ', ' '), ' h ', ' '), ' tx ', ' '),
+        ' tp ', ' '), ' x ', ' xa '), ' ki ', ' ky '), ' huyen ', ' '), ' thi xa ', ' '), ' thanh pho ', ' '), ' tinh lao cai ', ' ')
       ELSE list_name || chr(1) || CAST(line AS STRING)
     END AS dossier,
     coalesce(day_first, code_day) AS by_day,

@@ -246,7 +246,7 @@ notice_codes! {
         "Kiểm tra vài hồ sơ; nếu sai, điền đủ tên đơn vị trong tệp nguồn rồi chọn lại tệp.";
     /// A dossier of nobody.
     DossierWithoutUnit, "dossier-without-unit", Error,
-        "Dòng hồ sơ không ghi đơn vị và không có mã hồ sơ.",
+        "Dòng hồ sơ không ghi đơn vị, và không có mã hồ sơ hoặc mã không có phần mã của đơn vị.",
         "Hồ sơ này chưa được tính, vì không biết của đơn vị nào.",
         "Điền tên đơn vị vào từng dòng (bỏ ô gộp) trong tệp nguồn rồi chọn lại tệp.";
     /// A blank among yes and no.

@@ -282,7 +282,13 @@ impl Dossiers {
         if notices.count(NoticeCode::EndUnknown) > 0 {
             self.ledger.forget(Field::Completed);
         }
-        self.ledger.part_codes(&self.short, &self.place, notices);
+        // Of several codes nobody knows which is the title's.
+        let nameless = self.ledger.nameless();
+        let titled = self.titled.take().zip(nameless.first().copied()).filter(|(_, unit)| {
+            nameless.len() == 1 && self.ledger.names().count() == 1 && !is_unit(self.ledger.code(*unit))
+        });
+        let of_title = titled.as_ref().map_or("", |(name, _)| name);
+        self.ledger.part_codes(&self.short, of_title, &self.place, notices);
         if self.has_papers {
             self.ledger.join_papers(&self.place, notices);
         }
@@ -296,15 +302,12 @@ impl Dossiers {
                 notices.add(NoticeCode::DossierUnitFromCode, &self.place.row(first), &found);
             }
         }
-        // Of several codes nobody knows which is the title's.
-        if let (Some(name), [unit], 1) =
-            (self.titled.take(), self.ledger.nameless().as_slice(), self.ledger.names().count())
-            && !is_unit(self.ledger.code(*unit))
-        {
-            let (dossiers, first) = self.ledger.of_unit(*unit);
+        if let Some((name, unit)) = titled {
+            let (dossiers, first) = self.ledger.of_unit(unit);
             notices.add(NoticeCode::UnitFromTitle, &self.place.row(first), &format!("{name}: {dossiers} hồ sơ"));
-            self.ledger.name(*unit, name);
+            self.ledger.name(unit, name);
         }
+        self.leave_nobodys(notices);
         for (seen, field) in self.flags.iter().zip(FLAGS) {
             // A column without a single word says nothing of any dossier, not that none is digitised; nor does one whose yes
             // nobody can read.

@@ -101,6 +101,22 @@ fn what_says_something_of_its_own_is_no_rest_of_a_dossier_that_lacks_its_last_ce
 }
 
 #[test]
+fn short_codes_are_those_of_the_unit_however_it_is_named_and_wherever() {
+    let header = "Số hồ sơ;Ngày tiếp nhận;Trạng thái;Kết quả điện tử";
+    let one = read("a.csv", &["UBND huyện Bảo Yên;;;", header, "1;10/04/2023;10;Có", "2;11/04/2023;10;Có"]);
+    let two = read("b.csv", &["UBND huyện Bắc Hà;;;", header, "1;10/04/2023;10;Không", "2;12/04/2023;4;"]);
+    // Four dossiers: those of Bắc Hà are not those of Bảo Yên again.
+    assert_eq!(counts(&[&one, &two]), ["UBND huyện Bảo Yên: 2 - 2 2 - -", "UBND huyện Bắc Hà: 2 - 1 0 - -"]);
+    let header = "Số hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái;Kết quả điện tử";
+    let open = read(
+        "a.csv",
+        &[header, "101;UBND huyện Bảo Yên;10/04/2023;4;Không", "102;UBND huyện Bảo Yên;10/04/2023;4;Không"],
+    );
+    let done = read("b.csv", &[header, "101;Bảo Yên;10/04/2023;10;Có", "102;Bảo Yên;10/04/2023;10;Có"]);
+    assert_eq!(counts(&[&open, &done]), ["Bảo Yên: 2 - 2 2 - -"]);
+}
+
+#[test]
 fn a_dossier_that_begins_like_a_sum_or_a_days_line_is_a_dossier() {
     let header = "Chủ hồ sơ;Số hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái";
     for first in [
@@ -125,4 +141,10 @@ fn a_day_that_cannot_be_read_is_told_as_one() {
     // Words in a day's place still show that cells are shifted.
     let lines = [header, "H38.11-230410-0001;UBND huyện Bảo Yên;Khai sinh;Phố Ràng;KS"];
     case(&lines, &[], &[(NoticeCode::DossierMisaligned, 1)]);
+}
+
+#[test]
+fn a_dossier_of_nobody_is_told_and_left_out() {
+    let lines = ["Số hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái", "1;UBND huyện Bảo Yên;10/04/2023;10", "2;;11/04/2023;10"];
+    case(&lines, &["UBND huyện Bảo Yên: 1 - 1 - - -"], &[(NoticeCode::DossierWithoutUnit, 1)]);
 }
