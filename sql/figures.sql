@@ -47,14 +47,18 @@ letters AS (
     '                                       ' AS spaces,
     url_decode('%C2%A0%09%0A%0D%C2%AD%E2%80%8B%E2%80%8C%E2%80%8D%EF%BB%BF') AS blanks,
     -- A cell says yes by a link or a file, one paper of three or more, a word, a tick, a count above 0.
-    '^(?:.*://.*|.+[.](?:pdf|doc|docx|jpg|jpeg|png|xml|zip|tif|tiff)|0*[1-9][0-9]* */ *[0-9]+'
-      || '|[^a-z0-9]*(?:co|x|v|true|yes|da|roi|da +xong|da +co|da +so +hoa|co +so +hoa|da +cap|co +tai +su +dung|dat)[^a-z0-9]*'
-      || '|[✓✔☑*+ ]+|[ty]|-1'
+    '^(?:.*://.*|.+[.](?:pdf|docx?|xlsx?|jpg|jpeg|png|xml|zip|rar|p7m|tif|tiff)|0*[1-9][0-9]* */ *[0-9]+'
+      || '|[^a-z0-9]*(?:co|x|v|true|yes|da|roi|da +xong|da +co|da +so +hoa|co +so +hoa|da +cap|dat|(?:co|da) +tai +su +dung'
+      || '|co +ket +qua|(?:da +)?co +ket +qua +dien +tu|ban +dien +tu|co +file|co +tep|da +dinh +kem'
+      || '|(?:da +)?so +hoa +(?:toan +bo|mot +phan))[^a-z0-9]*'
+      || '|[✓✔☑☒√*+ ]+|[ty]|-1'
       || '|(?:' || word || '[ .()]+)*[+]?(?:[0-9]*[1-9][0-9]*(?:[.,]0+)?|[1-9][0-9]{0,2}(?:[.][0-9]{3})+'
       || '|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:[ .()]*' || word || ')*[ .()]*)$' AS yes,
     -- It says no.
     '^(?:0+ */ *[0-9]+|(?:' || word || '[ .()]+)*[+]?0+(?:[.,]0+)?(?:[ .()]*' || word || ')*[ .()]*'
-      || '|[^a-z0-9]*(?:khong|false|no|chua|chua +so +hoa|khong +so +hoa|khong +co|chua +cap|chua +co)[^a-z0-9]*|[fn])$' AS no,
+      || '|[^a-z0-9]*(?:khong|false|no|chua|chua +so +hoa|khong +so +hoa|khong +co|chua +cap|chua +co'
+      || '|(?:khong|chua) +tai +su +dung|(?:khong|chua) +co +ket +qua(?: +dien +tu)?|ban +giay|(?:khong|chua) +co +file'
+      || '|khong +dinh +kem)[^a-z0-9]*|☐|[fn])$' AS no,
     -- It says nothing: every other text is told as one that cannot be read.
     '^(?:[^a-z0-9]*|[^a-z0-9]*(?:n.?a|kps|null|khong +phat +sinh|chua +co +so +lieu|khong +co +so +lieu)[^a-z0-9]*|'
       || url_decode('%5C%5C') || 'n)$' AS silent,

@@ -181,7 +181,7 @@ pub(super) enum Flag {
 }
 
 /// Words that say yes, folded.
-const YES: [&str; 14] = [
+const YES: [&str; 26] = [
     "co",
     "x",
     "v",
@@ -196,18 +196,53 @@ const YES: [&str; 14] = [
     "da cap",
     "co tai su dung",
     "dat",
+    "da tai su dung",
+    "co ket qua",
+    "co ket qua dien tu",
+    "da co ket qua dien tu",
+    "ban dien tu",
+    "co file",
+    "co tep",
+    "da dinh kem",
+    "so hoa toan bo",
+    "so hoa mot phan",
+    "da so hoa toan bo",
+    "da so hoa mot phan",
 ];
 
 /// Words that say no.
-const NOES: [&str; 9] =
-    ["khong", "false", "no", "chua", "chua so hoa", "khong so hoa", "khong co", "chua cap", "chua co"];
+const NOES: [&str; 19] = [
+    "khong",
+    "false",
+    "no",
+    "chua",
+    "chua so hoa",
+    "khong so hoa",
+    "khong co",
+    "chua cap",
+    "chua co",
+    "chua tai su dung",
+    "khong tai su dung",
+    "khong co ket qua",
+    "chua co ket qua",
+    "khong co ket qua dien tu",
+    "chua co ket qua dien tu",
+    "ban giay",
+    "khong co file",
+    "chua co file",
+    "khong dinh kem",
+];
 
 /// Reads a flag: `Có`/`Không`, `x`/blank, `1`/`0`, a count of papers, or a link to a file.
 pub(super) fn flag(text: &str) -> Flag {
     let text = tidy(text);
     // A mark of any form is a mark.
-    if !text.is_empty() && text.chars().all(|mark| matches!(mark, '✓' | '✔' | '☑' | '*' | '+' | ' ')) {
+    if !text.is_empty() && text.chars().all(|mark| matches!(mark, '✓' | '✔' | '☑' | '☒' | '√' | '*' | '+' | ' '))
+    {
         return Flag::Yes;
+    }
+    if text == "☐" {
+        return Flag::No;
     }
     if is_nothing(&text) {
         return if NOES.contains(&fold(&text).as_str()) { Flag::No } else { Flag::Blank };
@@ -251,7 +286,20 @@ fn counted(papers: u64) -> Flag {
 fn is_ending(text: &str) -> bool {
     matches!(
         text.to_ascii_lowercase().as_str(),
-        "pdf" | "doc" | "docx" | "jpg" | "jpeg" | "png" | "xml" | "zip" | "tif" | "tiff"
+        "pdf"
+            | "doc"
+            | "docx"
+            | "xls"
+            | "xlsx"
+            | "jpg"
+            | "jpeg"
+            | "png"
+            | "xml"
+            | "zip"
+            | "rar"
+            | "p7m"
+            | "tif"
+            | "tiff"
     )
 }
 
@@ -341,6 +389,22 @@ mod tests {
             ("N/A", Flag::Blank),
             ("#N", Flag::Unreadable),
             ("xem lại", Flag::Unreadable),
+            ("√", Flag::Yes),
+            ("☒", Flag::Yes), // as a form of Word ticks its box
+            ("☐", Flag::No),
+            ("✗", Flag::Unreadable), // a mark to some, a no to others
+            ("Có kết quả điện tử", Flag::Yes),
+            ("Không có kết quả điện tử", Flag::No),
+            ("Bản giấy", Flag::No),
+            ("Bản điện tử", Flag::Yes),
+            ("Đã tái sử dụng", Flag::Yes),
+            ("Chưa tái sử dụng", Flag::No),
+            ("Không tái sử dụng", Flag::No),
+            ("Có file", Flag::Yes),
+            ("Không có file", Flag::No),
+            ("Số hóa một phần", Flag::Yes), // one paper is enough, as of a count
+            ("ket-qua.pdf.p7m", Flag::Yes),
+            ("phu-luc.xlsx", Flag::Yes),
             ("-2", Flag::Unreadable),
         ] {
             assert_eq!(flag(text), expected, "{text}");
