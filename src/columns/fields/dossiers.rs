@@ -65,6 +65,12 @@ const KEYS: [(Field, &[&str]); 11] = [
             "ten thanh phan giay to",
             "thanh phan ho so",
             "giay to",
+            "loai giay to",
+            "ten tep",
+            "ten tep tin",
+            "ten file",
+            "ten tai lieu",
+            "thanh phan",
         ],
     ),
     (
@@ -273,6 +279,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Tên giấy tờ", Field::Paper),
         ("Số hóa / Thành phần hồ sơ", Field::PapersDigitised),
         ("Tên thành phần HS", Field::Paper),
+        ("Loại giấy tờ", Field::Paper),
+        ("Tên tệp tin", Field::Paper),
     ],
     refused: &[
         "Tên đơn vị",
