@@ -311,9 +311,9 @@ notice_codes! {
         "Không cần làm gì; hồ sơ nộp trực tuyến thường được tiếp nhận sau ngày nộp.";
     /// The day of receipt taken from the code.
     ReceivedDayFromCode, "received-day-from-code", Warning,
-        "Ô ngày tiếp nhận trống hoặc không đọc được.",
+        "Danh sách không có cột ngày tiếp nhận, hoặc ô ngày tiếp nhận trống, không đọc được.",
         "Kết quả dùng ngày ghi trong mã hồ sơ.",
-        "Bổ sung ngày tiếp nhận trong hệ thống nguồn.";
+        "Bổ sung ngày tiếp nhận trong hệ thống nguồn; nếu cột ngày mang tên khác, chọn ý nghĩa của cột ở mục «Tệp đã đọc».";
     /// A way of handing in that is not known.
     ChannelUnknown, "channel-unknown", Info,
         "Hình thức nộp hồ sơ chưa có trong danh sách đã biết.",

@@ -74,7 +74,7 @@ fn a_list_of_those_received_and_one_of_those_completed_are_one_list() {
             notices: &[
                 "dossiers-taken-as-open 1 1-tiep-nhan.csv -:- «8 hồ sơ không có ở 2-da-giai-quyet.csv»",
                 "dossier-column-lacking 3 1-tiep-nhan.csv 9:- «UBND huyện Bảo Thắng, 1/4 hồ sơ: số hồ sơ tiếp nhận có số hóa»",
-                "dossier-outside-period 1 2-da-giai-quyet.csv 20:- «10/4/2023»",
+                "dossier-outside-period 1 2-da-giai-quyet.csv 20:- «10/4/2023 (ngày trong mã hồ sơ)»",
                 "dossiers-joined 1 2-da-giai-quyet.csv -:- «16 hồ sơ cũng có ở 1-tiep-nhan.csv»",
             ],
             period: "2023-05-01..2023-05-31",

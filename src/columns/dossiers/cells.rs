@@ -27,6 +27,8 @@ pub(super) struct Columns {
     usual: usize,
     /// The last column that counts.
     pub(super) last_read: usize,
+    /// The first column without a meaning in which days stand.
+    pub(super) unread_days: Option<usize>,
     kinds: Vec<Kind>,
     matters: Vec<bool>,
     /// Under which headers a day never stands.
@@ -89,6 +91,7 @@ impl Columns {
         Self {
             width: map.headers.len(),
             usual: map.headers.len(),
+            unread_days: None,
             last_read: fields.iter().rposition(matters).unwrap_or(0),
             kinds: fields.iter().map(kind).collect(),
             matters: fields.iter().map(matters).collect(),
@@ -101,9 +104,16 @@ impl Columns {
         }
     }
 
-    /// Notes how many cells rows have, by some of them: exports may end every row with a separator. Of two numbers that are
-    /// as frequent the smaller stands.
-    pub(super) fn note_rows<'row>(&mut self, rows: impl Iterator<Item = &'row Row>) {
+    /// Notes by some rows what all are like: how many cells they have, for exports may end every row with a separator, and
+    /// where days stand that nobody reads. Of two numbers that are as frequent the smaller stands.
+    pub(super) fn note_rows<'row>(&mut self, rows: impl Iterator<Item = &'row Row> + Clone) {
+        let are_days = |at: usize| {
+            let cells = rows.clone().filter_map(|row| row.cells.get(at)).filter(|cell| !is_blank(cell));
+            let (filled, days) =
+                cells.fold((0, 0), |(filled, days), cell| (filled + 1, days + usize::from(is_written_day(cell))));
+            days * 2 > filled
+        };
+        self.unread_days = (0..self.width).find(|at| self.fields[*at].is_none() && are_days(*at));
         let mut widths: Vec<usize> = rows.map(|row| row.cells.len()).filter(|cells| *cells >= self.width).collect();
         sort(&mut widths);
         let most = widths.chunk_by(|one, other| one == other).rev().max_by_key(|alike| alike.len());

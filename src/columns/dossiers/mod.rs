@@ -287,6 +287,14 @@ impl Dossiers {
         let titled = self.titled.take().zip(nameless.first().copied()).filter(|(_, unit)| {
             nameless.len() == 1 && self.ledger.names().count() == 1 && !is_unit(self.ledger.code(*unit))
         });
+        let coded = self.ledger.len() - self.codeless.len() - self.short.len();
+        let unread = self.columns.unread_days.filter(|_| !self.columns.fields.contains(&Some(Field::ReceivedAt)));
+        if let Some(at) = unread.filter(|_| self.period.is_some() && coded > 0) {
+            // Which dossiers are the period's, their codes alone have said, beside days that may be the right ones.
+            let (column, header) = (self.columns.first_column[at], &self.columns.headers[at]);
+            let found = format!("không có cột ngày tiếp nhận; cột {column} «{header}» chưa rõ nghĩa");
+            notices.add(NoticeCode::ReceivedDayFromCode, &self.place, &found);
+        }
         let of_title = titled.as_ref().map_or("", |(name, _)| name);
         self.ledger.part_codes(&self.short, of_title, &self.place, notices);
         if self.has_papers {

@@ -135,12 +135,12 @@ impl Order {
     }
 
     /// Whether a dossier received on these days belongs to the period, under each reading. A day that is not known is in
-    /// no period, unless the list has none at all.
+    /// no period, unless the list has none at all (`dayless`); of a list that has no such column it is told to be its code's.
     pub(super) fn in_period(
         &mut self,
         days: Readings,
         period: Option<Period>,
-        dayless: bool,
+        (dayless, of_code): (bool, bool),
         place: &Place,
     ) -> [bool; 2] {
         let mut inside = [false; 2];
@@ -151,7 +151,9 @@ impl Order {
                 (Some(_), None) => true,
             };
             if let (Some(day), false) = (day, inside[at]) {
-                self.noticed[at].add(NoticeCode::DossierOutsidePeriod, place, &day.printed());
+                let found =
+                    if of_code { format!("{} (ngày trong mã hồ sơ)", day.printed()) } else { day.printed() };
+                self.noticed[at].add(NoticeCode::DossierOutsidePeriod, place, &found);
             }
         }
         inside

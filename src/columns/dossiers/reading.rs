@@ -276,7 +276,8 @@ impl Dossiers {
         if let Some(period) = self.period.filter(|_| is_dateless && !refused) {
             notices.add(NoticeCode::PeriodNotApplied, &place, &period.printed());
         }
-        self.order.in_period(days, self.period, is_dateless, &place)
+        let of_code = cells.get(Field::ReceivedAt).is_none();
+        self.order.in_period(days, self.period, (is_dateless, of_code), &place)
     }
 
     fn note_status(&mut self, text: String, row: u32, column: u32, notices: &mut Notices) {

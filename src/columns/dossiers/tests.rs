@@ -131,6 +131,18 @@ fn a_dossier_that_begins_like_a_sum_or_a_days_line_is_a_dossier() {
 }
 
 #[test]
+fn days_that_codes_alone_tell_are_told_to_be_theirs() {
+    let lines = [
+        "Từ ngày 01/04/2023 đến ngày 30/04/2023",
+        "Mã hồ sơ;Đơn vị;Ngày vào sổ;Trạng thái",
+        "H38.11-230331-0001;UBND huyện Bảo Yên;03/04/2023;10",
+        "H38.11-230430-0002;UBND huyện Bảo Yên;04/05/2023;4",
+    ];
+    let notices = [(NoticeCode::DossierOutsidePeriod, 1), (NoticeCode::ReceivedDayFromCode, 1)];
+    case(&lines, &["UBND huyện Bảo Yên: 1 - 0 - - -"], &notices);
+}
+
+#[test]
 fn a_day_that_cannot_be_read_is_told_as_one() {
     let header = "Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Ngày trả kết quả;Thủ tục";
     for day in ["31/06/2023", "10/04/2023 (thứ hai)", "lúc nộp: 10/04/2023; số 3"] {
