@@ -119,6 +119,10 @@ mod tests {
     const HEADER: &str = "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Ngày tiếp nhận;Ngày trả kết quả;Trạng thái;\
         Số thành phần đã số hóa;Kết quả điện tử;Ghi chú\n";
 
+    /// The same columns in another order.
+    const TURNED: &str = "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Ngày tiếp nhận;Ngày trả kết quả;Trạng thái;\
+        Kết quả điện tử;Số thành phần đã số hóa;Ghi chú\n";
+
     /// A list below a head that is long enough to know how rows are read.
     fn list(rows: &[String]) -> Vec<u8> {
         // The letters of a text are judged by its first 256 kB.
@@ -195,6 +199,9 @@ mod tests {
             "\r\n",
             "\r",
             "Tổng số: 3 hồ sơ\n",
+            HEADER,
+            TURNED,
+            "STT;Đơn vị;Tiếp nhận;Đã giải quyết\n",
             "8;H38.24-230605-0008;5\" màn hình;Sở Y tế;05/06/2023;;4;0;;\n",
             "8;H38.24-230605-0008;\"mở;Sở Y tế;05/06/2023;;4;0;;\n",
             "\"\n",

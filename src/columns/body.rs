@@ -41,6 +41,8 @@ pub(super) struct Body {
     pub(super) ended: bool,
     /// Whether the header of another table has come.
     pub(super) closed: bool,
+    /// Where the columns of a list stand below a header that has them in another order.
+    pub(super) turned: Option<Vec<usize>>,
     pub(super) section_start: usize,
     pub(super) observations: Vec<(Observation, Waiting)>,
     pub(super) totals: Vec<(Total, Waiting)>,
@@ -74,6 +76,7 @@ impl Body {
             cells_above: None,
             ended: false,
             closed: false,
+            turned: None,
             section_start: 0,
             observations: Vec::new(),
             totals: Vec::new(),

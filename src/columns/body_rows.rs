@@ -10,6 +10,7 @@ use super::fit::is_aligned;
 use super::fit::is_damaged;
 use super::fit::note_damage;
 use super::line::Line;
+use super::list_header::below_header;
 use super::parted::parted;
 use super::rows;
 use super::swallowed::tell_swallowed;
@@ -32,7 +33,9 @@ impl Table {
             }
             _ => row,
         };
-        if let Some(dossiers) = &mut body.dossiers {
+        if body.dossiers.is_some() {
+            let Some(row) = below_header(row, body, &self.place, &mut self.notices) else { return Ok(()) };
+            let Some(dossiers) = &mut body.dossiers else { return Ok(()) };
             match dossiers.row(&row, &*self.is_unit, &mut self.notices) {
                 Taken::Dossier => {
                     body.data_rows += 1;

@@ -43,7 +43,9 @@ impl Table {
     /// Whether rows below, read by themselves, are read as they would be behind the rows of this table.
     #[must_use]
     pub fn fits<'table>(&'table self, below: &'table Self) -> bool {
-        let dossiers = |table: &'table Self| table.body.as_ref()?.dossiers.as_ref();
+        // Below a header of another order or of other columns every row is read in its turn.
+        let is_plain = |body: &&Body| !body.closed && body.turned.is_none();
+        let dossiers = |table: &'table Self| table.body.as_ref().filter(is_plain)?.dossiers.as_ref();
         dossiers(self).zip(dossiers(below)).is_some_and(|(above, below)| above.fits(below))
     }
 

@@ -23,6 +23,7 @@ mod header_rows;
 mod join;
 mod labels;
 mod line;
+mod list_header;
 mod lost_letters;
 mod merged;
 mod metrics;

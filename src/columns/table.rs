@@ -105,7 +105,8 @@ impl Table {
 
     /// Takes the next row as it lies in the text, if that is enough to read it; says whether it was.
     pub fn view(&mut self, row: &RowView<'_>) -> bool {
-        let Some(body) = self.body.as_mut().filter(|body| body.samples.len() == PREVIEW_ROWS) else { return false };
+        let is_plain = |body: &&mut Body| body.samples.len() == PREVIEW_ROWS && !body.closed && body.turned.is_none();
+        let Some(body) = self.body.as_mut().filter(is_plain) else { return false };
         let taken = body.dossiers.as_mut().is_some_and(|dossiers| dossiers.view(row));
         body.data_rows += usize::from(taken);
         taken

@@ -257,6 +257,11 @@ impl Dossiers {
         true
     }
 
+    /// Notes that rows are read otherwise than they are in a stretch of their own.
+    pub(super) const fn needs_above(&mut self) {
+        self.leans_above = true;
+    }
+
     fn class(&self, cell: &str) -> Option<StatusClass> {
         class(&self.statuses, cell)
     }
@@ -282,11 +287,6 @@ impl Dossiers {
         if notices.count(NoticeCode::EndUnknown) > 0 {
             self.ledger.forget(Field::Completed);
         }
-        // Of several codes nobody knows which is the title's.
-        let nameless = self.ledger.nameless();
-        let titled = self.titled.take().zip(nameless.first().copied()).filter(|(_, unit)| {
-            nameless.len() == 1 && self.ledger.names().count() == 1 && !is_unit(self.ledger.code(*unit))
-        });
         let coded = self.ledger.len() - self.codeless.len() - self.short.len();
         let unread = self.columns.unread_days.filter(|_| !self.columns.fields.contains(&Some(Field::ReceivedAt)));
         if let Some(at) = unread.filter(|_| self.period.is_some() && coded > 0) {
@@ -295,6 +295,11 @@ impl Dossiers {
             let found = format!("không có cột ngày tiếp nhận; cột {column} «{header}» chưa rõ nghĩa");
             notices.add(NoticeCode::ReceivedDayFromCode, &self.place, &found);
         }
+        // Of several codes nobody knows which is the title's.
+        let nameless = self.ledger.nameless();
+        let titled = self.titled.take().zip(nameless.first().copied()).filter(|(_, unit)| {
+            nameless.len() == 1 && self.ledger.names().count() == 1 && !is_unit(self.ledger.code(*unit))
+        });
         let of_title = titled.as_ref().map_or("", |(name, _)| name);
         self.ledger.part_codes(&self.short, of_title, &self.place, notices);
         if self.has_papers {

@@ -78,6 +78,40 @@ fn a_row_with_a_cell_too_many_is_refused_whatever_stands_behind_its_last_header(
 }
 
 #[test]
+fn below_a_header_with_another_order_the_columns_are_those_of_that_header() {
+    let [one, two] = ["Số hóa TPHS;Kết quả điện tử", "Kết quả điện tử;Số hóa TPHS"]
+        .map(|flags| format!("Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái;{flags}"));
+    let rows = [
+        "H38.11-230410-0001;UBND huyện Bảo Yên;10/04/2023;10;Có;Không",
+        "H38.12-230410-0001;UBND huyện Bắc Hà;10/04/2023;10;Không;Có",
+        "H38.11-230410-0002;UBND huyện Bảo Yên;10/04/2023;10;Có;Không",
+    ];
+    // All three have papers and no result. The first order again is the first order.
+    let expected = ["UBND huyện Bảo Yên: 2 2 2 0 0 -", "UBND huyện Bắc Hà: 1 1 1 0 0 -"];
+    case(&[&one, rows[0], &two, rows[1], &one, rows[2]], &expected, &[]);
+    // A list in pieces repeats its header as it is.
+    case(&[&one, rows[0], &one, rows[2]], &["UBND huyện Bảo Yên: 2 2 2 0 0 -"], &[]);
+}
+
+#[test]
+fn below_a_header_of_other_columns_nothing_is_read_and_that_is_told() {
+    let received = [
+        "STT;Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Ngày hẹn trả;Số hóa TPHS",
+        "1;H38.11-230410-0001;UBND huyện Bảo Yên;10/04/2023;14/04/2023;Có",
+        "2;H38.12-230410-0001;UBND huyện Bắc Hà;10/04/2023;14/04/2023;Không",
+    ];
+    let expected = ["UBND huyện Bảo Yên: 1 1 - - - -", "UBND huyện Bắc Hà: 1 0 - - - -"];
+    let completed = [
+        "II. HỒ SƠ ĐÃ GIẢI QUYẾT",
+        "STT;Mã hồ sơ;Đơn vị;Ngày trả kết quả;Thủ tục;Kết quả điện tử",
+        "1;H38.12-230410-0001;UBND huyện Bắc Hà;12/04/2023;Khai sinh;Có",
+    ];
+    case(&[received, completed].concat(), &expected, &[(NoticeCode::TableBelow, 1)]);
+    let figures = ["STT;Đơn vị;Tiếp nhận;Đã giải quyết;;", "1;UBND huyện Bảo Yên;100;90;;"];
+    case(&[&received[..], &figures].concat(), &expected, &[(NoticeCode::TableBelow, 1)]);
+}
+
+#[test]
 fn what_says_something_of_its_own_is_no_rest_of_a_dossier_that_lacks_its_last_cell() {
     let lines = [
         "Mã hồ sơ;Ngày tiếp nhận;Trạng thái;Kết quả điện tử;Tái sử dụng",

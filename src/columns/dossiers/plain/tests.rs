@@ -39,6 +39,11 @@ const HEADER: &str = "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;
     Ngày trả kết quả;Trạng thái;Hình thức nộp;Số thành phần hồ sơ;Số thành phần đã số hóa;Kết quả điện tử;\
     Tái sử dụng dữ liệu;Mã hồ sơ DVCQG;Tệp kết quả\n";
 
+/// The same columns in another order, below a row.
+const TURNED: &str = "\nSTT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Chủ hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;\
+    Ngày trả kết quả;Trạng thái;Hình thức nộp;Số thành phần hồ sơ;Số thành phần đã số hóa;Tái sử dụng dữ liệu;\
+    Kết quả điện tử;Mã hồ sơ DVCQG;Tệp kết quả\n";
+
 /// A list of these rows below as many as a preview shows, and how many of them were plain.
 fn read(title: &str, header: &str, rows: &[String], as_they_lie: bool) -> (String, usize) {
     let is_unit = Rc::new(|name: &str| name.contains("Bảo Yên"));
@@ -141,6 +146,8 @@ fn row() -> impl Strategy<Value = String> {
                     "\n;;;;;;;;;;;1;Có;;;Giấy khai sinh\n",
                     "\nBảo Yên II\n",
                     "\nTổng số: 2 hồ sơ\n",
+                    "\nMã hồ sơ;Đơn vị;Ngày tiếp nhận;Trạng thái\n",
+                    TURNED,
                     "\u{fffd}\n",
                 ],
             ),

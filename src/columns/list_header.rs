@@ -1,0 +1,116 @@
+//! A header that stands again within a list of dossiers: pages of several exports put one below the other.
+
+use super::ColumnMap;
+use super::Field;
+use super::Header;
+use super::RowKind;
+use super::body::Body;
+use super::dossiers::is_code;
+use super::dossiers::text_of_label;
+use super::fields::Scope;
+use super::fields::named_by;
+use super::header_rows::header_weight;
+use super::line::Line;
+use super::rows::text_of;
+use crate::domain::Place;
+use crate::intake::Row;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::moment;
+
+/// Tiêu đề khác: what a header within a list makes of the rows below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Below {
+    /// The same columns in another order: for each of ours the place where it stands below.
+    Turned(Vec<usize>),
+    /// Other columns.
+    OtherTable,
+}
+
+impl Below {
+    /// What this row makes of those below it; `None` where it is no header or names each column as ours does.
+    fn of(row: &Row, map: &ColumnMap) -> Option<Self> {
+        // Remarks fill one cell, and a dossier is told by its first cells.
+        let filled = row.cells.iter().filter(|cell| !cell.is_empty()).take(2).count();
+        let is_data = |cell: &String| is_code(cell) || moment(cell).is_some();
+        if filled < 2 || row.cells.iter().any(is_data) || header_weight(&row.cells) < 2 {
+            return None;
+        }
+        let headers = Header::of_row(&row.cells);
+        let named = |header: &Header| {
+            let named = named_by(header, Scope::Dossiers).or_else(|| named_by(header, Scope::Units));
+            named.map(|(field, _)| field)
+        };
+        let tells_rows = |header: &Header| matches!(named(header), Some(Field::Unit | Field::DossierCode));
+        if !headers.iter().any(tells_rows) || Line::new(row, map).is_header_again() {
+            return None;
+        }
+        let keys = |headers: &[Header]| headers.iter().map(|header| header.key.clone()).collect::<Vec<String>>();
+        let (ours, theirs) = (keys(&map.headers), keys(&headers));
+        let place = |at: usize| {
+            // Of headers alike the first is the first.
+            let nth = ours[..at].iter().filter(|key| **key == ours[at]).count();
+            (0..theirs.len()).filter(|other| theirs[*other] == ours[at]).nth(nth)
+        };
+        let places: Option<Vec<usize>> = (0..ours.len()).map(place).collect();
+        match places {
+            Some(places) if places.iter().enumerate().all(|(at, place)| at == *place) => None,
+            Some(places) if theirs.iter().filter(|key| !key.is_empty()).count() <= ours.len() => {
+                Some(Self::Turned(places))
+            }
+            _ => {
+                let same = |(at, header): (usize, &Header)| {
+                    named(header)
+                        .is_none_or(|field| map.meaning(at) == Some(field) || ours.get(at) == Some(&header.key))
+                };
+                (!headers.iter().enumerate().all(same)).then_some(Self::OtherTable)
+            }
+        }
+    }
+}
+
+/// Takes a row of a list below its own header and perhaps others: gives it with its cells in the order of ours; `None` where
+/// it is such a header, or stands below one of other columns.
+pub(super) fn below_header(row: Row, body: &mut Body, place: &Place, notices: &mut Notices) -> Option<Row> {
+    if body.closed {
+        // Under our headers nobody knows which of its cells names a person.
+        body.skipped.add(RowKind::OtherTable, &Row { number: row.number, cells: Vec::new() });
+        return None;
+    }
+    let Some(header) = Below::of(&row, &body.map) else {
+        let Some(places) = &body.turned else { return Some(row) };
+        if Line::new(&row, &body.map).is_header_again() {
+            body.turned = None;
+            return Some(row);
+        }
+        if row.cells.len() < places.len() && row.cells.iter().any(|cell| is_code(cell)) {
+            notices.add(NoticeCode::RowShorter, &place.row(row.number), &text_of_label(&row));
+        }
+        return Some(turned(row, places));
+    };
+    if let Some(dossiers) = &mut body.dossiers {
+        dossiers.needs_above();
+    }
+    match header {
+        Below::Turned(places) => {
+            body.turned = Some(places);
+            body.skipped.add(RowKind::Header, &row);
+        }
+        Below::OtherTable => {
+            body.closed = true;
+            body.skipped.add(RowKind::OtherTable, &row);
+            notices.add(NoticeCode::TableBelow, &place.row(row.number), &text_of(&row));
+        }
+    }
+    None
+}
+
+/// A row with its cells put where ours stand.
+fn turned(row: Row, places: &[usize]) -> Row {
+    let mut cells = row.cells;
+    let mut own: Vec<String> =
+        places.iter().map(|place| cells.get_mut(*place).map(std::mem::take).unwrap_or_default()).collect();
+    // What stands in none of our columns stays behind them, where it is seen that a row has too many.
+    own.extend(cells.into_iter().skip(places.len()));
+    Row { number: row.number, cells: own }
+}
