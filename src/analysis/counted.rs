@@ -13,6 +13,7 @@ use crate::columns::LedgerCounting;
 use crate::columns::TableRead;
 use crate::columns::UnitCounts;
 use crate::domain::Place;
+use crate::domain::sort_by_key;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::notices::PLACES_KEPT;
@@ -77,7 +78,20 @@ pub(super) fn lists<'files>(files: impl Iterator<Item = &'files FileOutcome>) ->
             lists.push(gathered);
         }
     }
-    lists.into_iter().map(|gathered| (gathered.place(), Rc::clone(&gathered.table))).collect()
+    by_end(lists.into_iter().map(|gathered| (gathered.place(), Rc::clone(&gathered.table))).collect())
+}
+
+/// Lists with those whose titles name a period in the order in which these end, each where one of them stood: of a dossier in
+/// several the last list counts, whatever the order in which they were given.
+fn by_end(mut lists: Vec<List>) -> Vec<List> {
+    let end = |list: &List| list.1.dossiers.as_ref().and_then(Ledger::end);
+    let places: Vec<usize> = (0..lists.len()).filter(|at| end(&lists[*at]).is_some()).collect();
+    let mut named: Vec<List> = places.iter().map(|at| lists[*at].clone()).collect();
+    sort_by_key(&mut named, end);
+    for (at, list) in places.into_iter().zip(named) {
+        lists[at] = list;
+    }
+    lists
 }
 
 /// Đang đếm: lists of dossiers that are counted in steps, between which others are heard.
@@ -148,6 +162,7 @@ impl Counted {
 mod tests {
     use super::*;
     use crate::analysis::Gathering;
+    use crate::columns::Field;
     use crate::units::Catalogue;
 
     /// A list of dossiers with these running numbers.
@@ -175,6 +190,30 @@ mod tests {
         assert_eq!((lists(twice()).len(), Memory::counting(twice()).lists.len()), (2, 2));
         // Of other files it is nothing.
         assert!(!Rc::ptr_eq(&memory.counted(lists(files[..1].iter())), &kept));
+    }
+
+    #[test]
+    fn of_a_dossier_in_two_lists_that_of_the_later_period_counts_in_whatever_order_they_come() {
+        let list = |month: u32, state: &str| {
+            let text = format!(
+                "THÁNG {month} NĂM 2023\nMã hồ sơ;Đơn vị;Trạng thái;Số hóa TPHS;Ngày hẹn trả\n\
+                 H38.24-230905-0001;UBND huyện Bảo Yên;{state};Có;\n"
+            );
+            let mut gathering =
+                Gathering::new(&format!("{month}.csv"), Rc::new(Catalogue::laocai_2023()), Rc::default());
+            gathering.feed(text.as_bytes()).unwrap();
+            gathering.outcome()
+        };
+        let (september, october) = (list(9, "Đang xử lý"), list(10, "Đã trả kết quả"));
+        for files in [[&september, &october], [&october, &september]] {
+            let counted = Memory::default().counted(lists(files.into_iter()));
+            let units: Vec<_> = counted.units().map(|(_, unit)| unit.row.values.count(Field::Completed)).collect();
+            // Received in September by its code, and completed in October.
+            assert_eq!(units, [Some(1)]);
+            let [notice] = counted.notices.sorted()[..] else { panic!("one notice") };
+            assert_eq!(notice.seen[0].place.file, "9.csv");
+            assert_eq!(notice.seen[0].found, "tính theo 10.csv, dòng 3");
+        }
     }
 
     #[test]

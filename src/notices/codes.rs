@@ -267,12 +267,12 @@ notice_codes! {
     /// The same dossier again.
     DossierRepeated, "dossier-repeated", Warning,
         "Một mã hồ sơ đứng ở nhiều dòng.",
-        "Hồ sơ chỉ tính một lần, theo dòng cuối cùng.",
+        "Hồ sơ chỉ tính một lần, theo dòng cuối cùng; giữa các danh sách thì theo danh sách có kỳ kết thúc sau, cùng kỳ thì theo tệp nạp sau.",
         "Không cần làm gì nếu các tệp được xuất chồng kỳ lên nhau; nếu không, kiểm tra hệ thống nguồn.";
     /// Lists with different columns that share dossiers.
     DossiersJoined, "dossiers-joined", Info,
         "Hai danh sách có cột khác nhau cùng nói về một số hồ sơ.",
-        "Mỗi hồ sơ tính một lần, với cột của cả hai danh sách; cột mà cả hai cùng có thì theo tệp nạp sau.",
+        "Mỗi hồ sơ tính một lần, với cột của cả hai danh sách; cột mà cả hai cùng có thì theo danh sách có kỳ kết thúc sau, cùng kỳ thì theo tệp nạp sau.",
         "Không cần làm gì.";
     /// Dossiers that the list of all completed ones does not have.
     DossiersTakenAsOpen, "dossiers-taken-as-open", Warning,

@@ -3,6 +3,7 @@
 
 use super::entries::Entries;
 use crate::columns::Field;
+use crate::domain::Day;
 use crate::domain::Map;
 use crate::domain::Period;
 
@@ -172,6 +173,12 @@ impl Ledger {
     #[must_use]
     pub const fn is_of_copies(&self) -> bool {
         self.of_copies
+    }
+
+    /// The last day of the period whose dossiers it lists, where its titles name one.
+    #[must_use]
+    pub fn end(&self) -> Option<Day> {
+        self.period.map(|period| period.to)
     }
 
     /// Has the dossiers counted as certified copies, apart from those of other lists: each is in the list of all dossiers, too.
