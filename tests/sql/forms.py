@@ -13,7 +13,8 @@ PLAIN = ["", "", "20/07/2025", "", "25/07/2025", "Đã trả kết quả", "1", 
 CODE, UNIT, RECEIVED, DONE, RETURNED, STATUS, PAPERS, RESULT, REUSED, STORE = range(len(HEADER))
 
 FLAGS = ["Có", "có", "CÓ", " Có ", "Co\u0301", "x", "X", "V", "v", "true", "TRUE", "yes", "Y", "đã", "Đã số hóa", "ÐÃ SỐ HÓA",
-         "Đã  số hoá", "Có số hóa", "Đã cấp", "Có tái sử dụng", "✓", "✔", "(✓)", "Có.", "không", "Không", "KHÔNG", "false", "no",
+         "Đã  số hoá", "Có số hóa", "Đã cấp", "Có tái sử dụng", "✓", "✔", "√", "☑", "☒", "☐", "✗", "Có kết quả điện tử", "Không có kết quả điện tử", "Bản giấy", "Bản điện tử",
+         "Đã tái sử dụng", "Chưa tái sử dụng", "Có file", "Không có file", "Số hóa một phần", "kq.pdf.p7m", "kq.xlsx", "kq.xls", "(✓)", "Có.", "không", "Không", "KHÔNG", "false", "no",
          "n", "Chưa", "Chưa số hóa", "Không số hóa", "Không có", "Chưa cấp", "", " ", "-", "–", "…", "N/A", "KPS", "null", "0",
          "1", "2", "12", "007", "000", "1.343", "1,343", "1 343", "3.0", "3,00", "3,5", "0.0", "0,5", "3 file", "2 giấy tờ", "(2)",
          "-1", "+2", "50%", "2/3", "0/3", "03 / 03", "a/b", "3/x", "https://dvc.example/kq/1.pdf", "http://x/0", "ket-qua-12.PDF",
