@@ -10,7 +10,7 @@ use super::header::Header;
 use super::header::MEASURES;
 use super::header::cells_of;
 use super::line::is_number;
-use super::line::is_numbering;
+use super::numbering::is_numbering;
 use super::pairs::names_two;
 use super::rows::text_of;
 use crate::intake::Row;

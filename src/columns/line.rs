@@ -8,6 +8,7 @@ use super::labels::is_footer;
 use super::labels::is_province;
 use super::labels::is_total;
 use super::labels::is_yardstick;
+use super::numbering::is_numbering;
 use super::rows::text_of;
 use crate::domain::Group;
 use crate::intake::Row;
@@ -19,9 +20,6 @@ use crate::text::tidy;
 
 /// Bytes of a cell that are folded: no label and hardly a header is longer, remarks are.
 pub(super) const FOLDED: usize = 300;
-
-/// Longest cell of a row that numbers the columns, in bytes: `(12)=(3)+(4)+(5)+(6)`.
-const NUMBERING: usize = 60;
 
 /// Một dòng: a row with its columns' meanings and its cells' keys.
 pub(super) struct Line<'table> {
@@ -214,34 +212,6 @@ pub(super) fn is_number(cell: &str) -> bool {
     matches!(numbers::read(cell), numbers::Cell::Number(read) if read.words.is_empty())
 }
 
-/// Whether the cells number the columns: `(1) (2) (3)=(1)+(2)`, or A B 1 2.
-pub(super) fn is_numbering(row: &Row) -> bool {
-    if row.cells.iter().any(|cell| cell.len() > NUMBERING) {
-        return false;
-    }
-    let filled: Vec<String> =
-        row.cells.iter().map(|cell| tidy(cell).into_owned()).filter(|cell| !cell.is_empty()).collect();
-    let mark = |cell: &String| {
-        let first = cell.split('=').next().unwrap_or(cell).trim().trim_matches(['(', ')', '[', ']']);
-        match first.as_bytes() {
-            [letter] if letter.is_ascii_alphabetic() => Some((true, u32::from(letter.to_ascii_uppercase() - b'A') + 1)),
-            _ => first.parse::<u32>().ok().map(|number| (false, number)),
-        }
-    };
-    let marks: Option<Vec<(bool, u32)>> = filled.iter().map(mark).collect();
-    let Some(marks) = marks.filter(|marks| marks.len() >= 2) else { return false };
-    let rising = |marks: &[(bool, u32)]| marks.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
-    let letters = marks.iter().take_while(|(letter, _)| *letter).count();
-    let (letters, digits) = marks.split_at(letters);
-    let from_one = |marks: &[(bool, u32)]| marks.first().is_none_or(|(_, number)| *number == 1);
-    // A row of one unit cannot be mistaken for this: its name is no number.
-    rising(letters)
-        && rising(digits)
-        && from_one(letters)
-        && from_one(digits)
-        && digits.iter().all(|(letter, _)| !letter)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,6 +250,10 @@ mod tests {
         case("1|2|3|4|5|6", RowKind::Numbering);
         case("A|B|1|2|3=1+2|4", RowKind::Numbering);
         case("a|b|1|2|3=2:1|4", RowKind::Numbering);
+        case("||(3)|(4)|(5)|(6)", RowKind::Numbering);
+        case("-1|-2|-3|-4|-5|-6", RowKind::Numbering);
+        case("1|2|3|3.1|3.2|4", RowKind::Numbering);
+        case("||3|4||", RowKind::Data); // figures of nobody
         case(LETTER, RowKind::Header);
         case("I|Sở, ban, ngành||||", RowKind::Section);
         case("II|UBND cấp huyện|55,1%||9.000|", RowKind::Section);

@@ -13,7 +13,7 @@ use super::fields::aspect_of;
 use super::fields::component_named;
 use super::fields::named_by;
 use super::line::is_number;
-use super::line::is_numbering;
+use super::numbering::is_numbering;
 use super::rows::text_of;
 use crate::domain::Component;
 use crate::domain::Place;

@@ -27,6 +27,7 @@ mod list_header;
 mod lost_letters;
 mod merged;
 mod metrics;
+mod numbering;
 mod numbers;
 mod observation;
 mod opening;

@@ -3,7 +3,7 @@
 use super::cells::is_blank;
 use crate::columns::labels::is_footer;
 use crate::columns::labels::is_total;
-use crate::columns::line::is_numbering;
+use crate::columns::numbering::is_numbering;
 use crate::intake::Row;
 use crate::text::fold;
 use crate::text::small;

@@ -1,0 +1,62 @@
+//! Rows that number the columns of a form: `(1) (2) (3)=(1)+(2)`, or A B 1 2.
+
+use crate::intake::Row;
+use crate::text::tidy;
+
+/// Longest cell of a row that numbers the columns, in bytes: `(12)=(3)+(4)+(5)+(6)`.
+const LONGEST: usize = 60;
+
+/// What numbers a column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// A is 1.
+    Letter(u32),
+    Number(u32),
+    /// `3.1`, a part of the third.
+    Part(u32, u32),
+}
+
+impl Mark {
+    fn of(cell: &str) -> Option<Self> {
+        let first = cell.split('=').next().unwrap_or(cell).trim().trim_matches(['(', ')', '[', ']']);
+        match first.as_bytes() {
+            [letter] if letter.is_ascii_alphabetic() => {
+                Some(Self::Letter(u32::from(letter.to_ascii_uppercase() - b'A') + 1))
+            }
+            _ => match first.split_once('.') {
+                Some((whole, part)) => Some(Self::Part(whole.parse().ok()?, part.parse().ok()?)),
+                None => first.parse().ok().map(Self::Number),
+            },
+        }
+    }
+
+    /// Whether this mark may stand right of another.
+    fn follows(self, before: Self) -> bool {
+        match (before, self) {
+            (Self::Letter(before), Self::Letter(own)) => own == before + 1,
+            (Self::Letter(_), own) => own == Self::Number(1),
+            (Self::Number(before) | Self::Part(before, _), Self::Number(own)) => own == before + 1,
+            (Self::Number(before), Self::Part(whole, part)) => (whole, part) == (before, 1),
+            (Self::Part(before, last), Self::Part(whole, part)) => (whole, part) == (before, last + 1),
+            (_, Self::Letter(_)) => false,
+        }
+    }
+}
+
+/// Whether the cells number the columns. A row of one unit cannot be mistaken for this: its name is no number.
+pub(super) fn is_numbering(row: &Row) -> bool {
+    if row.cells.iter().any(|cell| cell.len() > LONGEST) {
+        return false;
+    }
+    let cells = (1_u32..).zip(&row.cells).map(|(column, cell)| (column, tidy(cell)));
+    let filled: Vec<_> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
+    // A spreadsheet takes “(1)” for a debt.
+    let is_debt = filled.iter().all(|(_, cell)| cell.starts_with('-'));
+    let mark = |cell: &str| Mark::of(if is_debt { &cell[1..] } else { cell });
+    let Some(marks) = filled.iter().map(|(_, cell)| mark(cell)).collect::<Option<Vec<_>>>() else { return false };
+    let Some((column, cell)) = filled.first().filter(|_| marks.len() >= 2) else { return false };
+    // Bare numbers right of blank cells may be figures of nobody.
+    let begins = matches!(marks[0], Mark::Letter(1) | Mark::Number(1))
+        || (marks[0] == Mark::Number(*column) && (is_debt || cell.starts_with(['(', '['])));
+    begins && marks.windows(2).all(|pair| pair[1].follows(pair[0]))
+}
