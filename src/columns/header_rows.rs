@@ -199,10 +199,11 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
     let again = |at: usize| cells[at].chars().any(char::is_alphabetic) && above(at).as_ref() == Some(&cells[at]);
     let filled = || (0..width).filter(|at| !cells[*at].is_empty());
     let bare = filled().any(again) && filled().all(|at| again(at) || weight_alone(&cells[at]).is_some());
+    let tells_times = are_times(filled().filter(|at| above(*at).as_ref() != Some(&cells[*at])).map(|at| &*cells[at]));
     let (mut single, mut children, mut parents, mut measures) = (0, 0, 0, 0);
     for (at, own) in cells.iter().enumerate() {
         let weighs = weight_alone(own).is_some_and(|said| said || bare);
-        if !own.is_empty() && !weighs && (is_figure(own) || (is_unit(own) && !names_figures(own))) {
+        if !own.is_empty() && !weighs && !tells_times && (is_figure(own) || (is_unit(own) && !names_figures(own))) {
             return false;
         }
         measures += usize::from(weighs || is_measure(own));
@@ -222,6 +223,18 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
     }
     // Where every parent has one child, the children say no more than how their parents are measured.
     single > 0 && parents > 0 && (children > 0 || measures == parents)
+}
+
+/// Whether all that a row says are several years, or several days, each another one: no unit's figures look so, and no unit
+/// is named beside them. Below a header they say of when its figures are.
+fn are_times<'cells>(cells: impl Iterator<Item = &'cells str>) -> bool {
+    let is_year =
+        |cell: &str| cell.len() == 4 && cell.starts_with("20") && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let cells: Vec<&str> = cells.collect();
+    let differ = || (1..cells.len()).all(|at| !cells[..at].contains(&cells[at]));
+    cells.len() > 1
+        && (cells.iter().all(|cell| is_year(cell)) || cells.iter().all(|cell| day(cell).is_some()))
+        && differ()
 }
 
 /// Whether a row names the column of units and nothing else.
@@ -316,6 +329,24 @@ mod tests {
             ],
             Some((0, 1)),
         );
+    }
+
+    #[test]
+    fn years_and_days_below_a_wide_parent_belong_to_the_header() {
+        let row = "1|UBND huyện Bảo Yên|70,3|72,3";
+        for parents in ["STT|Đơn vị|Tỷ lệ số hóa hồ sơ|", "STT|Đơn vị|Chứng thực điện tử|"] {
+            for times in ["||2022|2023", "||31/5/2023|30/6/2023", "STT|Đơn vị|01/05/2023|01/06/2023"] {
+                case(&[parents, times, row], Some((0, 1)));
+            }
+            // One of a kind may be a figure of nobody, and so may two alike.
+            for figures in ["||2022|", "||2022|72,3", "||2022|2022", "1|UBND huyện Bảo Yên|2022|2023", "1||2022|2023"]
+            {
+                case(&[parents, figures, row], Some((0, 0)));
+            }
+        }
+        // Where every parent has one column alone, a day may be what stands below it.
+        let header = "Mã hồ sơ|Đơn vị|Ngày tiếp nhận|Ngày hẹn trả";
+        case(&[header, "||05/06/2023|09/06/2023", "H38.24-230605-0012|UBND huyện Bảo Yên||"], Some((0, 0)));
     }
 
     #[test]
