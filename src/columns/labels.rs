@@ -2,21 +2,29 @@
 
 use crate::domain::Group;
 use crate::text::fold;
+use crate::text::small;
+use crate::text::tidy;
 
 /// Whether a title or header speaks of electronically certified copies and of nothing else: its table counts those.
 pub(super) fn about_copies(text: &str) -> bool {
     let folded = fold(text);
     let beside_others = folded.contains("va chung thuc") || folded.contains("so hoa");
-    let names = |words: &str| folded.find(words).is_some_and(|at| !leaves_out(&folded[..at]));
-    !beside_others && (names("ban sao") || names("chung thuc dien tu"))
+    !beside_others && (folded.contains("ban sao") || folded.contains("chung thuc dien tu")) && !leaves_copies_out(text)
 }
 
-/// How many words stand at most between “không” and what a title leaves out by it.
-const BETWEEN: usize = 8;
-
-/// Whether folded words say that what follows is left out: `khong bao gom ho so`, `ngoai tru`.
-fn leaves_out(before: &str) -> bool {
-    before.split_whitespace().rev().take(BETWEEN).any(|word| matches!(word, "khong" | "chua" | "tru" | "ngoai"))
+/// Whether a title names copies as what its table leaves out: `(không gồm chứng thực điện tử)`.
+fn leaves_copies_out(text: &str) -> bool {
+    const WITHOUT: [&str; 7] =
+        ["không gồm", "không bao gồm", "chưa gồm", "chưa bao gồm", "không tính", "không kể", "trừ"];
+    // Without marks “trừ” is “lưu trữ”.
+    let text = small(&tidy(text));
+    let before = text.find("chứng thực").or_else(|| text.find("bản sao")).map_or("", |at| &text[..at]);
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let nearest = words[words.len().saturating_sub(6)..].join(" ");
+    WITHOUT.iter().any(|without| {
+        let rest = nearest.rfind(without).map(|at| &nearest[at..]);
+        rest.is_some_and(|rest| !rest.contains([')', ';', '.']))
+    })
 }
 
 /// Whether a title says that the dossiers of its list are electronically certified copies.
@@ -140,6 +148,9 @@ const GROUPS: [(Group, &[&str]); 4] = [
             "cap tinh",
             "so ban nganh cap tinh",
             "cac so ban nganh thuoc ubnd tinh",
+            "so ban nganh thuoc ubnd tinh",
+            "cac co quan chuyen mon thuoc ubnd tinh",
+            "co quan chuyen mon thuoc ubnd tinh",
         ],
     ),
     (
@@ -166,6 +177,9 @@ const GROUPS: [(Group, &[&str]); 4] = [
             "xa phuong thi tran",
             "ubnd cac xa phuong thi tran",
             "ubnd xa phuong",
+            "xa phuong",
+            "cac xa phuong",
+            "khoi xa phuong",
         ],
     ),
     (
@@ -206,18 +220,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_that_leaves_copies_out_is_not_of_them() {
+    fn what_a_title_leaves_out_is_not_what_its_table_holds() {
+        for title in [
+            "DANH SÁCH HỒ SƠ CHỨNG THỰC ĐIỆN TỬ",
+            "Hồ sơ lưu trữ chứng thực điện tử",
+            "(Trừ bản giấy.) Chứng thực điện tử",
+        ] {
+            assert!(of_electronic_copies(title), "{title}");
+        }
         for title in [
             "DANH SÁCH HỒ SƠ (không gồm chứng thực điện tử)",
-            "Danh sách hồ sơ trừ chứng thực bản sao điện tử",
-            "Hồ sơ đã giải quyết, ngoại trừ hồ sơ chứng thực bản sao điện tử từ bản chính",
-            "Danh sách hồ sơ không bao gồm các hồ sơ chứng thực điện tử",
+            "Danh sách hồ sơ, trừ các hồ sơ chứng thực điện tử",
+            "HỒ SƠ KHÔNG BAO GỒM CHỨNG THỰC BẢN SAO ĐIỆN TỬ",
         ] {
             assert!(!of_electronic_copies(title), "{title}");
-        }
-        for title in ["DANH SÁCH HỒ SƠ CHỨNG THỰC ĐIỆN TỬ", "Chứng thực bản sao điện tử từ bản chính"]
-        {
-            assert!(of_electronic_copies(title), "{title}");
         }
     }
 
