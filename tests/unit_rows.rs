@@ -83,3 +83,21 @@ fn communes_are_the_units_beside_the_district_they_lay_in() {
         case(&["Tháng 8/2025", &header, rows[0], rows[1], rows[2]], "-", &sorted, &[]);
     }
 }
+
+#[test]
+fn a_section_under_a_former_districts_name_is_no_commune() {
+    let header = "Tháng 9/2025\nSTT;Đơn vị;Tỷ lệ số hóa hồ sơ";
+    let communes = ["xa-phong-hai 71.5 -", "xa-ta-van 61.5 -"];
+    let told = ["unit-unknown 2 a.csv 3:- «Bảo Thắng»"];
+    let rows = ["I;Bảo Thắng;70,5%", "1;Xã Phong Hải;71,5%", "II;Sa Pa;60,5%", "1;Xã Tả Van;61,5%"];
+    case(&[&[header][..], &rows].concat(), "-", &communes, &told);
+    // Said to be a commune it is one, and so is one that is numbered so itself.
+    let rows = ["I;Xã Bảo Thắng;70,5%", "1;Xã Phong Hải;71,5%", "II;Phường Sa Pa;60,5%", "1;Xã Tả Van;61,5%"];
+    let units = ["xa-phong-hai 71.5 -", "xa-ta-van 61.5 -", "phuong-sa-pa 60.5 -", "xa-bao-thang 70.5 -"];
+    case(&[&[header][..], &rows].concat(), "-", &units, &[]);
+    let units = ["phuong-sa-pa 60.5 -", "xa-bao-thang 70.5 -"];
+    case(&[header, "I;Bảo Thắng;70,5%", "II;Sa Pa;60,5%"], "-", &units, &[]);
+    // Of the former era it is the district's own figure.
+    let rows = ["Tháng 6/2023\nSTT;Đơn vị;Tỷ lệ số hóa hồ sơ", "I;Bảo Thắng;70,5%", "II;Sa Pa;60,5%"];
+    case(&rows, "-", &["bao-thang 70.5 -", "sa-pa 60.5 -"], &[]);
+}

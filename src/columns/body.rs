@@ -97,6 +97,15 @@ impl Body {
         }
     }
 
+    /// The first row below one that bears the mark of a section makes that one its section's: a former district, whose bare
+    /// name is no commune's of today.
+    pub(super) fn opens_section(&mut self, marked: bool, is_first: bool) {
+        let Some((above, _)) = self.observations.last_mut().filter(|_| is_first && !marked) else { return };
+        if self.under.as_ref() == Some(&above.name) && matches!(above.group, None | Some(Group::CapXa)) {
+            above.group = Some(Group::CapHuyen);
+        }
+    }
+
     /// Whose figures a row holds; the figures themselves wait until the columns are decided. `strayed` is the unit's name
     /// where it stands under another header, `marked` whether the row bears the mark of a section.
     pub(super) fn observation(

@@ -145,6 +145,7 @@ impl Table {
                     return Err(TableError::TooManyRows { limit: MOST_ROWS });
                 }
                 let marked = line.is_marked();
+                body.opens_section(marked, line.is_first());
                 let observation = body.observation(&row, marked, strayed.clone(), &self.place, &mut self.notices);
                 if strayed.is_some() {
                     self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));

@@ -3,6 +3,7 @@
 use super::ColumnMap;
 use super::Field;
 use super::RowKind;
+use super::header::Header;
 use super::labels::group_of;
 use super::labels::is_footer;
 use super::labels::is_province;
@@ -80,7 +81,7 @@ impl<'table> Line<'table> {
         if self.section().is_some() {
             return RowKind::Section;
         }
-        let ordinal = self.map.cell(self.row, Field::Ordinal);
+        let ordinal = self.ordinal();
         let numbered = ordinal.trim_end_matches('.').parse::<u32>().is_ok();
         let named = !name.is_empty() && numbered && !self.ends_table();
         if figures || named { RowKind::Data } else { RowKind::Footer }
@@ -174,15 +175,32 @@ impl<'table> Line<'table> {
         self.is_marked().then_some(None)
     }
 
+    /// What numbers the row: its first cell also where that stands under a sign, «#», or under nothing.
+    fn ordinal(&self) -> String {
+        let is_sign = |header: &Header| header.path.is_empty();
+        let is_left = self.map.index(Field::Ordinal).is_none() && self.map.index(Field::Unit) > Some(0);
+        match self.row.cells.first().filter(|_| is_left && self.map.headers.first().is_some_and(is_sign)) {
+            Some(first) => tidy(first).into_owned(),
+            None => self.map.cell(self.row, Field::Ordinal),
+        }
+    }
+
+    /// Whether the row bears the number of the first of its kind: 1, I.1.
+    pub(super) fn is_first(&self) -> bool {
+        let ordinal = self.ordinal();
+        let last = ordinal.trim_end_matches(['.', ')']).rsplit('.').next().unwrap_or_default();
+        last.parse() == Ok(1_u32)
+    }
+
     /// Whether a row is numbered as units are, and has figures.
     fn is_numbered_unit(&self) -> bool {
-        let ordinal = self.map.cell(self.row, Field::Ordinal);
+        let ordinal = self.ordinal();
         ordinal.trim_end_matches('.').parse::<u32>().is_ok() && self.has_figures()
     }
 
     /// Whether the row bears the mark of a section: I, II, A, B.
     pub(super) fn is_marked(&self) -> bool {
-        let ordinal = self.map.cell(self.row, Field::Ordinal);
+        let ordinal = self.ordinal();
         let mark = ordinal.trim_end_matches(['.', ')']);
         let roman = !mark.is_empty() && mark.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
         let letter = mark.len() == 1 && mark.chars().all(|letter| letter.is_ascii_uppercase());
