@@ -41,6 +41,18 @@ pub enum TableError {
         /// The row that names them.
         row: u32,
     },
+    /// Two lists of dossiers with a blank column between them.
+    #[error(
+        "Dòng tiêu đề {row} là của hai danh sách hồ sơ nằm cạnh nhau, mã hồ sơ ở {left} và ở {right}: đọc chung một dòng thì ngày và kết quả của hồ sơ này thành của hồ sơ kia, nên chưa đọc danh sách nào. Hãy lưu mỗi danh sách thành một tệp riêng rồi chọn cả hai tệp."
+    )]
+    ListsBeside {
+        /// The header row.
+        row: u32,
+        /// The column of codes of the first.
+        left: String,
+        /// That of the second.
+        right: String,
+    },
     /// Units without figures.
     #[error(
         "Dòng tiêu đề {row} không có cột số liệu nào dùng được (chỉ thấy: {headers}). Cần cột «Tỷ lệ % tổng chung nhóm số hóa hồ sơ» hoặc «Kết quả chứng thực điện tử…». Hãy xuất lại đúng báo cáo hoặc sửa tiêu đề cột rồi chọn lại tệp."

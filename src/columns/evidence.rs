@@ -6,6 +6,7 @@ use super::pairs::hold_pairs;
 use crate::domain::Decimal;
 use crate::intake::Row;
 use crate::text::fold;
+use crate::text::moment;
 use crate::text::numbers::Cell;
 use crate::text::numbers::Printed;
 use crate::text::numbers::read;
@@ -103,6 +104,18 @@ impl<'rows> Evidence<'rows> {
         let filled: Vec<&str> = self.cells(index).filter(|cell| !tidy(cell).is_empty()).collect();
         let codes = filled.iter().filter(|cell| is_code(cell)).count();
         codes > 0 && codes * 2 > filled.len()
+    }
+
+    /// Whether most cells that hold anything are days.
+    pub(super) fn are_days(&self, index: usize) -> bool {
+        let filled: Vec<&str> = self.cells(index).filter(|cell| !tidy(cell).is_empty()).collect();
+        let days = filled.iter().filter(|cell| moment(cell).is_some()).count();
+        days * 2 > filled.len()
+    }
+
+    /// Whether any cell holds anything.
+    pub(super) fn is_filled(&self, index: usize) -> bool {
+        self.cells(index).any(|cell| !tidy(cell).is_empty())
     }
 
     /// Whether the values of a column are percentages of two counts that stand beside it, in at least two rows and in

@@ -24,6 +24,7 @@ mod join;
 mod labels;
 mod line;
 mod list_header;
+mod listed;
 mod lost_letters;
 mod merged;
 mod metrics;

@@ -19,6 +19,8 @@ pub enum Reason {
     AddsUp,
     /// The table is about certified copies.
     CopiesTable,
+    /// Its cells are codes of dossiers.
+    Codes,
     /// It stands right of the figure it remarks on.
     Neighbour,
     /// Its header is like that of a figure, and only an officer can say.
@@ -36,6 +38,7 @@ impl Reason {
             Self::PercentSigns => "các ô cho thấy là tỷ lệ %",
             Self::AddsUp => "các ô cho thấy là điểm",
             Self::CopiesTable => "bảng về chứng thực điện tử, cột số đã hoàn thành",
+            Self::Codes => "các ô là mã hồ sơ",
             Self::Neighbour => "đứng bên phải cột số liệu đó",
             Self::Unsure => "chưa chắc, cần anh/chị chọn",
         }
@@ -56,6 +59,9 @@ impl Reason {
             return Some(Self::Unsure);
         }
         let meaning = meaning?;
+        if claimed.is_none() && meaning == Field::DossierCode {
+            return Some(Self::Codes);
+        }
         let (first, surely) = claimed?;
         Some(match meaning {
             _ if meaning.is_note() => Self::Neighbour,

@@ -21,6 +21,9 @@ use super::labels::about_copies;
 use super::labels::about_points;
 use super::labels::names_copies;
 use super::labels::of_electronic_copies;
+use super::listed::code_by_cells;
+use super::listed::is_of_dossiers;
+use super::listed::lists_beside;
 use super::metrics::Metrics;
 use super::pairs::Pairs;
 use super::reason::Reason;
@@ -98,6 +101,9 @@ pub(super) fn recognise(
     let scope = if of_dossiers { Scope::Dossiers } else { Scope::Units };
     let mut claims: Vec<Claim> = headers.iter().map(|header| claim(header, choices, scope)).collect();
     let claimed = claims.clone();
+    if let Some(index) = of_dossiers.then(|| code_by_cells(&headers, &claims, choices, &evidence)).flatten() {
+        claims[index] = Some((Field::DossierCode, Match::Strong));
+    }
     let any = |says: fn(&str) -> bool| titles.iter().flat_map(|row| &row.cells).any(|cell| says(cell));
     if !of_dossiers {
         beside_siblings(&headers, &mut claims, &evidence);
@@ -131,6 +137,10 @@ pub(super) fn recognise(
         beside: None,
         filled,
     };
+    if let Some((left, right)) = of_dossiers.then(|| lists_beside(&map, &claimed, &evidence)).flatten() {
+        let named = |at: usize| format!("«{}» (cột {})", map.headers[at].text, map.headers[at].column);
+        return Err(TableError::ListsBeside { row: map.header_row, left: named(left), right: named(right) });
+    }
     if of_dossiers {
         let has = |field: &Field| map.index(*field).is_some();
         let has_end = [Field::Status, Field::DoneAt, Field::ReturnedAt].iter().any(has);
@@ -143,33 +153,8 @@ pub(super) fn recognise(
     check(map, head.len())
 }
 
-/// Whether the rows are dossiers: a column holds their codes, or days and states stand where figures would.
-fn is_of_dossiers(headers: &[Header], choices: &ColumnChoices, evidence: &Evidence<'_>) -> bool {
-    let claims = headers.iter().map(|header| claim(header, choices, Scope::Dossiers));
-    let mut of_dossier = 0;
-    for (index, claim) in claims.enumerate() {
-        match claim {
-            Some((Field::DossierCode, Match::Answered)) => return true,
-            Some((Field::DossierCode, _)) if evidence.are_dossier_codes(index) => return true,
-            Some((
-                Field::DossierCode
-                | Field::ReceivedAt
-                | Field::DueAt
-                | Field::DoneAt
-                | Field::ReturnedAt
-                | Field::Status,
-                _,
-            )) => {
-                of_dossier += 1;
-            }
-            _ => {}
-        }
-    }
-    of_dossier >= 3
-}
-
 /// What a header claims to mean: what an officer answered, else what its words say.
-fn claim(header: &Header, choices: &ColumnChoices, scope: Scope) -> Claim {
+pub(super) fn claim(header: &Header, choices: &ColumnChoices, scope: Scope) -> Claim {
     match choices.of(header).meaning {
         Some(Field::None) => None,
         Some(field) => Some((field, Match::Answered)),
