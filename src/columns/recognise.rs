@@ -104,6 +104,8 @@ pub(super) fn recognise(
     if let Some(index) = of_dossiers.then(|| code_by_cells(&headers, &claims, choices, &evidence)).flatten() {
         claims[index] = Some((Field::DossierCode, Match::Strong));
     }
+    let halves = if of_dossiers { None } else { Beside::halves_of_one(&headers, body, choices, is_unit) };
+    halves.map_or(0..0, |halves| halves.repeated(headers.len())).for_each(|index| claims[index] = None);
     let any = |says: fn(&str) -> bool| titles.iter().flat_map(|row| &row.cells).any(|cell| says(cell));
     if !of_dossiers {
         beside_siblings(&headers, &mut claims, &evidence);
@@ -148,7 +150,7 @@ pub(super) fn recognise(
         let says_copies = any(of_electronic_copies) || above.iter().any(|title| of_electronic_copies(title));
         map.of_copies = says_copies && has_end && !counts_digitised;
     } else {
-        map.beside = Beside::of(&map, body, is_unit);
+        map.beside = halves.or_else(|| Beside::of(&map, body, is_unit));
     }
     check(map, head.len())
 }
