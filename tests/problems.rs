@@ -44,6 +44,21 @@ fn from_xlsx(report: &Report) -> Vec<Vec<Data>> {
 }
 
 #[test]
+fn a_name_no_unit_has_is_printed_with_the_units_it_may_mean() {
+    let table = "Đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yênn;72,3%\n;60%\nUBND huyện Bắc Hà;48,1%\n";
+    let report = report(&[("a.csv", table.to_owned())], &Settings::default());
+    let told = "UBND huyện Bảo Yênn – gợi ý: UBND huyện Bảo Yên";
+    let unknown: Vec<String> =
+        from_csv(&report).into_iter().filter(|row| row[10] == "unit-unknown").map(|row| row[7].clone()).collect();
+    assert_eq!(unknown, [told, "(ô tên đơn vị trống)"]);
+    assert!(from_xlsx(&report).iter().flatten().any(|cell| *cell == Data::String(told.to_owned())));
+    assert!(to_plain(&findings(&report)).contains(told));
+    let text = sohoa::export::report_text(&report);
+    assert!(text.contains("  UBND huyện Bảo Yênn (a.csv, dòng 2) – gợi ý: UBND huyện Bảo Yên\n"), "{text}");
+    assert!(text.contains("  (không có tên) (a.csv, dòng 3)\n"), "{text}");
+}
+
+#[test]
 fn the_letters_two_typing_errors_stand_with_place_effect_and_remedy() {
     // Below the header in row 1 the fourth unit, Sa Pa, is called a huyện in row 5, and the fifth, Si Ma Cai, has its
     // percentage in the third column of row 6.

@@ -101,3 +101,28 @@ fn a_section_under_a_former_districts_name_is_no_commune() {
     let rows = ["Tháng 6/2023\nSTT;Đơn vị;Tỷ lệ số hóa hồ sơ", "I;Bảo Thắng;70,5%", "II;Sa Pa;60,5%"];
     case(&rows, "-", &["bao-thang 70.5 -", "sa-pa 60.5 -"], &[]);
 }
+
+#[test]
+fn a_year_of_several_eras_leaves_the_catalogue_to_the_names() {
+    // Until June 2025 districts reported, since July communes do.
+    for (row, catalogue, unit) in [
+        ("1;UBND huyện Bảo Yên;72,3%;366", "laocai-2025-03", "bao-yen"),
+        ("1;UBND xã Bảo Hà;72,3%;366", "laocai-2025", "xa-bao-ha"),
+    ] {
+        let report = read(&["KẾT QUẢ SỐ HÓA HỒ SƠ NĂM 2025", HEADER, row]);
+        let first = (plain(&report["catalogue"]), plain(&report["units"][0]["id"]), plain(&report["period"]["to"]));
+        assert_eq!(first, (catalogue.to_owned(), unit.to_owned(), "2025-12-31".to_owned()));
+    }
+}
+
+#[test]
+fn a_broken_header_keeps_the_period_of_its_column() {
+    let header = "STT;Đơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử từ 01/01/2020\nđến ngày 05/6/2023;Ghi chú";
+    let report = read(&[header, "1;UBND huyện Bảo Yên;72,3%;366;Quá thấp", "2;UBND thị xã Sa Pa;56,9%;1112;"]);
+    assert_eq!(plain(&report["copies_period"]["to"]), "2023-06-05");
+    assert_eq!(
+        (plain(&report["units"][0]["id"]), plain(&report["units"][0]["copies_note"])),
+        ("bao-yen".into(), "Quá thấp".into())
+    );
+    assert!(notices(&report).iter().all(|line| !line.starts_with("row-") && !line.starts_with("note-")));
+}

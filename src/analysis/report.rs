@@ -31,7 +31,9 @@ use crate::figures::Unmatched;
 use crate::intake::Hints;
 use crate::intake::Row;
 use crate::intake::Understood;
+use crate::notices::NoticeCode;
 use crate::notices::Notices;
+use crate::notices::Seen;
 use crate::units::Catalogue;
 use crate::units::UnitId;
 use crate::warnings::Compare;
@@ -257,6 +259,13 @@ impl Report {
         let units = row.into_iter().flat_map(|row| &row.suggestions).filter_map(|id| self.catalogue.unit(id));
         let names: Vec<&str> = units.map(|unit| unit.name.as_str()).collect();
         if names.is_empty() { String::new() } else { format!(" – gợi ý: {}", names.join(", ")) }
+    }
+
+    /// What was found at a place, as it is told to those who mend it: behind a name no unit has, the units it may mean.
+    #[must_use]
+    pub fn found(&self, code: NoticeCode, seen: &Seen) -> String {
+        let suggested = if code == NoticeCode::UnitUnknown { self.suggested(&seen.place) } else { String::new() };
+        format!("{}{suggested}", seen.found)
     }
 
     /// The files that gave a table.

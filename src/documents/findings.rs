@@ -15,7 +15,6 @@ use super::value::Table;
 use super::value::TableColumn;
 use crate::analysis::Report;
 use crate::notices::Notice;
-use crate::notices::NoticeCode;
 use crate::notices::Seen;
 use crate::text::numbers::print_count;
 
@@ -69,11 +68,11 @@ fn bold(text: &str) -> Run {
 /// A row for each place kept, and one that counts those beyond. Together the columns fill an upright page.
 fn places(report: &Report, notice: &Notice, caption: String) -> Table {
     let column = |header: &str, width, align| TableColumn { header: header.into(), width, align };
-    let row = |(number, Seen { place, found }): (usize, &Seen)| {
+    let row = |(number, seen): (usize, &Seen)| {
+        let place = &seen.place;
         let within = place.within_file();
         let within = if within.is_empty() { "cả tệp".to_owned() } else { within };
-        let suggested = (notice.code == NoticeCode::UnitUnknown).then(|| report.suggested(place)).unwrap_or_default();
-        vec![number.to_string(), place.file.clone(), within, format!("{found}{suggested}")]
+        vec![number.to_string(), place.file.clone(), within, report.found(notice.code, seen)]
     };
     let mut rows: Vec<Vec<String>> = (1..).zip(&notice.seen).map(row).collect();
     let beyond = notice.count.saturating_sub(notice.seen.len() as u64);

@@ -6,7 +6,6 @@ use super::sheet::Sheet;
 use crate::analysis::Report;
 use crate::domain::Place;
 use crate::notices::Notice;
-use crate::notices::NoticeCode;
 use crate::notices::Seen;
 use crate::text::numbers::print_count;
 
@@ -48,19 +47,13 @@ pub fn problems_name(report: &Report) -> String {
 }
 
 fn rows(report: &Report, notice: &Notice) -> Vec<Vec<Cell>> {
-    let of_place = |Seen { place, found }: &Seen| row(notice, Some(place), &told(report, notice, place, found));
+    let of_place = |seen: &Seen| row(notice, Some(&seen.place), &report.found(notice.code, seen));
     let mut rows: Vec<Vec<Cell>> = notice.seen.iter().map(of_place).collect();
     let beyond = notice.count.saturating_sub(notice.seen.len() as u64);
     if beyond > 0 {
         rows.push(row(notice, None, &format!("… và {} chỗ nữa", print_count(beyond))));
     }
     rows
-}
-
-/// What was found at a place; behind a name no unit has, the units it may mean.
-fn told(report: &Report, notice: &Notice, place: &Place, found: &str) -> String {
-    let suggested = (notice.code == NoticeCode::UnitUnknown).then(|| report.suggested(place)).unwrap_or_default();
-    format!("{found}{suggested}")
 }
 
 fn row(notice: &Notice, place: Option<&Place>, found: &str) -> Vec<Cell> {

@@ -101,7 +101,7 @@ fn without_period(name: &str) -> Option<String> {
             || word.starts_with(|letter: char| letter == '(' || letter.is_ascii_digit())
     };
     let words: Vec<&str> = name.split(' ').collect();
-    let end = words.iter().position(|word| is_begin(&word)).filter(|end| *end > 0)?;
+    let end = words.iter().position(is_begin).filter(|end| *end > 0)?;
     Some(words[..end].join(" ").trim_end_matches([',', ';', ':']).to_owned())
 }
 
