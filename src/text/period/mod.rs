@@ -99,6 +99,8 @@ mod tests {
             "theo Nghị quyết của HĐND tỉnh năm 2023",
             "Thực hiện Kế hoạch cải cách hành chính năm 2023",
             "Thông tư của Văn phòng Chính phủ năm 2023",
+            "(Kèm theo Báo cáo của UBND tỉnh năm 2023)",
+            "Căn cứ Công văn của VPUBND tỉnh năm 2023",
             "Lào Cai, ngày … tháng … năm 2023",
             "Tháng … năm 2023",
             "Đợt 2 năm 2023",
