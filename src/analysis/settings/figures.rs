@@ -56,14 +56,9 @@ impl CorrectionFile {
         let Some(measure) = self.field.measure() else {
             return Err(wrong("field", self.field.code(), "cột này không chứa số liệu"));
         };
-        let text = self.value.as_ref().map(Limit::text);
-        let value =
-            match &text {
-                None => None,
-                Some(text) => Some(figure(text, measure).ok_or_else(|| {
-                    wrong("value", text, "cần một số không âm, đúng loại của cột (số đếm là số nguyên)")
-                })?),
-            };
+        let expected = "cần một số không âm, đúng loại của cột (số đếm là số nguyên)";
+        let given = |given: &Limit| figure(given, measure).ok_or_else(|| wrong("value", &given.text(), expected));
+        let value = self.value.as_ref().map(given).transpose()?;
         if self.reason.trim().is_empty() {
             return Err(wrong("reason", "", "mỗi số sửa tay phải có lý do"));
         }
@@ -72,7 +67,9 @@ impl CorrectionFile {
 }
 
 /// A number in the measure of its figure.
-fn figure(text: &str, measure: Measure) -> Option<Decimal> {
-    let value = decimal(text).filter(|value| *value >= Decimal::default())?;
-    (measure != Measure::Count || value.as_count().is_some()).then_some(value)
+fn figure(given: &Limit, measure: Measure) -> Option<Decimal> {
+    if measure == Measure::Count {
+        return given.as_count().and_then(Decimal::from_count);
+    }
+    decimal(&given.text()).filter(|value| *value >= Decimal::default())
 }

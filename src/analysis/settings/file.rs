@@ -298,7 +298,7 @@ mod tests {
                 "figures.value",
             ),
             ("[[what-if]]\nunit = \"bac-ha\"\npoints = 1\ncopies = 1", "what-if"),
-            ("[[what-if]]\nunit = \"bac-ha\"\ndossiers = 1.5", "what-if"),
+            ("[[what-if]]\nunit = \"bac-ha\"\ndossiers = 1.5", "what-if.dossiers"),
             ("[[groups]]\nname = \" \"\nunits = []", "groups.name"),
             ("[[groups]]\nname = \"a\"\nunits = [\"Bắc Hà\"]", "groups.units"),
             ("[thresholds]\nfew-dossiers = 0.5", "thresholds.few-dossiers"),

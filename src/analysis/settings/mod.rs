@@ -122,13 +122,7 @@ impl Settings {
 
     /// A limit of the count as an officer types it: `1000`, `1.000`.
     pub fn count_limit(text: &str) -> Result<u64, SettingsError> {
-        let count = match read(text) {
-            Cell::Number(printed) if printed.words.is_empty() && printed.percent_signs == 0 && !printed.negative => {
-                printed.form.as_count()
-            }
-            _ => None,
-        };
-        count.filter(|count| *count <= 1_000_000_000).ok_or_else(|| SettingsError::Limit {
+        limit::count(text).filter(|count| *count <= 1_000_000_000).ok_or_else(|| SettingsError::Limit {
             name: "«Quá thấp»",
             found: text.to_owned(),
             expected: "cần một số nguyên từ 0 đến 1.000.000.000",

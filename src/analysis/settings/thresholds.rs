@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::Settings;
 use super::SettingsError;
 use super::limit::Limit;
-use super::limit::decimal;
 use crate::warnings::Compare;
 use crate::warnings::RELATIVE;
 use crate::warnings::Relative;
@@ -64,16 +63,10 @@ impl ThresholdsFile {
             thresholds.rate_low = Settings::rate_limit(&limit.text())?;
         }
         if let Some(limit) = &self.count_very_low {
-            thresholds.count_very_low = Settings::count_limit(&limit.text())?;
+            thresholds.count_very_low = limit.count("thresholds.count-very-low", 1_000_000_000)?;
         }
         if let Some(limit) = &self.few_dossiers {
-            let key = "thresholds.few-dossiers";
-            let few = Settings::count_limit(&limit.text()).ok().filter(|few| *few <= 1_000_000);
-            thresholds.few_dossiers = few.ok_or_else(|| SettingsError::Value {
-                key: key.to_owned(),
-                found: limit.text(),
-                expected: "cần một số nguyên từ 0 đến 1.000.000".to_owned(),
-            })?;
+            thresholds.few_dossiers = limit.count("thresholds.few-dossiers", 1_000_000)?;
         }
         for rule in &self.relative {
             thresholds.relative.push(relative(rule)?);
@@ -92,10 +85,9 @@ fn relative(file: &RelativeFile) -> Result<Relative, SettingsError> {
         });
     };
     let Some(value) = &file.value else { return Ok(Relative::suggested(card)) };
-    let text = value.text();
-    decimal(&text).and_then(|value| Relative::new(card.card.code, value)).ok_or_else(|| SettingsError::Value {
+    value.relative(card).ok_or_else(|| SettingsError::Value {
         key: format!("thresholds.relative ({})", card.card.code),
-        found: text,
+        found: value.text(),
         expected: format!("giá trị không có nghĩa cho luật «{}»", card.words.replace("{}", "…")),
     })
 }

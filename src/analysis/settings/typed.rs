@@ -3,11 +3,11 @@
 use super::Settings;
 use super::SettingsError;
 use super::limit::decimal;
+use super::limit::relative;
 use crate::components::EDITIONS;
 use crate::components::Preset;
 use crate::domain::Decimal;
 use crate::domain::Percent;
-use crate::warnings::Relative;
 
 /// Most dossiers that can be called few.
 const MOST_FEW: u64 = 1_000_000;
@@ -24,8 +24,8 @@ impl Settings {
         };
         let (least, most) = rule.card.range();
         let whole = if rule.card.by_place() { "một số nguyên" } else { "một số" };
-        let typed = decimal(text).and_then(|value| Relative::new(code, value));
-        *rule = typed.ok_or_else(|| wrong("của luật", text, &format!("cần {whole} từ {least} đến {most}")))?;
+        *rule = relative(rule.card, text)
+            .ok_or_else(|| wrong("của luật", text, &format!("cần {whole} từ {least} đến {most}")))?;
         Ok(())
     }
 

@@ -59,10 +59,7 @@ impl WhatIfFile {
             expected: expected.to_owned(),
         };
         let unit = unit("what-if", &self.unit)?;
-        let count = |limit: &Limit, key: &str| {
-            let value = limit.between(key, 0, 1_000_000_000)?;
-            value.as_count().ok_or_else(|| wrong(&limit.text(), "cần một số nguyên"))
-        };
+        let count = |limit: &Limit, key: &str| limit.count(key, 1_000_000_000);
         let by = match (&self.percent_points, &self.points, &self.dossiers, &self.copies) {
             (Some(points), None, None, None) => {
                 Improve::PercentPoints(points.between("what-if.percent-points", 0, 100)?)
