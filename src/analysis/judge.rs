@@ -188,10 +188,12 @@ pub(super) fn weigh(unit: &mut UnitResult, facts: &Facts, limits: &Thresholds) {
         let relative = limits.relative_count(given.value, facts).filter(|_| ranked);
         count_very_low(given.value, limits).into_iter().chain(relative).fold(None, Warning::higher)
     });
-    unit.percent_limit = unit.percent_note.map(|note| {
+    let own = unit.percent.as_ref().map(|given| given.value.value());
+    unit.percent_limit = unit.percent_note.zip(own).and_then(|(note, own)| {
         // Where the place among others decides, rounding moves nothing.
         let by_place = limits.relative.iter().any(|rule| rule.card.card == *note.card && rule.card.by_place());
-        (Percent::new(note.limit), if by_place { Compare::Exact } else { limits.compare })
+        let due = Percent::new(own.checked_add(note.missing)?);
+        Some((due, if by_place { Compare::Exact } else { limits.compare }))
     });
 }
 

@@ -56,11 +56,11 @@ pub struct Warning {
 }
 
 impl Warning {
-    /// Of two warnings about one figure the one whose limit is higher: a unit leaves its note once it has reached both. Of
-    /// equal ones the first.
+    /// Of two warnings about one figure the one that lacks more: a unit leaves its note once it has reached both. Of equal
+    /// ones the first.
     #[must_use]
     pub fn higher(one: Option<Self>, other: Self) -> Option<Self> {
-        Some(one.filter(|one| one.limit >= other.limit).unwrap_or(other))
+        Some(one.filter(|one| one.missing >= other.missing).unwrap_or(other))
     }
 }
 

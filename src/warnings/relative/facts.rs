@@ -1,5 +1,6 @@
 //! What relative rules look at, what they make of it, and why they sometimes cannot.
 
+use crate::domain::Decimal;
 use crate::domain::Percent;
 use crate::domain::Ratio;
 use crate::domain::sort;
@@ -71,4 +72,12 @@ pub(super) fn above_the_lowest<T: Ord + Copy>(values: &[T], places: Ratio) -> Re
         return sorted.first().copied().ok_or(Unsaid::NoFigures);
     }
     sorted.into_iter().find(|value| *value > last).ok_or(Unsaid::TooFewUnits)
+}
+
+/// The last of the `places` lowest among the others: above it, a unit with this value is no longer of the lowest.
+pub(super) fn to_leave<T: Ord + Copy>(values: &[T], own: T, places: Decimal) -> Option<T> {
+    let mut others = values.to_vec();
+    others.remove(values.iter().position(|value| *value == own)?);
+    sort(&mut others);
+    others.get(usize::try_from(places.as_count()?.checked_sub(1)?).ok()?).copied()
 }

@@ -26,6 +26,7 @@ use crate::domain::Percent;
 use crate::domain::Ratio;
 use facts::above_the_lowest;
 use facts::mean;
+use facts::to_leave;
 
 /// Thẻ luật tương đối: what is told about a relative rule, and how it finds its limit.
 #[derive(Debug)]
@@ -137,6 +138,17 @@ impl Relative {
         Some(Warning { card: &self.card.card, missing, limit })
     }
 
+    /// The warning with what is missing up to a place beyond the lowest, where the place decides: who only comes up with the
+    /// last of `beyond` ties with it, and is flagged still. A percentage of a hundredth more stands above it.
+    fn leaving(&self, warning: Warning, own: Decimal, beyond: impl FnOnce() -> Option<Decimal>) -> Warning {
+        if !self.card.by_place {
+            return warning;
+        }
+        let step = if self.card.of == Measure::Count { 1_000_000 } else { 10_000 };
+        let missing = beyond().map(|last| Decimal::from_millionths(last.millionths() - own.millionths() + step));
+        Warning { missing: missing.unwrap_or(warning.missing), ..warning }
+    }
+
     /// The rule in words, its value as Vietnam prints it.
     #[must_use]
     pub fn words(&self) -> String {
@@ -148,14 +160,24 @@ impl Thresholds {
     /// The warning of the relative rules in force that flag a percentage: of several the one with the highest limit.
     #[must_use]
     pub fn relative_percent(&self, percent: Percent, facts: &Facts) -> Option<Warning> {
-        let flag = |rule: &Relative| rule.of_percent(percent, rule.limit(facts).ok()?, self.compare);
+        let flag =
+            |rule: &Relative| {
+                let warning = rule.of_percent(percent, rule.limit(facts).ok()?, self.compare)?;
+                Some(rule.leaving(warning, percent.value(), || {
+                    Some(to_leave(&facts.percents, percent, rule.value)?.value())
+                }))
+            };
         self.relative.iter().filter_map(flag).fold(None, Warning::higher)
     }
 
     /// The same of a count.
     #[must_use]
     pub fn relative_count(&self, count: u64, facts: &Facts) -> Option<Warning> {
-        let flag = |rule: &Relative| rule.of_count(count, rule.limit(facts).ok()?);
+        let flag = |rule: &Relative| {
+            let warning = rule.of_count(count, rule.limit(facts).ok()?)?;
+            let copies = || Decimal::from_count(to_leave(&facts.copies, count, rule.value)?);
+            Some(rule.leaving(warning, Decimal::from_count(count)?, copies))
+        };
         self.relative.iter().filter_map(flag).fold(None, Warning::higher)
     }
 }
@@ -278,6 +300,22 @@ mod tests {
         let facts = Facts { percents: ["49.96", "49.98", "60"].map(percent).to_vec(), ..Facts::default() };
         let one = rule("bottom-percents", "1");
         assert!(one.of_percent(percent("49.96"), one.limit(&facts).unwrap(), Compare::Rounded).is_some());
+    }
+
+    #[test]
+    fn whoever_is_of_the_lowest_must_pass_one_of_the_others() {
+        let limits = |code, value| Thresholds { relative: vec![rule(code, value)], ..Thresholds::default() };
+        let letter = letter();
+        // With four named, Bát Xát (53,1) must pass Si Ma Cai (53,9): 0,8 more only tie with it.
+        let four =
+            |own| limits("bottom-percents", "4").relative_percent(percent(own), &letter).unwrap().missing.to_string();
+        assert_eq!((four("53.1"), four("48.1")), ("0.81".into(), "5.81".into()));
+        let five = limits("bottom-copies", "5").relative_count(1_112, &letter).unwrap();
+        assert_eq!(five.missing, Decimal::whole(1_343 + 1 - 1_112));
+        // Of the two that tie either leaves once it has passed the other.
+        let tied = Facts { copies: vec![1, 2, 3, 4, 4, 6], ..Facts::default() };
+        let lacks = |own| limits("bottom-copies", "4").relative_count(own, &tied).unwrap().missing;
+        assert_eq!((lacks(4), lacks(1)), (Decimal::whole(1), Decimal::whole(4)));
     }
 
     #[test]
