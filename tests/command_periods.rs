@@ -112,3 +112,19 @@ fn an_issued_appendix_is_held_against_the_report_in_all_its_tables() {
     let (_, _, complaints) = run(&["report", &districts_now, "--issued", &issued]);
     assert!(complaints.contains("Bảng «Bảng 2» của phụ lục không được đối chiếu"), "{complaints}");
 }
+
+#[test]
+fn notes_of_our_own_tables_are_kept_as_they_were_issued() {
+    let may = month("ghi-chu-5.csv", "BÁO CÁO THÁNG 5/2023", ["72%", "53%"]);
+    let june = month("ghi-chu-6.csv", "BÁO CÁO THÁNG 6/2023", ["72%", "53,5%"]);
+    let limits = temporary("nguong-55.toml", b"[thresholds]\nrate-low = 55\n").to_str().unwrap().to_owned();
+    for format in ["csv", "xlsx", "html", "json"] {
+        let issued = temporary(&format!("ban-hanh.{format}"), b"").to_str().unwrap().to_owned();
+        assert_eq!(run(&["report", &may, "--settings", &limits, "--format", format, "--out", &issued]).0, 0);
+        // Under 55 % it was «Thấp»; under today's 50 % it is not.
+        let (_, json, _) = run(&["report", &june, "--format", "json", "--previous", &issued]);
+        let since = &serde_json::from_str::<Value>(&json).unwrap()["comparison"];
+        let bac_ha = since["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "bac-ha").unwrap();
+        assert_eq!(bac_ha["percent_list"], "left", "{format}");
+    }
+}

@@ -3,6 +3,6 @@
 use super::Field::PercentNote;
 use super::word_card;
 
-word_card!(PercentNote, Units, ["ghi chu", "danh gia", "nhan xet"],
-    accepted: [("Ghi chú", PercentNote), ("GHI CHÚ", PercentNote), ("Đánh giá", PercentNote), ("Nhận xét", PercentNote)],
+word_card!(PercentNote, Units, ["ghi chu", "ghi chu ve ty le", "ghi chu ve chung thuc", "danh gia", "nhan xet"],
+    accepted: [("Ghi chú", PercentNote), ("Ghi chú về tỷ lệ", PercentNote), ("Ghi chú về chứng thực", PercentNote), ("Đánh giá", PercentNote), ("Nhận xét", PercentNote)],
     refused: ["Ghi", "Tên đơn vị"]);
