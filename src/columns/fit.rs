@@ -44,9 +44,13 @@ pub(super) fn is_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mu
     let notes_number = |index: usize| is_free(index) && number(index).is_some();
     let cut = |index: usize| {
         let whole = |printed: &Printed| matches!(printed.form, Form::Whole(_)) && printed.percent_signs == 0;
+        let is_note = || map.meaning(index).is_some_and(Field::is_note);
         // A number that stands right of its own column, which is blank, was pushed there.
-        let pushed = || map.meaning(index).is_some_and(Field::is_note) && is_blank(index - 1);
-        notes_number(index) && index > 0 && (number(index - 1).as_ref().is_some_and(whole) || pushed())
+        let pushed = || is_note() && is_blank(index - 1);
+        // One that stands left of a column of figures without a number was pulled there: a blank note was taken out.
+        let pulled =
+            || is_note() && map.meaning(index + 1).is_some_and(Field::is_figure) && number(index + 1).is_none();
+        notes_number(index) && index > 0 && (number(index - 1).as_ref().is_some_and(whole) || pushed() || pulled())
     };
     // Sheets and web pages give their header as many cells as their widest row has: a number there is to spare, words may
     // be a remark.
