@@ -1,6 +1,7 @@
 //! Rows of cells → observations: which row is the header, what each column means, which rows are units, what their
 //! cells say. Rows enter one at a time; whose figures they are is left to the figures.
 
+mod bare_rates;
 mod beside;
 mod body;
 mod body_rows;

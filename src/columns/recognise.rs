@@ -4,6 +4,7 @@ use super::ColumnChoices;
 use super::ColumnMap;
 use super::Field;
 use super::TableError;
+use super::bare_rates::claim_bare_rates;
 use super::beside::Beside;
 use super::decide::Titled;
 use super::decide::decide;
@@ -114,6 +115,7 @@ pub(super) fn recognise(
             points: any(about_points) || above.iter().any(|title| about_points(title)),
         };
         weigh(&headers, &mut claims, &evidence, said);
+        claim_bare_rates(&headers, &mut claims, &evidence);
     }
     let (mut meanings, unsure, alike) = decide(&claims, body, of_dossiers, is_unit);
     place_notes(&claims, &mut meanings);

@@ -84,6 +84,10 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
     let has_counts = COUNTS.iter().any(|field| map.index(*field).is_some());
     let of_counts = OF_COUNTS.iter().filter(|(_, field)| has_counts && map.index(*field).is_none());
     let counts: Vec<&str> = of_counts.map(|(words, _)| *words).collect();
+    // Where nothing else ranks the group, any column of percentages may be what it is ranked by.
+    let ranks = |field: Field| field.is_figure() && field != Field::CertifiedCopies;
+    let has_none = !map.figures().any(|(_, field)| ranks(field)) && !map.unsure.iter().any(|own| ranks(own.field));
+    let may_rank = |at: usize, header: &Header| has_none && !is_of_another_time(header) && evidence.are_percentages(at);
     let speaks = |at: usize, header: &Header| {
         if map.is_of_dossiers() {
             let lacks = |fields: &[Field]| fields.iter().any(|field| map.index(*field).is_none());
@@ -91,7 +95,7 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
         } else {
             let has = |words: &[&str]| words.iter().any(|words| nearly_has(header, words));
             let lacks_copies = || map.index(Field::CertifiedCopies).is_none();
-            let speaks = has(&OF_UNITS) || (has(&OF_COPIES) && lacks_copies()) || has(&counts);
+            let speaks = has(&OF_UNITS) || (has(&OF_COPIES) && lacks_copies()) || has(&counts) || may_rank(at, header);
             // “Tổng số” is a slip of the keys from “trọng số”.
             let of_all = OF_ALL.iter().any(|words| header.has_words(words));
             speaks && !of_all && (evidence.holds_numbers(at) || hold_pairs(body, at))
