@@ -51,6 +51,15 @@ pub(super) struct Column {
     pub(super) reading: Option<Reading>,
 }
 
+impl Column {
+    /// How a cell is read. Whatever an officer says of its column, one with a percent sign is that percentage.
+    fn reading_of(&self, cell: &str) -> Option<Reading> {
+        let is_signed = || matches!(read(cell), Cell::Number(printed) if printed.percent_signs > 0);
+        let of_percents = self.field.measure() == Some(Measure::Percent);
+        self.reading.or_else(|| (of_percents && is_signed()).then_some(Reading::Percent))
+    }
+}
+
 /// Reads the waiting cells under the decisions about their columns.
 pub(super) struct Reader<'table> {
     pub(super) map: &'table ColumnMap,
@@ -124,7 +133,8 @@ impl Reader<'_> {
             let candidates: Vec<(Header, Vec<String>)> = candidates.collect();
             for (header, _) in &candidates {
                 let place = self.place.cell(self.map.header_row, header.column);
-                self.notices.add(NoticeCode::ColumnsAmbiguous, &place, &header.text);
+                let named = if header.text.is_empty() { "(không có tiêu đề)" } else { &header.text };
+                self.notices.add(NoticeCode::ColumnsAmbiguous, &place, named);
             }
             self.questions.push(Question::Column { field: unsure.field, candidates });
         }
@@ -134,7 +144,7 @@ impl Reader<'_> {
     pub(super) fn values(&mut self, waiting: &Waiting, columns: &[Column]) -> Values {
         let mut values = Values::default();
         for (column, cell) in columns.iter().zip(&waiting.cells) {
-            let Some(reading) = column.reading else { continue };
+            let Some(reading) = column.reading_of(cell) else { continue };
             let place = self.place.cell(waiting.row, self.map.headers[column.index].column);
             let Some((field, value)) = cells::figure(cell, column.field, reading, &place, &mut self.notices) else {
                 continue;

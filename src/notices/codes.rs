@@ -117,7 +117,7 @@ notice_codes! {
     /// A whole column that could mean two things.
     NumbersAmbiguous, "numbers-ambiguous", Error,
         "Cột số có thể hiểu theo hai cách khác hẳn nhau.",
-        "Cả cột chưa được dùng, để không đoán sai; các đơn vị coi như chưa có số liệu ở cột này.",
+        "Cột chưa được dùng, để không đoán sai, trừ các ô ghi rõ dấu %; các đơn vị khác coi như chưa có số liệu ở cột này.",
         "Trả lời câu hỏi ở mục «Cần anh/chị chọn» (dòng lệnh: ghi lựa chọn vào tệp thiết lập).";
     /// Two columns that claim the same meaning.
     ColumnsAmbiguous, "columns-ambiguous", Error,
