@@ -52,7 +52,15 @@ impl Table {
         if body.metrics.is_some() {
             without_empty(&mut observations, &mut totals);
         }
-        let named = |field| body.map.index(field).and_then(|index| text::period(&body.map.headers[index].text));
+        let mut named = |field| {
+            let header = &body.map.headers[body.map.index(field)?];
+            let period = text::period(&header.text);
+            if period.is_none() && text::garbled_period(std::slice::from_ref(&header.text)).is_some() {
+                let place = self.place.cell(body.map.header_row, header.column);
+                reader.notices.add(NoticeCode::PeriodUnreadable, &place, &header.text);
+            }
+            period
+        };
         let copies_period = named(Field::CertifiedCopies);
         let of_percent = named(Field::GroupPercent).or_else(|| named(Field::GroupPoints));
         let (questions, notices) = (reader.questions, reader.notices);
