@@ -9,6 +9,7 @@ use super::Settings;
 use super::UnitResult;
 use super::counted::Memory;
 use super::counted::lists;
+use super::era;
 use super::era::choose;
 use super::judge::judge;
 use super::of_when::periods;
@@ -108,6 +109,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     report.missing = missing(&figures, catalogue, &report, &mut notices);
     unrated(&report, &mut notices);
     report.unmatched = figures.unmatched().to_vec();
+    era::tell(&report, &mut notices);
     report.notices = notices;
     report
 }

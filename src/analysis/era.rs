@@ -4,10 +4,18 @@
 use std::rc::Rc;
 
 use super::FileOutcome;
+use super::Report;
 use super::Settings;
+use super::settings_place;
+use crate::columns::Field;
 use crate::columns::Ledger;
 use crate::columns::TableRead;
+use crate::domain::Day;
 use crate::domain::Period;
+use crate::notices::NoticeCode;
+use crate::notices::Notices;
+use crate::text::Moment;
+use crate::text::moment;
 use crate::units::Catalogue;
 use crate::units::SHIPPED;
 use crate::units::UnitId;
@@ -77,8 +85,13 @@ fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Se
     if tables().next().is_none() {
         return (Rc::clone(present), Era::ByNames);
     }
-    let best =
-        Catalogue::all().into_iter().rev().max_by_key(|catalogue| (known(catalogue), catalogue.id == present.id));
+    // Of catalogues that know as many, the one of the days on which dossiers were received.
+    let received = tables().filter_map(last_received).max();
+    let of_days = received.map(|day| Catalogue::for_day(day).id);
+    let best = Catalogue::all().into_iter().rev().max_by_key(|catalogue| {
+        let is_of_days = of_days.as_ref().is_some_and(|id| *id == catalogue.id);
+        (known(catalogue), is_of_days, catalogue.id == present.id)
+    });
     (best.map_or_else(|| Rc::clone(present), |catalogue| shared(catalogue.clone())), Era::ByNames)
 }
 
@@ -86,6 +99,39 @@ fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Se
 fn period<'table, Tables: Iterator<Item = &'table TableRead>>(tables: &impl Fn() -> Tables) -> Option<Period> {
     let of_index = tables().find_map(|table| table.period);
     of_index.or_else(|| tables().find_map(|table| table.copies_period))
+}
+
+/// The last day of receipt among the first dossiers of a list; of the others no day is kept.
+fn last_received(table: &TableRead) -> Option<Day> {
+    let at = table.map.index(Field::ReceivedAt).filter(|_| table.map.is_of_dossiers())?;
+    let day = |row: &Vec<String>| match moment(row.get(at)?) {
+        Some(Moment::Day(day)) => Some(day),
+        _ => None,
+    };
+    table.preview.iter().filter_map(day).max()
+}
+
+/// Tells of a catalogue that the period or an officer has chosen, while another one knows more of the names: a slip of the keys in
+/// a year names units that there were not, or were no more.
+pub(super) fn tell(report: &Report, notices: &mut Notices) {
+    if report.unmatched.is_empty() {
+        return;
+    }
+    let tables = || report.tables().map(|file| (file, &*file.table));
+    let names = |catalogue: &Catalogue| tables().map(|(_, table)| known(table, catalogue)).sum::<usize>();
+    let chosen = &report.catalogue;
+    let by = match report.era {
+        Era::ByPeriod => report.period.or(report.copies_period).map(|period| format!("kỳ {}", period.printed())),
+        Era::Chosen => Some("thiết lập".to_owned()),
+        Era::Own | Era::ByNames => None,
+    };
+    let known = names(chosen);
+    let best = Catalogue::all().into_iter().rev().max_by_key(|catalogue| names(catalogue));
+    let (Some(by), Some(best)) = (by, best.filter(|best| names(best) > known)) else { return };
+    let of_period = tables().find(|(_, table)| table.period.or(table.copies_period).is_some());
+    let place = of_period.filter(|_| report.era == Era::ByPeriod).map_or_else(settings_place, |(file, _)| file.place());
+    let found = format!("{by}: {} khớp {known} tên, {} khớp {} tên", chosen.id, best.id, names(best));
+    notices.add(NoticeCode::EraDoubtful, &place, &found);
 }
 
 /// How many rows of a table name a unit of a catalogue.

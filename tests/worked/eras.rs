@@ -37,3 +37,19 @@ fn a_code_outweighs_the_name_beside_it_and_the_difference_is_told() {
     assert_eq!(lines::units(&report), expected);
     assert_eq!(lines::notices(&report)[0], "unit-code-conflict 1 ma.csv 5:- «Xã Bản Hồ (xa-ban-ho) ≠ 02869»");
 }
+
+#[test]
+fn a_year_mistyped_is_told_as_why_no_unit_is_known() {
+    let report = json(&run_case("period-of-another-era"));
+    assert_eq!((&report["catalogue"], lines::units(&report).len()), (&"laocai-2025".into(), 0));
+    // The catalogue of 2023 has all nine districts, that of 2032 none.
+    assert_eq!(
+        lines::notices(&report),
+        [
+            "era-doubtful 1 thang-6.csv -:- «kỳ từ 01/6/2032 đến 30/6/2032: laocai-2025 khớp 0 tên, laocai-2023 k»",
+            "unit-unknown 9 thang-6.csv 3:- «UBND huyện Bảo Yên»",
+        ]
+    );
+    let told = report["notices"][0]["places"][0]["found"].as_str().unwrap();
+    assert!(told.ends_with("laocai-2023 khớp 9 tên"), "{told}");
+}
