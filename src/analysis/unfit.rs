@@ -1,17 +1,21 @@
 //! What settings ask for and neither the catalogues nor the files have: a slip of the keys, or settings of other files.
 
 use super::FileOutcome;
+use super::Report;
 use super::Settings;
 use super::UnitResult;
 use super::assess::settings_place;
 use crate::columns::Header;
 use crate::components::Preset;
+use crate::components::Score;
 use crate::domain::Component;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::fold;
 use crate::text::nearest;
+use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_exact_percent;
 use crate::units::Catalogue;
 use crate::units::UnitId;
 
@@ -53,12 +57,18 @@ fn tell_column(name: &str, files: &[FileOutcome], settings: &Settings, notices: 
     notices.add(NoticeCode::SettingUnused, &place(settings, name), &found);
 }
 
-/// Tells of a formula under which no unit has a percentage, with what it lacks.
+/// Tells of a formula under which no unit has a percentage, with what it lacks: of the one chosen, and where files give
+/// components, of the one that is used then.
 pub(super) fn tell_formula(results: &[UnitResult], settings: &Settings, notices: &mut Notices) {
-    let Some(preset) = settings.formula.preset else { return };
     if results.is_empty() || results.iter().any(|unit| unit.total.percent.is_some()) {
         return;
     }
+    let given =
+        || results.iter().flat_map(|unit| &unit.scores).filter(|score| !score.of_dossiers).find_map(Score::place);
+    let chosen = settings.formula.preset.map(|preset| (preset, place(settings, preset.card().code)));
+    let Some((preset, place)) = chosen.or_else(|| Some((Preset::Points22, Place::file(&given()?.file)))) else {
+        return;
+    };
     let lacks = |component: &Component| results.iter().any(|unit| unit.total.lacking.contains(component));
     let letters: String =
         Component::ALL.into_iter().filter(lacks).flat_map(|component| [' ', component.letter()]).collect();
@@ -71,7 +81,27 @@ pub(super) fn tell_formula(results: &[UnitResult], settings: &Settings, notices:
     };
     let (card, letters) = (preset.card(), if preset == Preset::Reported { "" } else { &letters });
     let found = format!("{} ({}): thiếu {what}{letters}", card.label, card.code);
-    notices.add(NoticeCode::FormulaLacks, &place(settings, card.code), &found);
+    notices.add(NoticeCode::FormulaLacks, &place, &found);
+}
+
+/// Tells of relative rules that no group can be held against, and of a provincial percentage that a file's outweighs.
+pub(super) fn tell_unapplied(report: &Report, settings: &Settings, notices: &mut Notices) {
+    for rule in &settings.thresholds.relative {
+        let code = rule.card.card.code;
+        let mut of_rule = report.previews.iter().filter(|preview| preview.rule.card == rule.card).peekable();
+        let Some(reason) = of_rule.peek().and_then(|preview| preview.limit.as_ref().err().copied()) else { continue };
+        if of_rule.all(|preview| preview.limit.is_err()) {
+            let found = format!("{code} = {}: {}", print_decimal(rule.value), reason.sentence().trim_end_matches('.'));
+            notices.add(NoticeCode::SettingIdle, &place(settings, code), &found);
+        }
+    }
+    let given = report.province.as_ref().filter(|province| province.place != settings_place());
+    if let Some((set, given)) = settings.province.zip(given).filter(|(set, given)| *set != given.percent) {
+        let [set, own] = [set, given.percent].map(print_exact_percent);
+        let found =
+            format!("tỷ lệ toàn tỉnh {set}: dùng {own} của {}, {}", given.place.file, given.place.within_file());
+        notices.add(NoticeCode::SettingIdle, &place(settings, "province"), &found);
+    }
 }
 
 /// What may have been meant by a unit that no catalogue has, as it is told; `None` where one has it: settings serve every era.

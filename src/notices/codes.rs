@@ -369,9 +369,14 @@ notice_codes! {
         "Thiết lập nhắc đến đơn vị hoặc cột mà không danh mục, không tệp nào có.",
         "Mục này của thiết lập không có tác dụng.",
         "Kiểm tra lỗi gõ ở dòng ghi đây (tên gần nhất ghi kèm, nếu có), sửa thiết lập rồi chạy lại; trên trang thì quên sửa đổi này và chọn lại.";
+    /// A rule or a figure of the settings that cannot be applied or is outweighed.
+    SettingIdle, "setting-idle", Warning,
+        "Có luật hoặc số trong thiết lập không áp dụng được với số liệu này.",
+        "Kết quả được tính như không có mục này.",
+        "Xem lý do ghi ở đây: bổ sung số liệu còn thiếu, sửa hoặc bỏ mục này trong thiết lập.";
     /// A formula that asks for what no file has.
     FormulaLacks, "formula-lacks", Warning,
-        "Cách tính đang chọn cần số liệu mà không đơn vị nào có đủ.",
+        "Cách tính đang dùng cần số liệu mà không đơn vị nào có đủ.",
         "Không đơn vị nào có tỷ lệ, nên không ai được xếp hạng theo tỷ lệ.",
         "Chọn thêm tệp có số liệu còn thiếu, hoặc chọn cách tính khác (dòng lệnh: preset, rates ở mục formula của thiết lập).";
     /// Two groups of the index with one figure.

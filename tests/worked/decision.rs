@@ -138,7 +138,10 @@ fn points_that_their_own_counts_do_not_give_are_told_and_kept() {
             ],
             // Bảo Yên's B is 4 · 0,243 / 0,8 = 1,215: full at 80 %, where the formula has 0,972. Bảo Thắng lies a hundredth
             // off, as rounding may. TP Lào Cai's A is two off (4,512), its B 4 · 0,9 = 3,6.
-            notices: &["component-points-differ 3 thanh-phan.csv 5:- «thành phần A: 4,53 ≠ 4,51»"],
+            notices: &[
+                "component-points-differ 3 thanh-phan.csv 5:- «thành phần A: 4,53 ≠ 4,51»",
+                "formula-lacks 1 thanh-phan.csv -:- «Tổng điểm bảy thành phần trên 22 (points22): thiếu điểm của thành ph»",
+            ],
             ..Worked::default()
         },
     );
@@ -432,4 +435,26 @@ fn improvements_supposed_move_ranks_lists_and_the_province_and_no_result() {
     let weights = weights(&report).unwrap();
     assert_eq!((weights[0].id.as_str(), weights[0].share.to_string().as_str()), ("bac-ha", "11.11"));
     assert_eq!(weights[0].costs.to_string(), "5.77");
+}
+
+#[test]
+fn what_settings_ask_for_in_vain_is_told() {
+    case(
+        "settings-that-cannot-be-applied",
+        &Worked {
+            files: &["phu-luc.csv utf-8 ; appendix header 1 data 9 skipped 1"],
+            columns: &["ordinal unit group_percent certified_copies"],
+            // 0,9 · 57,7 = 51,93: the letter's three. There are no hundred districts to be the last of.
+            units: LETTER_UNITS,
+            province: Some("57.7"),
+            notices: &[
+                "setting-idle 2 thiết lập 3:- «bottom-copies = 100: Nhóm có số đơn vị không nhiều hơn số đơn vị luậ»",
+            ],
+            ..Worked::default()
+        },
+    );
+    let report = json(&run_case("settings-that-cannot-be-applied"));
+    let told = &report["notices"][0]["places"][1];
+    let found = "tỷ lệ toàn tỉnh 60%: dùng 57,7% của phu-luc.csv, dòng 11";
+    assert_eq!((told["row"].as_u64(), told["found"].as_str()), (Some(1), Some(found)));
 }
