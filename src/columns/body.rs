@@ -141,6 +141,7 @@ impl Body {
             group: self.group,
             percent_note: given(Field::PercentNote),
             copies_note: given(Field::CopiesNote),
+            given_rank: cell(Field::GivenRank).parse().ok(),
             ..Observation::default()
         }
     }

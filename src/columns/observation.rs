@@ -99,6 +99,9 @@ pub struct Observation {
     pub percent_note: Option<String>,
     /// The export's own note beside the count, where it has such a column.
     pub copies_note: Option<String>,
+    /// The rank the export gives, where it has such a column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given_rank: Option<u32>,
 }
 
 /// Dòng tổng: what a total or subtotal row says.

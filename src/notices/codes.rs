@@ -519,6 +519,11 @@ notice_codes! {
         "Ghi chú trong tệp khác ghi chú tính theo ngưỡng hiện tại.",
         "Kết quả in ghi chú tính theo ngưỡng; ghi chú trong tệp không được dùng.",
         "Kiểm tra ngưỡng đang đặt, hoặc ghi chú cũ trong tệp.";
+    /// The export's own ranks differ from those of its own figures.
+    RankDiffers, "rank-differs", Warning,
+        "Xếp hạng ghi trong tệp khác thứ tự của số liệu trong chính tệp đó.",
+        "Kết quả xếp hạng theo số liệu; xếp hạng trong tệp không được dùng.",
+        "Kiểm tra số liệu và xếp hạng của dòng này trong tệp nguồn: có thể một trong hai bị gõ nhầm hoặc chưa cập nhật.";
     /// Fewer cells than the header has.
     RowShorter, "row-shorter", Warning,
         "Dòng có ít ô hơn dòng tiêu đề.",

@@ -1,5 +1,6 @@
 //! Figures of one row held against one another: what does not agree is told, and stays as it was given.
 
+use super::LETTER_UNITS;
 use super::UNRANKED;
 use super::Worked;
 use super::case;
@@ -118,6 +119,21 @@ fn points_beside_their_parts_and_their_percentage_must_agree_and_are_never_overw
                 "points-differ 1 nhom-so-hoa.csv 4:- «9,74 ≠ 9,68»",
                 "total-recomputed-differs 1 nhom-so-hoa.csv 4:- «44,27% ≠ 44% (cho phép lệch 0,05 điểm)»",
             ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn ranks_of_the_file_are_held_against_its_own_figures() {
+    case(
+        "ranks-that-differ",
+        &Worked {
+            files: &["xep-hang.csv utf-8 ; appendix header 1 data 9 skipped 0"],
+            columns: &["ordinal unit group_percent certified_copies given_rank"],
+            units: LETTER_UNITS,
+            // 72,3 % is the highest and stands as third; 58,6 % is the third highest and stands as first.
+            notices: &["rank-differs 2 xep-hang.csv 2:5 «UBND huyện Bảo Yên: hạng 3 ≠ 1»"],
             ..Worked::default()
         },
     );

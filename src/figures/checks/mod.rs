@@ -1,6 +1,7 @@
 //! Figures held against one another: parts against wholes, printed rates against counts, sums against total rows. What
 //! does not agree is told with its place; nothing is put right here.
 
+mod ranks;
 mod rows;
 mod totals;
 
@@ -20,6 +21,7 @@ use crate::notices::Notices;
 /// Checks one table against itself. Points may lie apart from the sum of their parts by so many.
 pub fn check(table: &TableRead, tolerance: Decimal, file: &Place, notices: &mut Notices) {
     totals::check_totals(table, file, notices);
+    ranks::check_ranks(table, file, notices);
     let of_units = table.observations.iter().map(|row| (row.row, &row.values));
     let of_totals = table.totals.iter().map(|row| (row.row, &row.values));
     let rows: Vec<(u32, &Values)> = of_units.chain(of_totals).collect();
