@@ -3,12 +3,12 @@
 
 use super::Field;
 use super::column_map::Unsure;
+use super::copies;
 use super::dossiers::Alike;
 use super::evidence::Evidence;
 use super::fields::Match;
 use super::fields::speaks_of_part;
 use super::header::Header;
-use super::labels::about_copies;
 use super::recognise::Claim;
 use crate::domain::Aspect;
 use crate::domain::Component;
@@ -21,6 +21,8 @@ use crate::text::fold;
 pub(super) struct Titled {
     /// That they are of certified copies.
     pub(super) copies: bool,
+    /// That these are electronic.
+    pub(super) electronic: bool,
     /// That they are points.
     pub(super) points: bool,
 }
@@ -31,23 +33,7 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
         let fits = |index: &usize| claims[*index].is_some_and(|(field, _)| wanted(field));
         (0..claims.len()).filter(fits).collect()
     };
-    // A table of certified copies counts what was completed; its other counts are not those of digitised dossiers.
-    // A column of its own under that name says so better than any neighbour.
-    let has_own = headers.iter().any(|header| header.has_words("chung thuc"));
-    let of_copies = !has_own && (titled.copies || headers.iter().any(|header| about_copies(&header.text)));
-    let known = places(claims, |field| field == Field::CertifiedCopies);
-    let others = places(claims, |field| {
-        matches!(field, Field::GroupPercent | Field::GroupPoints | Field::ReceivedDigitised | Field::CompletedEResult)
-    });
-    if of_copies && known.is_empty() && others.is_empty() {
-        for claim in claims.iter_mut() {
-            match claim {
-                Some((field @ Field::Completed, _)) => *field = Field::CertifiedCopies,
-                Some((Field::Received, _)) => *claim = None,
-                _ => {}
-            }
-        }
-    }
+    copies::below_their_title(headers, claims, evidence, titled);
     let total = places(claims, |field| field == Field::TotalPoints);
     let groups = places(claims, |field| matches!(field, Field::OtherPoints | Field::ProgressPoints));
     let below_codes = below_codes(claims, evidence);
@@ -98,27 +84,8 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
             claims[index] = None;
         }
     }
-    doubt_copies(headers, claims, evidence);
+    copies::doubt(headers, claims, evidence, titled);
     doubt_rates(headers, claims, evidence, titled);
-}
-
-/// Doubts the certified copies of a table: among the components, none more than two, they are the points of the one that asks
-/// for the service; beside signatures that are certified they may be copies on paper.
-fn doubt_copies(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>) {
-    let has_points = claims.iter().any(|claim| matches!(claim, Some((Field::Component(_, Aspect::Points), _))));
-    let beside_signatures = headers.iter().any(|header| header.has_words("chung thuc chu ky"));
-    for index in 0..claims.len() {
-        let Some((Field::CertifiedCopies, surely @ (Match::Weak | Match::Strong | Match::Exact))) = claims[index]
-        else {
-            continue;
-        };
-        let is_small = evidence.holds_numbers(index) && evidence.are_at_most(index, Component::C.max_points());
-        if has_points && is_small && !headers[index].has_words("so luong") {
-            claims[index] = Some((Field::Component(Component::C, Aspect::Points), surely));
-        } else if beside_signatures && !headers[index].has_words("dien tu") {
-            claims[index] = Some((Field::CertifiedCopies, Match::Weak));
-        }
-    }
 }
 
 /// Whether columns hold the rates of parts of the group, and none that of digitised dossiers.

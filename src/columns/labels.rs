@@ -32,6 +32,23 @@ pub(super) fn of_electronic_copies(title: &str) -> bool {
     about_copies(title) && fold(title).contains("dien tu")
 }
 
+/// Whether words, folded or not, say of certified copies that they are electronic.
+pub(super) fn names_electronic(text: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "chung thuc dien tu",
+        "chung thuc ban sao dien tu",
+        "chung thuc ban dien tu",
+        "ban sao dien tu",
+        "ban dien tu",
+        "ctdt",
+        "ct dien tu",
+        "bsdt",
+    ];
+    let folded = fold(text);
+    let of_copies = folded.contains("chung thuc") && folded.contains("dien tu") && !folded.contains("ket qua dien tu");
+    of_copies || WORDS.iter().any(|words| folded.contains(words))
+}
+
 /// Whether a title says that its table holds points: `ĐIỂM THÀNH PHẦN`, `Bảng điểm`.
 pub(super) fn about_points(text: &str) -> bool {
     // “Thời điểm” is a time, “địa điểm” a place.

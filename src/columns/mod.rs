@@ -10,6 +10,7 @@ mod carried;
 mod cells;
 mod choices;
 mod column_map;
+mod copies;
 mod decide;
 mod dossiers;
 mod error;
@@ -27,6 +28,8 @@ mod line;
 mod list_header;
 mod listed;
 mod lost_letters;
+#[cfg(test)]
+mod meant;
 mod merged;
 mod metrics;
 mod numbering;

@@ -21,6 +21,7 @@ use super::header_rows::HeaderRows;
 use super::labels::about_copies;
 use super::labels::about_points;
 use super::labels::names_copies;
+use super::labels::names_electronic;
 use super::labels::of_electronic_copies;
 use super::listed::code_by_cells;
 use super::listed::is_of_dossiers;
@@ -112,6 +113,7 @@ pub(super) fn recognise(
         beside_siblings(&headers, &mut claims, &evidence);
         let said = Titled {
             copies: any(about_copies) || names_copies(above),
+            electronic: any(names_electronic) || above.iter().any(|title| names_electronic(title)),
             points: any(about_points) || above.iter().any(|title| about_points(title)),
         };
         weigh(&headers, &mut claims, &evidence, said);

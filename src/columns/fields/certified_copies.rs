@@ -9,6 +9,7 @@ use super::words::is_of_others;
 use super::words::is_time;
 use super::words::without_weight;
 use crate::columns::header::Header;
+use crate::text::fold;
 
 /// How folded headers of the count begin.
 const STARTS: [&str; 19] = [
@@ -55,6 +56,10 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Bộ chỉ số 766 / Chứng thực điện tử", Field::CertifiedCopies),
         ("Số liệu cung cấp dịch vụ chứng thực điện tử bản sao từ bản chính", Field::CertifiedCopies),
         ("Lũy kế chứng thực điện tử", Field::CertifiedCopies),
+        ("(3) Số liệu cung cấp dịch vụ chứng thực điện tử bản sao từ bản chính", Field::CertifiedCopies),
+        ("Chứng thực bản sao điện tử / Số hồ sơ đã xử lý xong", Field::CertifiedCopies),
+        ("Chứng thực bản sao từ bản chính / Trong đó: bản sao điện tử", Field::CertifiedCopies),
+        ("Chứng thực bản sao từ bản chính / Bản điện tử", Field::CertifiedCopies),
     ],
     refused: &[
         "Tỷ lệ chứng thực điện tử",
@@ -71,6 +76,11 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Chứng thực điện tử / Tháng 6/2023",
         "Chứng thực điện tử / Kỳ trước",
         "Chứng thực điện tử / 2",
+        "Chứng thực điện tử / 5/2023",
+        "Chứng thực bản sao từ bản chính / Bản điện tử (%)",
+        "Chứng thực điện tử / Đã trả kết quả",
+        "Chứng thực bản sao từ bản chính / Bản giấy",
+        "Trong đó: bản sao điện tử",
         "Chứng thực điện tử / Tổng số bản sao",
         "Số hồ sơ chứng thực điện tử chưa xử lý",
         "Chứng thực điện tử chưa hoàn thành",
@@ -87,6 +97,7 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     // Points under this name are those of the component that asks whether the service is there.
     let has_points = header.has_words("diem") || without_weight(&header.path) != header.path;
     if has_points
+        || header.says_percent()
         || is_of_others(header)
         || !["chung thuc", "ct", "ban sao"].iter().any(|words| header.path.contains(words))
     {
@@ -95,32 +106,70 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     let path = counted(&header.path);
     let path = path.strip_prefix("ket qua ").unwrap_or(&path);
     let begins = ["chung thuc dien tu", "chung thuc ban sao"].iter().any(|start| path.starts_with(start))
-        || STARTS.iter().any(|start| header.path.starts_with(start));
+        || begins_so(&header.path);
     // Dossiers received or still open, and other things that are certified, are other numbers.
     let others = ["tiep nhan", "dang xu ly", "dang giai quyet", "tu choi", "qua han", "chu ky", "hop dong"];
-    let done = ["hoan thanh", "da giai quyet"].iter().any(|words| header.has_words(words));
-    if !done && others.iter().any(|words| header.has_words(words)) {
+    let done = |words: &str| DONE.iter().any(|done| words.contains(done));
+    if !done(&header.path) && others.iter().any(|words| header.has_words(words)) {
         return None;
     }
     // Below a common parent only what was completed counts: copies, receipts and open cases are other numbers. What says
     // only how the parent is counted says nothing else.
     let child = header.path != header.key;
     let surely = match header.key.as_str() {
+        // What part of all copies this is says its parent, or the column on its left.
+        key if child && path.starts_with("chung thuc ") && is_electronic_part(key) => {
+            let surely = if key.contains("so ban") { Match::Weak } else { Match::Strong };
+            return Some((Field::CertifiedCopies, surely));
+        }
+        key if !child && fold(&header.text).starts_with("trong do ") && is_electronic_part(key) => {
+            return Some((Field::CertifiedCopies, Match::Weak));
+        }
         _ if !child => Match::Strong,
-        key if key.contains("hoan thanh") || key.contains("da giai quyet") => Match::Exact,
+        key if done(key) => Match::Exact,
+        // Returned, or completed and waiting to be.
+        key if key.contains("tra ket qua") => Match::Weak,
         "" | "ho so" | "so ho so" | "so luong" | "sl" | "so luong ho so" | "tong so" | "tong cong" | "tong" => {
             Match::Strong
         }
         _ if begins_alone(header) => Match::Strong,
         // “Trong kỳ” beside “Lũy kế”: which of them is judged only an officer knows.
-        key if is_time(key) => Match::Weak,
+        key if is_time(key) || is_month(key) => Match::Weak,
         _ => return None,
     };
-    let begins = begins || begins_alone(header) || (child && surely == Match::Exact && path.starts_with("chung thuc "));
-    (begins && !header.says_percent()).then_some((Field::CertifiedCopies, surely))
+    let of_copies = || child && (surely == Match::Exact || surely == Match::Weak) && path.starts_with("chung thuc ");
+    let begins = begins || begins_alone(header) || of_copies();
+    begins.then_some((Field::CertifiedCopies, surely))
 }
+
+/// Words of what was completed.
+const DONE: [&str; 4] = ["hoan thanh", "da giai quyet", "da xu ly", "xu ly xong"];
 
 /// Whether the lowest row of the header alone names the count.
 fn begins_alone(header: &Header) -> bool {
-    STARTS.iter().any(|start| header.key.starts_with(start))
+    begins_so(&header.key)
+}
+
+/// Whether folded words begin as those of the count; the letter numbers its items: “(3) Số liệu …”.
+fn begins_so(words: &str) -> bool {
+    let name = words.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    STARTS.iter().any(|start| name.starts_with(start))
+}
+
+/// Whether a child says that of all copies it counts the electronic ones: “Trong đó: bản sao điện tử”.
+fn is_electronic_part(key: &str) -> bool {
+    matches!(
+        counted(key).as_str(),
+        "ban dien tu" | "ban sao dien tu" | "dien tu" | "chung thuc dien tu" | "luong ban sao dien tu"
+    )
+}
+
+/// Whether a child is a month in figures: `5/2023`, `T6`.
+fn is_month(key: &str) -> bool {
+    let number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    match key.split(' ').collect::<Vec<_>>().as_slice() {
+        [month, year] => number(month.trim_start_matches('t')) && number(year) && year.len() == 4,
+        [month] => month.strip_prefix('t').is_some_and(number),
+        _ => false,
+    }
 }
