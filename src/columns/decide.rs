@@ -85,6 +85,7 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
         }
     }
     copies::doubt(headers, claims, evidence, titled);
+    doubt_total(claims, evidence);
     doubt_rates(headers, claims, evidence, titled);
 }
 
@@ -133,6 +134,26 @@ fn doubt_rates(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>
         let claim = if sure { (Aspect::Points, Match::Strong) } else { (Aspect::Rate, Match::Weak) };
         claims[index] = Some((Field::Component(component, claim.0), claim.1));
     }
+}
+
+/// Whether the total of a table that holds no other group is the group's own: the points of its components add up to it, or
+/// none is more than the most points of the group, and an officer is asked.
+fn doubt_total(claims: &mut [Claim], evidence: &Evidence<'_>) {
+    let of = |wanted: fn(Field) -> bool| -> Vec<usize> {
+        let fits = |index: &usize| claims[*index].is_some_and(|(field, _)| wanted(field));
+        (0..claims.len()).filter(fits).collect()
+    };
+    let of_groups = of(|field| {
+        matches!(field, Field::GroupPercent | Field::GroupPoints | Field::OtherPoints | Field::ProgressPoints)
+    });
+    let components = of(|field| matches!(field, Field::Component(_, Aspect::Points)));
+    let [total] = of(|field| field == Field::TotalPoints)[..] else { return };
+    let is_answered = claims[total].is_some_and(|(_, surely)| surely == Match::Answered);
+    if is_answered || !of_groups.is_empty() || !evidence.holds_numbers(total) || !evidence.are_at_most(total, 22) {
+        return;
+    }
+    let sure = components.len() > 1 && evidence.add_up(&components, total);
+    claims[total] = Some((Field::GroupPoints, if sure { Match::Strong } else { Match::Weak }));
 }
 
 /// What stands below the bare codes of components: in all of them points, of which none is more than there are, or rates.

@@ -104,13 +104,18 @@ impl Header {
 
     /// Whether these words stand in the header as whole words.
     pub(super) fn has_words(&self, words: &str) -> bool {
-        let (path, words) = (self.path.as_bytes(), words.as_bytes());
-        let stands = |at: usize| {
-            let here = path[at..].strip_prefix(words);
-            here.is_some_and(|rest| rest.first().is_none_or(|next| *next == b' '))
-        };
-        stands(0) || path.iter().enumerate().any(|(at, letter)| *letter == b' ' && stands(at + 1))
+        stand_in(&self.path, words)
     }
+}
+
+/// Whether these words stand in a folded text as whole words.
+pub(super) fn stand_in(text: &str, words: &str) -> bool {
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    let stands = |at: usize| {
+        let here = text[at..].strip_prefix(words);
+        here.is_some_and(|rest| rest.first().is_none_or(|next| *next == b' '))
+    };
+    stands(0) || text.iter().enumerate().any(|(at, letter)| *letter == b' ' && stands(at + 1))
 }
 
 /// A header without what forms add to its name: the number of its column, `Đơn vị (1)`, `Tỷ lệ (6)=(5)/(4)`, or what is
@@ -134,8 +139,18 @@ fn bare(text: &str) -> &str {
 }
 
 /// Children that say how their parent is measured.
-pub(super) const MEASURES: [&str; 8] =
-    ["", "ty le", "tl", "ty le dat", "phan tram", "diem", "diem dat", "diem dat duoc"];
+pub(super) const MEASURES: [&str; 10] = [
+    "",
+    "ty le",
+    "tl",
+    "ty le dat",
+    "ty le chung",
+    "ty le tong chung",
+    "phan tram",
+    "diem",
+    "diem dat",
+    "diem dat duoc",
+];
 
 /// The words of a header's rows, without parents that only say that figures follow.
 fn path_of(parts: &[String], key: &str) -> String {

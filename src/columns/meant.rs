@@ -96,3 +96,150 @@ fn a_title_of_copies_says_what_is_counted_and_not_what_was_completed() {
         "unit - ?certified_copies -",
     );
 }
+
+#[test]
+fn the_letters_own_items_are_columns_below_the_groups_name_and_with_their_numbers() {
+    let items = [
+        "Tỷ lệ hồ sơ cấp kết quả điện tử",
+        "Tỷ lệ hồ sơ TTHC số hóa hồ sơ, kết quả giải quyết TTHC",
+        "Số liệu cung cấp dịch vụ chứng thực điện tử bản sao từ bản chính",
+        "Tỷ lệ chung nhóm số hóa hồ sơ",
+    ];
+    let cells = ["60,1%|70,2%|366|72,3%", "61,1%|71,2%|1.343|68,9%"];
+    let expected = "unit component_a_rate component_b_rate certified_copies group_percent";
+    let below = format!("|{}", items.join("|"));
+    units(&["Đơn vị|Nhóm chỉ số số hóa hồ sơ|||", &below], cells, expected);
+    let [first, second, third, whole] = items;
+    units(&[&format!("Đơn vị|(1) {first}|(2) {second}|(3) {third}|{whole}")], cells, expected);
+}
+
+#[test]
+fn rates_below_the_groups_weight_are_rates() {
+    units(
+        &[
+            "Đơn vị|Nhóm chỉ số Số hóa hồ sơ (22 điểm)||",
+            "|Tỷ lệ hồ sơ cấp kết quả điện tử (%)|Tỷ lệ khai thác, sử dụng lại (%)|Tỷ lệ chung (%)",
+        ],
+        ["60,1|1,5|72,3", "5,1|0,5|68,9"],
+        "unit component_a_rate component_d_rate group_percent",
+    );
+}
+
+#[test]
+fn a_total_of_22_points_is_the_groups() {
+    let title = "ĐIỂM NHÓM SỐ HÓA HỒ SƠ";
+    units(&[title, "Đơn vị|Tổng điểm (22 điểm)"], ["15,91", "10,16"], "unit group_points");
+    units(&["Đơn vị|Tổng điểm / 22"], ["15,91", "10,16"], "unit group_points");
+    units(
+        &["Đơn vị|Điểm số hóa hồ sơ|Tổng điểm (100 điểm)"],
+        ["15,91|80", "10,16|70"],
+        "unit group_points total_points",
+    );
+    // Of which total, nothing says.
+    units(&[title, "Đơn vị|Tổng điểm"], ["15,91", "10,16"], "unit ?group_points");
+    units(&["Đơn vị|Tổng điểm"], ["71,91", "60,16"], "unit total_points");
+}
+
+#[test]
+fn the_points_of_the_groups_stand_below_their_common_name() {
+    units(
+        &["Đơn vị|Điểm thành phần|||Tổng điểm", "|Công khai, minh bạch|Tiến độ giải quyết|Số hóa hồ sơ|"],
+        ["12|15|15,91|42,91", "12|15|10,16|37,16"],
+        "unit other_points progress_points group_points total_points",
+    );
+}
+
+#[test]
+fn a_total_to_which_the_components_add_up_is_the_groups() {
+    units(
+        &["Đơn vị|Điểm thành phần||", "|Tỷ lệ hồ sơ cấp kết quả điện tử|Tỷ lệ khai thác, sử dụng lại|Tổng điểm"],
+        ["5,1|1,5|6,6", "4,1|1,2|5,3"],
+        "unit component_a_points component_d_points group_points",
+    );
+}
+
+#[test]
+fn the_three_levels_of_digitised_dossiers_are_counts() {
+    units(
+        &["Đơn vị|Số hóa hồ sơ|||", "|Tiếp nhận||Kết quả giải quyết|", "|Tổng số|Đã số hóa|Tổng số|Đã số hóa"],
+        ["1001|701|900|601", "2002|1702|1900|1602"],
+        "unit received received_digitised completed completed_e_result",
+    );
+    units(
+        &["Đơn vị|Số hóa hồ sơ khi tiếp nhận||Số hóa kết quả|", "|Tổng số|Đã số hóa|Tổng số|Đã số hóa"],
+        ["1001|701|900|601", "2002|1702|1900|1602"],
+        "unit received received_digitised completed completed_e_result",
+    );
+}
+
+#[test]
+fn a_parent_that_narrows_is_no_count_of_all() {
+    for parent in ["Hồ sơ trực tuyến", "Hồ sơ liên thông", "Lĩnh vực đất đai", "Hồ sơ đúng hạn"]
+    {
+        let above = format!("Đơn vị|Tổng số tiếp nhận|{parent}||Số HS số hóa kết quả");
+        units(
+            &[&above, "||Tiếp nhận|Đã giải quyết|"],
+            ["1000|400|390|380", "2000|900|890|880"],
+            "unit received - - completed_e_result",
+        );
+    }
+    // What these parents count only an officer can say.
+    for parent in ["Khu công nghiệp", "Bộ phận một cửa cấp xã"] {
+        let above = format!("Đơn vị|{parent}||Số HS số hóa kết quả");
+        units(
+            &[&above, "|Tiếp nhận|Đã giải quyết|"],
+            ["400|390|380", "900|890|880"],
+            "unit ?received ?completed completed_e_result",
+        );
+    }
+    units(
+        &["Đơn vị|Tình hình giải quyết hồ sơ TTHC||Số HS số hóa kết quả", "|Tiếp nhận|Đã giải quyết|"],
+        ["400|390|380", "900|890|880"],
+        "unit received completed completed_e_result",
+    );
+}
+
+#[test]
+fn dossiers_below_what_is_counted_are_its_count() {
+    for of in ["Số hồ sơ", "SL", "Hồ sơ"] {
+        units(
+            &["Đơn vị|Tiếp nhận|Số hóa TPHS||Đã giải quyết|Số hóa kết quả|", &format!("||{of}|Tỷ lệ||{of}|Tỷ lệ")],
+            ["1000|700|70%|900|600|66,67%", "2000|1700|85%|1900|1600|84,21%"],
+            "unit received received_digitised received_rate completed completed_e_result completed_rate",
+        );
+    }
+}
+
+#[test]
+fn the_result_of_digitising_is_asked_about() {
+    units(&["Đơn vị|Kết quả số hóa|", "|Tỷ lệ (%)|Ghi chú"], ["72,3|", "48,9|"], "unit ?group_percent -");
+    units(&["Đơn vị|Kết quả số hóa (%)"], ["72,3", "48,9"], "unit ?group_percent");
+    units(
+        &["Đơn vị|Kết quả số hóa||", "|Tổng số|Đã số hóa|Tỷ lệ (%)"],
+        ["90|60|66,67", "80|20|25"],
+        "unit completed completed_e_result completed_rate",
+    );
+}
+
+#[test]
+fn the_groups_rate_beside_results_is_not_theirs() {
+    units(
+        &["Đơn vị|Số hóa hồ sơ|||", "|Tiếp nhận|Tỷ lệ|Giải quyết|Số hóa KQ"],
+        ["366|81,97|200|100", "1.343|74,46|600|500"],
+        "unit received group_percent completed completed_e_result",
+    );
+}
+
+#[test]
+fn an_electronic_copy_of_the_result_is_an_electronic_result() {
+    units(
+        &["Đơn vị|Đã giải quyết|Số hồ sơ có kết quả bản điện tử"],
+        ["900|600", "1900|1600"],
+        "unit completed completed_e_result",
+    );
+    units(
+        &["Đơn vị|Tỷ lệ cấp kết quả bản điện tử|Tỷ lệ nhóm số hóa hồ sơ"],
+        ["90%|60%", "80%|70%"],
+        "unit component_a_rate group_percent",
+    );
+}

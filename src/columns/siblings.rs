@@ -79,8 +79,11 @@ fn below_one_parent(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
     }
     for at in family.clone() {
         let is_rate = is_of(claims[at], Field::GroupPercent) && is_bare_rate(&headers[at]);
-        if is_rate && others(at).any(|other| is_of(claims[other], Field::ReceivedDigitised)) {
+        let beside = |field: Field| others(at).any(|other| is_of(claims[other], field));
+        if is_rate && beside(Field::ReceivedDigitised) {
             claims[at] = Some((Field::ReceivedRate, Match::Strong));
+        } else if is_rate && headers[at].has_words("ket qua") && beside(Field::CompletedEResult) {
+            claims[at] = Some((Field::CompletedRate, Match::Strong));
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::notices::Notices;
 use crate::text::tidy;
 
 /// Words of headers in a table of units.
-const OF_UNITS: [&str; 5] = ["so hoa", "shhs", "mdsh", "tphs", "ket qua dien tu"];
+const OF_UNITS: [&str; 6] = ["so hoa", "shhs", "mdsh", "tphs", "ket qua dien tu", "ket qua ban dien tu"];
 
 /// Words of counts, each with the column that would be read in its place, where other counts are read.
 const OF_COUNTS: [(&str, Field); 6] = [

@@ -4,12 +4,16 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
+use super::words::in_plain;
+use super::words::is_below_group;
 use super::words::weight_alone;
 use super::words::without_bare_weight;
 use super::words::without_weight;
 use crate::columns::header::Header;
+use crate::columns::header::stand_in;
 use crate::domain::Aspect;
 use crate::domain::Component;
+use crate::text::fold;
 
 /// The codes by which portals call the components, folded.
 const CODES: [(&str, Component); 7] = [
@@ -130,12 +134,24 @@ pub(in crate::columns) fn named(header: &Header) -> Option<Component> {
     if let Some((component, _)) = lettered(&header.path) {
         return Some(component);
     }
+    // A name stands in one row: “Số hóa hồ sơ / Kết quả giải quyết” are two.
+    let rows: Vec<String> =
+        if header.key == header.path { Vec::new() } else { header.text.split(" / ").map(in_short).collect() };
+    let has = |words: &str| {
+        if rows.is_empty() { header.has_words(words) } else { rows.iter().any(|row| stand_in(row, words)) }
+    };
     let mut known = CODES.iter().chain(&WORDS);
-    let named = known.find(|(words, _)| header.has_words(words)).map(|(_, component)| *component);
+    let named = known.find(|(words, _)| has(words)).map(|(_, component)| *component);
     // What is counted elsewhere under these words is a component where it has points.
     let points = || header.has_words("diem") || without_weight(&header.path) != header.path;
-    let with_points = || POINTS.iter().find(|(words, _)| header.has_words(words)).map(|(_, component)| *component);
+    let with_points = || POINTS.iter().find(|(words, _)| has(words)).map(|(_, component)| *component);
     named.or_else(|| with_points().filter(|_| points()))
+}
+
+/// A row of a header, folded, with its abbreviations written out.
+fn in_short(row: &str) -> String {
+    let words = fold(row);
+    in_plain(&words).unwrap_or(words)
 }
 
 /// The words beside a component's code; `None` where there is no code.
@@ -180,13 +196,18 @@ fn aspect(header: &Header) -> Option<(Aspect, bool)> {
         let name = without_weight(words);
         without_bare_weight(&name).map(ToOwned::to_owned).unwrap_or(name)
     };
-    let path = unweighed(&header.path);
+    // Below the group's name a component is called as it is alone. That its cells are percentages it says of itself, and
+    // the weight is the group's.
+    let below_group = is_below_group(header);
+    let is_rate = below_group && header.text.rsplit(" / ").next().is_some_and(|own| own.contains('%'));
+    let words = if is_rate { &header.key } else { &header.path };
+    let path = unweighed(words);
     let has = |words: &str| format!(" {path} ").contains(&format!(" {words} "));
     if has("toi da") || has("maxscore") || has("tinh lai") {
         return None;
     }
-    let weighed = path != header.path;
-    let child = header.key != header.path;
+    let weighed = path != *words;
+    let child = header.key != header.path && !below_group;
     // Below the name the weight alone says no more than beside it.
     let key = if weight_alone(&header.key) == Some(false) { String::new() } else { unweighed(&header.key) };
     let key = beside_code(&key).unwrap_or(key);

@@ -7,6 +7,8 @@ use super::Scope;
 use super::words::E_RESULT;
 use super::words::REUSED;
 use super::words::counted;
+use super::words::narrows;
+use super::words::parent_of;
 use crate::columns::header::Header;
 
 /// Folded headers, “và” left out, of each count.
@@ -191,6 +193,13 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("HS TN", Field::Received),
         ("HS TN đã SH", Field::ReceivedDigitised),
         ("KQ đã SH", Field::CompletedEResult),
+        ("Tình hình tiếp nhận, giải quyết hồ sơ TTHC / Tiếp nhận", Field::Received),
+        ("Hồ sơ trực tiếp và trực tuyến / Tiếp nhận", Field::Received),
+        ("Số hóa hồ sơ / Tiếp nhận / Tổng số", Field::Received),
+        ("Số hóa hồ sơ / Kết quả giải quyết / Tổng số", Field::Completed),
+        ("Số hóa hồ sơ / Kết quả giải quyết / Đã số hóa", Field::CompletedEResult),
+        ("Số hóa TPHS / Số hồ sơ", Field::ReceivedDigitised),
+        ("Số hồ sơ có kết quả bản điện tử", Field::CompletedEResult),
     ],
     refused: &[
         "% Tiếp nhận có file",
@@ -209,6 +218,9 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Số hồ sơ đã số hóa",
         "Đã trả kết quả",
         "Số hồ sơ tiếp nhận kỳ trước chuyển sang",
+        "Hồ sơ trực tuyến / Tiếp nhận",
+        "Hồ sơ đúng hạn / Đã giải quyết",
+        "Khu công nghiệp / Tiếp nhận",
     ],
 };
 
@@ -222,7 +234,11 @@ fn names(header: &Header) -> Option<(Field, Match)> {
 
 /// The count that the words of a header name; a rate in front of the same words is a rate of that count.
 pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
-    let (key, path) = (plain(&header.key), plain(&header.path));
+    // A part of the dossiers, whatever is counted of it.
+    if narrows(parent_of(header)) {
+        return None;
+    }
+    let (key, path) = (plain(&header.key), plain(without_group(header)));
     let of = |words: &str| keyed(&KEYS, words);
     // The full path is tried before the child alone.
     if let Some(field) = of(&path) {
@@ -230,7 +246,8 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
     }
     // All of a parent's dossiers are those the parent counts; without a parent they may hold what was carried over.
     if let Some(parent) = path.strip_suffix(&key).map(str::trim).filter(|parent| !parent.is_empty() && is_all(&key)) {
-        return of(parent).map(|field| (field, Match::Exact)).or_else(|| in_other_words(parent));
+        let results = || (parent == "ket qua giai quyet").then_some((Field::Completed, Match::Strong));
+        return of(parent).map(|field| (field, Match::Exact)).or_else(|| in_other_words(parent)).or_else(results);
     }
     if matches!(path.as_str(), "tong so ho so" | "tong ho so" | "tong so hs") {
         return Some((Field::Received, Match::Strong));
@@ -252,9 +269,31 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
         // “Số HS được số hóa”, below a parent that says of what.
         (key, true, false) if is_digitised(key) => Field::CompletedEResult,
         (key, false, true) if is_digitised(key) => Field::ReceivedDigitised,
-        _ => return of(&key).map(|field| (field, Match::Strong)).or_else(|| in_other_words(&key)),
+        _ => {
+            let (field, surely) = of(&key).map(|field| (field, Match::Strong)).or_else(|| in_other_words(&key))?;
+            let is_all = path.strip_suffix(&key).is_none_or(counts_all);
+            return Some((field, if is_all { surely } else { Match::Weak }));
+        }
     };
     Some((field, Match::Exact))
+}
+
+/// The words of a header without the group's name above two further rows: it says nothing of what they count.
+fn without_group(header: &Header) -> &str {
+    let rest = ["so hoa ho so tthc ", "so hoa ho so "].iter().find_map(|group| header.path.strip_prefix(group));
+    let is_third = header.text.matches(" / ").count() > 1;
+    let counts = |rest: &&str| ["tiep nhan", "ket qua", "giai quyet"].iter().any(|words| rest.starts_with(words));
+    rest.filter(|rest| is_third && counts(rest)).unwrap_or(&header.path)
+}
+
+/// Whether a parent's words are those of dossiers in general: what it counts is no part of them.
+fn counts_all(parent: &str) -> bool {
+    const WORDS: &str = " ho so hs tong hoa tiep nhan giai quyet xu ly ket qua tthc thu tuc hanh chinh tinh hinh cong \
+        tac lieu thong ke dau vao ra khi va cac chi tieu bo nhom thuc hien noi dung hoan thanh phan tphs giay to tra da \
+        duoc co trong ky thang quy nam tuan luy tu den ngay bao cao luong theo doi muc do danh gia dien nay truc \
+        tuyen tiep qd ttg file ubnd tinh cot tai su dung lai du khai thac ";
+    let is_known = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) || WORDS.contains(&format!(" {word} "));
+    parent.split_whitespace().all(is_known)
 }
 
 /// What the words of counts come to once quantities, abbreviations and “đã”, “được”, “có” are left away.
@@ -269,6 +308,7 @@ const IN_OTHER_WORDS: [(Field, &[&str]); 9] = [
             "so hoa tphs",
             "so hoa khi tiep nhan",
             "so hoa tphs khi tiep nhan",
+            "so hoa ho so khi tiep nhan",
             "tiep nhan so hoa",
             "tiep nhan so hoa tphs",
             "so hoa dau vao",
@@ -311,7 +351,19 @@ fn keyed(keys: &[(Field, &[&str])], words: &str) -> Option<Field> {
 
 /// Whether a child of a count's header counts all of it.
 pub(in crate::columns) fn is_all(key: &str) -> bool {
-    matches!(key, "tong" | "tong so" | "tong cong" | "so luong" | "tong so ho so" | "tong so hs")
+    matches!(
+        key,
+        "tong"
+            | "tong so"
+            | "tong cong"
+            | "so luong"
+            | "sl"
+            | "tong so ho so"
+            | "tong so hs"
+            | "so ho so"
+            | "so hs"
+            | "ho so"
+    )
 }
 
 /// The words that name what is counted: without a rate's own words and without “và”.

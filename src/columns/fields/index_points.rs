@@ -27,6 +27,10 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Nhóm Số hóa hồ sơ (tối đa 22)", Field::GroupPoints),
         ("Số hóa hồ sơ /22", Field::GroupPoints),
         ("Tổng điểm (100)", Field::TotalPoints),
+        ("Tổng điểm (22 điểm)", Field::GroupPoints),
+        ("Tổng điểm / 22", Field::GroupPoints),
+        ("Điểm thành phần / Số hóa hồ sơ", Field::GroupPoints),
+        ("Điểm thành phần / Thanh toán trực tuyến", Field::OtherPoints),
         ("Thanh toán trực tuyến / 10", Field::OtherPoints),
         ("Công khai, minh bạch", Field::OtherPoints),
         ("CKMB", Field::OtherPoints),
@@ -37,19 +41,38 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Tổng điểm", Field::TotalPoints),
         ("TONG_SCORE", Field::TotalPoints),
     ],
-    refused: &["Số hóa hồ sơ", "Điểm tối đa", "Số hóa hồ sơ / Điểm tối đa", "Tỷ lệ điểm số hóa hồ sơ", "Điểm"],
+    refused: &[
+        "Số hóa hồ sơ",
+        "Điểm tối đa",
+        "Số hóa hồ sơ / Điểm tối đa",
+        "Tỷ lệ điểm số hóa hồ sơ",
+        "Điểm",
+        "Tổng điểm (18 điểm)",
+    ],
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
     // What stands in brackets (“12 điểm”, “tối đa 22 điểm”) is the group's weight.
-    let full = in_full(&header.path);
+    let mut full = in_full(&header.path);
+    // “Điểm thành phần” above the groups says no more than “Điểm”.
+    if let Some(name) = full.strip_prefix("diem thanh phan ") {
+        let says_points = name.starts_with("diem") || name.starts_with("tong");
+        full = if says_points { name.to_owned() } else { format!("diem {name}") };
+    }
     let key = without_weight(&full);
-    let weighed = key != full;
-    called(header, &key, weighed).or_else(|| called(header, without_bare_weight(&key)?, true))
+    let weight = |name: &str| full[name.len()..].split(' ').map(|word| word.trim_end_matches('d')).find(is_number);
+    called(header, &key, weight(&key)).or_else(|| {
+        let name = without_bare_weight(&key)?;
+        called(header, name, weight(name))
+    })
 }
 
-/// What the words of a header mean, which stand beside the group's weight or not.
-fn called(header: &Header, key: &str, weighed: bool) -> Option<(Field, Match)> {
+fn is_number(word: &&str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What the words of a header mean, which stand beside a weight or not.
+fn called(header: &Header, key: &str, weight: Option<&str>) -> Option<(Field, Match)> {
     if key.contains("toi da") || header.has_words("maxscore") || header.says_percent() || is_of_others(header) {
         return None;
     }
@@ -65,7 +88,14 @@ fn called(header: &Header, key: &str, weighed: bool) -> Option<(Field, Match)> {
         "tien do giai quyet" | "tien do ket qua giai quyet" | "tdgq" | "diem tien do giai quyet" => {
             return exact(Field::ProgressPoints);
         }
-        "tong diem" | "tong score" | "tong cong diem" | "diem tong" => return exact(Field::TotalPoints),
+        "tong diem" | "tong score" | "tong cong diem" | "diem tong" => {
+            return match weight {
+                None | Some("100") => exact(Field::TotalPoints),
+                Some("22") => exact(Field::GroupPoints),
+                // Of one of the other groups.
+                Some(_) => None,
+            };
+        }
         // Of which group, only an officer can say.
         "diem" | "diem dat" | "diem dat duoc" | "diem so" => return Some((Field::GroupPoints, Match::Weak)),
         _ => {}
@@ -94,6 +124,7 @@ fn called(header: &Header, key: &str, weighed: bool) -> Option<(Field, Match)> {
     }
     let name = key.strip_prefix("ket qua ").unwrap_or(key);
     let has = |words: &str| format!(" {name} ").contains(&format!(" {words} "));
+    let weighed = weight.is_some();
     let says_points = weighed || has("diem") || has("score");
     let group = has("so hoa ho so") || has("nhom so hoa") || (weighed && name == "so hoa");
     let part = [

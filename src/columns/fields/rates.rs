@@ -6,6 +6,8 @@ use super::FieldCard;
 use super::Match;
 use super::Scope;
 use super::counts;
+use super::words::narrows;
+use super::words::parent_of;
 use crate::columns::header::Header;
 
 pub(super) const CARD: FieldCard = FieldCard {
@@ -22,11 +24,21 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Tỷ lệ số hóa đầu vào", Field::ReceivedRate),
         ("Tỷ lệ số hóa hồ sơ đầu ra", Field::CompletedRate),
     ],
-    refused: &["Tỷ lệ số hóa hồ sơ", "Tiếp nhận có file", "Tỷ lệ %", "Tỷ lệ chứng thực điện tử"],
+    refused: &[
+        "Kết quả số hóa / Tỷ lệ (%)",
+        "Tỷ lệ số hóa hồ sơ",
+        "Tiếp nhận có file",
+        "Tỷ lệ %",
+        "Tỷ lệ chứng thực điện tử",
+    ],
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    if !header.says_percent() {
+    if !header.says_percent() || narrows(parent_of(header)) {
+        return None;
+    }
+    // What came of digitising, or the results that were digitised: only an officer can say.
+    if ["ket qua so hoa", "ket qua so hoa ty le", "ket qua so hoa tl"].contains(&header.path.as_str()) {
         return None;
     }
     let key = header.key.as_str();

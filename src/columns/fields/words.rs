@@ -1,6 +1,7 @@
 //! Words of headers without what offices add to them: abbreviations written out, quantities in front left away.
 
 use crate::columns::header::Header;
+use crate::columns::header::stand_in;
 use crate::text::fold;
 
 /// Abbreviations that stand for one thing in headers, and what they stand for.
@@ -66,7 +67,13 @@ pub(super) fn in_plain(words: &str) -> Option<String> {
 }
 
 fn written_out(words: &str, known: impl Fn(&str) -> Option<&'static (&'static str, &'static str)>) -> String {
-    words.split(' ').map(|word| known(word).map_or(word, |(_, full)| full)).collect::<Vec<_>>().join(" ")
+    let full = words.split(' ').map(|word| known(word).map_or(word, |(_, full)| full)).collect::<Vec<_>>().join(" ");
+    // Since 2024 forms say “kết quả bản điện tử”.
+    if !full.contains(" ban dien tu") {
+        return full;
+    }
+    let of_results = ["ket qua", "giai quyet", "tthc"];
+    of_results.iter().fold(full, |full, of| full.replace(&format!("{of} ban dien tu"), &format!("{of} dien tu")))
 }
 
 /// What is counted, without the words that only say that it is: `tong so ho so da tiep nhan trong ky` is `tiep nhan`.
@@ -155,6 +162,37 @@ pub(in crate::columns) fn without_weight(path: &str) -> String {
 /// The same for the name of a group or of all of them behind which its weight stands bare: `so hoa ho so 22`.
 pub(super) fn without_bare_weight(path: &str) -> Option<&str> {
     path.rsplit_once(' ').filter(|(_, weight)| WEIGHTS.contains(weight)).map(|(name, _)| name)
+}
+
+/// The words of the rows above a header's lowest one.
+pub(super) fn parent_of(header: &Header) -> &str {
+    header.path.strip_suffix(header.key.as_str()).unwrap_or_default().trim_end()
+}
+
+/// Whether the rows above a header's lowest one are the name of the group, with its weight or without.
+pub(super) fn is_below_group(header: &Header) -> bool {
+    let parent = without_weight(parent_of(header));
+    let name = parent.strip_prefix("nhom ").unwrap_or(&parent);
+    matches!(name.strip_prefix("chi so ").unwrap_or(name), "so hoa ho so" | "so hoa ho so tthc")
+}
+
+/// Whether folded words leave out dossiers: those of one channel, of one field of law, in time.
+pub(super) fn narrows(words: &str) -> bool {
+    const PARTS: [&str; 10] = [
+        "buu chinh",
+        "bcci",
+        "lien thong",
+        "dung han",
+        "truoc han",
+        "qua han",
+        "tre han",
+        "linh vuc",
+        "dat dai",
+        "ho tich",
+    ];
+    let has = |part: &str| stand_in(words, part);
+    // Both channels are all there are.
+    has("truc tuyen") != has("truc tiep") || PARTS.iter().any(|part| has(part))
 }
 
 /// Whether a header counts what a figure leaves out: “chưa”, “bị hủy”, a fee, papers. The counts of a portal have names of
