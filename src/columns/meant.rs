@@ -243,3 +243,31 @@ fn an_electronic_copy_of_the_result_is_an_electronic_result() {
         "unit component_a_rate group_percent",
     );
 }
+
+#[test]
+fn digitised_is_told_by_its_parent() {
+    let lines = [
+        "Mã hồ sơ|Đơn vị|Ngày tiếp nhận|Thành phần hồ sơ||Kết quả giải quyết|",
+        "|||Tổng số|Đã số hóa|Ngày có kết quả|Đã số hóa",
+        "H38.11-230410-0001|UBND huyện Bảo Yên|10/04/2023|3|Không|12/04/2023|Có",
+    ];
+    case(&lines, "dossier_code unit received_at papers papers_digitised done_at e_result");
+    let lines = [
+        "Mã hồ sơ|Đơn vị|Tiếp nhận||Trả kết quả||Trạng thái",
+        "||Ngày|Số hóa|Ngày|Số hóa|",
+        "H38.11-230410-0001|UBND huyện Bảo Yên|10/04/2023|Có|12/04/2023|Không|Đã trả kết quả",
+    ];
+    case(&lines, "dossier_code unit received_at papers_digitised returned_at e_result status");
+    let lines = [
+        "Mã hồ sơ|Đơn vị|Số hóa hồ sơ TTHC khi tiếp nhận||Số hóa kết quả giải quyết||Ngày tiếp nhận",
+        "||Chưa số hóa TPHS|Có số hóa TPHS|Chưa số hóa|Đã số hóa|",
+        "H38.11-230410-0001|UBND huyện Bảo Yên||x||x|10/04/2023",
+    ];
+    case(&lines, "dossier_code unit - papers_digitised - e_result received_at");
+    let lines = [
+        "Mã hồ sơ|Đơn vị|Ngày tiếp nhận|Kết quả giải quyết|",
+        "|||Bản giấy|Bản điện tử",
+        "H38.11-230410-0001|UBND huyện Bảo Yên|10/04/2023|Có|Có",
+    ];
+    case(&lines, "dossier_code unit received_at - e_result");
+}

@@ -11,7 +11,9 @@ use super::words::PROCEDURE;
 use super::words::REUSED;
 use super::words::counted;
 use super::words::in_full;
+use super::words::parent_of;
 use crate::columns::header::Header;
+use crate::columns::header::stand_in;
 
 /// Folded headers of each column, abbreviations written out.
 const KEYS: [(Field, &[&str]); 11] = [
@@ -184,7 +186,7 @@ const FLAGS: [(Field, &[&str]); 5] = [
         ],
     ),
     (Field::EResult, &E_RESULT),
-    (Field::EResult, &["ket qua ban dien tu", "hoan thanh file"]),
+    (Field::EResult, &["hoan thanh file"]),
     (Field::ReuseFlag, &REUSED),
     (
         Field::ReuseFlag,
@@ -281,6 +283,10 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Tên thành phần HS", Field::Paper),
         ("Loại giấy tờ", Field::Paper),
         ("Tên tệp tin", Field::Paper),
+        ("Thành phần hồ sơ / Đã số hóa", Field::PapersDigitised),
+        ("Kết quả giải quyết / Đã số hóa", Field::EResult),
+        ("Kết quả giải quyết / Bản điện tử", Field::EResult),
+        ("Trả kết quả / Ngày", Field::ReturnedAt),
     ],
     refused: &[
         "Tên đơn vị",
@@ -301,8 +307,28 @@ pub(super) const CARD: FieldCard = FieldCard {
 fn names(header: &Header) -> Option<(Field, Match)> {
     // Below “Số hóa” the papers are what is digitised.
     let is_child = header.path != header.key;
-    let of_key = named(&header.key).filter(|field| !(is_child && *field == Field::Paper));
-    of_key.or_else(|| named(&header.path)).map(|field| (field, Match::Exact))
+    let of_key = || named(&header.key).filter(|field| !(is_child && *field == Field::Paper));
+    let below = || if is_child { below_parent(header) } else { None };
+    below().or_else(of_key).or_else(|| named(&header.path)).map(|field| (field, Match::Exact))
+}
+
+/// What a header means by the rows above it: “Đã số hóa”, “Ngày” and “Tổng số” stand below several parents.
+fn below_parent(header: &Header) -> Option<Field> {
+    let parent = in_full(parent_of(header));
+    let about = |words: &[&str]| words.iter().any(|words| stand_in(&parent, words));
+    let papers = about(&["tphs", "thanh phan", "giay to", "tiep nhan", "dau vao"]);
+    let results = about(&["ket qua", "dau ra", "tra", "giai quyet"]);
+    let key = header.key.as_str();
+    if papers == results {
+        return None;
+    }
+    match key {
+        _ if counted(key) == "so hoa" => Some(if papers { Field::PapersDigitised } else { Field::EResult }),
+        "tong so" | "so luong" if about(&["tphs", "thanh phan", "giay to"]) => Some(Field::Papers),
+        "dien tu" | "ban dien tu" if results => Some(Field::EResult),
+        _ if OF_DAYS.contains(&key) => named(&format!("{key} {parent}")),
+        _ => None,
+    }
 }
 
 fn named(words: &str) -> Option<Field> {
