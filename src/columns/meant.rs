@@ -245,6 +245,47 @@ fn an_electronic_copy_of_the_result_is_an_electronic_result() {
 }
 
 #[test]
+fn a_column_of_known_units_is_the_units_whatever_stands_above() {
+    for header in
+        ["Tên ĐV", "ĐV", "Địa bàn", "UBND", "Quận/Huyện", "Đơn vị được đánh giá", "Tênđơn vị", "Trung tâm PVHCC", "Màu"]
+    {
+        let header = format!("{header}|Tỷ lệ số hóa hồ sơ (%)|Chứng thực điện tử đã hoàn thành");
+        units(&[&header], ["72,3%|366", "58%|1.343"], "unit group_percent certified_copies");
+    }
+    // Words suffice where the names are not known.
+    let lines = ["Đơn vị hành chính mới|Tỷ lệ số hóa hồ sơ (%)", "Xã A|72,3%", "Xã B|58%"];
+    case(&lines, "unit group_percent");
+    // What is known to be something else is no name.
+    units(
+        &["Đơn vị|Địa bàn|Tỷ lệ số hóa hồ sơ (%)"],
+        ["huyện Bảo Yên|72,3%", "huyện Bắc Hà|68%"],
+        "unit - group_percent",
+    );
+}
+
+const DOSSIERS: [&str; 2] = ["H38.11-230410-0001", "H38.12-230410-0002"];
+
+#[test]
+fn a_list_knows_whose_its_dossiers_are() {
+    for header in [
+        "Nơi tiếp nhận",
+        "Đơn vị tiếp nhận hồ sơ",
+        "Cơ quan tiếp nhận hồ sơ",
+        "Cơ quan có thẩm quyền",
+        "Đơn vị quản lý",
+        "Bộ phận",
+    ] {
+        let header = format!("Mã hồ sơ|{header}|Ngày tiếp nhận|Trạng thái");
+        let row = |at: usize, unit: &str| format!("{}|{unit}|10/04/2023|Đã trả kết quả", DOSSIERS[at]);
+        let (first, second) = (row(0, "UBND huyện Bảo Yên"), row(1, "UBND huyện Bắc Hà"));
+        case(&[&header, &first, &second], "dossier_code unit received_at status");
+    }
+    // Where somebody lives is no office.
+    let lines = ["Mã hồ sơ|Nơi ở|Ngày tiếp nhận", "H38.11-230410-0001|huyện Bảo Yên|10/04/2023"];
+    case(&lines, "dossier_code - received_at");
+}
+
+#[test]
 fn digitised_is_told_by_its_parent() {
     let lines = [
         "Mã hồ sơ|Đơn vị|Ngày tiếp nhận|Thành phần hồ sơ||Kết quả giải quyết|",

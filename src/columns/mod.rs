@@ -47,6 +47,7 @@ mod spanned;
 mod strayed;
 mod swallowed;
 mod table;
+mod units_by_cells;
 mod unused;
 mod values;
 

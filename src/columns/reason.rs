@@ -21,6 +21,8 @@ pub enum Reason {
     CopiesTable,
     /// Its cells are codes of dossiers.
     Codes,
+    /// Its cells are names of the catalogue.
+    UnitNames,
     /// It stands right of the figure it remarks on.
     Neighbour,
     /// Its header is like that of a figure, and only an officer can say.
@@ -39,6 +41,7 @@ impl Reason {
             Self::AddsUp => "các ô cho thấy là điểm",
             Self::CopiesTable => "bảng về chứng thực điện tử, cột số đã hoàn thành",
             Self::Codes => "các ô là mã hồ sơ",
+            Self::UnitNames => "các ô là tên đơn vị trong danh mục",
             Self::Neighbour => "đứng bên phải cột số liệu đó",
             Self::Unsure => "chưa chắc, cần anh/chị chọn",
         }
@@ -59,10 +62,14 @@ impl Reason {
             return Some(Self::Unsure);
         }
         let meaning = meaning?;
-        if claimed.is_none() && meaning == Field::DossierCode {
-            return Some(Self::Codes);
-        }
-        let (first, surely) = claimed?;
+        let Some((first, surely)) = claimed else {
+            // Nothing but the cells speaks where no header does.
+            return match meaning {
+                Field::Unit => Some(Self::UnitNames),
+                Field::DossierCode => Some(Self::Codes),
+                _ => None,
+            };
+        };
         Some(match meaning {
             _ if meaning.is_note() => Self::Neighbour,
             Field::GroupPercent if claimed != weighed => Self::PercentSigns,

@@ -31,6 +31,7 @@ use super::pairs::Pairs;
 use super::reason::Reason;
 use super::siblings::beside_siblings;
 use super::spanned::over_their_cells;
+use super::units_by_cells::units_by_cells;
 use crate::intake::Row;
 use crate::notices::quote;
 use crate::text::moment;
@@ -108,6 +109,7 @@ pub(super) fn recognise(
     }
     let halves = if of_dossiers { None } else { Beside::halves_of_one(&headers, body, choices, is_unit) };
     halves.map_or(0..0, |halves| halves.repeated(headers.len())).for_each(|index| claims[index] = None);
+    units_by_cells(&headers, &mut claims, body, of_dossiers, is_unit);
     let any = |says: fn(&str) -> bool| titles.iter().flat_map(|row| &row.cells).any(|cell| says(cell));
     if !of_dossiers {
         beside_siblings(&headers, &mut claims, &evidence);

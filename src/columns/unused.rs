@@ -39,7 +39,9 @@ const OF_COPIES: [&str; 2] = ["chung thuc", "ctdt"];
 const OF_ALL: [&str; 3] = ["toi da", "maxscore", "trong so"];
 
 /// Words of headers in a list, each with the columns that would be read in their place.
-const OF_DOSSIERS: [(&str, &[Field]); 8] = [
+const OF_DOSSIERS: [(&str, &[Field]); 10] = [
+    ("don vi", &[Field::Unit]),
+    ("co quan", &[Field::Unit]),
     ("trang thai", &[Field::Status]),
     ("tinh trang", &[Field::Status]),
     ("ngay tiep nhan", &[Field::ReceivedAt]),

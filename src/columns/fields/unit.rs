@@ -30,6 +30,16 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Sở, ngành, địa phương", Field::Unit),
         ("Đơn vị thực hiện TTHC", Field::Unit),
         ("UBND huyện, thị xã, thành phố", Field::Unit),
+        ("Đơn vị hành chính mới", Field::Unit),
+        ("Quận/Huyện", Field::Unit),
+        ("Danh sách đơn vị", Field::Unit),
+        ("Đơn vị được đánh giá", Field::Unit),
+        ("Địa bàn", Field::Unit),
+        ("Tên ĐV", Field::Unit),
+        ("Cơ quan tiếp nhận hồ sơ", Field::Unit),
+        ("Cơ quan có thẩm quyền", Field::Unit),
+        ("Đơn vị quản lý", Field::Unit),
+        ("Nơi tiếp nhận", Field::Unit),
     ],
     refused: &[
         "Đơn vị tính",
@@ -43,11 +53,18 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Cấp thực hiện",
         "Cấp huyện / Tiếp nhận",
         "Cấp xã / Giải quyết",
+        "Cấp xã / Hồ sơ",
+        "Hồ sơ cấp huyện",
+        "Đơn vị / hồ sơ",
     ],
 };
 
 fn names(header: &Header) -> Option<(Field, Match)> {
-    const KEYS: [&str; 27] = [
+    const KEYS: [&str; 31] = [
+        "ten dv",
+        "ubnd",
+        "noi tiep nhan",
+        "noi giai quyet",
         "don vi",
         "ten don vi",
         "ten co quan",
@@ -82,9 +99,29 @@ fn names(header: &Header) -> Option<(Field, Match)> {
 /// Whether a header holds nothing but words for offices, and at least one that names some. “Sở” and “số” fold alike: the
 /// departments come with their “ngành”.
 fn is_of_offices(header: &Header) -> bool {
-    const OFFICES: [&str; 9] =
-        ["don vi", "co quan", "dia phuong", "huyen", "thi xa", "thanh pho", "xa", "phuong", "thi tran"];
-    const BESIDE: [&str; 12] = [
+    const OFFICES: [&str; 11] = [
+        "don vi",
+        "co quan",
+        "dia phuong",
+        "dia ban",
+        "quan",
+        "huyen",
+        "thi xa",
+        "thanh pho",
+        "xa",
+        "phuong",
+        "thi tran",
+    ];
+    const BESIDE: [&str; 21] = [
+        "hanh chinh",
+        "moi",
+        "danh sach",
+        "duoc danh gia",
+        "tiep nhan ho so",
+        "giai quyet ho so",
+        "xu ly ho so",
+        "co tham quyen",
+        "quan ly",
         "ten",
         "cac",
         "cap",
