@@ -145,7 +145,7 @@ mod tests {
         let [left, right] = ["«Mã hồ sơ» (cột 1)", "«Mã hồ sơ» (cột 6)"].map(str::to_owned);
         assert_eq!(error, TableError::ListsBeside { row: 1, left, right });
         let error = read(&[&header.replace("Mã hồ sơ", "Mã hồ sơ (Số biên nhận)"), row]).unwrap_err();
-        assert!(matches!(error, TableError::ListsBeside { row: 1, .. }));
+        assert!(matches!(error, TableError::ListsBeside { row: 1, .. }), "{error}");
         // Two codes of one dossier stand in one list.
         let header = "Mã hồ sơ;Số biên nhận;Đơn vị;Ngày tiếp nhận;;Ngày trả kết quả";
         let row = "H38.11-230410-0001;H38.11-230410-0001;UBND huyện Bảo Yên;10/04/2023;;12/04/2023";

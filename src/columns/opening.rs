@@ -71,6 +71,7 @@ impl Table {
             .and_then(|found| recognise(&parted, &above, found, &choices, &*self.is_unit))
             .map_err(|error| match lost_letters(&head) {
                 Some((row, found)) => TableError::LettersLost { row, found },
+                None if matches!(error, TableError::ListsBeside { .. }) => error,
                 None => self.units_across(&head).unwrap_or(error),
             })?;
         tell_columns(&map, &parted, &self.place, &mut self.notices);
