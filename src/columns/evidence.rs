@@ -1,6 +1,7 @@
 //! What the cells below a header say about it, where its words alone cannot tell.
 
 use super::dossiers::is_code;
+use super::line::is_number;
 use super::pairs::are_of;
 use super::pairs::hold_pairs;
 use crate::domain::Decimal;
@@ -40,6 +41,11 @@ impl<'rows> Evidence<'rows> {
     /// Whether any cell is a number.
     pub(super) fn holds_numbers(&self, index: usize) -> bool {
         self.cells(index).any(|cell| matches!(read(cell), Cell::Number(_)))
+    }
+
+    /// Whether all cells that hold anything are numbers.
+    pub(super) fn are_numbers(&self, index: usize) -> bool {
+        self.cells(index).all(|cell| tidy(cell).is_empty() || is_number(cell))
     }
 
     /// Whether most rows hold something here that is no rest of the cell before: a decimal comma leaves a digit or two.

@@ -30,6 +30,7 @@ use super::metrics::Metrics;
 use super::pairs::Pairs;
 use super::reason::Reason;
 use super::siblings::beside_siblings;
+use super::spanned::doubt_spanned;
 use super::spanned::over_their_cells;
 use super::units_by_cells::units_by_cells;
 use crate::intake::Row;
@@ -120,6 +121,7 @@ pub(super) fn recognise(
         };
         weigh(&headers, &mut claims, &evidence, said);
         claim_bare_rates(&headers, &mut claims, &evidence);
+        doubt_spanned(&headers, &mut claims, &evidence);
     }
     let (mut meanings, unsure, alike) = decide(&claims, body, of_dossiers, is_unit);
     place_notes(&claims, &mut meanings);
@@ -312,6 +314,32 @@ mod tests {
         choices.set_meaning("ty le nhom so hoa ho so", Field::GroupPercent);
         let map = recognised(&lines, &choices).unwrap();
         assert_eq!((map.unsure.len(), map.index(Field::GroupPercent)), (0, Some(2)));
+    }
+
+    #[test]
+    fn figures_of_two_times_are_asked_about() {
+        for (parent, times) in [
+            ("Tỷ lệ số hóa hồ sơ", "2022|2023"),
+            ("Chứng thực điện tử", "2022|2023"),
+            ("Chứng thực điện tử", "31/5/2023|30/6/2023"),
+        ] {
+            let lines = [&format!("STT|Đơn vị|{parent}|"), &format!("||{times}"), "1|UBND huyện Bảo Yên|900|1366"];
+            let map = recognised(&lines.map(|line| line as &str), &ColumnChoices::default()).unwrap();
+            assert_eq!(map.unsure.iter().map(|unsure| &unsure.candidates[..]).collect::<Vec<_>>(), [[2, 3]], "{times}");
+        }
+        // One header over two columns, which nothing tells apart.
+        let lines = ["Đơn vị|Tỷ lệ số hóa hồ sơ|", "Huyện A|70,3%|72,3%", "Huyện B|45,9%|68,9%"];
+        let map = recognised(&lines, &ColumnChoices::default()).unwrap();
+        assert_eq!(map.unsure, [Unsure { field: Field::GroupPercent, candidates: vec![1, 2] }]);
+        let mut choices = ColumnChoices::default();
+        choices.set_meaning("ty le so hoa ho so", Field::GroupPercent);
+        assert!(recognised(&lines, &choices).unwrap().unsure.is_empty());
+        // Remarks and the rest of a cell that was cut are no figures.
+        for [one, other] in [["Huyện A|70,3%|tăng 2,15", "Huyện B|45,9%|giảm 1,25"], ["Huyện A|70|3%", "Huyện B|45|9%"]]
+        {
+            let map = recognised(&[lines[0], one, other], &ColumnChoices::default()).unwrap();
+            assert!(map.unsure.is_empty(), "{one}");
+        }
     }
 
     #[test]

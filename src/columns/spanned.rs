@@ -2,9 +2,12 @@
 //! below another.
 
 use super::Field;
+use super::evidence::Evidence;
+use super::fields::Match;
 use super::fields::Scope;
 use super::fields::named_by;
 use super::header::Header;
+use super::recognise::Claim;
 use crate::intake::Row;
 use crate::text::tidy;
 
@@ -29,4 +32,18 @@ pub(super) fn over_their_cells(mut headers: Vec<Header>, body: &[Row], is_unit: 
         }
     }
     headers
+}
+
+/// Doubts a judged figure whose header stands over another column of numbers as well, which has none of its own: the two may
+/// be of two months, and which is meant only an officer knows.
+pub(super) fn doubt_spanned(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>) {
+    const JUDGED: [Field; 3] = [Field::GroupPercent, Field::GroupPoints, Field::CertifiedCopies];
+    for at in 1..headers.len() {
+        let Some((field, surely)) = claims[at - 1].filter(|(field, _)| JUDGED.contains(field)) else { continue };
+        let is_nameless = headers[at].text.is_empty() && claims[at].is_none();
+        if surely < Match::Answered && is_nameless && evidence.is_mostly_filled(at) && evidence.are_numbers(at) {
+            claims[at - 1] = Some((field, Match::Weak));
+            claims[at] = Some((field, Match::Weak));
+        }
+    }
 }

@@ -126,7 +126,10 @@ impl Reader<'_> {
     pub(super) fn ask_columns(&mut self, samples: &[Row]) {
         for unsure in &self.map.unsure {
             let candidates = unsure.candidates.iter().map(|&index| {
-                let header = self.map.headers[index].clone();
+                let mut header = self.map.headers[index].clone();
+                if header.text.is_empty() {
+                    header.text = format!("(cột {} không có tiêu đề)", header.column);
+                }
                 let cells = samples.iter().filter_map(|row| row.cells.get(index)).map(|cell| tidy(cell).into_owned());
                 (header, cells.filter(|cell| !cell.is_empty()).take(3).collect())
             });

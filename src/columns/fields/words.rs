@@ -109,11 +109,13 @@ fn is_of_time(word: &str) -> bool {
         || word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether words name a time and nothing else: `trong ky`, `luy ke tu dau nam`, `thang 6 2023`.
+/// Whether words name a time and nothing else: `trong ky`, `luy ke tu dau nam`, `thang 6 2023`, `31 5 2023`, `2023`.
 pub(super) fn is_time(words: &str) -> bool {
     let others = ["luy", "ke", "cong", "don", "phat", "sinh", "dau", "ca", "hien", "truoc"];
-    words.split(' ').all(|word| is_of_time(word) || others.contains(&word))
-        && words.bytes().any(|byte| byte.is_ascii_lowercase())
+    let year = words.rsplit(' ').next().filter(|year| year.len() == 4 && year.starts_with("20"));
+    let is_dated = year.is_some() && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    let says_time = |word: &str| is_of_time(word) || others.contains(&word);
+    is_dated || (words.split(' ').all(says_time) && words.bytes().any(|byte| byte.is_ascii_lowercase()))
 }
 
 /// Words without the time that stands behind them: `tiep nhan tu 01 01 2023 den 05 6 2023`, `tiep nhan trong thang`.
