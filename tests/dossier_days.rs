@@ -118,7 +118,11 @@ fn a_period_that_no_day_of_receipt_can_be_held_against_is_told() {
     assert_eq!(counts(&report, "bao-yen"), "2 2 2 2 2 -");
     assert_eq!(
         noticed(&report),
-        ["period-not-applied 1 «từ 01/02/2023 đến 30/4/2023»", "dossier-outside-period 1 «10/01/2023»"]
+        [
+            "period-not-applied 1 «từ 01/02/2023 đến 30/4/2023»",
+            "dossier-outside-period 1 «10/01/2023 (ngày trong mã hồ sơ)»",
+            "received-day-from-code 1 «không có cột ngày tiếp nhận; cột 3 «Ngày đăng ký» chưa rõ nghĩa»"
+        ]
     );
     let known = header.replace("Ngày đăng ký", "Thời gian nhận");
     let report = list(&format!("Từ ngày 01/02/2023 đến ngày 30/04/2023\n{known}{rows}"));

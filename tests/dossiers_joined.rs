@@ -47,7 +47,10 @@ fn those_received_and_those_completed_are_one_list() {
         let noticed: Vec<String> = noticed(&report).into_iter().filter(|line| !line.contains("joined")).collect();
         assert_eq!(
             noticed,
-            ["dossiers-taken-as-open 1 «1 hồ sơ không có ở da-giai-quyet.csv»", "dossier-outside-period 1 «10/4/2023»"]
+            [
+                "dossiers-taken-as-open 1 «1 hồ sơ không có ở da-giai-quyet.csv»",
+                "dossier-outside-period 1 «10/4/2023 (ngày trong mã hồ sơ)»"
+            ]
         );
     }
     let [report, turned] = both(&received(), &completed(MAY)).map(|report| noticed(&report).join("\n"));

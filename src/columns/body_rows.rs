@@ -34,7 +34,9 @@ impl Table {
             _ => row,
         };
         if body.dossiers.is_some() {
-            let Some(row) = below_header(row, body, &self.place, &mut self.notices) else { return Ok(()) };
+            let Some(row) = below_header(row, body, &*self.is_unit, &self.place, &mut self.notices) else {
+                return Ok(());
+            };
             let Some(dossiers) = &mut body.dossiers else { return Ok(()) };
             match dossiers.row(&row, &*self.is_unit, &mut self.notices) {
                 Taken::Dossier => {

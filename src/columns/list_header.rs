@@ -11,6 +11,7 @@ use super::fields::Scope;
 use super::fields::named_by;
 use super::header_rows::header_weight;
 use super::line::Line;
+use super::line::is_number;
 use super::rows::text_of;
 use crate::domain::Place;
 use crate::intake::Row;
@@ -29,11 +30,15 @@ enum Below {
 
 impl Below {
     /// What this row makes of those below it; `None` where it is no header or names each column as ours does.
-    fn of(row: &Row, map: &ColumnMap) -> Option<Self> {
+    fn of(row: &Row, map: &ColumnMap, is_unit: &dyn Fn(&str) -> bool) -> Option<Self> {
         // Remarks fill one cell, and a dossier is told by its first cells.
         let filled = row.cells.iter().filter(|cell| !cell.is_empty()).take(2).count();
         let is_data = |cell: &String| is_code(cell) || moment(cell).is_some();
         if filled < 2 || row.cells.iter().any(is_data) || header_weight(&row.cells) < 2 {
+            return None;
+        }
+        // “Đơn vị | UBND huyện Bắc Hà | Số hồ sơ | 23” says something of a unit.
+        if row.cells.iter().any(|cell| is_number(cell) || is_unit(cell)) {
             return None;
         }
         let headers = Header::of_row(&row.cells);
@@ -71,13 +76,19 @@ impl Below {
 
 /// Takes a row of a list below its own header and perhaps others: gives it with its cells in the order of ours; `None` where
 /// it is such a header, or stands below one of other columns.
-pub(super) fn below_header(row: Row, body: &mut Body, place: &Place, notices: &mut Notices) -> Option<Row> {
+pub(super) fn below_header(
+    row: Row,
+    body: &mut Body,
+    is_unit: &dyn Fn(&str) -> bool,
+    place: &Place,
+    notices: &mut Notices,
+) -> Option<Row> {
     if body.closed {
         // Under our headers nobody knows which of its cells names a person.
         body.skipped.add(RowKind::OtherTable, &Row { number: row.number, cells: Vec::new() });
         return None;
     }
-    let Some(header) = Below::of(&row, &body.map) else {
+    let Some(header) = Below::of(&row, &body.map, is_unit) else {
         let Some(places) = &body.turned else { return Some(row) };
         if Line::new(&row, &body.map).is_header_again() {
             body.turned = None;

@@ -3,9 +3,9 @@
 use super::align::Kind;
 use super::align::align;
 use super::code::is_code;
+use super::flags::Flag;
 use super::says::FLAGS;
 use super::says::flag_under;
-use super::words::Flag;
 use super::words::StatusClass;
 use super::words::channel;
 use super::words::status;

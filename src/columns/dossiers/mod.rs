@@ -9,8 +9,10 @@ mod cells;
 mod code;
 mod count;
 mod days;
+mod ending;
 mod ends;
 mod entries;
+mod flags;
 mod join;
 mod joins;
 mod ledger;
@@ -52,6 +54,7 @@ pub use words::StatusClass;
 use cells::Columns;
 use cells::is_blank;
 use cells::is_written_day;
+use flags::Flag;
 use ledger::Known;
 use ledger::Marks;
 use order::Order;
@@ -59,30 +62,21 @@ use other_rows::titled;
 use plain::PlainRows;
 use plain::State;
 use prefixes::Prefixes;
-use says::FLAGS;
 use says::Seen;
-use words::Flag;
 use words::status;
 
 use super::ColumnMap;
 use super::Field;
-use super::Question;
 use crate::domain::Map;
 use crate::domain::Period;
 use crate::domain::Place;
-use crate::domain::sort;
 use crate::intake::Row;
 use crate::intake::RowView;
-use crate::notices::NoticeCode;
-use crate::notices::Notices;
 use crate::text::fold;
 use crate::text::tidy;
 
 /// Most units a list may name.
 const MOST_UNITS: usize = 20_000;
-
-/// Most unknown states that are asked about; a column of other things is no column of states.
-const MOST_STATUSES: usize = 50;
 
 /// Most unknown states that are told apart before they are asked about.
 const STATUSES_KEPT: usize = 2_000;
@@ -275,79 +269,6 @@ impl Dossiers {
             if (known && !misfit) || is_code(cell) { cell.clone() } else { String::new() }
         };
         Row { number: row.number, cells: row.cells.iter().enumerate().map(shown).collect() }
-    }
-
-    /// Ends the list.
-    pub(super) fn finish(mut self, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> (Ledger, Vec<Question>) {
-        self.ledger.period = self.period;
-        if let Some(held) = self.held.take() {
-            self.whole_row(&held, is_unit, notices);
-        }
-        self.ledger.settle(std::mem::take(&mut self.order).finish(notices));
-        if notices.count(NoticeCode::EndUnknown) > 0 {
-            self.ledger.forget(Field::Completed);
-        }
-        let coded = self.ledger.len() - self.codeless.len() - self.short.len();
-        let unread = self.columns.unread_days.filter(|_| !self.columns.fields.contains(&Some(Field::ReceivedAt)));
-        if let Some(at) = unread.filter(|_| self.period.is_some() && coded > 0) {
-            // Which dossiers are the period's, their codes alone have said, beside days that may be the right ones.
-            let (column, header) = (self.columns.first_column[at], &self.columns.headers[at]);
-            let found = format!("không có cột ngày tiếp nhận; cột {column} «{header}» chưa rõ nghĩa");
-            notices.add(NoticeCode::ReceivedDayFromCode, &self.place, &found);
-        }
-        // Of several codes nobody knows which is the title's.
-        let nameless = self.ledger.nameless();
-        let titled = self.titled.take().zip(nameless.first().copied()).filter(|(_, unit)| {
-            nameless.len() == 1 && self.ledger.names().count() == 1 && !is_unit(self.ledger.code(*unit))
-        });
-        let of_title = titled.as_ref().map_or("", |(name, _)| name);
-        self.ledger.part_codes(&self.short, of_title, &self.place, notices);
-        if self.has_papers {
-            self.ledger.join_papers(&self.place, notices);
-        }
-        // A code that the catalogue knows needs no rows to speak for it.
-        for unit in self.ledger.nameless() {
-            let code = self.ledger.code(unit).to_owned();
-            let (dossiers, first) = self.ledger.of_unit(unit);
-            let as_other = self.prefixes.unit(&code).filter(|_| !is_unit(&code));
-            if let Some(name) = as_other.and_then(|other| self.ledger.call(unit, other)) {
-                let found = format!("{code} → {name}: {dossiers} hồ sơ");
-                notices.add(NoticeCode::DossierUnitFromCode, &self.place.row(first), &found);
-            }
-        }
-        if let Some((name, unit)) = titled {
-            let (dossiers, first) = self.ledger.of_unit(unit);
-            notices.add(NoticeCode::UnitFromTitle, &self.place.row(first), &format!("{name}: {dossiers} hồ sơ"));
-            self.ledger.name(unit, name);
-        }
-        self.leave_nobodys(notices);
-        for (seen, field) in self.flags.iter().zip(FLAGS) {
-            // A column without a single word says nothing of any dossier, not that none is digitised; nor does one whose yes
-            // nobody can read.
-            if !seen.yes && (!seen.no || seen.unreadable) {
-                self.ledger.forget(field);
-            }
-            if !(seen.yes || seen.no || seen.unreadable) && seen.blank > 0 {
-                let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
-                let place = self.place.cell(seen.first_blank, self.columns.first_column[at]);
-                notices.add(NoticeCode::FlagColumnEmpty, &place, &self.columns.headers[at]);
-            }
-            // Where a column says both yes and no, or counts, a blank cell says neither.
-            if seen.no && seen.blank > 0 {
-                let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
-                let place = self.place.cell(seen.first_blank, self.columns.first_column[at]);
-                notices.add(NoticeCode::FlagBlank, &place, &format!("{} ô trống", seen.blank));
-            }
-        }
-        if self.columns.of_copies {
-            self.ledger.count_copies();
-        }
-        let mut rows: Vec<u32> = self.unknown.values().map(|(_, _, row)| *row).collect();
-        sort(&mut rows);
-        let last = rows.get(MOST_STATUSES - 1).copied().unwrap_or(u32::MAX);
-        let asked = self.unknown.into_values().filter(|(_, _, row)| *row <= last);
-        let questions = asked.map(|(text, dossiers, row)| Question::Status { text, dossiers, row });
-        (self.ledger, questions.collect())
     }
 }
 

@@ -4,8 +4,8 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use super::cells::Cells;
-use super::words::Flag;
-use super::words::flag;
+use super::flags::Flag;
+use super::flags::flag;
 use crate::columns::Field;
 use crate::domain::Place;
 use crate::notices::NoticeCode;

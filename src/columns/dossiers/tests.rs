@@ -89,6 +89,9 @@ fn below_a_header_with_another_order_the_columns_are_those_of_that_header() {
     // All three have papers and no result. The first order again is the first order.
     let expected = ["UBND huyện Bảo Yên: 2 2 2 0 0 -", "UBND huyện Bắc Hà: 1 1 1 0 0 -"];
     case(&[&one, rows[0], &two, rows[1], &one, rows[2]], &expected, &[]);
+    // What says something of a unit is no header.
+    let of_unit = "Đơn vị;UBND huyện Bảo Yên;Số hồ sơ;1";
+    case(&[&one, rows[0], of_unit, rows[2]], &["UBND huyện Bảo Yên: 2 2 2 0 0 -"], &[]);
     // A list in pieces repeats its header as it is.
     case(&[&one, rows[0], &one, rows[2]], &["UBND huyện Bảo Yên: 2 2 2 0 0 -"], &[]);
 }
