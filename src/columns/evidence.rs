@@ -5,6 +5,7 @@ use super::line::is_number;
 use super::pairs::are_of;
 use super::pairs::hold_pairs;
 use crate::domain::Decimal;
+use crate::domain::Set;
 use crate::intake::Row;
 use crate::text::fold;
 use crate::text::moment;
@@ -18,6 +19,9 @@ const ROUNDING: i64 = 60_000; // millionths: six groups, a hundredth each
 
 /// How many columns are looked at for counts that a rate is a rate of.
 const COUNTS: usize = 30;
+
+/// Cells of which as many may differ by chance.
+const SEVERAL: usize = 3;
 
 /// The rows below a header, as evidence.
 pub(super) struct Evidence<'rows> {
@@ -117,6 +121,13 @@ impl<'rows> Evidence<'rows> {
         let filled: Vec<&str> = self.cells(index).filter(|cell| !tidy(cell).is_empty()).collect();
         let days = filled.iter().filter(|cell| moment(cell).is_some()).count();
         days * 2 > filled.len()
+    }
+
+    /// Whether several cells hold something, each something else.
+    pub(super) fn are_all_different(&self, index: usize) -> bool {
+        let filled: Vec<String> = self.cells(index).map(fold).filter(|cell| !cell.is_empty()).collect();
+        let different: Set<&String> = filled.iter().collect();
+        filled.len() > SEVERAL && different.len() == filled.len()
     }
 
     /// Whether any cell holds anything.

@@ -34,11 +34,12 @@ pub(super) fn is_of_dossiers(headers: &[Header], choices: &ColumnChoices, eviden
     if signs.filter(|sign| columns().any(|index| claimed(index) == Some(*sign))).count() >= ENOUGH {
         return true;
     }
-    // Codes of an office's own are numbers as counts are. A count has no day, and “Mã hồ sơ” is none.
+    // Codes of an office's own are numbers as counts are. “Mã hồ sơ” is no count; “Số hồ sơ” is none beside days, unless
+    // each row is another unit's.
     let is_day = |index: usize| claimed(index).is_some_and(|field| DAYS.contains(&field)) && evidence.are_days(index);
-    columns()
-        .filter(is_code)
-        .any(|index| evidence.is_filled(index) && (headers[index].has_words("ma") || columns().any(is_day)))
+    let are_units = |index: usize| claimed(index) == Some(Field::Unit) && evidence.are_all_different(index);
+    let has_days = || columns().any(is_day) && !columns().any(are_units);
+    columns().filter(is_code).any(|index| evidence.is_filled(index) && (headers[index].has_words("ma") || has_days()))
 }
 
 /// The column whose cells are codes of dossiers under a header that does not say so; `None` where another says it. Beside
@@ -120,6 +121,12 @@ mod tests {
         assert_eq!(code(&["Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Số hóa TPHS", rows[0], rows[1]]), Some(0));
         assert_eq!(code(&["Số hồ sơ;Đơn vị;Ngày tiếp nhận;Số hóa TPHS", rows[0], rows[1]]), Some(0));
         assert_eq!(code(&["Mã hồ sơ;Đơn vị;Số hóa TPHS", "BYE-101;UBND huyện Bảo Yên;3"]), Some(0));
+        // A row for each unit, with the day by which it has to be done.
+        let units =
+            ["Bảo Yên", "Bảo Thắng", "Bắc Hà", "Sa Pa"].map(|unit| format!("UBND huyện {unit};101;30/06/2023;72,3%"));
+        let table =
+            [&["Đơn vị;Số hồ sơ;Ngày hoàn thành;Tỷ lệ số hóa hồ sơ"][..], &units.each_ref().map(|row| row as &str)];
+        assert_eq!(code(&table.concat()), None);
         // Without days the same numbers may be counts.
         let rows = ["101;UBND huyện Bảo Yên;90;3", "102;UBND huyện Bảo Yên;91;0"];
         assert_eq!(code(&["Số hồ sơ;Đơn vị;Đã giải quyết;Số hóa TPHS", rows[0], rows[1]]), None);
