@@ -32,12 +32,13 @@ impl Mark {
 
     /// Whether this mark may stand right of another.
     fn follows(self, before: Self) -> bool {
+        let is_next = |own: u32, before: u32| own.checked_sub(1) == Some(before);
         match (before, self) {
-            (Self::Letter(before), Self::Letter(own)) => own == before + 1,
+            (Self::Letter(before), Self::Letter(own))
+            | (Self::Number(before) | Self::Part(before, _), Self::Number(own)) => is_next(own, before),
             (Self::Letter(_), own) => own == Self::Number(1),
-            (Self::Number(before) | Self::Part(before, _), Self::Number(own)) => own == before + 1,
             (Self::Number(before), Self::Part(whole, part)) => (whole, part) == (before, 1),
-            (Self::Part(before, last), Self::Part(whole, part)) => (whole, part) == (before, last + 1),
+            (Self::Part(before, last), Self::Part(whole, part)) => whole == before && is_next(part, last),
             (_, Self::Letter(_)) => false,
         }
     }
