@@ -9,6 +9,7 @@ use sohoa::analysis::Settings;
 use support::lines::bao_yen;
 use support::lines::columns;
 use support::lines::components;
+use support::lines::is_lack;
 use support::lines::notices;
 use support::lines::units;
 
@@ -24,7 +25,7 @@ fn case(rows: &[&str], expected: &str) {
 
 /// What is told beside units that are missing, names aside.
 fn told(report: &Value) -> Vec<String> {
-    notices(report).into_iter().filter(|line| !line.starts_with("unit-missing")).collect()
+    notices(report).into_iter().filter(|line| !is_lack(line)).collect()
 }
 
 #[test]

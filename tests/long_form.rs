@@ -9,6 +9,7 @@ use sohoa::analysis::Settings;
 use support::books;
 use support::lines::columns;
 use support::lines::components;
+use support::lines::is_lack;
 use support::lines::notices;
 use support::lines::units;
 
@@ -39,7 +40,7 @@ fn read(name: &str, text: &str) -> Value {
 }
 
 fn told(report: &Value) -> Vec<String> {
-    notices(report).into_iter().filter(|line| !line.starts_with("unit-missing")).collect()
+    notices(report).into_iter().filter(|line| !is_lack(line)).collect()
 }
 
 /// The rows of a unit, each begun as told.

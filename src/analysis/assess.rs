@@ -105,7 +105,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     };
     (report.units, report.previews) = judge(&figures, catalogue, settings, &facts, &mut notices);
     unfit::tell(files, catalogue, settings, &mut notices);
-    unfit::tell_formula(&report.units, settings, &mut notices);
+    unfit::tell_formula(&report, settings, &mut notices);
     unfit::tell_unapplied(&report, settings, &mut notices);
     report.missing = missing(&figures, catalogue, &report, &mut notices);
     unrated(&report, &mut notices);

@@ -3,7 +3,6 @@
 use super::FileOutcome;
 use super::Report;
 use super::Settings;
-use super::UnitResult;
 use super::assess::settings_place;
 use crate::columns::Header;
 use crate::components::Preset;
@@ -58,17 +57,19 @@ fn tell_column(name: &str, files: &[FileOutcome], settings: &Settings, notices: 
 }
 
 /// Tells of a formula under which no unit has a percentage, with what it lacks: of the one chosen, and where files give
-/// components, of the one that is used then.
-pub(super) fn tell_formula(results: &[UnitResult], settings: &Settings, notices: &mut Notices) {
+/// components and nothing waits for an answer, of the one that is used then.
+pub(super) fn tell_formula(report: &Report, settings: &Settings, notices: &mut Notices) {
+    let results = &report.units;
     if results.is_empty() || results.iter().any(|unit| unit.total.percent.is_some()) {
         return;
     }
-    let given =
-        || results.iter().flat_map(|unit| &unit.scores).filter(|score| !score.of_dossiers).find_map(Score::place);
-    let chosen = settings.formula.preset.map(|preset| (preset, place(settings, preset.card().code)));
-    let Some((preset, place)) = chosen.or_else(|| Some((Preset::Points22, Place::file(&given()?.file)))) else {
-        return;
+    let given = || {
+        let own = results.iter().flat_map(|unit| &unit.scores).filter(|score| !score.of_dossiers);
+        own.filter(|_| report.tables().all(|file| file.table.questions.is_empty())).find_map(Score::place)
     };
+    let chosen = settings.formula.preset.map(|preset| (preset, place(settings, preset.card().code)));
+    let used = || Some((Preset::Points22, Place::file(&given()?.file)));
+    let Some((preset, place)) = chosen.or_else(used) else { return };
     let lacks = |component: &Component| results.iter().any(|unit| unit.total.lacking.contains(component));
     let letters: String =
         Component::ALL.into_iter().filter(lacks).flat_map(|component| [' ', component.letter()]).collect();

@@ -86,12 +86,14 @@ pub(crate) fn notices(report: &Value) -> Vec<String> {
     })
 }
 
-/// The codes of what was noticed, but for units that are missing.
+/// Whether a notice says what a table in a test lacks, by its code or line: units, or components of the group.
+pub(crate) fn is_lack(line: &str) -> bool {
+    line.starts_with("unit-missing") || line.starts_with("formula-lacks")
+}
+
+/// The codes of what was noticed, but for what the table lacks.
 pub(crate) fn codes(report: &Value) -> Vec<String> {
-    list(&report["notices"], |notice| plain(&notice["code"]))
-        .into_iter()
-        .filter(|code| code != "unit-missing")
-        .collect()
+    list(&report["notices"], |notice| plain(&notice["code"])).into_iter().filter(|code| !is_lack(code)).collect()
 }
 
 /// `phu-luc.txt utf-8 TAB appendix header 1 data 9 skipped 0`.
