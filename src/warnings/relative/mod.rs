@@ -9,6 +9,7 @@ mod copies_share_of_largest;
 mod copies_share_of_mean;
 mod copies_share_of_median;
 mod facts;
+mod leaving;
 mod percent_points_below_province;
 mod percent_share_of_mean;
 mod percent_share_of_province;
@@ -17,7 +18,6 @@ pub use facts::Facts;
 pub use facts::Unsaid;
 
 use super::Compare;
-use super::Thresholds;
 use super::Warning;
 use super::WarningCard;
 use crate::domain::Decimal;
@@ -26,7 +26,6 @@ use crate::domain::Percent;
 use crate::domain::Ratio;
 use facts::above_the_lowest;
 use facts::mean;
-use facts::to_leave;
 
 /// Thẻ luật tương đối: what is told about a relative rule, and how it finds its limit.
 #[derive(Debug)]
@@ -138,47 +137,10 @@ impl Relative {
         Some(Warning { card: &self.card.card, missing, limit })
     }
 
-    /// The warning with what is missing up to a place beyond the lowest, where the place decides: who only comes up with the
-    /// last of `beyond` ties with it, and is flagged still. A percentage of a hundredth more stands above it.
-    fn leaving(&self, warning: Warning, own: Decimal, beyond: impl FnOnce() -> Option<Decimal>) -> Warning {
-        if !self.card.by_place {
-            return warning;
-        }
-        let step = if self.card.of == Measure::Count { 1_000_000 } else { 10_000 };
-        let missing = beyond().map(|last| Decimal::from_millionths(last.millionths() - own.millionths() + step));
-        Warning { missing: missing.unwrap_or(warning.missing), ..warning }
-    }
-
     /// The rule in words, its value as Vietnam prints it.
     #[must_use]
     pub fn words(&self) -> String {
         self.card.words.replace("{}", &crate::text::numbers::print_decimal(self.value))
-    }
-}
-
-impl Thresholds {
-    /// The warning of the relative rules in force that flag a percentage: of several the one with the highest limit.
-    #[must_use]
-    pub fn relative_percent(&self, percent: Percent, facts: &Facts) -> Option<Warning> {
-        let flag =
-            |rule: &Relative| {
-                let warning = rule.of_percent(percent, rule.limit(facts).ok()?, self.compare)?;
-                Some(rule.leaving(warning, percent.value(), || {
-                    Some(to_leave(&facts.percents, percent, rule.value)?.value())
-                }))
-            };
-        self.relative.iter().filter_map(flag).fold(None, Warning::higher)
-    }
-
-    /// The same of a count.
-    #[must_use]
-    pub fn relative_count(&self, count: u64, facts: &Facts) -> Option<Warning> {
-        let flag = |rule: &Relative| {
-            let warning = rule.of_count(count, rule.limit(facts).ok()?)?;
-            let copies = || Decimal::from_count(to_leave(&facts.copies, count, rule.value)?);
-            Some(rule.leaving(warning, Decimal::from_count(count)?, copies))
-        };
-        self.relative.iter().filter_map(flag).fold(None, Warning::higher)
     }
 }
 
@@ -187,6 +149,7 @@ mod tests {
     use super::*;
     use crate::domain::Day;
     use crate::domain::Period;
+    use crate::warnings::Thresholds;
 
     const PERCENTS: [&str; 9] = ["72.3", "68.9", "58.6", "56.9", "53.9", "53.1", "49.5", "49", "48.1"];
     const COPIES: [u64; 9] = [366, 1343, 2919, 1112, 546, 1945, 2486, 678, 426];
