@@ -228,6 +228,11 @@ fn the_groups_rate_beside_results_is_not_theirs() {
         ["366|81,97|200|100", "1.343|74,46|600|500"],
         "unit received group_percent completed completed_e_result",
     );
+    units(
+        &["Đơn vị|Số hóa hồ sơ||||", "|Tiếp nhận|Đã số hóa|Tỷ lệ|Giải quyết|Số hóa KQ"],
+        ["366|300|81,97|200|100", "1.343|1.000|74,46|600|500"],
+        "unit received ?received_digitised ?group_percent completed completed_e_result",
+    );
 }
 
 #[test]

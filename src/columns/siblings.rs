@@ -73,19 +73,28 @@ fn below_one_parent(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
             match (claimed(Field::Received), claimed(Field::Completed)) {
                 (Some(_), None) => claims[at] = Some((Field::ReceivedDigitised, Match::Strong)),
                 (None, Some(_)) => claims[at] = Some((Field::CompletedEResult, Match::Strong)),
+                // Of what, where results have a column of their own, an officer has to say.
+                (Some(_), Some(_)) if field == Field::CompletedEResult && is_known(claims, field) => {
+                    claims[at] = Some((Field::ReceivedDigitised, Match::Weak));
+                }
                 _ => {}
             }
         }
     }
     for at in family.clone() {
         let is_rate = is_of(claims[at], Field::GroupPercent) && is_bare_rate(&headers[at]);
-        let beside = |field: Field| others(at).any(|other| is_of(claims[other], field));
+        let beside = |field: Field| is_known(&claims[family.clone()], field);
         if is_rate && beside(Field::ReceivedDigitised) {
             claims[at] = Some((Field::ReceivedRate, Match::Strong));
         } else if is_rate && headers[at].has_words("ket qua") && beside(Field::CompletedEResult) {
             claims[at] = Some((Field::CompletedRate, Match::Strong));
         }
     }
+}
+
+/// Whether a column surely holds this.
+fn is_known(claims: &[Claim], field: Field) -> bool {
+    claims.iter().flatten().any(|(claimed, surely)| *claimed == field && *surely > Match::Weak)
 }
 
 /// The count that a count is a part of.

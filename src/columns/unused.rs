@@ -4,6 +4,7 @@
 use super::ColumnMap;
 use super::Field;
 use super::evidence::Evidence;
+use super::fields::Match;
 use super::fields::Scope;
 use super::fields::is_of_another_time;
 use super::fields::named_by;
@@ -103,9 +104,11 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
             speaks && !of_all && (evidence.holds_numbers(at) || hold_pairs(body, at))
         }
     };
-    // A second column of a figure whose column is known was left on purpose.
+    // A second column of a figure whose column is known was left on purpose; one that may be it or another was not.
     let scope = if map.is_of_dossiers() { Scope::Dossiers } else { Scope::Units };
-    let is_taken = |header: &Header| named_by(header, scope).is_some_and(|(field, _)| map.index(field).is_some());
+    let is_taken = |header: &Header| {
+        named_by(header, scope).is_some_and(|(field, surely)| surely > Match::Weak && map.index(field).is_some())
+    };
     let unused = |(at, header): &(usize, &Header)| {
         map.meaning(*at).is_none()
             && !map.is_candidate(*at)
