@@ -204,6 +204,17 @@ fn a_level_above_a_count_is_no_unit_and_its_counts_are_asked_about() {
 }
 
 #[test]
+fn a_count_that_may_be_another_than_the_one_that_is_known_is_told() {
+    let rows = [
+        "STT;Đơn vị;Tiếp nhận;Đã số hóa;Đã giải quyết;Số hóa KQ",
+        "1;UBND huyện Bảo Yên;366;300;200;100",
+        "2;UBND huyện Bắc Hà;1.343;1000;600;500",
+    ];
+    case(&rows, "- - 366 - 200 100 - -");
+    assert_eq!(noticed(&rows), ["column-unused 1:4 «Đã số hóa»"]);
+}
+
+#[test]
 fn the_whole_beside_what_was_digitised_at_the_end_is_what_was_completed() {
     let rows = [
         "STT;Đơn vị;Số hóa đầu vào;;;Số hóa đầu ra;;",
