@@ -55,7 +55,10 @@ fn percentages_below_a_header_that_names_nothing_are_asked_about() {
         let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
         assert_eq!(
             noticed(&rows),
-            [format!("columns-ambiguous 1:2 «{}»", if header.is_empty() { "(cột 2 không có tiêu đề)" } else { header })],
+            [format!(
+                "columns-ambiguous 1:2 «{}»",
+                if header.is_empty() { "(cột 2 không có tiêu đề)" } else { header }
+            )],
             "{header}"
         );
     }

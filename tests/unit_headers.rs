@@ -106,13 +106,18 @@ fn copies_are_counted_by_their_own_column_and_dossiers_by_theirs() {
         "1;UBND huyện Bảo Yên;1000;900;400;366",
     ];
     case(&rows, "- 366 1000 - 900 - - -");
-    // On paper or electronic, nothing says: an officer is asked.
-    let rows = [
-        "STT;Đơn vị;Số hóa;;Chứng thực;",
-        ";;Tiếp nhận;Hoàn thành;Tiếp nhận;Hoàn thành",
-        "1;UBND huyện Bảo Yên;1000;900;400;366",
-    ];
-    case(&rows, "- - 1000 - 900 - - -");
+    // For short the electronic ones are “Chứng thực”; copies may be on paper, and an officer is asked.
+    for (name, copies) in [
+        ("Chứng thực", "366"),
+        ("Chứng thực bản sao ĐT", "366"),
+        ("Chứng thực bản sao", "-"),
+        ("Chứng thực bản sao từ bản chính", "-"),
+    ] {
+        let parent = format!("STT;Đơn vị;Số hóa;;{name};");
+        let rows = [&*parent, ";;Tiếp nhận;Hoàn thành;Tiếp nhận;Hoàn thành", "1;UBND huyện Bảo Yên;1000;900;400;366"];
+        case(&rows, &format!("- {copies} 1000 - 900 - - -"));
+    }
+    case(&["Đơn vị;Số lượng chứng thực bản sao", "UBND huyện Bảo Yên;366"], "- 366 - - - - - -");
     let rows =
         ["STT;Đơn vị;Nội dung;;", ";;Tiếp nhận;Đã giải quyết;Chứng thực điện tử", "1;UBND huyện Bảo Yên;1000;900;366"];
     case(&rows, "- 366 1000 - 900 - - -");

@@ -15,6 +15,9 @@ use crate::domain::Component;
 const COUNTS: [&str; 8] =
     ["so ho so", "so hs", "so luong", "tong so", "ket qua", "ket qua thuc hien", "thuc hien", "da thuc hien"];
 
+/// Names of all certified copies, those on paper among them.
+const PAPER: [&str; 2] = ["ban sao", "ho so chung thuc"];
+
 /// Reads a table that is titled as of certified copies: it counts what was completed, and its other counts are not those of
 /// digitised dossiers. A column of its own under that name says so better than any neighbour.
 pub(super) fn below_their_title(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>, titled: Titled) {
@@ -86,8 +89,9 @@ pub(super) fn doubt(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
     doubt_paper(headers, claims, titled);
 }
 
-/// Of columns of certified copies those are meant that say that they are electronic. Where nothing in the table says so they
-/// may be copies on paper, of which there are many times as many, and an officer is asked.
+/// Of columns of certified copies those are meant that say that they are electronic. Where nothing in the table says so
+/// “Chứng thực bản sao” and “Hồ sơ chứng thực” may be those on paper, of which there are many times as many, and an officer is
+/// asked. Offices call the electronic ones “Chứng thực” for short.
 fn doubt_paper(headers: &[Header], claims: &mut [Claim], titled: Titled) {
     let of_copies = |at: &usize| {
         matches!(claims[*at], Some((Field::CertifiedCopies, surely)) if surely < Match::Answered)
@@ -100,7 +104,8 @@ fn doubt_paper(headers: &[Header], claims: &mut [Claim], titled: Titled) {
         let path = &headers[at].path;
         if !electronic.is_empty() {
             claims[at] = None;
-        } else if !says_so && (path.contains("ban sao") || !path.starts_with("so luong chung thuc")) {
+        } else if !says_so && PAPER.iter().any(|words| path.contains(words)) && !path.starts_with("so luong chung thuc")
+        {
             claims[at] = Some((Field::CertifiedCopies, Match::Weak));
         }
     }

@@ -45,7 +45,8 @@ pub(super) fn names_electronic(text: &str) -> bool {
         "bsdt",
     ];
     let folded = fold(text);
-    let of_copies = folded.contains("chung thuc") && folded.contains("dien tu") && !folded.contains("ket qua dien tu");
+    let is_electronic = folded.contains("dien tu") || folded.split(' ').any(|word| word == "dt");
+    let of_copies = folded.contains("chung thuc") && is_electronic && !folded.contains("ket qua dien tu");
     of_copies || WORDS.iter().any(|words| folded.contains(words))
 }
 

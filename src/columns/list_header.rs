@@ -19,10 +19,14 @@ use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::moment;
 
+/// The place of a column that a list lacks below.
+const NOWHERE: usize = usize::MAX;
+
 /// Tiêu đề khác: what a header within a list makes of the rows below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Below {
-    /// The same columns in another order: for each of ours the place where it stands below.
+    /// The same columns in another order, or without some that are not read: for each of ours the place where it stands below,
+    /// or [`NOWHERE`].
     Turned(Vec<usize>),
     /// Other columns.
     OtherTable,
@@ -52,15 +56,20 @@ impl Below {
         }
         let keys = |headers: &[Header]| headers.iter().map(|header| header.key.clone()).collect::<Vec<String>>();
         let (ours, theirs) = (keys(&map.headers), keys(&headers));
+        let is_read = |field: Field| {
+            let is_looked_at = matches!(field, Field::DueAt | Field::Procedure | Field::Sector | Field::Channel);
+            field == Field::Unit || field.is_of_dossier() && !is_looked_at
+        };
         let place = |at: usize| {
             // Of headers alike the first is the first.
             let nth = ours[..at].iter().filter(|key| **key == ours[at]).count();
-            (0..theirs.len()).filter(|other| theirs[*other] == ours[at]).nth(nth)
+            let place = (0..theirs.len()).filter(|other| theirs[*other] == ours[at]).nth(nth);
+            place.or((!map.meaning(at).is_some_and(is_read)).then_some(NOWHERE))
         };
         let places: Option<Vec<usize>> = (0..ours.len()).map(place).collect();
         match places {
             Some(places) if places.iter().enumerate().all(|(at, place)| at == *place) => None,
-            Some(places) if theirs.iter().filter(|key| !key.is_empty()).count() <= ours.len() => {
+            Some(places) if theirs.iter().filter(|key| !key.is_empty()).count() <= known(&places) => {
                 Some(Self::Turned(places))
             }
             _ => {
@@ -94,7 +103,7 @@ pub(super) fn below_header(
             body.turned = None;
             return Some(row);
         }
-        if row.cells.len() < places.len() && row.cells.iter().any(|cell| is_code(cell)) {
+        if row.cells.len() < width(places) && row.cells.iter().any(|cell| is_code(cell)) {
             notices.add(NoticeCode::RowShorter, &place.row(row.number), &text_of_label(&row));
         }
         return Some(turned(row, places));
@@ -116,12 +125,22 @@ pub(super) fn below_header(
     None
 }
 
+/// How many of our columns stand below.
+fn known(places: &[usize]) -> usize {
+    places.iter().filter(|place| **place != NOWHERE).count()
+}
+
+/// How many columns there are below.
+fn width(places: &[usize]) -> usize {
+    places.iter().filter(|place| **place != NOWHERE).max().map_or(0, |last| last + 1)
+}
+
 /// A row with its cells put where ours stand.
 fn turned(row: Row, places: &[usize]) -> Row {
     let mut cells = row.cells;
     let mut own: Vec<String> =
         places.iter().map(|place| cells.get_mut(*place).map(std::mem::take).unwrap_or_default()).collect();
     // What stands in none of our columns stays behind them, where it is seen that a row has too many.
-    own.extend(cells.into_iter().skip(places.len()));
+    own.extend(cells.into_iter().skip(width(places)));
     Row { number: row.number, cells: own }
 }

@@ -92,6 +92,14 @@ fn below_a_header_with_another_order_the_columns_are_those_of_that_header() {
     // What says something of a unit is no header.
     let of_unit = "Đơn vị;UBND huyện Bảo Yên;Số hồ sơ;1";
     case(&[&one, rows[0], of_unit, rows[2]], &["UBND huyện Bảo Yên: 2 2 2 0 0 -"], &[]);
+    // A column that is not read may be missing below; one that is may not.
+    let [with, without] = ["Lĩnh vực;", ""].map(|field| format!("Mã hồ sơ;Đơn vị;{field}Ngày tiếp nhận;Số hóa TPHS"));
+    let below = "H38.12-230410-0001;UBND huyện Bắc Hà;10/04/2023;Có";
+    let above = "H38.11-230410-0001;UBND huyện Bảo Yên;Hộ tịch;10/04/2023;Có";
+    let both = ["UBND huyện Bảo Yên: 1 1 - - - -", "UBND huyện Bắc Hà: 1 1 - - - -"];
+    case(&[&with, above, &without, below], &both, &[]);
+    let flagless = without.replace(";Số hóa TPHS", "");
+    case(&[&with, above, &flagless, &below[..below.len() - 4]], &both[..1], &[(NoticeCode::TableBelow, 1)]);
     // A list in pieces repeats its header as it is.
     case(&[&one, rows[0], &one, rows[2]], &["UBND huyện Bảo Yên: 2 2 2 0 0 -"], &[]);
 }
