@@ -228,7 +228,9 @@ impl Dossiers {
         let of_above = self.has_papers && self.above == Above::Dossier;
         let is_paper = of_above && self.ledger.last().is_some_and(|last| (last.digest, last.unit()) == (digest, unit));
         // What such a row leaves open, the one above it tells.
-        let is_open = || leaves_open(read.status) && !read.ended || read.flags.contains(&Some(Flag::Blank));
+        let is_stateless = read.status == Some(None);
+        let is_open =
+            || is_stateless || leaves_open(read.status) && !read.ended || read.flags.contains(&Some(Flag::Blank));
         let may_be_paper = is_paper || self.has_papers && self.above == Above::Unknown;
         if may_be_paper && is_open() {
             return false;

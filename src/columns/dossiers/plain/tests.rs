@@ -187,3 +187,14 @@ fn ordinary_rows_are_plain() {
     ];
     assert_eq!(read("", HEADER, &rows.map(str::to_owned), true).1, 2);
 }
+
+#[test]
+fn a_paper_whose_row_has_no_state_has_that_of_the_row_above() {
+    let row = |state: &str| {
+        format!("9;H38.24-230605-0109;x;UBND huyện Bảo Yên;A;05/06/2023;;05/06/2023;{state};1;2;Có;Có;Có;;giấy\n")
+    };
+    let header = HEADER.replace("Tệp kết quả", "Tên giấy tờ");
+    let rows = [row("Mới đăng ký"), row("")];
+    let [as_they_lie, copied] = [true, false].map(|as_they_lie| read("", &header, &rows, as_they_lie));
+    assert_eq!(as_they_lie.0, copied.0);
+}
