@@ -21,7 +21,6 @@ use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
-use crate::domain::Place;
 use crate::domain::Set;
 use crate::figures::Figures;
 use crate::figures::Origin;
@@ -252,11 +251,10 @@ impl Report {
         earlier_files(&self.notices)
     }
 
-    /// The units that a name no unit has may mean, as they are told behind it; nothing where none comes close.
+    /// The units that the name in a row may mean, as they are told behind it; nothing where none comes close.
     #[must_use]
-    pub fn suggested(&self, place: &Place) -> String {
-        let row = self.unmatched.iter().find(|row| row.place == *place);
-        let units = row.into_iter().flat_map(|row| &row.suggestions).filter_map(|id| self.catalogue.unit(id));
+    pub fn suggested(&self, row: &Unmatched) -> String {
+        let units = row.suggestions.iter().filter_map(|id| self.catalogue.unit(id));
         let names: Vec<&str> = units.map(|unit| unit.name.as_str()).collect();
         if names.is_empty() { String::new() } else { format!(" – gợi ý: {}", names.join(", ")) }
     }
@@ -264,8 +262,10 @@ impl Report {
     /// What was found at a place, as it is told to those who mend it: behind a name no unit has, the units it may mean.
     #[must_use]
     pub fn found(&self, code: NoticeCode, seen: &Seen) -> String {
-        let suggested = if code == NoticeCode::UnitUnknown { self.suggested(&seen.place) } else { String::new() };
-        format!("{}{suggested}", seen.found)
+        // Rows are compared before the names of files: of thousands of names each may be unknown.
+        let is_here = |row: &&Unmatched| row.place.row == seen.place.row && row.place == seen.place;
+        let row = self.unmatched.iter().filter(|_| code == NoticeCode::UnitUnknown).find(is_here);
+        format!("{}{}", seen.found, row.map(|row| self.suggested(row)).unwrap_or_default())
     }
 
     /// The files that gave a table.

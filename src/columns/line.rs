@@ -234,7 +234,7 @@ pub(super) fn is_number(cell: &str) -> bool {
 mod tests {
     use super::*;
     use crate::columns::ColumnChoices;
-    use crate::columns::recognise::Found;
+    use crate::columns::found::Found;
     use crate::columns::recognise::recognise;
 
     const LETTER: &str =

@@ -2,7 +2,7 @@
 //! asked about, `-` for a column that means nothing.
 
 use super::ColumnChoices;
-use super::recognise::Found;
+use super::found::Found;
 use super::recognise::recognise;
 use crate::intake::Row;
 

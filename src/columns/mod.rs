@@ -18,6 +18,7 @@ mod evidence;
 mod fields;
 mod finishing;
 mod fit;
+mod found;
 mod frames;
 mod header;
 mod header_again;

@@ -15,9 +15,8 @@ use super::evidence::Evidence;
 use super::fields::Match;
 use super::fields::Scope;
 use super::fields::named_by;
+use super::found::Found;
 use super::header::Header;
-use super::header_rows;
-use super::header_rows::HeaderRows;
 use super::labels::about_copies;
 use super::labels::about_points;
 use super::labels::names_copies;
@@ -26,8 +25,6 @@ use super::labels::of_electronic_copies;
 use super::listed::code_by_cells;
 use super::listed::is_of_dossiers;
 use super::listed::lists_beside;
-use super::metrics::Metrics;
-use super::pairs::Pairs;
 use super::reason::Reason;
 use super::siblings::beside_siblings;
 use super::spanned::doubt_spanned;
@@ -39,52 +36,6 @@ use crate::text::moment;
 
 /// What a header claims to mean, and how surely.
 pub(super) type Claim = Option<(Field, Match)>;
-
-/// The header of a table, before its meaning is known.
-pub(super) struct Found {
-    rows: HeaderRows,
-    pub(super) headers: Vec<Header>,
-}
-
-impl Found {
-    /// Finds the header among the first rows of a table. `wanted` is its row as an officer has named it.
-    pub(super) fn find(
-        head: &[Row],
-        choices: &ColumnChoices,
-        is_unit: &dyn Fn(&str) -> bool,
-        wanted: Option<u32>,
-    ) -> Option<Self> {
-        let rows = header_rows::find(head, choices, is_unit, wanted)?;
-        let headers = rows.headers(head);
-        Some(Self { rows, headers })
-    }
-
-    /// The header of a table of metrics.
-    pub(super) fn of_metrics(metrics: &Metrics, head: &[Row]) -> Self {
-        let rows = HeaderRows { first: metrics.header, last: metrics.header };
-        Self { rows, headers: metrics.headers(head) }
-    }
-
-    /// The fingerprint of the file: its headers, which stay the same from month to month.
-    pub(super) fn fingerprint(&self) -> String {
-        let paths: Vec<&str> = self.headers.iter().map(|header| header.path.as_str()).collect();
-        paths.join("|")
-    }
-
-    /// Parts the columns of a table of units whose cells hold two counts, and says which.
-    pub(super) fn part(&mut self, head: &[Row], choices: &ColumnChoices) -> Pairs {
-        let (rows, body) = (&head[self.rows.first..=self.rows.last], &head[self.rows.last + 1..]);
-        if is_of_dossiers(&self.headers, choices, &Evidence::new(body)) {
-            return Pairs::default();
-        }
-        Pairs::of(rows, &mut self.headers, body, choices)
-    }
-
-    /// The number of the header's last row.
-    pub(super) fn row(&self, head: &[Row]) -> u32 {
-        head[self.rows.last].number
-    }
-}
 
 /// Says what the columns below a header mean.
 ///

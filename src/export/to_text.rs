@@ -51,7 +51,7 @@ pub fn report_text(report: &Report) -> String {
     }
     let unmatched = report.unmatched.iter().map(|row| {
         let name = if row.name.is_empty() { "(không có tên)" } else { &row.name };
-        format!("{name} ({}, {}){}", row.place.file, row.place.within_file(), report.suggested(&row.place))
+        format!("{name} ({}, {}){}", row.place.file, row.place.within_file(), report.suggested(row))
     });
     list(&mut text, "Chưa khớp danh mục:", unmatched.collect());
     list(&mut text, "Đơn vị thiếu:", report.missing.iter().map(|(_, name)| name.clone()).collect());
