@@ -105,13 +105,14 @@ pub(super) fn set_back(state: &mut State) -> Vec<Effect> {
 pub(super) fn files_set_back(state: &mut State) -> Vec<Effect> {
     let report = state.report();
     let earlier = report.earlier_files();
-    let is_earlier = |(_, outcome): &(FileId, FileOutcome)| earlier.contains(outcome.name.as_str());
+    let is_earlier =
+        |(_, outcome): &(FileId, FileOutcome)| outcome.result.is_ok() && earlier.contains(outcome.name.as_str());
     let (gone, kept): (Vec<_>, Vec<_>) = state.files.drain(..).partition(is_earlier);
     state.files = kept;
     let mut said = Vec::new();
     for (_, outcome) in gone {
         let name = outcome.name.clone();
-        // They gave figures.
+        // Each of them gave a table.
         if let Ok(past) = Past::of_table(outcome, state.settings.of_another_period()) {
             said.push(added(state, &name, past));
         }

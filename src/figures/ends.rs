@@ -21,7 +21,7 @@ impl Ends {
         Self(tables.map(|table| (table.file.file.clone(), ends(table))).collect())
     }
 
-    /// Whether a figure of one file is of an earlier end than that of another; equal where nobody knows.
+    /// Which of two files has a figure of the period that ends later; equal where nobody knows.
     pub(super) fn compare(&self, field: Field, one: &Place, other: &Place) -> Ordering {
         let end = |place: &Place| {
             let [rates, copies] = self.0.get(&place.file)?;
