@@ -176,7 +176,7 @@ fn of_one_figure_in_two_roundings_the_more_exact_stands() {
     let other = RATES.replace("72,3%", "72,36%");
     assert_eq!(
         noticed(&read(&[("a.csv", RATES), ("b.csv", &other)])),
-        ["figure-conflict «72,36% ≠ 72,3% (a.csv, dòng 2)»"]
+        ["figure-conflict «72,36% ≠ 72,3% (a.csv, dòng 2, cột 2 (B))»"]
     );
     // A whole percent is printed with its decimal left out: it stands for 72,0.
     let whole = RATES.replace("72,3%", "72%");

@@ -213,11 +213,14 @@ fn what_of_an_earlier_file_was_not_used_is_told() {
     assert!(text.contains("! sai.csv: 1 tên không khớp danh mục nên không so: Huyện Bắc Hạn"), "{text}");
     assert!(text.contains("! 1 đơn vị của kỳ này không có số liệu kỳ trước để so: UBND huyện Bắc Hà"), "{text}");
     let text = files.printed("pl5.csv --previous lap.csv");
-    assert!(text.contains("! lap.csv: dòng 5: 12,3% ≠ 51% (lap.csv, dòng 4). Một đơn vị"), "{text}");
+    assert!(
+        text.contains("! lap.csv: dòng 5, cột 2 (B): 12,3% ≠ 51% (lap.csv, dòng 4, cột 2 (B)). Một đơn vị"),
+        "{text}"
+    );
     let text = files.printed("pl5.csv --previous hai.csv");
     assert!(text.contains("! 1 đơn vị của kỳ này không có số liệu kỳ trước để so: UBND huyện Bắc Hà"), "{text}");
     let text = files.printed("pl5.csv --issued lap-issued.csv");
-    assert!(text.contains("! lap-issued.csv: dòng 5: 12,3% ≠ 52%"), "{text}");
+    assert!(text.contains("! lap-issued.csv: dòng 5, cột 2 (B): 12,3% ≠ 52%"), "{text}");
 }
 
 #[test]

@@ -54,13 +54,13 @@ fn a_name_no_unit_has_is_printed_with_the_units_it_may_mean() {
     assert!(from_xlsx(&report).iter().flatten().any(|cell| *cell == Data::String(told.to_owned())));
     assert!(to_plain(&findings(&report)).contains(told));
     let text = sohoa::export::report_text(&report);
-    assert!(text.contains("  UBND huyện Bảo Yênn (a.csv, dòng 2) – gợi ý: UBND huyện Bảo Yên\n"), "{text}");
-    assert!(text.contains("  (không có tên) (a.csv, dòng 3)\n"), "{text}");
+    assert!(text.contains("  UBND huyện Bảo Yênn (a.csv, dòng 2, cột 1 (A)) – gợi ý: UBND huyện Bảo Yên\n"), "{text}");
+    assert!(text.contains("  (không có tên) (a.csv, dòng 3, cột 1 (A))\n"), "{text}");
 }
 
 #[test]
 fn the_letters_two_typing_errors_stand_with_place_effect_and_remedy() {
-    // Below the header in row 1 the fourth unit, Sa Pa, is called a huyện in row 5, and the fifth, Si Ma Cai, has its
+    // Below the header in row 1 the fourth unit, Sa Pa, is called a huyện in column B of row 5, and the fifth, Si Ma Cai, has its
     // percentage in the third column of row 6.
     let mut rows = from_csv(&run_case("letter-appendix-tab"));
     rows.sort_by(|one, other| one[3].cmp(&other[3]));
@@ -71,7 +71,7 @@ fn the_letters_two_typing_errors_stand_with_place_effect_and_remedy() {
     let told = |row: &[String]| [3, 4, 5, 7, 10].map(|column| row[column].clone());
     let told: Vec<[String; 5]> = rows.iter().map(|row| told(row)).collect();
     let expected =
-        [["5", "", "", "UBND huyện Sa Pa", "unit-type-conflict"], ["6", "C", "3", "53,9%%", "percent-sign-repeated"]];
+        [["5", "B", "2", "UBND huyện Sa Pa", "unit-type-conflict"], ["6", "C", "3", "53,9%%", "percent-sign-repeated"]];
     assert_eq!(told, expected);
 }
 

@@ -113,7 +113,10 @@ fn counts_of_a_list_that_are_left_out_are_named() {
         H38.20-230510-0001;UBND huyện Bảo Yên;10/05/2023;Đã trả kết quả\n";
     let report = read(&[("a.csv", table), ("b.csv", list)], "");
     let told = noticed(&report);
-    assert!(told.contains(&"figure-conflict «số hồ sơ tiếp nhận: 1 ≠ 3 (a.csv, dòng 3)»".to_owned()), "{told:#?}");
+    assert!(
+        told.contains(&"figure-conflict «số hồ sơ tiếp nhận: 1 ≠ 3 (a.csv, dòng 3, cột 2 (B))»".to_owned()),
+        "{told:#?}"
+    );
     let all = support::json(&report)["notices"].to_string();
     assert!(all.contains("UBND huyện Bảo Yên: không dùng số hồ sơ đã giải quyết của danh sách"), "{all}");
 }

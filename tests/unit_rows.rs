@@ -68,7 +68,7 @@ fn a_numbered_row_with_figures_is_a_unit_whatever_its_section_is_called() {
         &[HEADER, BAO_YEN, "2;Văn phòng đăng ký đất đai;12,5%;60", ";Tổng cộng;;426"],
         "-",
         &["bao-yen 72.3 366"],
-        &["unit-unknown 1 a.csv 3:- «Văn phòng đăng ký đất đai»"],
+        &["unit-unknown 1 a.csv 3:2 «Văn phòng đăng ký đất đai»"],
     );
 }
 
@@ -88,7 +88,7 @@ fn communes_are_the_units_beside_the_district_they_lay_in() {
 fn a_section_under_a_former_districts_name_is_no_commune() {
     let header = "Tháng 9/2025\nSTT;Đơn vị;Tỷ lệ số hóa hồ sơ";
     let communes = ["xa-phong-hai 71.5 -", "xa-ta-van 61.5 -"];
-    let told = ["unit-unknown 2 a.csv 3:- «Bảo Thắng»"];
+    let told = ["unit-unknown 2 a.csv 3:2 «Bảo Thắng»"];
     let rows = ["I;Bảo Thắng;70,5%", "1;Xã Phong Hải;71,5%", "II;Sa Pa;60,5%", "1;Xã Tả Van;61,5%"];
     case(&[&[header][..], &rows].concat(), "-", &communes, &told);
     // Said to be a commune it is one, and so is one that is numbered so itself.

@@ -80,7 +80,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
                 notices.merge(&table.notices);
                 check(table, settings.formula.tolerance, &place, &mut notices);
                 let periods = [table.period, table.copies_period];
-                tables.push(TableRows { rows: &table.observations, file: place.clone(), periods });
+                tables.push(TableRows { rows: &table.observations, map: &table.map, file: place.clone(), periods });
                 of_province.extend(provinces(table, &place));
             }
         }

@@ -21,6 +21,15 @@ pub(super) struct Beside {
     half: Option<(usize, usize)>,
 }
 
+/// One of the two rows that stand in one.
+pub(super) struct Half {
+    pub(super) row: Row,
+    /// The place of the unit's cell in the row that both stand in.
+    pub(super) unit: usize,
+    /// How far right of the header that is read its cells stand.
+    pub(super) right: usize,
+}
+
 impl Beside {
     /// Two tables under one header; `None` where there is but one.
     pub(super) fn of(map: &ColumnMap, body: &[Row], is_unit: &dyn Fn(&str) -> bool) -> Option<Self> {
@@ -82,9 +91,9 @@ impl Beside {
     }
 
     /// The two rows that stand in one, each with its unit under the header that is read; none that is empty.
-    pub(super) fn halves(self, row: &Row, map: &ColumnMap) -> Vec<Row> {
+    pub(super) fn halves(self, row: &Row, map: &ColumnMap) -> Vec<Half> {
         let own = map.index(Field::Unit).unwrap_or(self.first);
-        let is_filled = |row: &Row| row.cells.iter().any(|cell| !tidy(cell).is_empty());
+        let is_filled = |half: &Half| half.row.cells.iter().any(|cell| !tidy(cell).is_empty());
         let half = |from: usize, to: usize, unit: usize| {
             let kept =
                 |(at, cell): (usize, &String)| if (from..to).contains(&at) { cell.clone() } else { String::new() };
@@ -92,12 +101,13 @@ impl Beside {
             if let (Some(name), true) = (cells.get_mut(unit).map(std::mem::take), own < cells.len()) {
                 cells[own] = name;
             }
-            Row { number: row.number, cells }
+            Half { row: Row { number: row.number, cells }, unit, right: 0 }
         };
         if let Some((begin, apart)) = self.half {
             let place = |at: usize| row.cells.get(at + apart).filter(|_| at + apart >= begin).cloned();
             let cells = (0..row.cells.len()).map(|at| place(at).unwrap_or_default()).collect();
-            let mut halves = vec![half(0, begin, self.first), Row { number: row.number, cells }];
+            let right = Half { row: Row { number: row.number, cells }, unit: self.second, right: apart };
+            let mut halves = vec![half(0, begin, self.first), right];
             halves.retain(is_filled);
             return halves;
         }
@@ -128,6 +138,16 @@ mod tests {
     }
 
     const HALVES: &str = "STT;Đơn vị;Tỷ lệ số hóa hồ sơ (%);;STT;Đơn vị;Tỷ lệ số hóa hồ sơ (%)";
+
+    #[test]
+    fn what_is_told_of_the_second_half_is_told_of_its_own_columns() {
+        let table =
+            read(&[HALVES, "1;UBND huyện Bảo Yên;72,3;;3;UBND huyện Bắc Hà;48,1%%", "2;UBND huyện Bát Xát;58,6;;;;"]);
+        let [notice] = table.notices.sorted()[..] else { panic!("{:?}", table.notices) };
+        assert_eq!(notice.seen[0].place, Place::file("a.csv").cell(2, 7));
+        let places: Vec<_> = table.observations.iter().map(|unit| (unit.column, unit.right)).collect();
+        assert_eq!(places, [(Some(2), 0), (Some(6), 4), (Some(2), 0)]);
+    }
 
     #[test]
     fn two_halves_of_a_list_are_one() {

@@ -112,15 +112,21 @@ impl Body {
         &mut self,
         row: &Row,
         marked: bool,
-        strayed: Option<String>,
+        strayed: Option<(usize, String)>,
         place: &Place,
         notices: &mut Notices,
     ) -> Observation {
         let cell = |field| self.map.cell(row, field);
         let given = |field| self.map.index(field).map(|_| cell(field));
         let part = part(row, &self.map);
-        let mut name = strayed.unwrap_or_else(|| cell(Field::Unit));
         let code = cell(Field::UnitCode);
+        let (mut column, mut name) = match strayed {
+            Some((index, name)) => (u32::try_from(index + 1).ok(), name),
+            None => (self.map.column(Field::Unit), cell(Field::Unit)),
+        };
+        if name.is_empty() && !code.is_empty() {
+            column = self.map.column(Field::UnitCode);
+        }
         // Cells that were merged downwards: the name stands in the first of the rows that part one unit.
         let is_left_blank = name.is_empty() && code.is_empty() && part.is_some();
         if let Some(unit) = self.last_unit.as_ref().filter(|_| is_left_blank) {
@@ -133,6 +139,7 @@ impl Body {
         }
         Observation {
             row: row.number,
+            column,
             under: self.under.clone().filter(|under| *under != name),
             part,
             of_metric: self.metrics.is_some(),

@@ -4,6 +4,7 @@ use super::RowKind;
 use super::Table;
 use super::TableError;
 use super::Total;
+use super::beside::Half;
 use super::dossiers::Taken;
 use super::dossiers::text_of_label;
 use super::fit::is_aligned;
@@ -68,19 +69,19 @@ impl Table {
             Some(metrics) => metrics.widened(row, &self.place, &mut self.notices),
             None => body.pairs.parted(row),
         };
-        let Some(beside) = body.map.beside else { return self.unit_row(row) };
+        let Some(beside) = body.map.beside else { return self.unit_row(row, None) };
         let halves = beside.halves(&row, &body.map);
         if halves.is_empty() {
-            return self.unit_row(row);
+            return self.unit_row(row, None);
         }
-        for row in halves {
-            self.unit_row(row)?;
+        for Half { row, unit, right } in halves {
+            self.unit_row(row, Some((unit, right)))?;
         }
         Ok(())
     }
 
-    /// Takes a row of a table of units.
-    fn unit_row(&mut self, row: Row) -> Result<(), TableError> {
+    /// Takes a row of a table of units; of two tables side by side, with where its unit stands and how far right its figures.
+    fn unit_row(&mut self, row: Row, half: Option<(usize, usize)>) -> Result<(), TableError> {
         let Some(body) = &mut self.body else { return Ok(()) };
         if body.closed {
             body.skipped.add(RowKind::OtherTable, &row);
@@ -140,7 +141,7 @@ impl Table {
                     ..Total::default()
                 };
                 let row = body.pairs.without_singles(row, &self.place, &mut self.notices);
-                body.totals.push((total, Waiting::of(&row, &body.map)));
+                body.totals.push((total, Waiting::of(&row, &body.map, half.map_or(0, |(_, right)| right))));
             }
             RowKind::Data => {
                 if body.observations.len() == MOST_ROWS {
@@ -148,7 +149,12 @@ impl Table {
                 }
                 let marked = line.is_marked();
                 body.opens_section(marked, line.is_first());
-                let observation = body.observation(&row, marked, strayed.clone(), &self.place, &mut self.notices);
+                let mut observation = body.observation(&row, marked, strayed.clone(), &self.place, &mut self.notices);
+                let right = half.map_or(0, |(_, right)| right);
+                observation.right = u32::try_from(right).unwrap_or(0);
+                if let Some((unit, _)) = half.filter(|_| strayed.is_none()) {
+                    observation.column = u32::try_from(unit + 1).ok();
+                }
                 if strayed.is_some() {
                     self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
                 }
@@ -156,7 +162,7 @@ impl Table {
                 let swallows = tell_swallowed(&row, &body.map.headers, &self.place, &*self.is_unit, &mut self.notices);
                 let trusted =
                     strayed.is_none() && !swallows && is_aligned(&row, &body.map, &self.place, &mut self.notices);
-                let waiting = if trusted { Waiting::of(&row, &body.map) } else { Waiting::nothing(row.number) };
+                let waiting = if trusted { Waiting::of(&row, &body.map, right) } else { Waiting::nothing(row.number) };
                 body.observations.push((observation, waiting));
                 body.data_rows += 1;
                 if body.samples.len() < PREVIEW_ROWS {

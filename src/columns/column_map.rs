@@ -11,7 +11,7 @@ use crate::intake::Row;
 use crate::text::tidy;
 
 /// What was found in the header.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnMap {
     /// The number of the header's last row: figures begin below it.
     pub header_row: u32,
@@ -70,6 +70,12 @@ impl ColumnMap {
     #[must_use]
     pub fn index(&self, field: Field) -> Option<usize> {
         self.meanings.iter().position(|meaning| *meaning == Some(field))
+    }
+
+    /// The first column with this meaning, counted from 1 as a spreadsheet shows it.
+    #[must_use]
+    pub fn column(&self, field: Field) -> Option<u32> {
+        Some(self.headers.get(self.index(field)?)?.column)
     }
 
     /// The columns that hold figures, left to right.

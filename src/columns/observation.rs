@@ -80,6 +80,12 @@ pub enum Part {
 pub struct Observation {
     /// The row it stands in.
     pub row: u32,
+    /// The column its unit's name or code stands in; `None` where no cell names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    /// How far right of their headers its figures stand: in the second of two tables side by side.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub right: u32,
     /// The unit's name as written; empty when the row names none.
     pub name: String,
     /// The unit's code as written.
@@ -102,6 +108,11 @@ pub struct Observation {
     /// The rank the export gives, where it has such a column.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub given_rank: Option<u32>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_zero(right: &u32) -> bool {
+    *right == 0
 }
 
 /// Dòng tổng: what a total or subtotal row says.

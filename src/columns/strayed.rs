@@ -10,9 +10,9 @@ use crate::text::numbers;
 use crate::text::tidy;
 
 impl Line<'_> {
-    /// The name of a unit that stands under another header than the unit's, in a row that would be taken for something
-    /// else or for figures of nobody known; `None` where only prose mentions it.
-    pub(super) fn strayed_name(&self, kind: RowKind, is_unit: &dyn Fn(&str) -> bool) -> Option<String> {
+    /// The name of a unit that stands under another header than the unit's, with its place, in a row that would be taken
+    /// for something else or for figures of nobody known; `None` where only prose mentions it.
+    pub(super) fn strayed_name(&self, kind: RowKind, is_unit: &dyn Fn(&str) -> bool) -> Option<(usize, String)> {
         let filled = self.filled();
         let own = self.map.index(Field::Unit)?;
         // The whole row in one cell, which nothing has parted as its headers are.
@@ -20,7 +20,8 @@ impl Line<'_> {
             let parts = parts(only_cell(self.row)?);
             let is_number = |part: &&str| matches!(numbers::read(part), numbers::Cell::Number(_));
             let named = parts.iter().find(|part| is_unit(part)).filter(|_| parts.iter().any(is_number));
-            return named.map(|name| tidy(name).into_owned());
+            let place = self.row.cells.iter().position(|cell| !tidy(cell).is_empty())?;
+            return named.map(|name| (place, tidy(name).into_owned()));
         }
         if !matches!(kind, RowKind::Footer | RowKind::Data)
             || filled < 2
@@ -39,8 +40,9 @@ impl Line<'_> {
                 && !self.map.meaning(index).is_some_and(Field::is_note)
         };
         let named = self.row.cells.iter().enumerate().filter(|(index, _)| place(*index));
-        let mut named =
-            named.map(|(_, cell)| tidy(cell).into_owned()).filter(|cell| cell.len() <= FOLDED && is_unit(cell));
+        let mut named = named
+            .map(|(index, cell)| (index, tidy(cell).into_owned()))
+            .filter(|(_, cell)| cell.len() <= FOLDED && is_unit(cell));
         named
             .next()
             .filter(|_| self.row.cells.iter().any(|cell| matches!(numbers::read(cell), numbers::Cell::Number(_))))

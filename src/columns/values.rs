@@ -22,15 +22,18 @@ use crate::text::tidy;
 /// A data or total row whose figures wait for the decision about their columns.
 pub(super) struct Waiting {
     pub(super) row: u32,
+    /// How far right of their headers they stand.
+    right: u32,
     /// The cells of the columns that hold figures, in the order of the columns; none when the row is not trusted.
     cells: Vec<String>,
 }
 
 impl Waiting {
-    /// The figures of a row.
-    pub(super) fn of(row: &Row, map: &ColumnMap) -> Self {
+    /// The figures of a row, so far right of their headers.
+    pub(super) fn of(row: &Row, map: &ColumnMap, right: usize) -> Self {
         let cell = |(index, _): (usize, Field)| row.cells.get(index).cloned().unwrap_or_default();
-        Self { row: row.number, cells: map.figures().map(cell).collect() }
+        let right = u32::try_from(right).unwrap_or(0);
+        Self { row: row.number, right, cells: map.figures().map(cell).collect() }
     }
 
     /// The cell of a figure by its place among the figures; `None` when the row is not trusted.
@@ -40,7 +43,7 @@ impl Waiting {
 
     /// A row whose cells stand in the wrong places: its figures stay unknown.
     pub(super) const fn nothing(row: u32) -> Self {
-        Self { row, cells: Vec::new() }
+        Self { row, right: 0, cells: Vec::new() }
     }
 }
 
@@ -148,7 +151,7 @@ impl Reader<'_> {
         let mut values = Values::default();
         for (column, cell) in columns.iter().zip(&waiting.cells) {
             let Some(reading) = column.reading_of(cell) else { continue };
-            let place = self.place.cell(waiting.row, self.map.headers[column.index].column);
+            let place = self.place.cell(waiting.row, self.map.headers[column.index].column + waiting.right);
             let Some((field, value)) = cells::figure(cell, column.field, reading, &place, &mut self.notices) else {
                 continue;
             };

@@ -32,6 +32,12 @@ impl Place {
         Self { row: Some(row), column: None, ..self.clone() }
     }
 
+    /// The row of a cell.
+    #[must_use]
+    pub fn whole_row(&self) -> Self {
+        Self { column: None, ..self.clone() }
+    }
+
     /// A cell of the same file.
     #[must_use]
     pub fn cell(&self, row: u32, column: u32) -> Self {

@@ -47,7 +47,7 @@ impl Figures {
     fn by_place(&self) -> Map<Place, Values> {
         let mut by_place: Map<Place, Values> = Map::new();
         for (field, given) in self.given() {
-            by_place.or_insert(given.place.clone(), Values::default()).set(field, given.value);
+            by_place.or_insert(given.place.whole_row(), Values::default()).set(field, given.value);
         }
         by_place
     }
@@ -65,6 +65,7 @@ mod tests {
     use super::*;
     use crate::columns::Field;
     use crate::columns::Observation;
+    use crate::figures::source::Source;
     use crate::units::Catalogue;
 
     /// What is told of one unit whose figures stand in these files.
@@ -75,7 +76,7 @@ mod tests {
             for (field, plain) in *figures {
                 row.values.set(*field, Decimal::from_plain(plain).unwrap());
             }
-            by_unit.add(&row, &Place::file(file), &Catalogue::laocai_2023(), &mut notices);
+            by_unit.add(&row, &Source::of(&Place::file(file)), &Catalogue::laocai_2023(), &mut notices);
         }
         by_unit.check_across(Decimal::default(), &mut notices);
         let line = |notice: &&Notice| (notice.code.code(), notice.seen[0].found.clone());

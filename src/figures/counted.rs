@@ -3,6 +3,7 @@
 use super::FiguresByUnit;
 use super::checks;
 use super::join::find;
+use super::source::Source;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::columns::UnitCounts;
@@ -43,7 +44,7 @@ impl FiguresByUnit {
                     let dossiers = counts.row.values.count(Field::Received);
                     let dossiers =
                         dossiers.map_or_else(String::new, |dossiers| format!(" ({} hồ sơ)", print_count(dossiers)));
-                    self.unknown(&counts.row, suggestions, file.row(counts.row.row), &dossiers, notices);
+                    self.unknown(&counts.row, suggestions, Source::of(file).unit(&counts.row), &dossiers, notices);
                     continue;
                 }
             };
@@ -69,7 +70,7 @@ impl FiguresByUnit {
                 left.extend(others.map(|(field, _)| field.label()));
                 row.values.retain(has);
             }
-            self.add(row, file, catalogue, notices);
+            self.add(row, &Source::of(file), catalogue, notices);
             if !left.is_empty() {
                 let left = left.join(", ");
                 let found = format!("{}: không dùng {left} của danh sách, vì hai nguồn đếm khác nhau", row.name);

@@ -9,6 +9,7 @@ use super::Sourced;
 use super::checks::nothing_of_many;
 use super::parts::TableRows;
 use super::parts::whole_units;
+use super::source::Source;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::domain::Decimal;
@@ -60,9 +61,9 @@ impl FiguresByUnit {
         Self { ends, ..Self::default() }
     }
 
-    /// Adds what one row of the file at `file` says.
-    pub fn add(&mut self, observation: &Observation, file: &Place, catalogue: &Catalogue, notices: &mut Notices) {
-        let place = file.row(observation.row);
+    /// Adds what one row of a table says.
+    pub fn add(&mut self, observation: &Observation, table: &Source<'_>, catalogue: &Catalogue, notices: &mut Notices) {
+        let place = table.unit(observation);
         let (id, spelling) = match find(observation, catalogue) {
             Found::Unit { id, spelling } => (id, spelling),
             Found::Unknown { suggestions } => return self.unknown(observation, suggestions, place, "", notices),
@@ -84,20 +85,21 @@ impl FiguresByUnit {
         let adds = observation.of_metric && observation.values.iter().all(is_new);
         let mut differs = false;
         for (field, value) in observation.values.iter() {
-            differs |= take(&mut figures.values, field, value, &place, &self.ends, notices);
+            let new = Sourced { value, place: table.figure(observation, field) };
+            differs |= take(&mut figures.values, field, new, &self.ends, notices);
         }
         // The same unit again in the same file is a copied row, unless it was told as a conflict already.
         if !differs && !adds && figures.seen.iter().any(|seen| seen.file == place.file) {
             notices.add(NoticeCode::UnitRepeated, &place, &observation.name);
         }
-        let note = |note: &Option<String>| note.clone().map(|value| Sourced { value, place: place.clone() });
-        for (kept, own, field) in [
-            (&mut figures.percent_note, &observation.percent_note, Field::GroupPercent),
-            (&mut figures.copies_note, &observation.copies_note, Field::CertifiedCopies),
+        for (kept, own, field, column) in [
+            (&mut figures.percent_note, &observation.percent_note, Field::GroupPercent, Field::PercentNote),
+            (&mut figures.copies_note, &observation.copies_note, Field::CertifiedCopies, Field::CopiesNote),
         ] {
             let is_newer = |kept: &Sourced<String>| self.ends.compare(field, &kept.place, &place).is_lt();
             if kept.as_ref().is_none_or(|kept| own.is_some() && is_newer(kept)) {
-                *kept = note(own);
+                let place = table.figure(observation, column);
+                *kept = own.clone().map(|value| Sourced { value, place });
             }
         }
         figures.seen.push(place);
@@ -127,9 +129,9 @@ impl FiguresByUnit {
     /// Adds the rows of all tables; rows that each count a part of a unit are added up first.
     pub fn add_tables(&mut self, tables: &[TableRows<'_>], catalogue: &Catalogue, notices: &mut Notices) {
         for (number, row) in &whole_units(tables, catalogue, notices) {
-            let file = &tables[*number].file;
-            nothing_of_many(&row.values, &file.row(row.row), notices);
-            self.add(row, file, catalogue, notices);
+            let table = &tables[*number];
+            nothing_of_many(&row.values, &table.file.row(row.row), notices);
+            self.add(row, &table.source(), catalogue, notices);
         }
     }
 
@@ -191,17 +193,16 @@ fn named_otherwise(row: &Observation, id: &UnitId, catalogue: &Catalogue) -> Opt
 fn take(
     kept: &mut Map<Field, Sourced<Decimal>>,
     field: Field,
-    value: Decimal,
-    place: &Place,
+    new: Sourced<Decimal>,
     ends: &Ends,
     notices: &mut Notices,
 ) -> bool {
-    let new = Sourced { value, place: place.clone() };
+    let value = new.value;
     let Some(first) = kept.get_mut(&field) else {
         kept.insert(field, new);
         return false;
     };
-    let order = ends.compare(field, &first.place, place);
+    let order = ends.compare(field, &first.place, &new.place);
     // One file prints a rate to a tenth, another to a hundredth: one figure, which the latter knows better.
     let is_rate = field.measure() == Some(Measure::Percent) && order.is_eq();
     let exact = first.value.more_exact(value).filter(|_| is_rate);
@@ -246,7 +247,7 @@ mod tests {
     fn add(rows: &[(&str, Observation)]) -> (FiguresByUnit, Notices) {
         let (mut figures, mut notices) = (FiguresByUnit::default(), Notices::default());
         for (file, row) in rows {
-            figures.add(row, &Place::file(file), &Catalogue::laocai_2023(), &mut notices);
+            figures.add(row, &Source::of(&Place::file(file)), &Catalogue::laocai_2023(), &mut notices);
         }
         (figures, notices)
     }

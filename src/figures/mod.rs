@@ -9,6 +9,7 @@ mod ends;
 mod join;
 mod of_unit;
 mod parts;
+mod source;
 
 pub use checks::Province;
 pub use checks::check;
@@ -21,3 +22,4 @@ pub use of_unit::Figures;
 pub use of_unit::Origin;
 pub use of_unit::Sourced;
 pub use parts::TableRows;
+pub use source::Source;

@@ -2,6 +2,8 @@
 //! in one file or in several, the counts are added up and told. Rates and points of parts add up to nothing, and are not
 //! guessed.
 
+use super::source::Source;
+use crate::columns::ColumnMap;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::columns::Part;
@@ -28,6 +30,8 @@ use crate::units::UnitId;
 pub struct TableRows<'rows> {
     /// Its rows.
     pub rows: &'rows [Observation],
+    /// Its columns.
+    pub map: &'rows ColumnMap,
     /// The file, with its sheet.
     pub file: Place,
     /// The period of its figures, and the one of its certified copies, where its titles name them.
@@ -88,6 +92,11 @@ fn together(tables: &[TableRows<'_>]) -> Vec<Vec<usize>> {
 }
 
 impl TableRows<'_> {
+    /// The table as a place.
+    pub(super) const fn source(&self) -> Source<'_> {
+        Source { file: &self.file, map: Some(self.map) }
+    }
+
     /// Whether any of its rows may count a part of a unit.
     fn is_parted(&self) -> bool {
         self.rows.iter().any(|row| row.part.is_some() || row.under.is_some())
@@ -275,7 +284,7 @@ impl<'rows> Parts<'rows> {
 
 impl At<'_> {
     fn place(&self) -> Place {
-        self.table.file.row(self.row.row)
+        self.table.source().unit(self.row)
     }
 
     /// Its row in words, as told beside another table.
@@ -335,7 +344,8 @@ mod tests {
                 observation
             })
             .collect();
-        let table = TableRows { rows: &rows, file: Place::file("a.csv"), periods: [None; 2] };
+        let map = ColumnMap::default();
+        let table = TableRows { rows: &rows, map: &map, file: Place::file("a.csv"), periods: [None; 2] };
         let whole = whole_units(&[table], catalogue, &mut Notices::default());
         whole.into_iter().map(|(_, row)| (row.name, row.values.count(Field::CertifiedCopies))).collect()
     }

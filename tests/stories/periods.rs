@@ -105,7 +105,7 @@ fn months_chosen_together_are_told_apart_and_the_earlier_becomes_the_month_befor
         page.open(first.0, first.1);
         page.open(second.0, second.1);
         // Ranked by June, whichever was chosen first.
-        assert!(page.region("notices").contains("51% ≠ 54% (6.csv, dòng 3)"), "{}", page.region("notices"));
+        assert!(page.region("notices").contains("51% ≠ 54% (6.csv, dòng 3, cột 2 (B))"), "{}", page.region("notices"));
         let offer = page.region("earlier");
         assert!(offer.contains("có 1 tệp của kỳ trước: 5.csv"), "{offer}");
         let effects = page.act(plain(PeriodAct::FilesSetBack));

@@ -30,7 +30,7 @@ fn communes_are_not_added_to_their_district_by_guess() {
             files: &["chung-thuc-xa.csv utf-8 ; certified-copies header 1 data 6 skipped 0"],
             units: &["- bac-ha - - 426 Quá thấp", "- bao-yen - - 366 Quá thấp"],
             notices: &[
-                "unit-unknown 4 chung-thuc-xa.csv 3:- «UBND thị trấn Phố Ràng»",
+                "unit-unknown 4 chung-thuc-xa.csv 3:2 «UBND thị trấn Phố Ràng»",
                 "unit-missing 7 chung-thuc-xa.csv -:- «UBND thành phố Lào Cai»",
             ],
             unmatched: &[

@@ -80,7 +80,7 @@ fn given_and_computed_percentages_stand_side_by_side() {
                 parts!("tp-lao-cai", "4", "1", "1", "0.11", "0.5", "0.5"),
             ],
             // 0,05 points are 0,227 percentage points: 44,23 lies farther from 44 than that, 44,22 does not.
-            notices: &["total-recomputed-differs 1 thanh-phan.csv 9:- «44,23% ≠ 44% (cho phép lệch 0,05 điểm)»"],
+            notices: &["total-recomputed-differs 1 thanh-phan.csv 9:4 «44,23% ≠ 44% (cho phép lệch 0,05 điểm)»"],
             ..Worked::default()
         },
     );
@@ -139,7 +139,7 @@ fn points_that_their_own_counts_do_not_give_are_told_and_kept() {
             // Bảo Yên's B is 4 · 0,243 / 0,8 = 1,215: full at 80 %, where the formula has 0,972. Bảo Thắng lies a hundredth
             // off, as rounding may. TP Lào Cai's A is two off (4,512), its B 4 · 0,9 = 3,6.
             notices: &[
-                "component-points-differ 3 thanh-phan.csv 5:- «thành phần A: 4,53 ≠ 4,51»",
+                "component-points-differ 3 thanh-phan.csv 5:5 «thành phần A: 4,53 ≠ 4,51»",
                 "formula-lacks 1 thanh-phan.csv -:- «Tổng điểm bảy thành phần trên 22 (points22): thiếu điểm của thành ph»",
             ],
             ..Worked::default()
@@ -179,7 +179,7 @@ fn a_cap_of_the_office_gives_other_points_and_what_does_not_apply_is_left_out() 
             ],
             // Now 0,97 is told where the formula has 1,215 (rounded 1,22): five districts and Bảo Thắng; and the A of TP Lào
             // Cai.
-            notices: &["component-points-differ 7 thanh-phan.csv 5:- «thành phần A: 4,53 ≠ 4,51»"],
+            notices: &["component-points-differ 7 thanh-phan.csv 5:5 «thành phần A: 4,53 ≠ 4,51»"],
             ..Worked::default()
         },
     );
@@ -236,7 +236,7 @@ fn a_figure_set_by_hand_stands_beside_the_files_own_with_its_reason() {
             ],
             notices: &[
                 "correction-unused 1 thiết lập 11:- «xa-bac-ha (xã của danh mục sau)»",
-                "figure-corrected 2 phu-luc.csv 10:- «UBND huyện Bắc Hà, tỷ lệ % nhóm Số hóa hồ sơ: 48,1% → 50,2% (cổng cậ»",
+                "figure-corrected 2 phu-luc.csv 10:3 «UBND huyện Bắc Hà, tỷ lệ % nhóm Số hóa hồ sơ: 48,1% → 50,2% (cổng cậ»",
             ],
             ..Worked::default()
         },

@@ -164,8 +164,8 @@ fn what_an_officer_says_about_letters_is_done() {
             ],
             notices: &[
                 "mojibake 7 1-de-nguyen.csv 2:1 «UBND huyá»‡n Báº£o YÃªn»",
-                "unit-unknown 6 1-de-nguyen.csv 2:- «UBND huyá»‡n Báº£o YÃªn»",
-                "unit-name-respelled 1 1-de-nguyen.csv 4:- «UBND TP LÃ o Cai»",
+                "unit-unknown 6 1-de-nguyen.csv 2:1 «UBND huyá»‡n Báº£o YÃªn»",
+                "unit-name-respelled 1 1-de-nguyen.csv 4:1 «UBND TP LÃ o Cai»",
                 // Whose names could not be read there.
                 "unit-without-rate 6 1-de-nguyen.csv -:- «UBND huyện Bát Xát: không có trong 1-de-nguyen.csv»",
             ],
@@ -292,7 +292,7 @@ fn a_damaged_byte_costs_its_cell_and_no_other() {
             notices: &[
                 "invalid-bytes 2 hong.csv 9:3 «49\u{fffd}%»",
                 "number-unreadable 1 hong.csv 9:3 «49\u{fffd}%»",
-                "unit-unknown 1 hong.csv 10:- «UBND huyện B\u{fffd}c Hà»",
+                "unit-unknown 1 hong.csv 10:2 «UBND huyện B\u{fffd}c Hà»",
                 "unit-missing 1 hong.csv -:- «UBND huyện Bắc Hà»",
             ],
             unmatched: &["hong.csv 10 UBND huyện B\u{fffd}c Hà -> bac-ha"],

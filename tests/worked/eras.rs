@@ -35,7 +35,7 @@ fn a_code_outweighs_the_name_beside_it_and_the_difference_is_told() {
     // 02869 is xã Bản Liền; xã Bản Hồ is 03046.
     let expected = ["1 phuong-lao-cai 70.1 - - -", "2 xa-bac-ha 60.2 - - -", "3 xa-ban-lien 50.3 - - -"];
     assert_eq!(lines::units(&report), expected);
-    assert_eq!(lines::notices(&report)[0], "unit-code-conflict 1 ma.csv 5:- «Xã Bản Hồ (xa-ban-ho) ≠ 02869»");
+    assert_eq!(lines::notices(&report)[0], "unit-code-conflict 1 ma.csv 5:2 «Xã Bản Hồ (xa-ban-ho) ≠ 02869»");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn a_year_mistyped_is_told_as_why_no_unit_is_known() {
         lines::notices(&report),
         [
             "era-doubtful 1 thang-6.csv -:- «kỳ từ 01/6/2032 đến 30/6/2032: laocai-2025 khớp 0 tên, laocai-2023 k»",
-            "unit-unknown 9 thang-6.csv 3:- «UBND huyện Bảo Yên»",
+            "unit-unknown 9 thang-6.csv 3:2 «UBND huyện Bảo Yên»",
         ]
     );
     let told = report["notices"][0]["places"][0]["found"].as_str().unwrap();

@@ -19,7 +19,7 @@ fn the_appendix_gives_its_nine_rows_its_notes_and_its_two_typing_errors() {
             units: LETTER_UNITS,
             // Sa Pa, a town since 2020, is the fourth unit below the header; Si Ma Cai with its `%%` the fifth.
             notices: &[
-                "unit-type-conflict 1 phu-luc.txt 5:- «UBND huyện Sa Pa»",
+                "unit-type-conflict 1 phu-luc.txt 5:2 «UBND huyện Sa Pa»",
                 "percent-sign-repeated 1 phu-luc.txt 6:3 «53,9%%»",
             ],
             copies_period: "2020-01-01..2023-06-05",
@@ -38,7 +38,7 @@ fn the_whole_letter_is_read_from_its_table_on() {
             columns: COLUMNS,
             units: LETTER_UNITS,
             notices: &[
-                "unit-type-conflict 1 cong-van.txt 45:- «UBND huyện Sa Pa»",
+                "unit-type-conflict 1 cong-van.txt 45:2 «UBND huyện Sa Pa»",
                 "percent-sign-repeated 1 cong-van.txt 46:3 «53,9%%»",
             ],
             copies_period: "2020-01-01..2023-06-05",
@@ -57,7 +57,7 @@ fn a_header_broken_by_a_line_within_a_cell_is_one_header() {
             units: LETTER_UNITS,
             // The header takes rows 1 and 2: every unit stands a row lower than in the letter's own table.
             notices: &[
-                "unit-type-conflict 1 dan-tu-word.txt 6:- «UBND huyện Sa Pa»",
+                "unit-type-conflict 1 dan-tu-word.txt 6:2 «UBND huyện Sa Pa»",
                 "percent-sign-repeated 1 dan-tu-word.txt 7:3 «53,9%%»",
                 "header-parted 1 dan-tu-word.txt 1:- «dòng 1–2»",
             ],

@@ -70,7 +70,7 @@ fn the_printed_value_is_held_against_the_limit() {
                 "8 van-ban 49 Thấp 678 Quá thấp",
                 "9 bac-ha 0.05 Thấp 426 Quá thấp",
             ],
-            notices: &["limit-by-rounding 2 lam-tron.csv 6:- «49,95%»"],
+            notices: &["limit-by-rounding 2 lam-tron.csv 6:3 «49,95%»"],
             ..Worked::default()
         },
     );
@@ -117,7 +117,7 @@ fn an_officers_own_limits_mark_other_units_and_the_files_notes_no_longer_agree()
                 "9 bac-ha 48.1 Thấp 426 Quá thấp",
             ],
             // Bát Xát stands first in the catalogue, in row 7 of the file.
-            notices: &["note-differs 3 phu-luc.csv 7:- «(trống) ≠ «Thấp»»"],
+            notices: &["note-differs 3 phu-luc.csv 7:4 «(trống) ≠ «Thấp»»"],
             ..Worked::default()
         },
     );
@@ -131,7 +131,7 @@ fn notes_of_the_file_are_compared_and_never_taken_over() {
             files: &["ghi-chu.csv utf-8 ; appendix header 1 data 9 skipped 0"],
             units: LETTER_UNITS,
             // Thấp beside 53,1 %, nothing beside 49,5 %, “quá thấp” beside 1.112; “đã nhắc” is no word of the rules.
-            notices: &["note-differs 3 ghi-chu.csv 7:- ««Thấp» ≠ (trống)»"],
+            notices: &["note-differs 3 ghi-chu.csv 7:4 ««Thấp» ≠ (trống)»"],
             ..Worked::default()
         },
     );

@@ -22,7 +22,7 @@ fn counts_of_several_fields_add_up_to_their_unit() {
             ],
             notices: &[
                 "unit-missing 6 theo-linh-vuc.csv -:- «UBND thành phố Lào Cai»",
-                "unit-repeated 1 theo-linh-vuc.csv 6:- «UBND huyện Bắc Hà: Hộ tịch (dòng 5)»",
+                "unit-repeated 1 theo-linh-vuc.csv 6:2 «UBND huyện Bắc Hà: Hộ tịch (dòng 5)»",
                 "total-differs 1 theo-linh-vuc.csv 8:- ««UBND huyện Văn Bàn», số hồ sơ tiếp nhận: 90 ≠ 80»",
                 "unit-filled-down 1 theo-linh-vuc.csv 3:- «UBND huyện Bảo Yên»",
                 "counts-added 3 theo-linh-vuc.csv 4:- «UBND huyện Bắc Hà: cộng 3 dòng, đến dòng 7»",
@@ -43,7 +43,7 @@ fn percentages_of_several_fields_are_nobodys_percentage() {
             // The mean of 50 % and 80 % would be a guess; Bắc Hà's 20 % is that of one field, as the other rows show.
             units: &["- bac-ha - - - -", "- bao-yen - - - -"],
             notices: &[
-                "rates-of-parts 2 theo-linh-vuc.csv 4:- «UBND huyện Bắc Hà: 1 dòng»",
+                "rates-of-parts 2 theo-linh-vuc.csv 4:2 «UBND huyện Bắc Hà: 1 dòng»",
                 "unit-missing 7 theo-linh-vuc.csv -:- «UBND thành phố Lào Cai»",
                 "counts-added 2 theo-linh-vuc.csv 4:- «UBND huyện Bắc Hà: cộng 1 dòng, đến dòng 4»",
             ],

@@ -79,7 +79,7 @@ fn unknown_names_are_kept_with_suggestions_and_missing_units_are_named() {
                 "- vpdkdd-bac-ha 99 - 7 Quá thấp",
             ],
             notices: &[
-                "unit-unknown 4 thieu-huyen.csv 9:- «UBND huyện Mường Khươngg»",
+                "unit-unknown 4 thieu-huyen.csv 9:2 «UBND huyện Mường Khươngg»",
                 "unit-missing 2 thieu-huyen.csv -:- «UBND huyện Si Ma Cai»",
             ],
             // Lào Cai alone is the province, “văn bản” a word of every letter; figures of nobody do not vanish.
@@ -104,9 +104,9 @@ fn wrong_types_wrong_marks_and_copied_rows_are_told_and_count_once() {
             units: LETTER_UNITS,
             // Row 13 calls Bát Xát a city; rows 2 and 12 write Báo Yên and Văn Bản; rows 11, 12, 13 repeat units.
             notices: &[
-                "unit-type-conflict 1 lap.csv 13:- «UBND TP Bát Xát»",
-                "unit-name-respelled 2 lap.csv 2:- «UBND huyện Báo Yên»",
-                "unit-repeated 3 lap.csv 11:- «UBND huyện Bắc Hà»",
+                "unit-type-conflict 1 lap.csv 13:2 «UBND TP Bát Xát»",
+                "unit-name-respelled 2 lap.csv 2:2 «UBND huyện Báo Yên»",
+                "unit-repeated 3 lap.csv 11:2 «UBND huyện Bắc Hà»",
             ],
             ..Worked::default()
         },
@@ -141,7 +141,7 @@ fn of_two_figures_for_one_unit_the_first_stands_and_both_are_told() {
             ],
             units: LETTER_UNITS,
             // Sa Pa 57,1 % in row 5, Bắc Hà 427 copies in row 10; all else agrees and is no trouble.
-            notices: &["figure-conflict 2 2-sua-lai.csv 5:- «57,1% ≠ 56,9% (1-ban-dau.csv, dòng 5)»"],
+            notices: &["figure-conflict 2 2-sua-lai.csv 5:3 «57,1% ≠ 56,9% (1-ban-dau.csv, dòng 5, cột 3 (C))»"],
             ..Worked::default()
         },
     );
@@ -158,7 +158,9 @@ fn of_two_months_the_later_stands_in_whichever_order_they_are_chosen_and_the_oth
             ],
             units: LETTER_UNITS,
             // Eight rates (Văn Bàn has 49 % in both), eight counts (Bắc Hà 426) and the province's.
-            notices: &["figure-of-earlier-period 17 1-thang-4.csv 3:- «66,2% ≠ 72,3% (2-thang-6.csv, dòng 3)»"],
+            notices: &[
+                "figure-of-earlier-period 17 1-thang-4.csv 3:3 «66,2% ≠ 72,3% (2-thang-6.csv, dòng 3, cột 3 (C))»",
+            ],
             province: Some("57.7"),
             period: "2023-06-01..2023-06-30",
             copies_period: "2020-01-01..2023-06-30",

@@ -15,7 +15,7 @@ fn the_sheet_with_the_table_is_read_and_the_others_are_named() {
             units: LETTER_UNITS,
             // A remark on a sheet before it, last month's table on a hidden one behind it.
             notices: &[
-                "unit-type-conflict 1 so-lieu.xlsx 8:- «UBND huyện Sa Pa»",
+                "unit-type-conflict 1 so-lieu.xlsx 8:2 «UBND huyện Sa Pa»",
                 "sheet-not-read 2 so-lieu.xlsx -:- «Ghi chú»",
             ],
             copies_period: "2020-01-01..2023-06-05",
@@ -32,7 +32,7 @@ fn a_table_that_only_a_hidden_sheet_holds_is_read_and_said_to_be_hidden() {
             files: &["so-lieu.xlsx - - appendix header 4 data 9 skipped 3"],
             units: LETTER_UNITS,
             notices: &[
-                "unit-type-conflict 1 so-lieu.xlsx 8:- «UBND huyện Sa Pa»",
+                "unit-type-conflict 1 so-lieu.xlsx 8:2 «UBND huyện Sa Pa»",
                 "sheet-hidden 1 so-lieu.xlsx -:- «Phụ lục»",
                 "sheet-not-read 1 so-lieu.xlsx -:- «Bìa»",
             ],
