@@ -7,6 +7,8 @@ mod corrections;
 mod documents;
 #[path = "stories/figures.rs"]
 mod figures;
+#[path = "stories/file_choices.rs"]
+mod file_choices;
 #[path = "stories/keeping.rs"]
 mod keeping;
 #[path = "stories/kept.rs"]
