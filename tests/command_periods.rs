@@ -71,6 +71,28 @@ fn a_session_is_a_file_like_others_and_a_damaged_one_costs_only_itself() {
 }
 
 #[test]
+fn what_was_set_by_hand_in_a_session_stays_with_its_period() {
+    let may = month("tay-5.csv", "BÁO CÁO THÁNG 5/2023", ["61%", "57,5%"]);
+    let june = month("tay-6.csv", "BÁO CÁO THÁNG 6/2023", ["62%", "60,2%"]);
+    let by_hand = "[[figures]]\nunit = \"bac-ha\"\nfield = \"group_percent\"\nvalue = \"48,2\"\nreason = \"cổng\"\n";
+    let by_hand = temporary("tay.toml", by_hand.as_bytes()).to_str().unwrap().to_owned();
+    let session = temporary("tay-phien-5.json", b"").to_str().unwrap().to_owned();
+    let bac_ha = |arguments: &[&str]| {
+        let (_, json, _) = run(&[&["report", "--format", "json"], arguments].concat());
+        let report: Value = serde_json::from_str(&json).unwrap();
+        let units = report["units"].as_array().unwrap();
+        units.iter().find(|unit| unit["id"] == "bac-ha").unwrap()["percent"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(bac_ha(&[&may, "--settings", &by_hand, "--save", &session]), "48.2");
+    assert_eq!(bac_ha(&[&session]), "48.2");
+    // June's own figure, in whichever order they are given; the other month's is told.
+    assert_eq!(bac_ha(&[&session, &june]), "60.2");
+    assert_eq!(bac_ha(&[&june, &session]), "60.2");
+    // Settings that are named are meant.
+    assert_eq!(bac_ha(&[&june, &session, "--settings", &by_hand]), "48.2");
+}
+
+#[test]
 fn documents_say_where_a_unit_stood_in_the_period_before() {
     // Bắc Hà climbs from the second place to the first, Bảo Yên falls to the second; both are below 50 % now.
     let may = month("vb-5.csv", "BÁO CÁO THÁNG 5/2023", ["61%", "49%"]);

@@ -40,7 +40,7 @@ use sohoa::units::UnitId;
 const BLOCK: usize = 1 << 20;
 
 fn main() -> ExitCode {
-    let asked = match arguments() {
+    let mut asked = match arguments() {
         Ok(Some(asked)) => asked,
         Ok(None) => return say(USAGE.as_bytes(), None),
         Err(sentence) => {
@@ -52,9 +52,12 @@ fn main() -> ExitCode {
     if asked.inspect {
         return inspect(&asked, &catalogue);
     }
-    let (outcomes, kept) = gather(&asked, &catalogue);
+    let Gathered { outcomes, of_session, kept } = gather(&asked, &catalogue);
     if outcomes.iter().all(|outcome| outcome.result.is_err()) {
         return ExitCode::from(1);
+    }
+    if asked.of_session && periods::is_overtaken(&of_session, &outcomes, &catalogue, &asked.settings) {
+        asked.settings = asked.settings.of_another_period();
     }
     let mut report = assess(&outcomes, &catalogue, &asked.settings);
     let of_file = |path: &Path| {
@@ -121,13 +124,22 @@ fn main() -> ExitCode {
     say(&asked.wanted.print(&report), asked.out.as_deref())
 }
 
-/// What becomes of the files, and the earlier periods that sessions among them keep.
-fn gather(asked: &Asked, catalogue: &Rc<Catalogue>) -> (Vec<FileOutcome>, Vec<Snapshot>) {
-    let (mut outcomes, mut earlier) = (Vec::new(), Vec::new());
+/// What becomes of the files.
+struct Gathered {
+    outcomes: Vec<FileOutcome>,
+    /// Those that the last session among them keeps.
+    of_session: Vec<FileOutcome>,
+    /// The earlier periods that sessions among them keep.
+    kept: Vec<Snapshot>,
+}
+
+fn gather(asked: &Asked, catalogue: &Rc<Catalogue>) -> Gathered {
+    let (mut outcomes, mut of_session, mut kept) = (Vec::new(), Vec::new(), Vec::new());
     for (path, shown) in asked.files.iter().zip(names(&asked.files)) {
         let mut taken = match periods::session(path) {
             Some(Ok(session)) => {
-                earlier.extend(session.periods);
+                kept.extend(session.periods);
+                of_session.clone_from(&session.files);
                 session.files
             }
             Some(Err(error)) => {
@@ -143,7 +155,7 @@ fn gather(asked: &Asked, catalogue: &Rc<Catalogue>) -> (Vec<FileOutcome>, Vec<Sn
         }
         outcomes.append(&mut taken);
     }
-    (outcomes, earlier)
+    Gathered { outcomes, of_session, kept }
 }
 
 fn inspect(asked: &Asked, catalogue: &Rc<Catalogue>) -> ExitCode {

@@ -12,6 +12,9 @@ use crate::text::same_letters;
 use crate::text::small;
 use crate::text::squash;
 
+/// Offices that every level has, by their squashed names: among districts or communes they are those of the unit above.
+const OF_EVERY_LEVEL: [&str; 5] = ["vanphongubnd", "vanphonguybannhandan", "vpubnd", "thanhtra", "thanhtranhanuoc"];
+
 /// What a name turned out to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -135,6 +138,9 @@ impl Unit {
         match (group, self.group) {
             (Some(Group::CapHuyen), Group::CapXa) | (Some(Group::CapXa), Group::CapHuyen) => name.kind.is_some(),
             (Some(Group::Khac), Group::CapHuyen | Group::CapXa) => name.committee,
+            (Some(Group::CapHuyen | Group::CapXa), Group::SoNganh) => {
+                name.of_province.is_some() || !OF_EVERY_LEVEL.contains(&name.whole_key.as_str())
+            }
             _ => true,
         }
     }
@@ -284,6 +290,15 @@ pub(super) mod tests {
         check("laocai-2023", "huyện Bắc Hà", Some(Khac), Err(&["vpdkdd-bac-ha", "bac-ha"]));
         check("laocai-2023", "UBND huyện Bắc Hà", Some(Khac), Ok(("bac-ha", listed)));
         check("laocai-2025", "Bắc Hà", Some(CapXa), Ok(("xa-bac-ha", listed)));
+        // Each of them has an office and inspectors of its own.
+        for group in [CapHuyen, CapXa] {
+            check("laocai-2023", "Văn phòng UBND", Some(group), Err(&[]));
+            check("laocai-2023", "Thanh tra", Some(group), Err(&[]));
+            check("laocai-2023", "Thanh tra tỉnh", Some(group), Ok(("ttt", listed)));
+            check("laocai-2023", "Văn phòng UBND, tỉnh Lào Cai", Some(group), Ok(("vpubnd", listed)));
+        }
+        check("laocai-2023", "Thanh tra", Some(Group::SoNganh), Ok(("ttt", listed)));
+        check("laocai-2023", "Văn phòng UBND", None, Ok(("vpubnd", listed)));
         check("laocai-2025", "Bắc Hà", Some(CapHuyen), Err(&["xa-bac-ha"]));
     }
 

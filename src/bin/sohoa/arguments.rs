@@ -50,6 +50,8 @@ pub(super) struct Asked {
     pub(super) inspect: bool,
     pub(super) wanted: Wanted,
     pub(super) settings: Settings,
+    /// Whether they are those of the last session among the files.
+    pub(super) of_session: bool,
     pub(super) out: Option<PathBuf>,
     pub(super) notices: Option<(PathBuf, Printer)>,
     pub(super) files: Vec<PathBuf>,
@@ -142,6 +144,7 @@ pub(super) fn arguments() -> Result<Option<Asked>, String> {
         inspect: false,
         wanted: Wanted::default(),
         settings: Settings::default(),
+        of_session: false,
         out: None,
         notices: None,
         files: Vec::new(),
@@ -198,7 +201,9 @@ pub(super) fn arguments() -> Result<Option<Asked>, String> {
     if !settings_given {
         // A session brings its own settings, unless others are asked for.
         let mut sessions = asked.files.iter().rev().filter_map(|path| periods::session(path)?.ok());
-        asked.settings = sessions.next().map(|session| session.settings).unwrap_or_default();
+        if let Some(session) = sessions.next() {
+            (asked.settings, asked.of_session) = (session.settings, true);
+        }
     }
     // Wherever it stands among the arguments, it outweighs what the settings say.
     if let Some(own) = own {

@@ -11,6 +11,7 @@ use sohoa::analysis::SessionError;
 use sohoa::analysis::SessionFile;
 use sohoa::analysis::Settings;
 use sohoa::analysis::Snapshot;
+use sohoa::analysis::assess;
 use sohoa::analysis::is_session;
 use sohoa::analysis::read_session;
 use sohoa::intake::Understood;
@@ -39,6 +40,20 @@ fn json(path: &Path) -> Option<String> {
 /// A session, if the file is one.
 pub(crate) fn session(path: &Path) -> Option<Result<SessionFile, SessionError>> {
     json(path).filter(|text| is_session(text)).map(|text| read_session(&text))
+}
+
+/// Whether what a session keeps ends before what all files say: what was typed for its period says nothing about theirs.
+pub(crate) fn is_overtaken(
+    of_session: &[FileOutcome],
+    all: &[FileOutcome],
+    catalogue: &Rc<Catalogue>,
+    settings: &Settings,
+) -> bool {
+    let end = |files: &[FileOutcome]| {
+        let report = assess(files, catalogue, settings);
+        report.period.or(report.copies_period).map(|period| period.to)
+    };
+    all.len() > of_session.len() && end(of_session).zip(end(all)).is_some_and(|(session, all)| session < all)
 }
 
 /// The earlier periods that a file holds: a session's own and those it keeps, an exported report, or a table.
