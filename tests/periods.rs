@@ -224,6 +224,27 @@ fn what_of_an_earlier_file_was_not_used_is_told() {
 }
 
 #[test]
+fn who_was_reminded_and_has_no_figure_now_is_named() {
+    let both = format!("{PERCENT};{COPIES}");
+    let files = Files::of("reminded")
+        .table("nay.csv", MAY, &both, "Huyện Bảo Yên;72,3%;1500|Huyện Bắc Hà;-;-|Thị xã Sa Pa;45%;1200")
+        .table(
+            "truoc.csv",
+            APRIL,
+            &both,
+            "Huyện Bảo Yên;71%;1400|Huyện Bắc Hà;40%;500|Huyện Văn Bàn;41%;600|Thị xã Sa Pa;56,9%;-|Sở Y tế;12%;3",
+        );
+    let text = files.printed("nay.csv --previous truoc.csv");
+    // In their order of then. Of the departments the present file names none.
+    let told = "! 2 đơn vị bị nhắc kỳ trước nay chưa có số liệu, nên chưa biết đã khắc phục hay chưa: UBND huyện Văn Bàn, UBND huyện Bắc Hà.";
+    assert!(text.contains(told), "{text}");
+    // Sa Pa's percentage is compared; its copies alone were not known.
+    let told = "! 1 đơn vị của kỳ này không có số chứng thực kỳ trước để so: UBND thị xã Sa Pa.";
+    assert!(text.contains(told) && !text.contains("không có tỷ lệ kỳ trước"), "{text}");
+    assert!(!files.printed("truoc.csv --previous truoc.csv").contains("bị nhắc kỳ trước nay"));
+}
+
+#[test]
 fn a_file_of_a_month_goes_before_what_a_session_merely_keeps() {
     let march = "Từ ngày 01/03/2023 đến ngày 31/03/2023";
     let files = Files::of("kept")

@@ -112,6 +112,7 @@ fn used(report: &Report, name: &str, period: Option<Period>) -> String {
         return format!("Không so. {reason}");
     }
     match comparison.periods.iter().rev().skip(1).position(|used| used.name == name && used.period == period) {
+        Some(0) if comparison.far().is_some() => "có; giữa hai kỳ còn kỳ khác không có tệp".to_owned(),
         Some(0) => "có, là kỳ liền trước".to_owned(),
         Some(_) => "có, trong diễn biến".to_owned(),
         None => "không: đã có số liệu cùng kỳ từ tệp khác".to_owned(),

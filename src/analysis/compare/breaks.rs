@@ -8,6 +8,8 @@ use super::same_sets;
 use super::succession;
 use crate::domain::Period;
 use crate::text::numbers::print_exact_percent;
+use crate::units::Catalogue;
+use crate::units::UnitId;
 
 /// Units named in one sentence.
 const NAMED: usize = 20;
@@ -43,7 +45,8 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
     if before.catalogue != present.catalogue {
         breaks.push(format!(
             "Danh mục đơn vị đã đổi ({} → {}): chỉ so các đơn vị còn nguyên, không cộng qua ranh giới cũ.",
-            before.catalogue, present.catalogue
+            catalogue(&before.catalogue),
+            catalogue(&present.catalogue)
         ));
     }
     let changed = present.units.iter().filter(|unit| {
@@ -77,6 +80,7 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
             was.printed()
         ));
     }
+    breaks.extend(reminded_without_now(present, before));
     breaks.extend(without_before(present, before));
     for (group, same) in same_sets(present, before) {
         let any = |snapshot: &Snapshot| snapshot.units.iter().any(|unit| unit.group == group && unit.rank.is_some());
@@ -95,22 +99,71 @@ fn has_copies(snapshot: &Snapshot) -> bool {
     snapshot.units.iter().any(|unit| unit.certified_copies.is_some())
 }
 
+/// A kind of figure that is compared, with its name in a sentence.
+type Kind = (&'static str, fn(&SnapshotUnit) -> bool);
+
+const KINDS: [Kind; 2] =
+    [("tỷ lệ", |unit| unit.percent.is_some()), ("số chứng thực", |unit| unit.certified_copies.is_some())];
+
 /// The units that have figures now but none to compare with; where another catalogue is the reason, that is said already.
-fn without_before(present: &Snapshot, before: &Snapshot) -> Option<String> {
-    let kinds: [fn(&SnapshotUnit) -> bool; 2] = [|unit| unit.percent.is_some(), |unit| unit.certified_copies.is_some()];
-    let kinds = kinds.into_iter().filter(|has| before.units.iter().any(has));
-    let lacks = |unit: &&SnapshotUnit| {
-        let then = before.unit(&unit.id);
-        kinds.clone().any(|has| has(unit) && !then.is_some_and(has))
-    };
-    let names: Vec<&str> = present.units.iter().filter(lacks).map(|unit| unit.name.as_str()).collect();
-    if names.is_empty() || before.catalogue != present.catalogue {
-        return None;
+fn without_before(present: &Snapshot, before: &Snapshot) -> Vec<String> {
+    if before.catalogue != present.catalogue {
+        return Vec::new();
     }
-    let more = if names.len() > NAMED { ", …" } else { "" };
-    Some(format!(
-        "{} đơn vị của kỳ này không có số liệu kỳ trước để so: {}{more}. Nếu kỳ trước có số liệu của các đơn vị này, hãy nạp thêm tệp đó.",
-        names.len(),
-        names[..names.len().min(NAMED)].join(", ")
-    ))
+    let is_given = |(_, has): &Kind| [present, before].into_iter().all(|period| period.units.iter().any(has));
+    let lacking = |(what, has): Kind| {
+        let lacks = |unit: &&SnapshotUnit| has(unit) && !before.unit(&unit.id).is_some_and(has);
+        (what, present.units.iter().filter(lacks).map(|unit| unit.name.as_str()).collect::<Vec<_>>())
+    };
+    let kinds: Vec<(&str, Vec<&str>)> = KINDS.into_iter().filter(is_given).map(lacking).collect();
+    let told = |what: &str, units: &[&str]| {
+        format!(
+            "{} đơn vị của kỳ này không có {what} kỳ trước để so: {}. Nếu kỳ trước có số liệu của các đơn vị này, hãy nạp thêm tệp đó.",
+            units.len(),
+            named(units)
+        )
+    };
+    let is_one = kinds.iter().all(|(_, units)| *units == kinds[0].1);
+    let each = kinds.iter().take(if is_one { 1 } else { kinds.len() }).filter(|(_, units)| !units.is_empty());
+    each.map(|(what, units)| told(if is_one { "số liệu" } else { what }, units)).collect()
+}
+
+/// The units that were reminded then and have no figure now, so that nobody knows whether they improved. A group that the
+/// present files do not name is none of theirs; units that are no more are told with their successors.
+fn reminded_without_now(present: &Snapshot, before: &Snapshot) -> Option<String> {
+    let now = |id: &UnitId| {
+        let counterpart = |unit: &&SnapshotUnit| {
+            succession::before(&unit.id, before, &present.catalogue).is_some_and(|own| own.id == *id)
+        };
+        present.units.iter().find(counterpart)
+    };
+    let is_reminded = |unit: &&SnapshotUnit| {
+        let notes = [&unit.percent_note, &unit.copies_note];
+        let is_named = present.units.iter().any(|own| own.group == unit.group);
+        let own = now(&unit.id);
+        let is_gone = own.is_none() && before.catalogue != present.catalogue;
+        let lacks = |(note, (_, has)): (&Option<String>, Kind)| {
+            note.is_some() && present.units.iter().any(has) && !own.is_some_and(has)
+        };
+        is_named && !is_gone && notes.into_iter().zip(KINDS).any(lacks)
+    };
+    let units: Vec<&str> = before.units.iter().filter(is_reminded).map(|unit| unit.name.as_str()).collect();
+    (!units.is_empty()).then(|| {
+        format!(
+            "{} đơn vị bị nhắc kỳ trước nay chưa có số liệu, nên chưa biết đã khắc phục hay chưa: {}. Hãy hỏi lại đơn vị, hoặc chọn thêm tệp có số liệu của các đơn vị này.",
+            units.len(),
+            named(&units)
+        )
+    })
+}
+
+/// The names of units in a sentence.
+fn named(units: &[&str]) -> String {
+    let more = if units.len() > NAMED { ", …" } else { "" };
+    format!("{}{more}", units[..units.len().min(NAMED)].join(", "))
+}
+
+/// What a catalogue that ships is called; the id of another.
+fn catalogue(id: &str) -> String {
+    Catalogue::by_id(id).map_or_else(|| id.to_owned(), |catalogue| format!("«{}»", catalogue.label))
 }
