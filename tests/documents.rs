@@ -213,15 +213,26 @@ fn each_unit_with_a_note_is_reminded_of_its_own_figures() {
 }
 
 #[test]
+fn what_settings_ask_for_in_vain_stands_with_its_reason_before_anything_is_issued() {
+    let seen = sohoa::documents::review(&of_the_letter("province = \"60\""));
+    let line = seen.iter().find(|line| line.starts_with("Có luật hoặc số trong thiết lập")).unwrap();
+    // 57,7 % stands in a file, which outweighs what was typed.
+    assert!(line.contains("(1 lần: «tỷ lệ toàn tỉnh 60%: dùng 57,7% của toan-tinh.csv, dòng 2»)"), "{line}");
+}
+
+#[test]
 fn the_short_text_names_who_lags() {
     let printed = to_plain(&message(&of_the_letter("")));
     let expected = "Nhóm chỉ số Số hóa hồ sơ: 09 đơn vị được xếp hạng, toàn tỉnh đạt 57,7%.\n\
         Thấp (dưới 50%): UBND huyện Mường Khương (49,5%), UBND huyện Văn Bàn (49%), UBND huyện Bắc Hà (48,1%).\n\
         Chứng thực điện tử quá thấp (dưới 1.000 hồ sơ): UBND huyện Bảo Yên (366), UBND huyện Si Ma Cai (546), UBND huyện \
         Văn Bàn (678), UBND huyện Bắc Hà (426).\n\
-        Đề nghị các đơn vị rà soát, khắc phục ngay những chỉ tiêu còn thấp.\n";
+        Đề nghị 05 đơn vị nêu trên rà soát, khắc phục ngay những chỉ tiêu còn thấp.\n";
+    // Bảo Yên, Si Ma Cai, Mường Khương, Văn Bàn, Bắc Hà.
     assert!(printed.starts_with(expected), "{printed}");
     assert!(printed.contains("phu-luc.txt, toan-tinh.csv"), "{printed}");
+    let nobody = to_plain(&message(&report_of("Đơn vị;Tỷ lệ số hóa hồ sơ\nHuyện Bảo Yên;72,3%\n".to_owned())));
+    assert!(!nobody.contains("Đề nghị") && nobody.contains("01 đơn vị được xếp hạng"), "{nobody}");
 }
 
 #[test]
@@ -258,6 +269,11 @@ fn each_document_has_a_number_of_its_own_and_lists_bear_one_mark_a_line() {
     assert!(printed.contains("Số: 123/VPUBND-KSTT") && printed.contains("- Như kính gửi;\n- Lưu: VT.\n"), "{printed}");
     let reminder = text(&reminders(&report)[0].pages[0]);
     assert!(!reminder.contains("123/"), "{reminder}");
+    for (typed, number) in [("5", "05/VPUBND-KSTT"), ("45/VPUBND-KSTT", "45/VPUBND-KSTT"), ("105", "105/VPUBND-KSTT")] {
+        let report = of_the_letter(&format!("[documents]\nnumber = \"{typed}\""));
+        let printed = text(&letter(&report).pages[0]);
+        assert!(printed.contains(&format!("Số: {number}\n")), "{printed}");
+    }
 }
 
 #[test]

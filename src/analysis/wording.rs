@@ -11,7 +11,7 @@ use crate::text;
 
 /// What a text may hold between braces, and what stands there instead. Where it is unknown, dots are printed, or the whole
 /// part between square brackets around it is left out.
-pub const BLANKS: [(&str, &str); 22] = [
+pub const BLANKS: [(&str, &str); 23] = [
     ("tinh", "tỷ lệ toàn tỉnh: 57,7%"),
     ("ky", "kỳ của tỷ lệ: từ 01/01/2023 đến 05/6/2023"),
     ("ky-chung-thuc", "kỳ của số chứng thực điện tử"),
@@ -21,6 +21,7 @@ pub const BLANKS: [(&str, &str); 22] = [
     ("so-thap", "số đơn vị «Thấp»: 03"),
     ("qua-thap", "các đơn vị «Quá thấp», kèm số chứng thực"),
     ("so-qua-thap", "số đơn vị «Quá thấp»: 04"),
+    ("so-nhac", "số đơn vị «Thấp» hoặc «Quá thấp»: 05"),
     ("nguong-thap", "ngưỡng «Thấp»: 50%; không có khi luật tương đối đánh dấu"),
     ("nguong-qua-thap", "ngưỡng «Quá thấp»: 1.000; không có khi luật tương đối đánh dấu"),
     ("can-cu", "căn cứ về cơ chế một cửa, theo ngày"),
@@ -153,7 +154,7 @@ const MESSAGE: [&str; 4] = [
     "Nhóm chỉ số Số hóa hồ sơ[ ({ky})]: {so-don-vi} đơn vị được xếp hạng[, toàn tỉnh đạt {tinh}].",
     "[Thấp[ (dưới {nguong-thap})]: {thap}.]",
     "[Chứng thực điện tử quá thấp[ (dưới {nguong-qua-thap} hồ sơ)]: {qua-thap}.]",
-    "Đề nghị các đơn vị rà soát, khắc phục ngay những chỉ tiêu còn thấp.",
+    "[Đề nghị {so-nhac} đơn vị nêu trên rà soát, khắc phục ngay những chỉ tiêu còn thấp.]",
 ];
 
 /// The day of issue as far as it is set.

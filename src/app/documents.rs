@@ -5,6 +5,7 @@ use super::State;
 use crate::documents::appendix;
 use crate::documents::letter;
 use crate::documents::nobody_covered;
+use crate::documents::nothing_low;
 use crate::documents::reminders_in_one;
 use crate::export::CSV_TYPE;
 use crate::export::DOCX_TYPE;
@@ -24,6 +25,11 @@ use crate::view::Written;
 /// Makes a document and offers it to be saved.
 pub(super) fn asked(state: &State, what: Written) -> Vec<Effect> {
     let report = state.report();
+    if let Some(sentence) = nothing_low(&report).filter(|_| matches!(what, Written::Reminders | Written::RemindersEach))
+    {
+        let text = format!("Không có văn bản nhắc nào để tạo. {sentence}");
+        return vec![Effect::Status { text }];
+    }
     let ranked = || ranking_name(&report);
     let (name, mime, bytes) = match what {
         Written::Appendix => ("phu-luc.docx".to_owned(), DOCX_TYPE, to_docx(&appendix(&report))),

@@ -37,13 +37,23 @@ pub(super) fn head(report: &Report, subject: &str, number: &str, known: &Known) 
     // Room for the clerk's number.
     let number = if number.is_empty() { "        " } else { number };
     let number = vec![
-        Paragraph::new(Role::Number, format!("Số: {number}/{}", wording.symbol)),
+        Paragraph::new(Role::Number, format!("Số: {}", number_and_symbol(number, &wording.symbol))),
         Paragraph::new(Role::Subject, fill_plain(subject, known)),
     ];
     let place = vec![Paragraph::new(Role::PlaceAndDay, format!("{}, {}", wording.place, day(wording.issued())))];
     let mut head = vec![Block::Pair(Pair { left: LEFT, rows: vec![[bodies, nation], [number, place]] })];
     head.extend(draft(report));
     head
+}
+
+/// The number of a document before its symbol. A single digit gets a 0, as Nghị định 30/2020 has it; a number that was typed
+/// with its symbol keeps the one it was typed with.
+pub(super) fn number_and_symbol(number: &str, symbol: &str) -> String {
+    match number.trim().as_bytes() {
+        [digit] if digit.is_ascii_digit() => format!("0{}/{symbol}", number.trim()),
+        typed if typed.contains(&b'/') => number.trim().to_owned(),
+        _ => format!("{number}/{symbol}"),
+    }
 }
 
 /// The mark of a draft, and of figures of a period that had not ended when they were taken.

@@ -1,6 +1,7 @@
 //! What a report knows for the blanks of its documents.
 
 use super::fill::Known;
+use super::forms;
 use super::law::law;
 use super::names;
 use crate::analysis::Report;
@@ -25,7 +26,7 @@ pub(super) fn known(report: &Report) -> Known {
         ("mot-cua", law.desk.to_owned()),
         ("dia-phuong", law.local_bodies.to_owned()),
         ("co-quan", wording.issuer_name.clone()),
-        ("so-ky-hieu", format!("{}/{}", wording.number, wording.symbol)),
+        ("so-ky-hieu", forms::number_and_symbol(&wording.number, &wording.symbol)),
         ("ngay", day(report)),
     ]);
     let mut add = |name: &'static str, value: Option<String>| known.extend(value.map(|value| (name, value)));
@@ -40,6 +41,9 @@ pub(super) fn known(report: &Report) -> Known {
     let copies_fixed = fixed(&mut units.iter().map(|unit| unit.copies_note));
     add("nguong-thap", percent_fixed.then(|| names::limit(report, limits.rate_low)));
     add("nguong-qua-thap", copies_fixed.then(|| print_count(limits.count_very_low)));
+    let is_noted = |unit: &&&UnitResult| unit.percent_note.is_some() || unit.copies_note.is_some();
+    let noted = units.iter().filter(is_noted).count();
+    add("so-nhac", (noted > 0).then(|| names::small(noted)));
     let low = units.iter().filter(|unit| unit.percent_note.is_some());
     let low = low.filter_map(|unit| Some((unit.percent.as_ref()?.value, *unit))).collect();
     let very_low = units.iter().filter(|unit| unit.copies_note.is_some());

@@ -267,7 +267,12 @@ pub(super) fn open(report: &Report) -> Vec<String> {
     for notice in report.notices.sorted() {
         let code = notice.code;
         if code.severity() != Severity::Info {
-            lines.push(format!("{} ({} lần) {} {}", code.seen(), notice.count, code.effect(), code.remedy()));
+            // What their remedy speaks of stands in what was found.
+            let says_why = matches!(code, NoticeCode::SettingIdle | NoticeCode::SettingUnused);
+            let found = notice.seen.iter().filter(|_| says_why).take(NAMED).map(|seen| format!("«{}»", seen.found));
+            let found: Vec<String> = found.collect();
+            let found = if found.is_empty() { String::new() } else { format!(": {}", found.join("; ")) };
+            lines.push(format!("{} ({} lần{found}) {} {}", code.seen(), notice.count, code.effect(), code.remedy()));
         }
     }
     lines

@@ -48,6 +48,6 @@ pub fn nothing_low(report: &Report) -> Option<&'static str> {
     Some(if report.units.iter().all(|unit| unit.percent.is_none()) {
         "Chưa đơn vị nào có tỷ lệ: văn bản không nêu được đơn vị nào thấp."
     } else {
-        "Không đơn vị nào «Thấp» hay «Quá thấp»: lời công văn viết để nhắc đơn vị thấp, cần sửa trước khi gửi."
+        "Không đơn vị nào «Thấp» hay «Quá thấp»: không có ai để nhắc, và lời công văn viết để nhắc đơn vị thấp, cần sửa trước khi gửi."
     })
 }

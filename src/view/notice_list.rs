@@ -21,7 +21,14 @@ pub(super) fn region(report: &Report) -> Markup {
     }
     html! {
         h2 { "Lưu ý về số liệu" }
-        @if notices.is_empty() { p { "Không có lưu ý nào: mọi dòng, mọi ô đều đọc được nguyên vẹn." } }
+        @if notices.is_empty() {
+            @let failed = report.files.iter().filter(|file| file.result.is_err()).count();
+            p {
+                "Không có lưu ý nào: mọi dòng, mọi ô đều đọc được nguyên vẹn"
+                @if failed > 0 { " ở các tệp đã đọc; " (failed) " tệp chưa đọc được, lý do ghi ở đầu trang" }
+                "."
+            }
+        }
         @else { ul.notices { @for notice in notices { (item(notice)) } } }
         @if !report.notices.is_empty() {
             p.actions {

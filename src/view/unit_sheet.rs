@@ -19,6 +19,7 @@ use crate::analysis::UnitResult;
 use crate::analysis::UnitSheet;
 use crate::analysis::Way;
 use crate::analysis::unit_sheet;
+use crate::domain::Component;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
@@ -117,7 +118,11 @@ fn lacking(unit: &UnitResult, sheet: &UnitSheet) -> Markup {
     ];
     html! {
         @if sheet.lacking.is_empty() {
-            p { @if sheet.notes.is_empty() { "Không có ghi chú nào, nên không thiếu gì." } @else { "Chưa nói được còn thiếu bao nhiêu." } }
+            p {
+                @if unit.percent.is_none() && unit.copies.is_none() { "Chưa có tỷ lệ và số chứng thực, nên chưa nói được còn thiếu bao nhiêu." }
+                @else if sheet.notes.is_empty() { "Không có ghi chú nào, nên không thiếu gì." }
+                @else { "Chưa nói được còn thiếu bao nhiêu." }
+            }
         } @else {
             ul.lacking { @for line in &sheet.lacking { li { (line) } } }
             p.actions {
@@ -170,8 +175,27 @@ fn total(unit: &UnitResult) -> Markup {
             }
             @if total.computed.is_none() && !total.lacking.is_empty() {
                 dt { "Tính lại" }
-                dd { "chưa tính được: thiếu thành phần " (total.lacking.iter().map(|own| own.letter().to_string()).collect::<Vec<_>>().join(", ")) }
+                dd { (uncomputed(unit)) }
             }
         }
+    }
+}
+
+/// Why the group's percentage cannot be computed. Counts of dossiers come close to some components, and are taken for them
+/// where an officer says so.
+fn uncomputed(unit: &UnitResult) -> String {
+    let is_close = |own: &&Component| {
+        unit.scores.iter().any(|score| score.card.component == **own && score.of_dossiers && score.points().is_some())
+    };
+    let (close, lacking): (Vec<&Component>, Vec<&Component>) = unit.total.lacking.iter().partition(is_close);
+    let letters = |components: Vec<&Component>| {
+        components.iter().map(|own| own.letter().to_string()).collect::<Vec<_>>().join(", ")
+    };
+    let of_counts =
+        format!("thành phần {} mới tính gần đúng từ số đếm hồ sơ, chỉ dùng khi chọn cách tính", letters(close.clone()));
+    match (close.is_empty(), lacking.is_empty()) {
+        (true, _) => format!("chưa tính được: thiếu thành phần {}", letters(lacking)),
+        (false, true) => format!("chưa tính: {of_counts}"),
+        (false, false) => format!("chưa tính được: thiếu thành phần {}; {of_counts}", letters(lacking)),
     }
 }

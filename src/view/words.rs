@@ -3,6 +3,7 @@
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Group;
+use crate::notices::NoticeCode;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
 
@@ -64,14 +65,18 @@ pub fn status_line(report: &Report) -> String {
         .notices
         .sorted()
         .iter()
-        .filter(|notice| notice.code.severity() != Severity::Info)
+        .filter(|notice| notice.code.severity() != Severity::Info && notice.code != NoticeCode::FileUnreadable)
         .map(|notice| notice.count)
         .sum();
-    let mut parts = vec![
-        format!("Đã xếp hạng {} đơn vị", lists.shown.iter().filter(|unit| unit.rank.is_some()).count()),
-        format!("{} «Thấp»", lists.low.len()),
-        format!("{} «Quá thấp»", lists.very_low.len()),
-    ];
+    let mut parts =
+        vec![format!("Đã xếp hạng {} đơn vị", lists.shown.iter().filter(|unit| unit.rank.is_some()).count())];
+    // Where nothing is known nobody is below a limit, nor above it.
+    if lists.without.len() < lists.shown.len() {
+        parts.push(format!("{} «Thấp»", lists.low.len()));
+    }
+    if lists.shown.iter().any(|unit| unit.copies.is_some()) {
+        parts.push(format!("{} «Quá thấp»", lists.very_low.len()));
+    }
     if grave > 0 {
         parts.push(format!("{} điều cần xem lại", print_count(grave)));
     }

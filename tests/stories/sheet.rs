@@ -70,6 +70,28 @@ fn a_sheet_opens_from_its_row_and_closes_back_to_it() {
 }
 
 #[test]
+fn a_sheet_says_of_what_is_not_known_just_that() {
+    // The provincial portal counts dossiers, which come close to A, D and E and give no percentage of the group.
+    let counts = include_str!("../cases/summary-of-the-provinces-portal/muc-do-so-hoa.csv");
+    let mut page = Page::started(None);
+    page.open("muc-do-so-hoa.csv", counts);
+    page.act(opened("van-ban"));
+    let sheet = text(page.region("unit-sheet"));
+    let told = "chưa tính được: thiếu thành phần B, C, F, G; thành phần A, D, E mới tính gần đúng từ số đếm hồ sơ";
+    assert!(sheet.contains(told), "{sheet}");
+    let mut page = Page::started(None);
+    page.open("a.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ;Chứng thực điện tử\nHuyện Bắc Hà;-;-\nHuyện Bảo Yên;72,3%;1.500\n");
+    page.act(opened("bac-ha"));
+    assert!(
+        text(page.region("unit-sheet")).contains("nên chưa nói được còn thiếu bao nhiêu"),
+        "{}",
+        page.region("unit-sheet")
+    );
+    page.act(opened("bao-yen"));
+    assert!(text(page.region("unit-sheet")).contains("nên không thiếu gì"), "{}", page.region("unit-sheet"));
+}
+
+#[test]
 fn all_sheets_open_together_one_an_article() {
     let mut page = Page::started(None);
     page.act(Action::SampleAsked { sample: Sample::Letter });

@@ -81,7 +81,7 @@ pub enum SettingsError {
         found: String,
     },
     /// A limit that is no number, or out of range.
-    #[error("Ngưỡng {name} là «{found}», không dùng được: {expected}.")]
+    #[error("Ngưỡng {name} {}, không dùng được: {expected}.", typed(found))]
     Limit {
         /// Which limit.
         name: &'static str,
@@ -90,4 +90,9 @@ pub enum SettingsError {
         /// What may stand there.
         expected: &'static str,
     },
+}
+
+/// What was typed, in a sentence.
+fn typed(found: &str) -> String {
+    if found.trim().is_empty() { "đang để trống".to_owned() } else { format!("là «{found}»") }
 }

@@ -208,6 +208,11 @@ mod tests {
             assert_eq!(settings.thresholds.count_very_low, 900);
         }
         assert_eq!(Settings::count_limit("1.000"), Ok(1000));
+        assert_eq!(Settings::count_limit("1000,0"), Ok(1000));
+        // A digit too many is no count of 1, a thousand no percentage of 1.
+        assert!(Settings::count_limit("1.0000").is_err() && Settings::rate_limit("1.000").is_err());
+        let empty = Settings::rate_limit(" ").unwrap_err().to_string();
+        assert!(empty.starts_with("Ngưỡng «Thấp» đang để trống, không dùng được"), "{empty}");
         assert_eq!(Settings::parse(""), Ok(Settings::default()));
     }
 

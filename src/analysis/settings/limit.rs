@@ -11,6 +11,8 @@ use super::SettingsError;
 use crate::domain::Decimal;
 use crate::domain::Digits;
 use crate::text::numbers::Cell;
+use crate::text::numbers::Form;
+use crate::text::numbers::Printed;
 use crate::text::numbers::print_count;
 use crate::text::numbers::read;
 use crate::warnings::Relative;
@@ -108,9 +110,10 @@ impl Limit {
     }
 }
 
-/// A count as an officer types it: one separator before three digits parts thousands.
+/// A count as an officer types it: one separator before three digits parts thousands. `1.0000` has a digit too many.
 pub(super) fn count(text: &str) -> Option<u64> {
     match read(text) {
+        Cell::Number(Printed { form: Form::Decimals { fraction, .. }, .. }) if fraction.len() > 2 => None,
         Cell::Number(printed) if printed.words.is_empty() && printed.percent_signs == 0 && !printed.negative => {
             printed.form.as_count()
         }

@@ -27,6 +27,8 @@ use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::text::numbers::Cell;
+use crate::text::numbers::Form;
+use crate::text::numbers::Printed;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::read;
 use crate::units::Catalogue;
@@ -106,9 +108,10 @@ impl Settings {
         crate::text::day(text)
     }
 
-    /// A limit of the percentage as an officer types it: `50`, `49,6`, `49.6 %`.
+    /// A limit of the percentage as an officer types it: `50`, `49,6`, `49.6 %`. `1.000` is a thousand to most, and no 1 %.
     pub fn rate_limit(text: &str) -> Result<Percent, SettingsError> {
         let value = match read(text) {
+            Cell::Number(Printed { form: Form::Open { fraction, .. }, .. }) if fraction == "000" => None,
             Cell::Number(printed) if printed.words.is_empty() => printed.form.as_decimal(printed.negative),
             _ => None,
         };
