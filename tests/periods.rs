@@ -224,6 +224,28 @@ fn what_of_an_earlier_file_was_not_used_is_told() {
 }
 
 #[test]
+fn what_an_earlier_session_or_report_could_not_match_is_told_as_of_a_table() {
+    let files = Files::of("unmatched").table("pl5.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%|Huyện Bắc Hà;52%").table(
+        "sai.csv",
+        APRIL,
+        PERCENT,
+        "Huyện Bảo Yên;71%|Huyện Bắc Hạn;51%",
+    );
+    files.printed("sai.csv --format json --out sai.json --save phien.json");
+    for (earlier, text) in
+        ["sai.csv", "sai.json", "phien.json"].map(|name| (name, files.printed(&format!("pl5.csv --previous {name}"))))
+    {
+        let told = format!("! {earlier}: 1 tên không khớp danh mục nên không so: Huyện Bắc Hạn.");
+        assert!(text.contains(&told), "{text}");
+    }
+    // As an editor with a comma for decimals leaves it.
+    let export = std::fs::read_to_string(files.0.join("sai.json")).unwrap();
+    let files = files.file("sua.json", &export.replace("\"71\"", "\"71,5\""));
+    let text = files.printed("pl5.csv --previous sua.json");
+    assert!(text.contains("Báo cáo JSON này không còn như khi công cụ in ra: dòng "), "{text}");
+}
+
+#[test]
 fn who_was_reminded_and_has_no_figure_now_is_named() {
     let both = format!("{PERCENT};{COPIES}");
     let files = Files::of("reminded")

@@ -37,6 +37,7 @@ impl Past {
         let mut doubts = Vec::new();
         if session.files.iter().any(|file| file.result.is_ok()) {
             let report = assess(&session.files, &catalogue(&session.settings), &session.settings);
+            doubts.extend(unmatched(report.unmatched.iter().map(Unmatched::told).collect()));
             periods.push(Snapshot::of(&report, name));
         } else {
             doubts.push("Phiên này không có bảng số liệu nào của kỳ nó được lưu.".to_owned());
@@ -59,14 +60,23 @@ impl Past {
         if asks && report.units.iter().all(|unit| unit.percent.is_none()) {
             doubts.push("Không đơn vị nào có tỷ lệ % đọc được chắc chắn. Hãy mở tệp này làm kỳ này để trả lời câu hỏi về cột, rồi dùng lại làm kỳ trước.".to_owned());
         }
-        if !report.unmatched.is_empty() {
-            let names: Vec<String> = report.unmatched.iter().map(Unmatched::told).collect();
-            doubts.push(format!("{} tên không khớp danh mục nên không so: {}. Hãy thêm tên gọi ở mục «Danh mục đơn vị», rồi nạp lại tệp.", names.len(), names.join(", ")));
-        }
+        doubts.extend(unmatched(report.unmatched.iter().map(Unmatched::told).collect()));
         doubts.extend(report.notices.sorted().into_iter().filter(|notice| leaves_out(notice.code)).map(doubt));
         // A file that prints its notes says what was said then; limits of today would say what they mean now.
         let snapshot = Snapshot::as_printed(&report, &name);
         Ok(Self { periods: vec![snapshot], work: Some(Rc::new(session)), doubts })
+    }
+
+    /// What a report holds that was exported as JSON; `None` for anything else, the sentence where it was changed since.
+    #[must_use]
+    pub fn of_report_json(text: &str, name: &str) -> Option<Result<Self, String>> {
+        match Snapshot::from_report_json(text, name) {
+            Ok((snapshot, names)) => {
+                let doubts = unmatched(names).into_iter().collect();
+                Some(Ok(Self { periods: vec![snapshot], work: None, doubts }))
+            }
+            Err(line) => is_own_report(text).then(|| Err(format!("Báo cáo JSON này không còn như khi công cụ in ra: dòng {line} thiếu mục hoặc có giá trị không đúng dạng, thường do sửa tay, nên không dùng được làm kỳ trước. Hãy xuất lại báo cáo từ số liệu của kỳ đó, hoặc chọn chính tệp số liệu ấy."))),
+        }
     }
 
     /// Its own period; `None` where a session merely keeps others.
@@ -99,9 +109,8 @@ impl Past {
     /// What the bytes of a file hold, read under what the present settings say about every period; the sentence that says
     /// why they hold nothing.
     pub fn read(name: &str, bytes: &[u8], settings: &Settings) -> Result<Self, String> {
-        if let Some(snapshot) = std::str::from_utf8(bytes).ok().and_then(|text| Snapshot::from_report_json(text, name))
-        {
-            return Ok(Self { periods: vec![snapshot], work: None, doubts: Vec::new() });
+        if let Some(past) = std::str::from_utf8(bytes).ok().and_then(|text| Self::of_report_json(text, name)) {
+            return past;
         }
         let settings = settings.of_another_period();
         let outcome = table(name, bytes, &settings);
@@ -110,6 +119,22 @@ impl Past {
             None => Self::of_table(outcome, settings),
         }
     }
+}
+
+/// What is said of names that no unit has.
+fn unmatched(names: Vec<String>) -> Option<String> {
+    (!names.is_empty()).then(|| {
+        format!(
+            "{} tên không khớp danh mục nên không so: {}. Hãy thêm tên gọi ở mục «Danh mục đơn vị», rồi nạp lại tệp.",
+            names.len(),
+            names.join(", ")
+        )
+    })
+}
+
+/// Whether a text has what every report of ours has.
+fn is_own_report(text: &str) -> bool {
+    ["\"units\"", "\"missing_units\"", "\"notices\""].iter().all(|key| text.contains(key))
 }
 
 /// Whether a notice tells of figures that are missing from an earlier period or are one of two.

@@ -89,6 +89,21 @@ pub struct SnapshotUnit {
     pub total: SnapshotTotal,
 }
 
+/// What a report says of the rows that it does not hold.
+#[derive(Deserialize)]
+#[serde(rename = "Lost…")]
+struct Lost {
+    #[serde(default)]
+    unmatched: Vec<LostName>,
+}
+
+/// A name that no unit has.
+#[derive(Deserialize)]
+#[serde(rename = "LostName…")]
+struct LostName {
+    name: String,
+}
+
 /// The formula of an earlier percentage.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Total…")]
@@ -167,11 +182,13 @@ impl Snapshot {
         snapshot
     }
 
-    /// An earlier period from a report exported as JSON; `None` when it is something else.
-    #[must_use]
-    pub fn from_report_json(text: &str, name: &str) -> Option<Self> {
-        let read: Self = from_json(text.trim_start_matches('\u{feff}')).ok()?;
-        Some(Self { name: name.to_owned(), ..read })
+    /// An earlier period from a report exported as JSON, with the names that matched no unit; else the line that does not fit.
+    pub(super) fn from_report_json(text: &str, name: &str) -> Result<(Self, Vec<String>), usize> {
+        let text = text.trim_start_matches('\u{feff}');
+        let read: Self = from_json(text)?;
+        let Lost { unmatched } = from_json(text)?;
+        let names = unmatched.into_iter().map(|lost| lost.name).collect();
+        Ok((Self { name: name.to_owned(), ..read }, names))
     }
 
     /// One of its units.

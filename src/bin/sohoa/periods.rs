@@ -67,8 +67,8 @@ pub(crate) fn earlier(
         let session = Rc::new(session.map_err(|error| error.to_string())?);
         return Ok(Past::of_session(&session, name).telling(name));
     }
-    if let Some(snapshot) = json(path).and_then(|text| Snapshot::from_report_json(&text, name)) {
-        return Ok(Past { periods: vec![snapshot], work: None, doubts: Vec::new() });
+    if let Some(past) = json(path).and_then(|text| Past::of_report_json(&text, name)) {
+        return Ok(past?.telling(name));
     }
     // What was set for this period says nothing about an earlier one.
     let settings = settings.of_another_period();
