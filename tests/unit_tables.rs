@@ -72,6 +72,15 @@ fn a_mean_of_the_province_is_told_and_is_not_the_provinces_own() {
     assert_eq!(told(&[";Bình quân toàn tỉnh;57,7%"]), ("-".into(), Some("3".into())));
     assert_eq!(told(&[";Bình quân toàn tỉnh;57,7%", ";Toàn tỉnh;60,1%"]), ("60.1".into(), None));
     assert_eq!(told(&[";Trung bình cả nước;48,6%"]), ("-".into(), None));
+    // Nor is the last period's, nor that of some of its units.
+    let copies = ["Đơn vị;Chứng thực điện tử", "UBND huyện Bảo Yên;366", "Tổng cấp huyện toàn tỉnh;366"];
+    assert_eq!(noticed(&copies), Vec::<String>::new());
+    for label in ["Toàn tỉnh kỳ trước", "Tổng cấp huyện toàn tỉnh", "Toàn tỉnh giảm", "Tổng số xã, phường toàn tỉnh"]
+    {
+        let row = format!(";{label};80,5%");
+        assert_eq!(told(&[&row]), ("-".into(), Some("3".into())), "{label}");
+        assert_eq!(told(&[&row, ";Toàn tỉnh;57,7%"]), ("57.7".into(), None), "{label}");
+    }
 }
 
 #[test]

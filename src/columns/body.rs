@@ -49,8 +49,8 @@ pub(super) struct Body {
     /// Where the rows go when they are dossiers.
     pub(super) dossiers: Option<Dossiers>,
     pub(super) data_rows: usize,
-    /// The first row that gives a mean of the whole province.
-    pub(super) mean: Option<(u32, String)>,
+    /// The first row that speaks of the province and does not stand for it.
+    pub(super) near_province: Option<(u32, String)>,
     pub(super) skipped: Skipped,
     pub(super) period: Option<Period>,
     /// The first data rows as they stand.
@@ -82,7 +82,7 @@ impl Body {
             totals: Vec::new(),
             dossiers,
             data_rows: 0,
-            mean: None,
+            near_province: None,
             skipped,
             period,
             samples: Vec::new(),

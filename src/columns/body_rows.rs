@@ -119,10 +119,11 @@ impl Table {
                 *waiting = Waiting::nothing(above.row);
             }
         }
+        let may_mislead = matches!(kind, RowKind::Yardstick | RowKind::Total) && line.is_near_province();
+        if may_mislead && body.near_province.is_none() {
+            body.near_province = Some((row.number, rows::text_of(&row)));
+        }
         match kind {
-            RowKind::Yardstick if body.mean.is_none() && line.is_province() => {
-                body.mean = Some((row.number, rows::text_of(&row)));
-            }
             RowKind::Section | RowKind::Total => {
                 let opens = kind == RowKind::Section;
                 body.last_unit = None;

@@ -25,7 +25,10 @@ impl Table {
             return Err(TableError::NoRows { row: body.map.header_row });
         }
         let mut notices = std::mem::take(&mut self.notices);
-        if let Some((row, text)) = body.mean.take().filter(|_| body.totals.iter().all(|(total, _)| !total.province)) {
+        let gives_percent =
+            [Field::GroupPercent, Field::GroupPoints].into_iter().any(|field| body.map.index(field).is_some());
+        let is_given = body.totals.iter().any(|(total, _)| total.province);
+        if let Some((row, text)) = body.near_province.take().filter(|_| gives_percent && !is_given) {
             notices.add(NoticeCode::ProvinceMean, &self.place.row(row), &text);
         }
         if body.dossiers.is_none() {

@@ -93,7 +93,19 @@ pub(super) fn is_total(label: &str) -> bool {
         "ty le chung",
         "ty le toan tinh",
     ];
-    matches!(label, "tong" | "cong" | "ca tinh" | "tinh lao cai" | "ubnd tinh" | "ubnd tinh lao cai" | "toan bo")
+    const WHOLE: [&str; 9] = [
+        "tong",
+        "cong",
+        "ca tinh",
+        "tinh lao cai",
+        "ubnd tinh",
+        "ubnd tinh lao cai",
+        "toan bo",
+        // As a spreadsheet in English writes them.
+        "total",
+        "grand total",
+    ];
+    WHOLE.contains(&label)
         || (starts.iter().any(|start| label.starts_with(start)) && !is_company(label))
         || is_subtotal(label)
 }
@@ -143,10 +155,37 @@ fn is_subtotal(label: &str) -> bool {
     numeral || letter || group || matches!(first, "nhom" | "khoi" | "muc" | "phan" | "cap")
 }
 
-/// Whether a folded label stands for the whole province.
-pub(super) fn is_province(label: &str) -> bool {
+/// Whether a folded label speaks of the whole province.
+pub(super) fn names_province(label: &str) -> bool {
     let label = format!(" {label} ");
     label == " ubnd tinh " || [" toan tinh ", " ca tinh ", " tinh lao cai "].iter().any(|words| label.contains(words))
+}
+
+/// Whether a folded label stands for the whole province and for nothing else: any further word makes it a part of its units,
+/// a mean, another time.
+pub(super) fn is_province(label: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "ubnd", "uy", "ban", "nhan", "dan", "tong", "cong", "so", "toan", "bo", "ca", "tinh", "lao", "cai", "chung",
+        "cua", "ty", "le", "nhom", "hoa", "ho", "dat",
+    ];
+    let numbers = |word: &str| {
+        // A longer number is a year.
+        (word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()))
+            || word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
+            || matches!(word, "a" | "b" | "c")
+    };
+    let label = label.strip_suffix(" ky nay").unwrap_or(label);
+    names_province(label) && label.split(' ').all(|word| WORDS.contains(&word) || numbers(word))
+}
+
+/// Whether a folded label says that its sum is of another time, or a difference.
+pub(super) fn is_of_another_time(label: &str) -> bool {
+    let words: Vec<&str> = label.split(' ').collect();
+    words.windows(2).any(|pair| match pair {
+        ["ky" | "thang" | "quy" | "nam" | "tuan", "truoc"] | ["cung", "ky"] | ["so", "voi"] | ["chenh", "lech"] => true,
+        ["nam", year] => year.len() == 4 && year.starts_with("20"),
+        _ => false,
+    }) || words.iter().any(|word| matches!(*word, "tang" | "giam"))
 }
 
 /// The words of sections, folded.
@@ -262,6 +301,9 @@ mod tests {
             ("tong cong ty", false),
             ("tong cong", true),
             ("tong cong ty le", true),
+            ("total", true),
+            ("grand total", true),
+            ("total bao yen", false),
         ] {
             assert_eq!(is_total(label), expected, "{label}");
         }

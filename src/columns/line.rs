@@ -6,9 +6,11 @@ use super::RowKind;
 use super::header::Header;
 use super::labels::group_of;
 use super::labels::is_footer;
+use super::labels::is_of_another_time;
 use super::labels::is_province;
 use super::labels::is_total;
 use super::labels::is_yardstick;
+use super::labels::names_province;
 use super::numbering::is_numbering;
 use super::rows::text_of;
 use crate::domain::Group;
@@ -76,7 +78,7 @@ impl<'table> Line<'table> {
             return RowKind::Yardstick;
         }
         if is_total(self.label()) {
-            return RowKind::Total;
+            return if is_of_another_time(self.label()) { RowKind::Yardstick } else { RowKind::Total };
         }
         if self.section().is_some() {
             return RowKind::Section;
@@ -156,6 +158,11 @@ impl<'table> Line<'table> {
     /// Whether a total row stands for the whole province: its percentage is the provincial figure.
     pub(super) fn is_province(&self) -> bool {
         is_province(self.label())
+    }
+
+    /// Whether a row speaks of the province and does not stand for it: a mean, another time, some of its units.
+    pub(super) fn is_near_province(&self) -> bool {
+        names_province(self.label()) && !is_province(self.label())
     }
 
     /// What a total row calls itself, as written.
@@ -293,6 +300,10 @@ mod tests {
         case("Cả nước||48,6%|||", RowKind::Yardstick);
         case("|Chỉ tiêu giao năm 2023|80%|||", RowKind::Yardstick);
         case("|Điểm tối đa|100%|||", RowKind::Yardstick);
+        case("|Toàn tỉnh kỳ trước|55,0%||700|", RowKind::Yardstick);
+        case("|Tổng cộng năm 2022|55,0%||700|", RowKind::Yardstick);
+        case("|Toàn tỉnh giảm so với cùng kỳ|2,7%||92|", RowKind::Yardstick);
+        case("|Tổng cấp huyện toàn tỉnh|55,0%||700|", RowKind::Total);
         case("1|Trung tâm Phục vụ hành chính công|57,7%|||", RowKind::Data);
         case("Nơi nhận:|||||", RowKind::Footer);
         case("|Người lập biểu||||", RowKind::Footer);
@@ -324,5 +335,38 @@ mod tests {
         assert!(Line::new(&row("|Toàn tỉnh|57,7%|||"), &map).is_province());
         assert!(Line::new(&row("|Tổng cộng toàn tỉnh|57,7%|||"), &map).is_province());
         assert!(!Line::new(&row("|Tổng cộng|56,7%|||"), &map).is_province()); // perhaps of the districts alone
+        for label in [
+            "Tỉnh Lào Cai",
+            "UBND tỉnh",
+            "UBND TỈNH LÀO CAI",
+            "I. Toàn tỉnh",
+            "Toàn tỉnh Lào Cai",
+            "Chung toàn tỉnh",
+            "Tỷ lệ chung toàn tỉnh",
+            "Tỉ lệ chung của tỉnh Lào Cai",
+            "TỔNG CỘNG TOÀN TỈNH (I+II+III)",
+            "Tổng cộng (1+2+3) - toàn tỉnh",
+            "Tổng số toàn tỉnh:",
+            "Cả tỉnh",
+            "Toàn tỉnh (kỳ này)",
+        ] {
+            assert!(Line::new(&row(&format!("|{label}|57,7%|||")), &map).is_province(), "{label}");
+        }
+        for label in [
+            "Toàn tỉnh kỳ trước",
+            "Toàn tỉnh năm 2022",
+            "Toàn tỉnh 2022",
+            "Toàn tỉnh cùng kỳ",
+            "Toàn tỉnh giảm",
+            "Toàn tỉnh tăng/giảm so với tháng trước",
+            "Tổng cấp huyện toàn tỉnh",
+            "Cộng khối huyện (toàn tỉnh)",
+            "Tổng cộng các huyện, thị xã, thành phố tỉnh Lào Cai",
+            "Tổng số xã, phường toàn tỉnh",
+            "Tỷ lệ chung các sở, ngành tỉnh Lào Cai",
+            "Toàn tỉnh (trung bình)",
+        ] {
+            assert!(!Line::new(&row(&format!("|{label}|57,7%|||")), &map).is_province(), "{label}");
+        }
     }
 }

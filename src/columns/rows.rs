@@ -51,7 +51,7 @@ impl RowKind {
             Self::Numbering => "dòng đánh số cột",
             Self::Section => "dòng nhóm đơn vị",
             Self::Total => "dòng tổng cộng",
-            Self::Yardstick => "dòng để so sánh (trung bình, cả nước, chỉ tiêu, điểm tối đa)",
+            Self::Yardstick => "dòng để so sánh (trung bình, kỳ khác, cả nước, chỉ tiêu, điểm tối đa)",
             Self::Footer => "dòng cuối bảng (ký tên, nơi nhận, ghi chú)",
             Self::OtherTable => "dòng của bảng khác bên dưới",
             Self::Data => "dòng số liệu",

@@ -504,10 +504,10 @@ notice_codes! {
         "Dòng tổng cộng khác tổng các dòng đơn vị.",
         "Xếp hạng không dùng dòng tổng; kết quả không đổi.",
         "Kiểm tra tệp có đủ đơn vị không, hoặc dòng tổng tính cả đơn vị không liệt kê.";
-    /// A mean of the whole province, where nothing else speaks for it.
+    /// A mean of the province, its last period, some of its units, where nothing else speaks for it.
     ProvinceMean, "province-mean", Warning,
-        "Bảng có dòng bình quân, trung bình toàn tỉnh nhưng không có dòng toàn tỉnh.",
-        "Bình quân của các đơn vị không phải tỷ lệ của cả tỉnh, nên tỷ lệ toàn tỉnh coi như chưa biết.",
+        "Bảng có dòng bình quân toàn tỉnh, toàn tỉnh kỳ khác hoặc tổng một số đơn vị của tỉnh, nhưng không có dòng toàn tỉnh.",
+        "Số của dòng này không phải tỷ lệ của cả tỉnh trong kỳ, nên tỷ lệ toàn tỉnh coi như chưa biết.",
         "Nếu đây chính là tỷ lệ của tỉnh, nhập số này ở mục «Bộ ngưỡng» (dòng lệnh: ghi vào tệp thiết lập).";
     /// Another table below the one that is read.
     TableBelow, "table-below", Warning,
