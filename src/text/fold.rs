@@ -111,11 +111,13 @@ fn latin(character: char) -> char {
     }
 }
 
-/// One spelling for the words that are written with i or y: tỉ lệ, kì.
+/// One spelling for the words that are written with i or y: tỉ lệ, kì, xử lí, quí.
 fn same_word(word: &str) -> &str {
     match word {
         "ti" => "ty",
         "ki" => "ky",
+        "li" => "ly",
+        "qui" => "quy",
         other => other,
     }
 }
@@ -157,6 +159,8 @@ mod tests {
             ("UBND TX. Sa Pa", "ubnd tx sa pa"),
             ("Tỷ lệ % tổng chung nhóm số hóa hồ sơ", "ty le tong chung nhom so hoa ho so"),
             ("TỈ LỆ", "ty le"),
+            ("Đã xử lí", "da xu ly"),
+            ("Quí II", "quy ii"),
             ("ĐỘC LẬP", "doc lap"),
             ("Ðơn vị", "don vi"),
             ("Mươ\u{300}ng Khương", "muong khuong"),

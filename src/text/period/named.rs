@@ -18,7 +18,7 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
     for at in 0..tokens.len() {
         let months = || some_months(tokens, at);
         let names = match word(at) {
-            "thang" | "t" | "quy" | "qui" | "q" => point(tokens, at).map(|(point, _)| point),
+            "thang" | "t" | "quy" | "q" => point(tokens, at).map(|(point, _)| point),
             // “Kỳ báo cáo: 06/2023”.
             _ => point(tokens, at).map(|(point, _)| point).filter(|_| {
                 matches!(tokens[at], Token::MonthYear(..))
@@ -58,7 +58,7 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
 
 /// The year that stands with the next month or quarter.
 fn year_behind(tokens: &[Token], at: usize) -> Option<u16> {
-    let next = |at: &usize| matches!(&tokens[*at], Token::Word(word) if matches!(word.as_str(), "thang" | "quy" | "qui" | "q"));
+    let next = |at: &usize| matches!(&tokens[*at], Token::Word(word) if matches!(word.as_str(), "thang" | "quy" | "q"));
     let next = (at + 1..tokens.len()).find(next)?;
     point(tokens, next)?.0.year
 }
@@ -83,8 +83,7 @@ pub(super) fn year_at_end(tokens: &[Token]) -> Option<Period> {
     };
     let is_free = |(at, token): (usize, &Token)| match token {
         Token::Word(own) => match own.as_str() {
-            "ngay" | "thang" | "t" | "tuan" | "quy" | "qui" | "q" | "dot" | "lan" | "luat" | "nd" | "qd" | "nq"
-            | "tt" => false,
+            "ngay" | "thang" | "t" | "tuan" | "quy" | "q" | "dot" | "lan" | "luat" | "nd" | "qd" | "nq" | "tt" => false,
             "nghi" | "quyet" => !matches!(word(at + 1), "dinh" | "quyet"),
             "thong" => word(at + 1) != "tu",
             "kem" => word(at + 1) != "theo",

@@ -59,7 +59,7 @@ pub(super) fn point(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
             }
             _ => None,
         },
-        Token::Word(name) if matches!(name.as_str(), "quy" | "qui" | "q") => {
+        Token::Word(name) if matches!(name.as_str(), "quy" | "q") => {
             let (first, own_year) = match tokens.get(at + 1)? {
                 Token::Number(number) => (quarter(&number.to_string())?, None),
                 Token::MonthYear(number, year) => (quarter(&number.to_string())?, Some(*year)),

@@ -22,7 +22,7 @@ pub(super) fn range(tokens: &[Token]) -> Option<Period> {
         let says_from = tokens[at] == Token::From;
         let (begin, behind) = point(tokens, if says_from { past(at + 1, &["ngay"]) } else { at })?;
         // “Tháng 4 đến tháng 6 năm 2023”: two of one kind, the year said once.
-        let is_month = |at: usize| is(at, &["thang", "quy", "qui"]);
+        let is_month = |at: usize| is(at, &["thang", "quy"]);
         let of_months = is_month(at) && begin.year.is_none() && tokens.get(behind) == Some(&Token::To) && {
             let end = past(behind + 1, &["het"]);
             is_month(end) && tokens[at] == tokens[end]
