@@ -231,11 +231,11 @@ dossier_rows AS (
     CASE
       WHEN prefix <> '' THEN code
       -- Numbers that name no unit may begin anew in each of them; a unit is told by its name without what is written in many ways.
-      WHEN has_code THEN code || chr(1) || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+      WHEN has_code THEN code || chr(1) || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
         replace(
           ' ' || translate(translate(lower(unit), written, plain), marks, spaces) || ' ', '  ', ' '), '  ', ' '),
         ' ubnd ', ' '), ' uy ', ' '), ' ban ', ' '), ' nhan ', ' '), ' dan ', ' '), ' h ', ' '), ' tx ', ' '),
-        ' tp ', ' '), ' x ', ' xa '), ' ki ', ' ky '), ' huyen ', ' '), ' thi xa ', ' '), ' thanh pho ', ' '), ' tinh lao cai ', ' ')
+        ' tp ', ' '), ' x ', ' xa '), ' ki ', ' ky '), ' li ', ' ly '), ' huyen ', ' '), ' thi xa ', ' '), ' thanh pho ', ' '), ' tinh lao cai ', ' ')
       ELSE list_name || chr(1) || CAST(line AS STRING)
     END AS dossier,
     coalesce(day_first, code_day) AS by_day,
@@ -319,10 +319,10 @@ spelled AS (
       WHEN trim(translate(lower(from_store), written, plain)) <> ''
         AND regexp_extract(trim(translate(lower(from_store), written, plain)), silent, 0) = '' THEN 'garbled'
     END AS store_says,
-    -- Runs of spaces as one, “kí” as “ký”, no span of time behind: “Quá hạn 12 ngày”; “còn 3 ngày” is “đúng hạn”.
-    trim(regexp_replace(regexp_replace(trim(replace(replace(replace(replace(
+    -- Runs of spaces as one, “kí” as “ký”, “lí” as “lý”, no span of time behind: “Quá hạn 12 ngày”; “còn 3 ngày” is “đúng hạn”.
+    trim(regexp_replace(regexp_replace(trim(replace(replace(replace(replace(replace(
       ' ' || translate(translate(lower(status), written, plain), marks, spaces) || ' ', ' ', '<>'), '><', ''), '<>', ' '
-    ), ' ki ', ' ky ')),
+    ), ' ki ', ' ky '), ' li ', ' ly ')),
       '(?:^| )(?:con lai|con|som|tre)(?: [0-9]+ (?:ngay lam viec|ngay|gio|phut))+$', ' dung han'),
       '(?: [0-9]+ (?:ngay lam viec|ngay|gio|phut))+$', '')) AS state_words
   FROM alike CROSS JOIN letters
@@ -390,9 +390,13 @@ judged AS (
 counted AS (
   SELECT
     don_vi,
-    -- A unit of which no dossier's state is known has no counts.
+    -- A unit of which no dossier's state or day is known has no counts.
     sum(CASE WHEN is_last AND received THEN dossiers ELSE 0 END) = 0
-      AND sum(CASE WHEN is_last AND inside AND is_strange THEN dossiers ELSE 0 END) > 0 AS is_unknown,
+      AND sum(CASE
+        WHEN is_last AND inside AND is_strange THEN dossiers
+        WHEN is_last AND NOT inside AND is_undated AND coalesce(class, '') NOT IN ('new', 'refused') THEN dossiers
+        ELSE 0
+      END) > 0 AS is_unknown,
     CAST(sum(CASE WHEN is_last AND received THEN dossiers ELSE 0 END) AS BIGINT) AS tiep_nhan,
     CAST(sum(CASE WHEN is_last AND received AND digitised THEN dossiers WHEN digitised IS NOT NULL THEN 0 END) AS BIGINT)
       AS co_so_hoa_tphs,

@@ -160,3 +160,18 @@ fn months_that_come_first_reverse_no_days() {
     let notices = noticed(&report);
     assert!(!notices.iter().any(|notice| notice.starts_with("days-reversed")), "{notices:?}");
 }
+
+#[test]
+fn of_a_unit_none_of_whose_days_can_be_read_nothing_is_known() {
+    let row = |number: u32, unit: &str, day: &str| format!("HS-{number};UBND huyện {unit};{day};;Đang xử lý;3;Có\n");
+    let unread = row(1, "Bảo Yên", "khoảng giữa tháng 5");
+    case(&unread, "", &["day-unreadable 1 «khoảng giữa tháng 5»"]);
+    // Beside one that is read, the others are left out and told.
+    let rows = [unread.clone(), row(2, "Bảo Yên", "26/05/2023")].concat();
+    case(&rows, "1 1 0 0 1 -", &["day-unreadable 1 «khoảng giữa tháng 5»"]);
+    // One that was refused counts nowhere whatever its day: there is none that might count.
+    case(&unread.replace("Đang xử lý", "Không tiếp nhận"), "0 0 0 0 0 -", &["day-unreadable 1 «khoảng giữa tháng 5»"]);
+    // Another spelling of the unit, or another list, whose days are read says what it counts.
+    let rows = [unread, row(2, "BẢO YÊN", "26/05/2023")].concat();
+    case(&rows, "1 1 0 0 1 -", &["day-unreadable 1 «khoảng giữa tháng 5»"]);
+}

@@ -80,6 +80,11 @@ impl FiguresByUnit {
     }
 }
 
+/// Whether nothing is known of the dossiers of a unit.
+fn is_unknown(row: &Observation) -> bool {
+    row.values == Values::default()
+}
+
 impl Sum {
     fn new(file: &Place, counts: &UnitCounts) -> Self {
         let received = counts.row.values.count(Field::Received).unwrap_or(0);
@@ -88,12 +93,15 @@ impl Sum {
         sum
     }
 
-    /// Adds what another list counts. One that has none of the unit's dossiers says nothing of its columns.
+    /// Adds what another list counts. One that has none of the unit's dossiers says nothing of its columns, and one of which
+    /// nothing is known adds nothing to dossiers that count, as within a list.
     fn add(&mut self, file: &Place, counts: &UnitCounts) {
         let received = counts.row.values.count(Field::Received);
-        if self.row.values.count(Field::Received) == Some(0) && received != Some(0) {
+        let (unknown, own_unknown) = (is_unknown(&counts.row), is_unknown(&self.row));
+        let counts_none = self.row.values.count(Field::Received) == Some(0);
+        if received != Some(0) && (counts_none || own_unknown && !unknown) {
             *self = Self::new(file, counts);
-        } else if received != Some(0) {
+        } else if received != Some(0) && !unknown {
             self.row.values.add_counts(&counts.row.values);
             self.received += received.unwrap_or(0);
             self.lack(counts);
@@ -112,7 +120,7 @@ impl Sum {
     fn tell_lacking(&self, notices: &mut Notices) {
         for (field, (dossiers, told_beside)) in &self.lacking {
             // A unit without any dossiers that count is told otherwise.
-            if self.row.values != Values::default() && (*told_beside || *dossiers < self.received) {
+            if !is_unknown(&self.row) && (*told_beside || *dossiers < self.received) {
                 let (some, all) = (print_count(*dossiers), print_count(self.received));
                 let (unit, label) = (&self.row.name, field.label());
                 let found = format!("{unit}, {some}/{all} hồ sơ: {label}");

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::fold;
 use super::tidy;
 use crate::domain::Day;
 
@@ -95,9 +96,8 @@ fn is_next_day_here(text: &str) -> bool {
 /// `26-May-23`, `26-Thg5-23`. A month that is a word leaves no doubt which number is the day.
 fn in_words(text: &str) -> Option<Day> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    if let [day, "tháng" | "Tháng", month, "năm" | "Năm", year] = text.split_whitespace().collect::<Vec<_>>().as_slice()
-    {
-        return self::day(&format!("{day}/{month}/{year}")).filter(|_| year.len() == 4);
+    if text.contains("háng ") {
+        return in_vietnamese(text);
     }
     let (date, time) = text.split_once(' ').unwrap_or((text, ""));
     if !(time.is_empty() || is_time(time)) {
@@ -111,6 +111,23 @@ fn in_words(text: &str) -> Option<Day> {
     };
     let is_alone = parts.next().is_none();
     self::day(&format!("{day}/{month}/{year}")).filter(|_| is_alone)
+}
+
+/// The same in Vietnamese: `27 tháng 5 năm 2023`, and as a spreadsheet shows it, `26 Tháng 01 2023`, `26 Tháng Giêng 2023`.
+fn in_vietnamese(text: &str) -> Option<Day> {
+    const MONTHS: [&str; 12] =
+        ["gieng", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let times = words.iter().rev().take_while(|word| is_time(word)).count();
+    let [day, "tháng" | "Tháng", month @ .., year] = &words[..words.len() - times] else { return None };
+    let month = match month {
+        [month @ .., "năm" | "Năm"] if !month.is_empty() => month,
+        month => month,
+    };
+    let month = fold(&month.join(" "));
+    let named = MONTHS.iter().position(|name| *name == month).map(|at| (at + 1).to_string());
+    let month = if month == "mot" { "1".to_owned() } else { named.unwrap_or(month) };
+    self::day(&format!("{day}/{month}/{year}")).filter(|_| year.len() == 4)
 }
 
 /// Reads the day of a cell that is written as systems write it: `05/06/2023`, `05-06-2023` or `2023-06-05`, with nothing
@@ -291,6 +308,13 @@ mod tests {
             ("26-May-23-1", None),
             ("ngày 27 tháng 5 năm 2023", Some(("2023-05-27", false))),
             ("05 tháng 6 năm 2023", Some(("2023-06-05", false))),
+            ("26 Tháng 01 2023", Some(("2023-01-26", false))), // as a spreadsheet in Vietnamese shows it
+            ("26 Tháng Giêng 2023 08:30", Some(("2023-01-26", false))),
+            ("05 tháng Năm năm 2023", Some(("2023-05-05", false))),
+            ("5 Tháng Mười Hai 2023", Some(("2023-12-05", false))),
+            ("05 tháng năm 2023", Some(("2023-05-05", false))),
+            ("05 tháng 2023", None),
+            ("05 tháng Mười Ba 2023", None),
             ("31 tháng 2 năm 2023", None),
             ("2023-04-09T17:00:00.000Z", Some(("2023-04-10", false))), // midnight in Vietnam
             ("2023-04-09T16:59:59Z", Some(("2023-04-09", false))),

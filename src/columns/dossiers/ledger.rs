@@ -41,6 +41,10 @@ pub(super) struct Marks {
     pub(super) unknown: bool,
     /// Of a state that does not count: registered or refused.
     pub(super) refused: bool,
+    /// Of no known day, if days come first: nobody knows whether it was received within the period.
+    pub(super) undated: bool,
+    /// The same if months come first.
+    pub(super) undated_turned: bool,
 }
 
 impl Marks {
@@ -62,6 +66,8 @@ impl Marks {
             from_store,
             unknown: false,
             refused: false,
+            undated: false,
+            undated_turned: false,
         }
     }
 
@@ -77,6 +83,8 @@ impl Marks {
             | (self.received_turned as u32) << 6
             | (self.unknown as u32) << 7
             | (self.refused as u32) << 8
+            | (self.undated as u32) << 9
+            | (self.undated_turned as u32) << 10
     }
 
     pub(super) fn of(bits: u32) -> Self {
@@ -91,6 +99,8 @@ impl Marks {
             received_turned: mark(6),
             unknown: mark(7),
             refused: mark(8),
+            undated: mark(9),
+            undated_turned: mark(10),
         }
     }
 }
@@ -100,14 +110,15 @@ impl Marks {
 fn settle(entries: &mut [Entry], turned: bool) {
     for entry in entries {
         let marks = Marks::of(entry.unit_and_marks);
-        let received = if turned { marks.received_turned } else { marks.received };
-        let settled = Marks { received, received_turned: received, ..marks };
+        let (received, undated) =
+            if turned { (marks.received_turned, marks.undated_turned) } else { (marks.received, marks.undated) };
+        let settled = Marks { received, received_turned: received, undated, undated_turned: undated, ..marks };
         entry.unit_and_marks = entry.unit_and_marks >> MARKS << MARKS | settled.bits();
     }
 }
 
 /// Bits of an entry that hold marks; the rest tell the unit.
-pub(super) const MARKS: u32 = 9;
+pub(super) const MARKS: u32 = 11;
 
 /// Which columns a list has: a count without its column is unknown, not 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,11 +133,13 @@ pub(super) struct Known {
 
 impl Known {
     /// The marks that are known, as their bits. Who knows whether a dossier is completed knows its state.
-    pub(super) const fn bits(self) -> u32 {
+    pub(super) fn bits(self) -> u32 {
         let Self { digitised, completed, e_result, reused, from_store } = self;
-        let (received, received_turned, unknown, refused) = (false, false, completed, completed);
-        let marks =
-            Marks { received, received_turned, digitised, completed, e_result, reused, from_store, unknown, refused };
+        let marks = Marks {
+            unknown: completed,
+            refused: completed,
+            ..Marks::new(false, completed, [digitised, e_result, reused, from_store])
+        };
         marks.bits()
     }
 

@@ -233,10 +233,11 @@ impl Dossiers {
             None => matches!(class, Some(Some(StatusClass::New | StatusClass::Refused))),
         };
         let of_day = above.filter(|_| cells.get(Field::ReceivedAt).is_some_and(is_blank));
-        let in_period = match of_day {
-            Some(above) => {
-                [above.received, above.received_turned].map(|inside| inside || above.unknown || above.refused)
-            }
+        let (in_period, undated) = match of_day {
+            Some(above) => (
+                [above.received, above.received_turned].map(|inside| inside || above.unknown || above.refused),
+                [above.undated, above.undated_turned],
+            ),
             None => self.in_period(cells, code, (refused, ended), notices),
         };
         let mut ends = ENDS.into_iter().flat_map(|field| cells.places(field));
@@ -256,17 +257,18 @@ impl Dossiers {
         let is_unknown = of_state.map_or(is_unknown, |above| above.unknown);
         let [received, received_turned] = in_period.map(|inside| inside && !refused && !is_unknown);
         let unknown = is_unknown && in_period.contains(&true);
-        Marks { received_turned, unknown, refused, ..Marks::new(received, completed, flags) }
+        let [undated, undated_turned] = undated.map(|undated| undated && !refused);
+        Marks { received_turned, unknown, refused, undated, undated_turned, ..Marks::new(received, completed, flags) }
     }
 
-    /// Whether a dossier was received within the period, if days come first and if months do.
+    /// Whether a dossier was received within the period, and whether nobody knows when, if days come first and if months do.
     fn in_period(
         &mut self,
         cells: &Cells<'_>,
         code: Option<&Code>,
         (refused, ended): (bool, Option<[Day; 2]>),
         notices: &mut Notices,
-    ) -> [bool; 2] {
+    ) -> ([bool; 2], [bool; 2]) {
         let place = self.place.row(cells.row.number);
         let days = self.order.received(cells, code, &self.place, notices);
         if let Some(ended) = ended {
@@ -277,7 +279,8 @@ impl Dossiers {
             notices.add(NoticeCode::PeriodNotApplied, &place, &period.printed());
         }
         let of_code = cells.get(Field::ReceivedAt).is_none();
-        self.order.in_period(days, self.period, (is_dateless, of_code), &place)
+        let undated = days.map(|day| day.is_none() && !is_dateless);
+        (self.order.in_period(days, self.period, (is_dateless, of_code), &place), undated)
     }
 
     fn note_status(&mut self, text: String, row: u32, column: u32, notices: &mut Notices) {

@@ -52,7 +52,7 @@ impl Count {
     #[inline(always)]
     pub(super) fn add(&mut self, row: u32, marks: Marks) {
         self.row = Some(self.row.map_or(row, |first| first.min(row)));
-        self.unknown += u32::from(marks.unknown);
+        self.unknown += u32::from(marks.unknown || marks.undated);
         if !marks.received {
             return;
         }
