@@ -128,6 +128,19 @@ fn an_empty_form_is_never_read_before_a_filled_one() {
 }
 
 #[test]
+fn a_sheet_with_one_row_is_read_after_one_with_several() {
+    let example = [INDEX[0], "1|UBND huyện A|99,9%"];
+    let report = read(&book(&[("Sheet1", &example), ("Sheet2", &INDEX)], ""));
+    assert_eq!(bao_yen(&report), "72.3 - - - - - - -");
+    assert_eq!(noticed(&report), ["sheets-alike 1 -:- «Sheet1»", "sheet-not-read 1 -:- «Sheet1»"]);
+    // Two lines of a header are no rows.
+    let example = ["STT|Đơn vị|Hồ sơ|", "||Tiếp nhận|Đã giải quyết", "1|UBND huyện A|1000|900"];
+    let full = [&example[..2], &["1|UBND huyện Bảo Yên|376|366", "2|UBND huyện Bảo Thắng|1353|1343"]].concat();
+    let report = read(&book(&[("Sheet1", &example), ("Sheet2", &full)], ""));
+    assert_eq!(bao_yen(&report), "- - 376 - 366 - - -");
+}
+
+#[test]
 fn a_hidden_column_is_told_by_its_header() {
     let rows =
         ["CỘNG HÒA|||Độc lập", "STT|Đơn vị|Hồ sơ|", "||Tiếp nhận|Đã giải quyết", "1|UBND huyện Bảo Yên|1000|900"];

@@ -8,6 +8,7 @@ use super::Kind;
 use super::Row;
 use super::Understood;
 use super::sheet::Sheet;
+use crate::text::fold;
 
 /// Rows of a sheet that are shown where one is chosen, and cells of each.
 const PREVIEW: (usize, usize) = (5, 8);
@@ -37,6 +38,8 @@ pub struct SheetSeen {
     figures: usize,
     /// Whether its header names the figure for whose sake others are left unread.
     is_preferred: bool,
+    /// Whether several rows that name something stand below its header: one alone may show how to fill it in.
+    has_rows: bool,
 }
 
 impl SheetSeen {
@@ -56,6 +59,7 @@ impl SheetSeen {
         let below = best.map_or(usize::MAX, |(at, _)| at + 1);
         Self {
             is_filled: sheet.long.is_some() || holds_figures(filled().skip(below)),
+            has_rows: sheet.long.is_some() || filled().skip(below).filter(|row| holds_figures([*row])).nth(1).is_some(),
             is_preferred: best.is_some_and(|(at, _)| filled().skip(at).take(HEADER).any(|row| prefers(&row.cells) > 0)),
             figures: best.and_then(|(at, _)| filled().nth(at)).map_or(0, figures),
             name: sheet.name.clone(),
@@ -75,10 +79,10 @@ impl SheetSeen {
 
 /// Whether rows hold figures: in a row that names something a number besides its ordinal, and not 0, which the sums of an
 /// empty form are.
-fn holds_figures<'rows>(rows: impl Iterator<Item = &'rows Row>) -> bool {
+fn holds_figures<'rows>(rows: impl IntoIterator<Item = &'rows Row>) -> bool {
     // The last ordinal of each column, as far as it holds ordinals alone.
     let mut ordinals: Vec<u32> = Vec::new();
-    for row in rows.filter(|row| row.cells.iter().any(|cell| cell.chars().any(char::is_alphabetic))) {
+    for row in rows.into_iter().filter(|row| row.cells.iter().any(|cell| cell.chars().any(char::is_alphabetic))) {
         ordinals.resize(ordinals.len().max(row.cells.len()), 0);
         for (cell, last) in row.cells.iter().zip(&mut ordinals) {
             let cell = cell.trim();
@@ -93,6 +97,18 @@ fn holds_figures<'rows>(rows: impl Iterator<Item = &'rows Row>) -> bool {
         }
     }
     false
+}
+
+/// Whether the name of a sheet says that it shows how to fill in another, or holds what was reached at another time.
+fn is_aside(name: &str) -> bool {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.windows(2).any(|pair| {
+        matches!(
+            pair,
+            ["huong", "dan"] | ["vi", "du"] | ["cung", "ky"] | ["ky" | "thang" | "quy" | "nam" | "tuan", "truoc"]
+        )
+    })
 }
 
 /// The sheet that is read, and what is known of all.
@@ -114,7 +130,8 @@ pub(super) struct Chosen {
 type Weighs<'weighs> = &'weighs dyn Fn(&[String]) -> usize;
 
 /// Chooses the sheet that is read. Visible sheets go before hidden ones, filled ones before empty forms, then the one
-/// whose header names what is preferred, then the one with the weightiest header, then the first.
+/// whose header names what is preferred, then the one with the weightiest header, then one whose name does not set it aside,
+/// then one with several rows, then the first.
 pub(super) fn choose(
     mut sheets: Vec<Sheet>,
     header_weight: &dyn Fn(&[String]) -> usize,
@@ -135,6 +152,8 @@ pub(super) fn choose(
             sheet.header_weight > 0 && !sheet.hidden && sheet.rows > 1,
             sheet.is_preferred,
             sheet.header_weight,
+            !is_aside(&sheet.name),
+            sheet.has_rows,
             !sheet.hidden,
             sheet.rows > 0,
         )
@@ -203,6 +222,24 @@ mod tests {
         assert_eq!(chosen(sheets(), Some("Tháng 6")), Ok(("Tháng 6".to_owned(), Vec::new())));
         let error = chosen(sheets(), Some("Tháng 7")).unwrap_err().to_string();
         assert!(error.contains("«Tháng 7»") && error.contains("«Bìa», «Tháng 5», «Tháng 6», «Cũ»"), "{error}");
+    }
+
+    #[test]
+    fn of_sheets_alike_one_that_shows_how_or_when_else_is_read_last() {
+        for aside in ["Hướng dẫn", "HUONG DAN NHAP", "Ví dụ", "Kỳ trước", "Tháng trước", "Cùng kỳ 2022"]
+        {
+            let sheets = vec![sheet(aside, false, "Đơn vị"), sheet("Số liệu", false, "Đơn vị")];
+            assert_eq!(chosen(sheets, None), Ok(("Số liệu".to_owned(), vec![aside.to_owned()])), "{aside}");
+        }
+        // Alone it is read, and so is one that is named.
+        let sheets = || vec![sheet("Kỳ trước", false, "Đơn vị"), sheet("Bìa", false, "x")];
+        assert_eq!(chosen(sheets(), None), Ok(("Kỳ trước".to_owned(), Vec::new())));
+        let both = vec![sheet("Kỳ trước", false, "Đơn vị"), sheet("Kỳ này", false, "Đơn vị")];
+        assert_eq!(chosen(both, Some("Kỳ trước")), Ok(("Kỳ trước".to_owned(), Vec::new())));
+        for name in ["Đúng và trước hạn", "Mẫu số 6"] {
+            let sheets = vec![sheet(name, false, "Đơn vị"), sheet("Số liệu", false, "Đơn vị")];
+            assert_eq!(chosen(sheets, None).unwrap().0, name);
+        }
     }
 
     #[test]
