@@ -11,6 +11,7 @@ use super::components;
 use super::words::is_of_others;
 use super::words::without_weight;
 use crate::columns::header::Header;
+use crate::columns::header::stand_in;
 
 /// Words of rates that are never the group's: papers, copies, data used again.
 const NEVER: [&str; 7] = ["dau vao", "dau ra", "tphs", "chung thuc", "tai su dung", "khai thac", "chia se"];
@@ -35,6 +36,10 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Tỉ lệ SHHS", Field::GroupPercent),
         ("TL số hóa HS (%)", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ (mục tiêu 100%)", Field::GroupPercent),
+        ("Kết quả nhóm chỉ số số hóa hồ sơ (%)", Field::GroupPercent),
+        ("Kết quả nhóm chỉ số số hóa hồ sơ / Tỷ lệ đạt (%)", Field::GroupPercent),
+        ("Kết quả / Nhóm chỉ số số hóa hồ sơ / Tỷ lệ %", Field::GroupPercent),
+        ("Kết quả thực hiện nhóm số hóa hồ sơ (%)", Field::GroupPercent),
     ],
     refused: &[
         "Tỷ lệ số hóa TPHS",
@@ -45,6 +50,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Tỷ lệ số hóa hồ sơ (xếp hạng)",
         "Tỷ lệ tăng số hóa hồ sơ",
         "Tỷ lệ số hóa kết quả giải quyết",
+        "Kết quả nhóm thủ tục được số hóa hồ sơ (%)",
+        "Kết quả nhóm chỉ số số hóa hồ sơ, kết quả giải quyết (%)",
         "Số hóa hồ sơ",
         "Điểm số hóa hồ sơ",
         "Tỷ lệ %",
@@ -75,6 +82,11 @@ pub(in crate::columns) fn speaks_of_part(header: &Header) -> bool {
 }
 
 fn surely(header: &Header) -> Option<Match> {
+    // “Kết quả nhóm chỉ số …”: what the group has come to, not results that are digitised.
+    let of_group = |path: &&str| ["nhom so hoa", "nhom chi so"].iter().any(|words| stand_in(path, words));
+    if let Some(path) = header.path.strip_prefix("ket qua ").filter(of_group) {
+        return surely(&Header { path: path.to_owned(), ..header.clone() });
+    }
     // One component of the group, whatever stands below its name.
     if components::named(header).is_some()
         || is_of_others(header)
