@@ -101,7 +101,9 @@ impl Snapshot {
             is.zip(was).filter(|(is, was)| is != was).map(|(is, was)| format!("{what} {is} ≠ {was}"))
         };
         let rate = |was: Option<Percent>, is: Option<Percent>| {
-            differ("tỷ lệ", was.map(print_exact_percent), is.map(print_exact_percent))
+            // A report in JSON has the hundredths alone.
+            let other = was.zip(is).filter(|(was, is)| was.plain() != is.plain()).unzip();
+            differ("tỷ lệ", other.0.map(print_exact_percent), other.1.map(print_exact_percent))
         };
         let say = |name: &str, found: Vec<String>| {
             let (found, is, was) = (found.join(", "), &later.name, &self.name);

@@ -92,6 +92,7 @@ pub struct Weight {
 pub fn suppose(report: &Report, improvements: &[Improvement]) -> Supposed {
     let mut supposed = Supposed::default();
     let mut percents: Map<&UnitId, Percent> = Map::new();
+    let mut exacts: Map<&UnitId, Ratio> = Map::new();
     let mut copies: Map<&UnitId, u64> = Map::new();
     for unit in &report.units {
         percents.extend(unit.percent.as_ref().map(|given| (&unit.id, given.value)));
@@ -109,9 +110,10 @@ pub fn suppose(report: &Report, improvements: &[Improvement]) -> Supposed {
             }
             continue;
         }
-        let own = percents.get(&unit.id).copied();
+        let own = exacts.get(&unit.id).copied().or_else(|| exact(unit));
         match own.zip(gain(unit, &improvement.by)).and_then(|(own, gain)| improved(own, gain)) {
-            Some(then) => {
+            Some((exact, then)) => {
+                exacts.insert(&unit.id, exact);
                 percents.insert(&unit.id, then);
             }
             None => supposed.untold.push(format!(
@@ -145,9 +147,17 @@ fn gain(unit: &UnitResult, by: &Improve) -> Option<Ratio> {
     }
 }
 
-fn improved(own: Percent, gain: Ratio) -> Option<Percent> {
-    let then = Ratio::from(own.value()).plus(gain)?.rounded(6)?;
-    Some(Percent::new(then.min(Decimal::whole(100).max(own.value()))))
+/// The percentage of a unit, as exact as its points are.
+fn exact(unit: &UnitResult) -> Option<Ratio> {
+    unit.total.points()?.times(Ratio::new(100, 22)?)
+}
+
+/// The percentage with what is gained, 100 at the most: exact, and rounded to the millionth.
+fn improved(own: Ratio, gain: Ratio) -> Option<(Ratio, Percent)> {
+    let (then, whole) = (own.plus(gain)?, Ratio::whole(100));
+    let most = if own.compare(whole)?.is_gt() { own } else { whole };
+    let then = if then.compare(most)?.is_gt() { most } else { then };
+    Some((then, Percent::new(then.rounded(6)?)))
 }
 
 /// Ranks and notes by the supposed figures, under the settings of the report.

@@ -204,7 +204,7 @@ fn notes(report: &Report, unit: &UnitResult) -> Vec<NoteLine> {
     let field = given.or_else(|| unit.total.given_points.as_ref().map(|_| Field::GroupPoints));
     let of_percent = of_percent.map(|(note, given)| {
         let place = field.map_or_else(|| given.place.clone(), |field| cell(report, field, &given.place));
-        line(note, percent(given.value.value()), &percent, "điểm phần trăm", &place)
+        line(note, print_exact_percent(given.value), &percent, "điểm phần trăm", &place)
     });
     let of_copies = of_copies.map(|(note, given)| {
         let place = cell(report, Field::CertifiedCopies, &given.place);

@@ -12,6 +12,7 @@ use crate::text::numbers::Form;
 use crate::text::numbers::Printed;
 use crate::text::numbers::parts_digits;
 use crate::text::numbers::read;
+use crate::text::numbers::told;
 use crate::text::tidy;
 
 /// The figure in a cell and what it is a figure of: a percentage read as points is one of points. `None` when the cell is
@@ -94,10 +95,12 @@ fn fraction(text: &str) -> Option<Percent> {
         _ => None,
     };
     let (part, whole) = (plain(part)?, plain(whole)?);
-    if whole.form == Form::Whole("22".to_owned()) {
-        return Some(Percent::from_points(part.form.as_decimal(false)?));
-    }
-    Percent::of(part.form.as_count()?, whole.form.as_count()?)
+    let computed = if whole.form == Form::Whole("22".to_owned()) {
+        Percent::from_points(part.form.as_decimal(false)?)
+    } else {
+        Percent::of(part.form.as_count()?, whole.form.as_count()?)?
+    };
+    Some(Percent::new(told(computed)))
 }
 
 /// The points in a cell, `12,7` or `12,7/22`; more than the most there are is told and not used.

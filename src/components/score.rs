@@ -92,11 +92,18 @@ impl Score {
         self.given.as_ref().map(|given| given.value).or(self.computed)
     }
 
-    /// Its rate: as given, else of its counts, rounded to hundredths.
+    /// Its rate: as given, else of its counts.
     #[must_use]
     pub fn rate(&self) -> Option<Percent> {
         let of_counts = || Percent::of(self.numerator.as_ref()?.value, self.denominator.as_ref()?.value);
         self.given_rate.as_ref().map(|given| given.value).or_else(of_counts)
+    }
+
+    /// The same, exact.
+    pub(super) fn exact_rate(&self) -> Option<Ratio> {
+        let of_counts =
+            || Ratio::of(self.numerator.as_ref()?.value, self.denominator.as_ref()?.value)?.times(Ratio::whole(100));
+        self.given_rate.as_ref().map(|given| Ratio::from(given.value.value())).or_else(of_counts)
     }
 
     /// The points up to its maximum that are lost; `None` when its points are unknown or it is left out.

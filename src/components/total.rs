@@ -38,7 +38,7 @@ pub struct Total {
     pub computed_points: Option<Decimal>,
     /// The points those could be at most.
     pub computed_max: Option<Decimal>,
-    /// Given less computed, in percentage points, where both are there.
+    /// Given less computed, in percentage points of hundredths, where both are there.
     pub difference: Option<Decimal>,
     /// Whether that lies within the tolerance of the settings; `None` without a difference.
     pub agrees: Option<bool>,
@@ -57,21 +57,33 @@ impl Total {
         Some(if from_points { "Điểm có sẵn trong tệp, chia 22" } else { preset.card().label })
     }
 
-    /// The points of 22 behind the percentage in use, exact; `None` without a percentage.
+    /// The points of 22 behind the percentage in use, exact but for means of rates; `None` without a percentage.
     #[must_use]
     pub fn points(&self) -> Option<Ratio> {
-        let of_percent = |percent: Percent| Ratio::from(percent.value()).times(Ratio::new(GROUP_POINTS, 100)?);
         match self.preset? {
             // The percentage is given as it is; only where points alone are given it was computed from them.
-            Preset::Reported if self.given.is_some() => of_percent(self.percent.as_ref()?.value),
+            Preset::Reported if self.given.is_some() => of_22(self.percent.as_ref()?.value),
             Preset::Reported => self.given_points.as_ref().map(|points| Ratio::from(points.value)),
-            _ => match (self.computed_points, self.computed_max) {
-                (Some(points), Some(max)) => {
-                    Ratio::from(points).times(Ratio::whole(GROUP_POINTS))?.divided_by(Ratio::from(max))
-                }
-                _ => of_percent(self.percent.as_ref()?.value),
-            },
+            _ => self.of_components().or_else(|| of_22(self.percent.as_ref()?.value)),
         }
+    }
+
+    /// What the points of its components are of 22, exact.
+    fn of_components(&self) -> Option<Ratio> {
+        let (points, max) = (Ratio::from(self.computed_points?), Ratio::from(self.computed_max?));
+        points.times(Ratio::whole(GROUP_POINTS))?.divided_by(max)
+    }
+
+    /// Whether what a file gives and what its components make are no more than so many points of 22 apart; `None` where one of
+    /// them is not there.
+    fn agrees(&self, tolerance: Decimal) -> Option<bool> {
+        let given = match (&self.given, &self.given_points) {
+            (Some(given), _) => of_22(given.value)?,
+            (None, points) => Ratio::from(points.as_ref()?.value),
+        };
+        let apart = given.minus(self.of_components().or_else(|| of_22(self.computed?))?)?;
+        let apart = if apart.is_positive() { apart } else { Ratio::whole(0).minus(apart)? };
+        Some(apart.compare(Ratio::from(tolerance))?.is_le())
     }
 }
 
@@ -102,17 +114,15 @@ pub fn total(figures: &Figures, scores: &[Score], formula: &Formula) -> Total {
         let points = given_points.as_ref()?;
         Some(Percent::from_points(points.value))
     });
-    let difference = stated
-        .zip(made.percent)
-        .map(|(given, computed)| Decimal::from_millionths(given.value().millionths() - computed.value().millionths()));
+    let difference = stated.zip(made.percent).and_then(|(given, computed)| given.less(computed));
     let preset = used.is_some().then_some(preset);
     let (percent, origin) = used.unzip();
-    Total {
+    let total = Total {
         percent,
         origin,
         version: preset.map(|preset| formula.version(preset)),
         preset,
-        agrees: difference.and_then(|difference| within(difference, formula.tolerance)),
+        agrees: None,
         given,
         given_points,
         computed: made.percent,
@@ -121,14 +131,13 @@ pub fn total(figures: &Figures, scores: &[Score], formula: &Formula) -> Total {
         difference,
         counted: made.counted,
         lacking: made.lacking,
-    }
+    };
+    Total { agrees: total.agrees(formula.tolerance), ..total }
 }
 
-/// Whether so many percentage points are no more than so many points of 22.
-fn within(difference: Decimal, tolerance: Decimal) -> Option<bool> {
-    let points = Ratio::from(difference).times(Ratio::new(GROUP_POINTS, 100)?)?;
-    let apart = if points.is_positive() { points } else { Ratio::whole(0).minus(points)? };
-    Some(apart.compare(Ratio::from(tolerance))?.is_le())
+/// What a percentage is in points of 22.
+fn of_22(percent: Percent) -> Option<Ratio> {
+    Ratio::from(percent.value()).times(Ratio::new(GROUP_POINTS, 100)?)
 }
 
 /// Where the first component that is known was read.
@@ -177,7 +186,7 @@ fn of_points(scores: &[&Score], known: impl Fn(&Score) -> Option<Decimal>) -> Ma
     let (points, max) = (sum(&known), sum(&|score: &Score| Some(score.max)));
     let percent = points.zip(max).and_then(|(points, max)| {
         let share = Ratio::from(points).divided_by(Ratio::from(max))?;
-        share.times(Ratio::whole(100))?.rounded(2).map(Percent::new)
+        Percent::computed(share.times(Ratio::whole(100))?)
     });
     Made { percent, points, max, lacking, ..Made::default() }
 }
@@ -185,13 +194,10 @@ fn of_points(scores: &[&Score], known: impl Fn(&Score) -> Option<Decimal>) -> Ma
 fn of_rates(scores: &[&Score]) -> Made {
     let lacking: Vec<Component> =
         scores.iter().filter(|score| score.rate().is_none()).map(|score| score.card.component).collect();
-    let sum = scores
-        .iter()
-        .filter_map(|score| score.rate())
-        .try_fold(Ratio::whole(0), |sum, rate| sum.plus(Ratio::from(rate.value())));
+    let sum = scores.iter().filter_map(|score| score.exact_rate()).try_fold(Ratio::whole(0), Ratio::plus);
     let count = i128::try_from(scores.len()).unwrap_or(0);
-    let mean = sum.filter(|_| lacking.is_empty()).and_then(|sum| sum.divided_by(Ratio::whole(count))?.rounded(2));
-    Made { percent: mean.map(Percent::new), lacking, ..Made::default() }
+    let mean = sum.filter(|_| lacking.is_empty()).and_then(|sum| sum.divided_by(Ratio::whole(count)));
+    Made { percent: mean.and_then(Percent::computed), lacking, ..Made::default() }
 }
 
 fn of_counts(scores: &[&Score]) -> Made {

@@ -76,7 +76,7 @@ pub fn rules(report: &Report) -> Vec<String> {
     let mut lines = vec![formula_in_use(report)];
     lines.extend(formulas(report));
     if report.units.iter().any(|unit| unit.origin == Some(Origin::Computed)) {
-        lines.push("Nơi tệp chỉ cho điểm, tỷ lệ % được tính từ điểm: điểm × 100 / 22, làm tròn hai chữ số như cổng quốc gia; nơi chỉ có điểm thành phần thì cộng đủ bảy thành phần trước.".to_owned());
+        lines.push("Nơi tệp chỉ cho điểm, tỷ lệ % được tính từ điểm: điểm × 100 / 22, chỉ làm tròn khi in (tệp JSON ghi hai chữ số như cổng quốc gia); nơi chỉ có điểm thành phần thì cộng đủ bảy thành phần trước.".to_owned());
     }
     lines.push("Xếp hạng trong từng nhóm, cao xuống thấp, theo giá trị chính xác; bằng nhau thì cùng hạng và hạng sau bỏ cách (1, 2, 2, 4); đơn vị chưa có số liệu không xếp hạng, không tính là 0.".to_owned());
     lines.extend(set_of_limits(limits));

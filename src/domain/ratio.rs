@@ -100,6 +100,22 @@ impl Ratio {
         Some(Decimal::from_millionths(i64::try_from(scaled.div_euclid(self.under) + up).ok()?))
     }
 
+    /// Cut to a millionth, which is made odd where something is left, and what the fraction has more than that, in billionths of
+    /// a millionth; `None` when it is too large. Any number of whole, even millionths lies on the same side of both.
+    #[must_use]
+    pub fn to_odd(self) -> Option<(Decimal, i32)> {
+        const BILLION: i128 = 1_000_000_000;
+        let scaled = self.over.checked_mul(ONE)?;
+        let (cut, left) = (i64::try_from(scaled.div_euclid(self.under)).ok()?, scaled.rem_euclid(self.under));
+        if left == 0 {
+            return Some((Decimal::from_millionths(cut), 0));
+        }
+        // Fractions too long for the product are told apart no further.
+        let rest = left.checked_mul(BILLION).map_or(1, |left| (left / self.under).max(1));
+        let rest = if cut % 2 == 0 { rest - BILLION } else { rest };
+        Some((Decimal::from_millionths(cut | 1), i32::try_from(rest).ok()?))
+    }
+
     /// The smallest whole number that is not below it; `None` when that is negative or too large.
     #[must_use]
     pub fn whole_ceiling(self) -> Option<u64> {
@@ -174,6 +190,22 @@ mod tests {
         assert_eq!((ratio(7, 2).whole_floor(), ratio(-1, 2).whole_floor()), (Some(3), None));
         assert_eq!(ratio(-1, 2).whole_ceiling(), Some(0));
         assert_eq!(ratio(-3, 2).whole_ceiling(), None);
+    }
+
+    #[test]
+    fn what_is_left_behind_the_millionths_makes_them_odd() {
+        for (over, under, odd, rest) in [
+            (1, 3, "0.333333", 333_333_333),
+            (2, 3, "0.666667", -333_333_334), // 0,666666|666…, up by what the rest then lacks
+            (1, 2, "0.5", 0),
+            (1, 10_000_000_000, "0.000001", -999_900_000),
+            (-1, 3, "-0.333333", -333_333_334),
+        ] {
+            let (value, more) = ratio(over, under).to_odd().unwrap();
+            assert_eq!((value.to_string().as_str(), more), (odd, rest), "{over}/{under}");
+        }
+        assert_eq!(Ratio::whole(i128::MAX).to_odd(), None);
+        assert!(ratio(1, i128::MAX / 3).to_odd().is_some());
     }
 
     #[test]

@@ -17,10 +17,10 @@ use crate::documents::of_period;
 use crate::domain::Day;
 use crate::domain::Group;
 use crate::domain::Map;
-use crate::domain::Percent;
 use crate::domain::Period;
 use crate::figures::Origin;
 use crate::figures::Province;
+use crate::text::numbers::told;
 use crate::text::push_line;
 use crate::units::UnitId;
 use crate::warnings::Warning;
@@ -157,7 +157,7 @@ fn province(report: &Report, percent: usize) -> Vec<Vec<Cell>> {
     let row = |province: &Province| {
         let mut cells = vec![Cell::Empty; columns(report).len() + percent - 2];
         cells[percent - 1] = Cell::text("Toàn tỉnh");
-        cells[percent] = Cell::number(Some(province.percent.value()), Shown::Percent);
+        cells[percent] = Cell::number(Some(told(province.percent)), Shown::Percent);
         cells
     };
     report.province.iter().map(row).collect()
@@ -217,7 +217,7 @@ fn row(unit: &UnitResult, changes: Option<&Map<&UnitId, &Change>>) -> Vec<Cell> 
     let mut cells = vec![
         Cell::place(unit.rank),
         Cell::text(&unit.name),
-        Cell::number(unit.percent.as_ref().map(|given| Percent::value(given.value)), Shown::Percent),
+        Cell::number(unit.percent.as_ref().map(|given| told(given.value)), Shown::Percent),
         Cell::text(origin),
         word(unit.percent_note),
         Cell::number(unit.percent_missing(), Shown::Plain),
@@ -229,7 +229,7 @@ fn row(unit: &UnitResult, changes: Option<&Map<&UnitId, &Change>>) -> Vec<Cell> 
     if let Some(changes) = changes {
         let change = changes.get(&unit.id);
         cells.extend([
-            Cell::number(change.and_then(|change| change.percent_before).map(Percent::value), Shown::Percent),
+            Cell::number(change.and_then(|change| change.percent_before).map(told), Shown::Percent),
             Cell::number(change.and_then(|change| change.percent_change), Shown::Plain),
             Cell::place(change.and_then(|change| change.rank_before)),
             Cell::count(change.and_then(|change| change.copies_before)),

@@ -223,7 +223,7 @@ impl<'rows> Parts<'rows> {
             if let Some(rate_of) =
                 sum.count(part).zip(sum.count(whole)).and_then(|(part, whole)| Percent::of(part, whole))
             {
-                sum.set(rate, rate_of.value());
+                sum.set(rate, rate_of.plain());
             }
         }
         let code = if self.offices { NoticeCode::CommunesAdded } else { NoticeCode::CountsAdded };

@@ -174,7 +174,7 @@ fn missing(total: &Total, target: Percent) -> Option<Ratio> {
         _ => Ratio::from(total.computed_points?),
     };
     let due = whole.times(Ratio::from(target.value()))?.divided_by(Ratio::whole(100))?.minus(own)?;
-    // A percentage rounded to hundredths can lie below a limit that its points have reached.
+    // Points may have reached a limit that is a millionth above them as a percentage.
     Some(if due.is_positive() { due } else { Ratio::whole(0) })
 }
 

@@ -172,17 +172,13 @@ pub fn compare(report: &Report, earlier: &[Snapshot]) -> Comparison {
     };
     comparison.periods = usable.iter().map(|snapshot| used(snapshot)).chain([used(&present)]).collect();
     comparison.province_change =
-        before.province.percent.zip(present.province.percent).and_then(|(before, now)| difference(now, before));
+        before.province.percent.zip(present.province.percent).and_then(|(before, now)| now.less(before));
     let same_sets = same_sets(&present, before);
     for unit in &report.units {
         comparison.changes.push(change(unit, &present, &usable, &same_sets));
     }
     (comparison.gone, comparison.sums) = succession::gone(report, before);
     comparison
-}
-
-fn difference(now: Percent, before: Percent) -> Option<Decimal> {
-    now.value().millionths().checked_sub(before.value().millionths()).map(Decimal::from_millionths)
 }
 
 /// The groups in which the same units are ranked now and before: only there a rank moved.
@@ -221,7 +217,7 @@ fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets
     Change {
         id: unit.id.clone(),
         percent_before,
-        percent_change: comparable.and_then(|before| difference(now?, before.percent?)),
+        percent_change: comparable.and_then(|before| now?.less(before.percent?)),
         rank_before: before.as_ref().and_then(|before| before.rank),
         ranked_before: before.as_ref().zip(last).map_or(0, |(before, last)| {
             last.units.iter().filter(|unit| unit.group == before.group && unit.rank.is_some()).count()

@@ -7,6 +7,7 @@ use crate::domain::Percent;
 use crate::domain::Set;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
+use crate::text::numbers::told;
 use crate::units::UnitId;
 
 /// Đối chiếu: an issued appendix held against the present figures.
@@ -77,7 +78,7 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
     // What was printed is rounded: points of 22 are not.
     let decimals = decimals(issued);
     let is_printed = |then: Option<Percent>, now: Option<Percent>| {
-        then.zip(now).is_some_and(|(then, now)| now.rounded(decimals) == then)
+        then.zip(now).is_some_and(|(then, now)| now.rounded(decimals) == then || told(now) == told(then))
     };
     let mut differences = Vec::new();
     // An appendix of the districts says nothing of departments.

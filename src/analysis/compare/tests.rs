@@ -182,3 +182,17 @@ fn the_kinds_of_periods_are_told_in_words() {
         assert_eq!(kind_of_period(period), words);
     }
 }
+
+#[test]
+fn a_correctly_printed_percentage_of_points_is_no_difference() {
+    // 11,01 / 22 = 50,0454…; 10,9 / 22 = 49,5454…; 12,34 / 22 = 56,0909….
+    let points = "Tên đơn vị;Điểm số hóa hồ sơ\nHuyện Bảo Yên;11,01\nHuyện Văn Bàn;10,9\nHuyện Bắc Hà;12,34\n";
+    let issued = "Tên đơn vị;Tỷ lệ số hóa hồ sơ\nHuyện Bảo Yên;50%\nHuyện Văn Bàn;49,5%\nHuyện Bắc Hà;56,1%\n";
+    let reconciled = reconcile(&report(points, ""), &Snapshot::as_printed(&report(issued, ""), "a.html"));
+    assert_eq!(reconciled.found, []);
+    // Rounded twice it was 50,1%.
+    let twice = issued.replace("50%", "50,1%");
+    let reconciled = reconcile(&report(points, ""), &Snapshot::as_printed(&report(&twice, ""), "a.html"));
+    let found: Vec<_> = reconciled.found.iter().map(|found| (found.issued.clone(), found.present.clone())).collect();
+    assert_eq!(found, [(Some("50,1%".to_owned()), Some("50,045%".to_owned()))]);
+}

@@ -14,6 +14,7 @@ pub use print::print_decimal;
 pub use print::print_exact_percent;
 pub use print::print_percent;
 pub use print::print_unrounded_percent;
+pub use print::told;
 pub use read::Cell;
 pub use read::Form;
 pub use read::Printed;

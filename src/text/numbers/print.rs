@@ -32,10 +32,23 @@ pub fn print_unrounded_percent(percent: Percent) -> Option<String> {
     (percent.rounded(PERCENT_PLACES) != percent).then(|| print_exact_percent(percent))
 }
 
-/// A percentage with all its digits: `49,96%`.
+/// A percentage with all its digits, one that was computed as [`told`] tells it: `49,96%`.
 #[must_use]
 pub fn print_exact_percent(percent: Percent) -> String {
-    format!("{}%", print_decimal(percent.value()))
+    format!("{}%", print_decimal(told(percent)))
+}
+
+/// A percentage as people read it beside its printed one: as given; of one that was computed the hundredths, and further places
+/// where those would print otherwise or stand for a whole number that it is not: 50,04545… is 50,045 and not 50,05.
+#[must_use]
+pub fn told(percent: Percent) -> Decimal {
+    let exact = percent.value();
+    let says_so = |shown: &Decimal| {
+        let is_whole = *shown == shown.rounded(0) && *shown != exact;
+        shown.rounded(PERCENT_PLACES) == exact.rounded(PERCENT_PLACES) && !is_whole
+    };
+    let shown = (2..6).map(|places| exact.rounded(places)).find(says_so);
+    shown.filter(|_| percent.is_computed()).unwrap_or(exact)
 }
 
 /// A decimal number as Vietnam prints it, without trailing zeros: `72,3`, `49`, `1.343,5`.
@@ -77,6 +90,22 @@ mod tests {
         assert_eq!(print_percent(percent("49.96")), "50%");
         assert_eq!(print_percent(percent("0.05")), "0,1%");
         assert_eq!(print_exact_percent(percent("49.96")), "49,96%");
+        assert_eq!(print_exact_percent(percent("49.954545")), "49,954545%");
+    }
+
+    #[test]
+    fn what_was_computed_is_told_so_that_its_rounding_can_be_seen() {
+        for (part, whole, exact, printed) in [
+            (1, 3, "33,33%", "33,3%"),
+            (1_101, 2_200, "50,045%", "50%"), // 50,04545…: 50,05 would print as 50,1
+            (9_989, 20_000, "49,945%", "49,9%"),
+            (10_999, 22_000, "49,995%", "50%"), // 49,99545…: 50,00 is what it is not
+            (1, 2, "50%", "50%"),
+            (968, 2_200, "44%", "44%"),
+        ] {
+            let percent = Percent::of(part, whole).unwrap();
+            assert_eq!((print_exact_percent(percent), print_percent(percent)), (exact.into(), printed.into()));
+        }
     }
 
     #[test]

@@ -1,0 +1,89 @@
+use std::rc::Rc;
+
+use crate::analysis::FileOutcome;
+use crate::analysis::Gathering;
+use crate::analysis::Report;
+use crate::analysis::Settings;
+use crate::analysis::assess;
+use crate::analysis::suppose;
+use crate::notices::NoticeCode;
+use crate::text::numbers::print_percent;
+use crate::units::Catalogue;
+
+fn report(text: &str, settings: &str) -> Report {
+    let settings = Settings::parse(settings).unwrap();
+    let catalogue = Rc::new(Catalogue::laocai_2023());
+    let mut gathering = Gathering::new("a.csv", Rc::clone(&catalogue), Rc::new(settings.answers.clone()));
+    gathering.feed(text.as_bytes()).unwrap();
+    assess(&[FileOutcome::of("a.csv", gathering.finish())], &catalogue, &settings)
+}
+
+/// Unit, rank, percentage as printed and note of each unit.
+fn ranked(report: &Report) -> Vec<String> {
+    let line = |unit: &crate::analysis::UnitResult| {
+        let (rank, percent) = (unit.rank.unwrap(), print_percent(unit.percent.as_ref().unwrap().value));
+        format!("{} {rank} {percent} {}", unit.id.as_str(), unit.percent_note.map_or("-", |note| note.card.word))
+    };
+    report.units.iter().map(line).collect()
+}
+
+fn told(report: &Report, code: NoticeCode) -> Vec<String> {
+    let of_code = report.notices.sorted().into_iter().filter(|notice| notice.code == code);
+    of_code.flat_map(|notice| notice.seen.iter().map(|seen| seen.found.clone())).collect()
+}
+
+const POINTS: &str = "Đơn vị;Điểm số hóa hồ sơ\nUBND huyện Bảo Yên;11,01\nUBND huyện Bát Xát;10,988\nUBND huyện Bắc Hà;10,999\nUBND huyện Văn Bàn;10,9\n";
+
+#[test]
+fn points_of_22_are_rounded_once() {
+    // 11,01 / 22 = 50,0454… %; 10,999 / 22 = 49,9954… %; 10,988 / 22 = 49,9454… %; 10,9 / 22 = 49,5454… %.
+    let rounded = ["bao-yen 1 50% -", "bac-ha 2 50% -", "bat-xat 3 49,9% Thấp", "van-ban 4 49,5% Thấp"];
+    assert_eq!(ranked(&report(POINTS, "")), rounded);
+    assert_eq!(told(&report(POINTS, ""), NoticeCode::LimitByRounding), ["49,995%"]);
+    // 10,999 points are fewer than 11.
+    let exact = report(POINTS, "compare = \"exact\"");
+    assert_eq!(ranked(&exact)[1], "bac-ha 2 50% Thấp");
+    let lack = exact.units[1].shortfall().percent.unwrap();
+    assert_eq!((lack.target.to_string(), lack.percent_points.to_string()), ("50".to_owned(), "0.01".to_owned()));
+    assert_eq!(lack.points.unwrap().to_string(), "0.001");
+}
+
+/// The columns of components, their counts below.
+fn components(letters: &str, rows: &str) -> String {
+    let header = |letter: char| match letter {
+        'A' => "Tỷ lệ hồ sơ TTHC có cấp kết quả giải quyết TTHC điện tử;;",
+        'B' => "Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ;;",
+        'C' => "Tỷ lệ cung cấp dịch vụ chứng thực bản sao điện tử từ bản chính;;",
+        'D' => "Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa;;",
+        'E' => "Tỷ lệ hồ sơ TTHC được số hóa có kết nối, chia sẻ dữ liệu phục vụ tái sử dụng;;",
+        'F' => "Tỷ lệ hồ sơ TTHC có sử dụng thông tin, dữ liệu dân cư;;",
+        _ => "Tỷ lệ TTHC triển khai kết nối, chia sẻ dữ liệu dân cư phục vụ GQ TTHC;;",
+    };
+    let headers: String = letters.chars().map(header).collect();
+    let counts = "Số lượng đạt;Tổng số;".repeat(letters.len());
+    format!("Đơn vị;{headers}Điểm số hóa hồ sơ\n;{counts}\n{rows}")
+}
+
+#[test]
+fn one_ratio_for_all_is_rounded_once_and_only_equals_share_a_rank() {
+    let rows = "UBND huyện Bảo Yên;4989;10000;5000;10000;\nUBND huyện Bảo Thắng;10000;20000;9999;20000;\nUBND thành phố Lào Cai;500;1000;500;1000;\n";
+    let pooled = "[formula]\npreset = \"pooled\"\nrates = [\"A\", \"B\"]\n";
+    // 9.989 / 20.000 = 49,945 %; 19.999 / 40.000 = 49,9975 %.
+    let rounded = ["tp-lao-cai 1 50% -", "bao-thang 2 50% -", "bao-yen 3 49,9% Thấp"];
+    assert_eq!(ranked(&report(&components("AB", rows), pooled)), rounded);
+    let exact = format!("compare = \"exact\"\n{pooled}");
+    assert_eq!(ranked(&report(&components("AB", rows), &exact))[1], "bao-thang 2 50% Thấp");
+}
+
+#[test]
+fn the_dossiers_named_are_enough_when_they_are_supposed() {
+    // 10 points; 250 of B's 1.000 bring 1 point, and 11 of 22 are reached.
+    let rows = "UBND huyện Bát Xát;1000;1000;400;1000;10\n";
+    let settings =
+        |dossiers: u32| format!("compare = \"exact\"\n[[what-if]]\nunit = \"bat-xat\"\ndossiers = {dossiers}\n");
+    for (dossiers, percent, note) in [(250, "50", None), (249, "49.981818", Some("Thấp"))] {
+        let report = report(&components("AB", rows), &settings(dossiers));
+        let then = &suppose(&report, &report.settings.what_if).units[0];
+        assert_eq!((then.percent.unwrap().to_string().as_str(), then.percent_note), (percent, note));
+    }
+}
