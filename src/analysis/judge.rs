@@ -139,16 +139,20 @@ impl Scored {
                 notices.add(NoticeCode::ComponentPointsDiffer, &given.place, &found);
             }
         }
-        // Points beside their components in one row are compared when the row is read.
-        if let (Some(false), Some(given), Some(computed)) = (self.total.agrees, &self.total.given, self.total.computed)
+        let total = &self.total;
+        let of_percent = total.given.as_ref().map(|given| (print_exact_percent(given.value), &given.place));
+        // Points beside those of all components are compared when the rows are read.
+        let is_compared = self.scores.iter().all(|score| score.given.is_some());
+        let of_points = total.given_points.as_ref().filter(|_| !is_compared).map(|given| {
+            let percent = print_exact_percent(Percent::from_points(given.value));
+            (format!("{percent} ({} điểm / 22)", print_decimal(given.value)), &given.place)
+        });
+        if let (Some(false), Some((given, place)), Some(computed)) =
+            (total.agrees, of_percent.or(of_points), total.computed)
         {
-            let found = format!(
-                "{} ≠ {} (cho phép lệch {} điểm)",
-                print_exact_percent(given.value),
-                print_exact_percent(computed),
-                print_decimal(settings.formula.tolerance)
-            );
-            notices.add(NoticeCode::TotalRecomputedDiffers, &given.place, &found);
+            let (computed, tolerance) = (print_exact_percent(computed), print_decimal(settings.formula.tolerance));
+            let found = format!("{given} ≠ {computed} (cho phép lệch {tolerance} điểm)");
+            notices.add(NoticeCode::TotalRecomputedDiffers, place, &found);
         }
     }
 }

@@ -87,3 +87,26 @@ fn the_dossiers_named_are_enough_when_they_are_supposed() {
         assert_eq!((then.percent.unwrap().to_string().as_str(), then.percent_note), (percent, note));
     }
 }
+
+/// Seven components at half of 1.000 each: 3 + 2 + 1 + 1,25 + 2 + 1 + 1 = 11,25 points, D being full at 80 %.
+fn halves(rows: &[(&str, &str)]) -> String {
+    let row = |(name, points): &(&str, &str)| format!("{name};{}{points}\n", "500;1000;".repeat(7));
+    components("ABCDEFG", &rows.iter().map(row).collect::<String>())
+}
+
+#[test]
+fn points_that_contradict_the_components_are_told() {
+    let report = report(
+        &halves(&[
+            ("UBND huyện Bảo Yên", "11,25"),
+            ("UBND huyện Bắc Hà", "9,25"),
+            ("UBND huyện Bát Xát", "11,2"),
+            ("UBND huyện Văn Bàn", "11,3"),
+        ]),
+        "",
+    );
+    // 9,25 / 22 = 42,04545… %, 11,25 / 22 = 51,13… %; 0,05 points below and above are allowed.
+    let found = ["42,045% (9,25 điểm / 22) ≠ 51,14% (cho phép lệch 0,05 điểm)"];
+    assert_eq!(told(&report, NoticeCode::TotalRecomputedDiffers), found);
+    assert!(report.units.iter().all(|unit| unit.total.agrees == Some(unit.id.as_str() != "bac-ha")));
+}
