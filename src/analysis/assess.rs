@@ -11,6 +11,7 @@ use super::counted::Memory;
 use super::counted::lists;
 use super::era;
 use super::era::choose;
+use super::judge::Scored;
 use super::judge::judge;
 use super::of_when::periods;
 use super::unfit;
@@ -24,8 +25,10 @@ use crate::figures::Ends;
 use crate::figures::FiguresByUnit;
 use crate::figures::Origin;
 use crate::figures::Province;
+use crate::figures::Sourced;
 use crate::figures::TableRows;
 use crate::figures::check;
+use crate::figures::of_province;
 use crate::figures::provinces;
 use crate::figures::the_province;
 use crate::notices::NoticeCode;
@@ -97,7 +100,10 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     (report.period, report.copies_period) = periods(&of_figures, &figures, &mut notices);
     figures.check_across(settings.formula.tolerance, &mut notices);
     correct(&mut figures, catalogue, settings, &mut notices);
-    report.province = report.province.or_else(|| typed_province(settings));
+    report.province = report
+        .province
+        .or_else(|| computed_province(&report.files, &ends, settings, &mut notices))
+        .or_else(|| typed_province(settings));
     let facts = Facts {
         province: report.province.as_ref().map(|province| province.percent),
         days: report.copies_period.or(report.period).map(Period::days),
@@ -161,6 +167,23 @@ fn correct(figures: &mut FiguresByUnit, catalogue: &Catalogue, settings: &Settin
 /// Where what an officer has typed stands.
 pub(crate) fn settings_place() -> Place {
     Place::file("thiết lập")
+}
+
+/// The provincial figure that the components in its row make, where none is given: as those of the units in the rows above.
+fn computed_province(
+    files: &[FileOutcome],
+    ends: &Ends,
+    settings: &Settings,
+    notices: &mut Notices,
+) -> Option<Province> {
+    let tables = files.iter().filter_map(|file| file.result.as_ref().ok());
+    let rows = tables.flat_map(|gathered| {
+        let own = gathered.table.totals.iter().filter(|total| total.province);
+        own.map(|total| (&total.values, gathered.place().row(total.row)))
+    });
+    let figures = of_province(rows, ends, notices);
+    let Sourced { value, place } = Scored::of(&figures, settings).total.percent?;
+    Some(Province { percent: value, place, origin: Origin::Computed })
 }
 
 /// The provincial figure of the settings.

@@ -115,13 +115,13 @@ fn preview(
 }
 
 /// The components and the percentage of one unit.
-struct Scored {
-    scores: Vec<Score>,
-    total: Total,
+pub(super) struct Scored {
+    pub(super) scores: Vec<Score>,
+    pub(super) total: Total,
 }
 
 impl Scored {
-    fn of(own: &Figures, settings: &Settings) -> Self {
+    pub(super) fn of(own: &Figures, settings: &Settings) -> Self {
         let formula = &settings.formula;
         let scores: Vec<Score> = components::ALL.iter().map(|card| components::score(card, own, formula)).collect();
         let total = components::total(own, &scores, formula);

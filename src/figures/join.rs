@@ -12,6 +12,7 @@ use super::parts::whole_units;
 use super::source::Source;
 use crate::columns::Field;
 use crate::columns::Observation;
+use crate::columns::Values;
 use crate::domain::Decimal;
 use crate::domain::Map;
 use crate::domain::Measure;
@@ -170,6 +171,22 @@ impl FiguresByUnit {
     pub fn unmatched(&self) -> &[Unmatched] {
         &self.unmatched
     }
+}
+
+/// What the rows of the whole province say together: joined as the rows of a unit are, each row with its place.
+#[must_use]
+pub fn of_province<'rows>(
+    rows: impl Iterator<Item = (&'rows Values, Place)>,
+    ends: &Ends,
+    notices: &mut Notices,
+) -> Figures {
+    let mut figures = Figures::default();
+    for (values, place) in rows {
+        for (field, value) in values.iter() {
+            take(&mut figures.values, field, Sourced { value, place: place.clone() }, ends, notices);
+        }
+    }
+    figures
 }
 
 /// The unit a row is about: by its code, else by its name.

@@ -18,6 +18,7 @@ pub use checks::the_province;
 pub use ends::Ends;
 pub use join::FiguresByUnit;
 pub use join::Unmatched;
+pub use join::of_province;
 pub use of_unit::Figures;
 pub use of_unit::Origin;
 pub use of_unit::Sourced;

@@ -110,3 +110,22 @@ fn points_that_contradict_the_components_are_told() {
     assert_eq!(told(&report, NoticeCode::TotalRecomputedDiffers), found);
     assert!(report.units.iter().all(|unit| unit.total.agrees == Some(unit.id.as_str() != "bac-ha")));
 }
+
+#[test]
+fn the_row_of_the_province_is_computed_as_those_of_units_are() {
+    let text = halves(&[("UBND huyện Bảo Yên", ""), ("UBND huyện Bắc Hà", ""), ("Toàn tỉnh", "")]);
+    let province = report(&text, "").province.unwrap();
+    assert_eq!((province.percent.to_string().as_str(), province.origin.code()), ("51.14", "computed"));
+    assert_eq!((province.place.file.as_str(), province.place.row), ("a.csv", Some(5)));
+    // What an officer types stands in only where no file says anything.
+    let typed = report(&text, "province = \"57,7\"");
+    assert_eq!(typed.province.unwrap().percent.to_string(), "51.14");
+    assert_eq!(typed.notices.count(NoticeCode::SettingIdle), 1);
+    // Points in its row are given, and not computed again.
+    let given = halves(&[("UBND huyện Bảo Yên", ""), ("Toàn tỉnh", "11")]);
+    assert_eq!(report(&given, "").province.unwrap().percent.to_string(), "50");
+    // Without some component there is none, as for units.
+    let parts = components("AB", "UBND huyện Bảo Yên;1;2;1;2;\nToàn tỉnh;1;2;1;2;\n");
+    assert!(report(&parts, "").province.is_none());
+    assert_eq!(report(&parts, "[formula]\npreset = \"points_present\"").province.unwrap().percent.to_string(), "50");
+}

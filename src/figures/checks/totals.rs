@@ -20,14 +20,14 @@ use crate::text::numbers::print_exact_percent;
 /// How far a percentage of the province may lie from the points beside it: it is rounded to a tenth at worst.
 const TOLERANCE: u64 = 50_000; // millionths of a percent: 0,05 points
 
-/// Số toàn tỉnh: the percentage of the whole province, as a row of a file gives it. Never the mean of the units.
+/// Số toàn tỉnh: the percentage of the whole province, as its row in a file gives it. Never the mean of the units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Province {
     /// The percentage.
     pub percent: Percent,
     /// The row it stands in.
     pub place: Place,
-    /// Whether it was given as a percentage or computed from points.
+    /// Whether it was given as a percentage or computed, from points or from components as those of units are.
     pub origin: Origin,
 }
 
