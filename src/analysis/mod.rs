@@ -36,6 +36,7 @@ mod session_bytes;
 mod settings;
 mod snapshot;
 mod snapshot_join;
+mod snapshot_ranks;
 mod stretch;
 mod suppose;
 mod unfit;

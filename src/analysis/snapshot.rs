@@ -76,6 +76,10 @@ pub struct SnapshotUnit {
     pub group: Group,
     /// Its rank.
     pub rank: Option<u32>,
+    /// The last rank it may have had, where its table prints its percentage alike others and no ranks: what was rounded may
+    /// have been no tie.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank_last: Option<u32>,
     /// Its percentage.
     pub percent: Option<Percent>,
     /// The word about its percentage.
@@ -138,6 +142,7 @@ impl Snapshot {
             name: unit.name.clone(),
             group: unit.group,
             rank: unit.rank,
+            rank_last: None,
             percent: unit.percent.as_ref().map(|given| given.value),
             percent_note: unit.percent_note.map(|note| note.card.word.to_owned()),
             certified_copies: unit.copies.as_ref().map(|given| given.value),
@@ -160,8 +165,8 @@ impl Snapshot {
         }
     }
 
-    /// What is kept of a report on a table that was issued: where the table prints its notes, those are kept, as they were
-    /// said then; else what the limits of the settings give.
+    /// What is kept of a report on a table that was issued: where the table prints its notes and ranks, those are kept, as they
+    /// were said then; else what the limits of the settings and its percentages give.
     #[must_use]
     pub fn as_printed(report: &Report, name: &str) -> Self {
         let mut snapshot = Self::of(report, name);
@@ -179,6 +184,7 @@ impl Snapshot {
                 kept.copies_note = copies(&unit.figures).and_then(|note| word(&note));
             }
         }
+        snapshot.ranks_as_printed(report);
         snapshot
     }
 

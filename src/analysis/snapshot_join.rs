@@ -11,6 +11,7 @@ use crate::domain::sort_by_key;
 use crate::ranking::rank;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
+use crate::units::UnitId;
 
 impl Snapshot {
     /// The same periods, each once, in the order they are met; of a unit that stands twice in one what came last is kept.
@@ -67,7 +68,8 @@ impl Snapshot {
         other.units.iter().any(|unit| self.unit(&unit.id).is_some())
     }
 
-    fn join(&mut self, mut later: Self) {
+    pub(super) fn join(&mut self, mut later: Self) {
+        let one_order = Group::ALL.map(|group| self.has_one_order(&later, group));
         // What a later file does not say of a unit an earlier one has said.
         let mut both = false;
         let mut told = std::mem::take(&mut self.told);
@@ -92,7 +94,21 @@ impl Snapshot {
         self.settings = later.settings;
         self.province.percent = later.province.percent.or(self.province.percent);
         self.units.extend(later.units);
-        self.rank_again();
+        for (group, _) in Group::ALL.into_iter().zip(one_order).filter(|(_, one)| !one) {
+            self.rank_again(group);
+        }
+        let place = |group: Group| Group::ALL.iter().position(|other| *other == group);
+        sort_by_key(&mut self.units, |unit| (place(unit.group), unit.rank.unwrap_or(u32::MAX)));
+    }
+
+    /// Whether one of the two ranks all units of a group that either ranks, so that its ranks stand.
+    fn has_one_order(&self, later: &Self, group: Group) -> bool {
+        let ranked = |snapshot: &Self| -> Vec<UnitId> {
+            let ranked = snapshot.units.iter().filter(|unit| unit.group == group && unit.rank.is_some());
+            ranked.map(|unit| unit.id.clone()).collect()
+        };
+        let (own, theirs) = (ranked(self), ranked(later));
+        theirs.is_empty() || own.iter().all(|id| theirs.contains(id))
     }
 
     /// What a later file of the same days says otherwise: its own figures are used.
@@ -122,17 +138,14 @@ impl Snapshot {
     }
 
     /// The ranks among all units of a group, whichever file they came in.
-    fn rank_again(&mut self) {
-        for group in Group::ALL {
-            let ranked = |unit: &&mut SnapshotUnit| unit.group == group && unit.rank.is_some();
-            let mut units: Vec<&mut SnapshotUnit> = self.units.iter_mut().filter(ranked).collect();
-            let percents: Vec<Option<Percent>> = units.iter().map(|unit| unit.percent).collect();
-            for (unit, rank) in units.iter_mut().zip(rank(&percents)) {
-                unit.rank = rank;
-            }
+    fn rank_again(&mut self, group: Group) {
+        let ranked = |unit: &&mut SnapshotUnit| unit.group == group && unit.rank.is_some();
+        let mut units: Vec<&mut SnapshotUnit> = self.units.iter_mut().filter(ranked).collect();
+        let percents: Vec<Option<Percent>> = units.iter().map(|unit| unit.percent).collect();
+        for (unit, rank) in units.iter_mut().zip(rank(&percents)) {
+            unit.rank = rank;
         }
-        let place = |group: Group| Group::ALL.iter().position(|other| *other == group);
-        sort_by_key(&mut self.units, |unit| (place(unit.group), unit.rank.unwrap_or(u32::MAX)));
+        self.between(group);
     }
 }
 
@@ -144,7 +157,7 @@ impl SnapshotUnit {
         if rate {
             self.percent = before.percent;
             self.percent_note.clone_from(&before.percent_note);
-            self.rank = before.rank;
+            (self.rank, self.rank_last) = (before.rank, before.rank_last);
             self.total = before.total.clone();
         }
         if copies {

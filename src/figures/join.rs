@@ -103,6 +103,7 @@ impl FiguresByUnit {
                 *kept = own.clone().map(|value| Sourced { value, place });
             }
         }
+        figures.given_rank = figures.given_rank.or(observation.given_rank);
         figures.seen.push(place);
     }
 

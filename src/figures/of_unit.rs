@@ -47,6 +47,8 @@ pub struct Figures {
     pub percent_note: Option<Sourced<String>>,
     /// The export's own note beside the count.
     pub copies_note: Option<Sourced<String>>,
+    /// The rank that the first file which ranks it gives beside its figures.
+    pub given_rank: Option<u32>,
     /// Where the unit was seen, in the order it was seen.
     pub(super) seen: Vec<Place>,
 }

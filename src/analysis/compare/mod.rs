@@ -75,7 +75,7 @@ pub struct Change {
     pub percent_before: Option<Percent>,
     /// Percentage points more than before; `None` where the two are no series.
     pub percent_change: Option<Decimal>,
-    /// Its rank in the period before.
+    /// Its rank in the period before; `None` also where a table that rounds further than this one leaves several.
     pub rank_before: Option<u32>,
     /// How many units of its group were ranked then.
     pub ranked_before: usize,
@@ -198,6 +198,8 @@ fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets
     let now = unit.percent.as_ref().map(|given| given.value);
     let one_series = |before: &SnapshotUnit| same_formula(before, unit.total.version.as_deref());
     let percent_before = before.as_ref().and_then(|before| before.percent);
+    let rougher = last.is_some_and(|last| last.is_rougher(present));
+    let rank_before = before.as_ref().and_then(|before| before.certain_rank(rougher));
     let comparable = before.as_ref().filter(|before| one_series(before));
     let copies_like = last.is_some_and(|last| like::copies_unlike(present, last).is_none());
     let copies_before = before.as_ref().and_then(|before| before.certified_copies);
@@ -218,13 +220,13 @@ fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets
         id: unit.id.clone(),
         percent_before,
         percent_change: comparable.and_then(|before| now?.less(before.percent?)),
-        rank_before: before.as_ref().and_then(|before| before.rank),
+        rank_before,
         ranked_before: before.as_ref().zip(last).map_or(0, |(before, last)| {
             last.units.iter().filter(|unit| unit.group == before.group && unit.rank.is_some()).count()
         }),
         ranks_climbed: comparable
             .filter(|_| same_sets.get(&unit.group) == Some(&true))
-            .and_then(|before| Some(i64::from(before.rank?) - i64::from(unit.rank?))),
+            .and_then(|_| Some(i64::from(rank_before?) - i64::from(unit.rank?))),
         copies_before,
         copies_change: copies_before
             .zip(copies)

@@ -51,15 +51,6 @@ impl Difference {
     }
 }
 
-/// Decimals of percentages in an appendix as the letter has it, where `49%` stands for `49,0%`.
-const DECIMALS: u32 = 1;
-
-/// Decimals to which the percentages of an appendix were printed.
-fn decimals(issued: &Snapshot) -> u32 {
-    let printed = |percent: Percent| (DECIMALS..6).find(|places| percent.rounded(*places) == percent).unwrap_or(6);
-    issued.units.iter().filter_map(|unit| unit.percent).map(printed).max().unwrap_or(DECIMALS)
-}
-
 /// Why everything may differ: the two are of different periods.
 fn of_other_days(present: &Snapshot, issued: &Snapshot) -> Option<String> {
     let (now, then) = super::like::of_one_kind(present, issued).filter(|(now, then)| now != then)?;
@@ -76,7 +67,7 @@ fn of_other_days(present: &Snapshot, issued: &Snapshot) -> Option<String> {
 pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
     let present = Snapshot::of(report, "");
     // What was printed is rounded: points of 22 are not.
-    let decimals = decimals(issued);
+    let (decimals, rougher) = (issued.decimals(), issued.is_rougher(&present));
     let is_printed = |then: Option<Percent>, now: Option<Percent>| {
         then.zip(now).is_some_and(|(then, now)| now.rounded(decimals) == then || told(now) == told(then))
     };
@@ -97,7 +88,9 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
             tell("percent", then.percent.map(print_exact_percent), now.percent.map(print_exact_percent));
         }
         tell("percent_note", then.percent_note.clone(), now.percent_note.clone());
-        tell("rank", then.rank.map(|rank| rank.to_string()), now.rank.map(|rank| rank.to_string()));
+        if !then.may_rank(now.rank, rougher) {
+            tell("rank", then.rank.map(|rank| rank.to_string()), now.rank.map(|rank| rank.to_string()));
+        }
         tell("certified_copies", then.certified_copies.map(print_count), now.certified_copies.map(print_count));
         tell("copies_note", then.copies_note.clone(), now.copies_note.clone());
     }

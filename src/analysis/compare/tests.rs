@@ -184,6 +184,45 @@ fn the_kinds_of_periods_are_told_in_words() {
 }
 
 #[test]
+fn ranks_that_rounding_has_hidden_are_no_changes() {
+    let exact = ["50,04", "50,02", "49,98"]; // printed 50% each
+    let printed = Snapshot::as_printed(&month(4, ["50%", "50%", "50%"]), "4.html");
+    let none: Vec<&str> = Vec::new();
+    let ranks = |reconciled: &Reconciled| -> Vec<String> {
+        let ranks = reconciled.found.iter().filter(|found| found.what == "rank");
+        ranks.map(|found| format!("{} {:?} {:?}", found.id.as_str(), found.issued, found.present)).collect()
+    };
+    assert_eq!(ranks(&reconcile(&month(4, exact), &printed)), none);
+    let comparison = compare(&month(5, exact), std::slice::from_ref(&printed));
+    let moved = |comparison: &Comparison| -> Vec<(Option<u32>, Option<i64>)> {
+        comparison.changes.iter().map(|change| (change.rank_before, change.ranks_climbed)).collect()
+    };
+    assert_eq!(moved(&comparison), [(None, None); 3]);
+    // Where both are printed to a tenth, who tied has tied.
+    let tied = Snapshot::as_printed(&month(4, ["50", "50", "49,9"]), "4.html");
+    assert_eq!(moved(&compare(&month(5, ["50,1", "50", "49,9"]), &[tied]))[1], (Some(1), Some(-1)));
+    // Văn Bàn and Bắc Hà were second or third: Văn Bàn cannot have been first.
+    let printed = Snapshot::as_printed(&month(4, ["51%", "50%", "50%"]), "4.html");
+    let other = reconcile(&month(4, ["50,01", "51,01", "49,98"]), &printed);
+    assert_eq!(ranks(&other), ["van-ban Some(\"2\") Some(\"1\")", "bao-yen Some(\"1\") Some(\"2\")"]);
+}
+
+#[test]
+fn ranks_are_taken_as_printed() {
+    let table = |ranks: [&str; 3]| {
+        let [yen, van_ban, bac_ha] = ranks;
+        let text = format!(
+            "BÁO CÁO THÁNG 4/2023\nXếp hạng;Tên đơn vị;Tỷ lệ số hóa hồ sơ\n{yen};Huyện Bảo Yên;50%\n{van_ban};Huyện Văn Bàn;50%\n{bac_ha};Huyện Bắc Hà;49%\n"
+        );
+        let kept = Snapshot::as_printed(&report(&text, ""), "4.html");
+        ["bao-yen", "van-ban", "bac-ha"].map(|id| kept.units.iter().find(|unit| unit.id.as_str() == id).unwrap().rank)
+    };
+    assert_eq!(table(["2", "1", "3"]), [Some(2), Some(1), Some(3)]);
+    assert_eq!(table(["1", "3", "2"]), [Some(1), Some(1), Some(3)]); // no ranks by this column
+    assert_eq!(table(["1", "", "3"]), [Some(1), Some(1), Some(3)]);
+}
+
+#[test]
 fn a_correctly_printed_percentage_of_points_is_no_difference() {
     // 11,01 / 22 = 50,0454…; 10,9 / 22 = 49,5454…; 12,34 / 22 = 56,0909….
     let points = "Tên đơn vị;Điểm số hóa hồ sơ\nHuyện Bảo Yên;11,01\nHuyện Văn Bàn;10,9\nHuyện Bắc Hà;12,34\n";
