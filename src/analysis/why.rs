@@ -22,6 +22,7 @@ use crate::warnings::Lack;
 use crate::warnings::Needed;
 use crate::warnings::RELATIVE;
 use crate::warnings::Relative;
+use crate::warnings::Untold;
 use crate::warnings::Warning;
 
 /// Phiếu đơn vị: why a unit stands where it stands.
@@ -289,12 +290,21 @@ fn dossiers(lack: &Lack) -> Vec<String> {
         let number = needed.as_ref()?.as_ref().ok()?;
         Some(words.replace("{}", &print_count(*number)))
     });
-    let told: Vec<String> = told.collect();
+    let parted = match &lack.both {
+        Err(Untold::Parted { both, of, more }) if *both > 0 => Some(format!(
+            "sửa {} hồ sơ cũ ở cả A và B và thêm {} hồ sơ cũ chỉ ở {}",
+            print_count(*both),
+            print_count(*more),
+            of.letter()
+        )),
+        _ => None,
+    };
+    let told: Vec<String> = parted.into_iter().chain(told).collect();
     let mut lines = Vec::new();
     if !told.is_empty() {
         lines.push(format!("Một trong các cách: {}.", told.join("; hoặc ")));
     }
     let reason = ways.iter().find_map(|(_, needed)| needed.as_ref()?.as_ref().err());
-    lines.extend(reason.filter(|_| told.is_empty()).map(crate::warnings::Untold::sentence));
+    lines.extend(reason.filter(|_| told.is_empty()).map(Untold::sentence));
     lines
 }

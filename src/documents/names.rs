@@ -5,6 +5,7 @@ use crate::analysis::Change;
 use crate::analysis::Comparison;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::domain::Component;
 use crate::domain::Day;
 use crate::domain::Decimal;
 use crate::domain::Group;
@@ -125,9 +126,22 @@ pub(super) fn copies_of(unit: &UnitResult) -> String {
 pub(super) fn lacks(unit: &UnitResult) -> Option<String> {
     let points = unit.percent_missing().map(|missing: Decimal| {
         // Of dossiers only where files count them.
-        let both = unit.shortfall().percent.and_then(|lack| lack.both.ok());
-        let dossiers =
-            both.map(|both| format!(", tức {} hồ sơ được số hóa cả giấy tờ và có kết quả điện tử", print_count(both)));
+        let both = unit.shortfall().percent.map(|lack| lack.both);
+        let dossiers = both.and_then(|both| {
+            let (both, alone) = match both {
+                Ok(both) => (both, None),
+                Err(warnings::Untold::Parted { both, of, more }) => (both, Some((of, more))),
+                Err(_) => return None,
+            };
+            let both =
+                (both > 0).then(|| format!("{} hồ sơ được số hóa cả giấy tờ và có kết quả điện tử", print_count(both)));
+            let alone = alone.map(|(of, more)| {
+                let what =
+                    if of == Component::A { "có kết quả điện tử" } else { "được số hóa giấy tờ" };
+                format!("{} hồ sơ {what}", print_count(more))
+            });
+            Some(format!(", tức {}", both.into_iter().chain(alone).collect::<Vec<_>>().join(", thêm ")))
+        });
         format!("{} điểm phần trăm{}", print_decimal(missing), dossiers.unwrap_or_default())
     });
     let copies = unit.copies_missing().map(|missing| format!("{} hồ sơ chứng thực điện tử", print_count(missing)));

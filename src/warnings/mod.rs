@@ -6,6 +6,7 @@ mod rate_low;
 mod relative;
 mod shortfall;
 mod thresholds;
+mod untold;
 
 pub use count_very_low::count_very_low;
 pub use rate_low::rate_low;
@@ -17,7 +18,6 @@ pub use relative::Unsaid;
 pub use shortfall::Lack;
 pub use shortfall::Needed;
 pub use shortfall::Shortfall;
-pub use shortfall::Untold;
 pub use shortfall::backlog;
 pub use shortfall::lack;
 pub use shortfall::only_new;
@@ -25,6 +25,7 @@ pub use shortfall::shortfall;
 pub use thresholds::Compare;
 pub use thresholds::LimitSource;
 pub use thresholds::Thresholds;
+pub use untold::Untold;
 
 use crate::domain::Decimal;
 

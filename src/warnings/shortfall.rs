@@ -1,10 +1,10 @@
-//! Còn thiếu bao nhiêu: what a unit lacks to leave a note, in percentage points, points, dossiers and copies; or why that
-//! cannot be said.
+//! Còn thiếu bao nhiêu: what a unit lacks to leave a note, in percentage points, points, dossiers and copies.
 //!
 //! The numbers named reach the limit itself. Where the printed, rounded value is held against it, less is enough for the
 //! note to go; that smaller number stands beside.
 
 use super::Compare;
+use super::Untold;
 use crate::components::Preset;
 use crate::components::Score;
 use crate::components::Total;
@@ -12,59 +12,6 @@ use crate::domain::Component;
 use crate::domain::Decimal;
 use crate::domain::Percent;
 use crate::domain::Ratio;
-use crate::text::numbers::print_count;
-use crate::text::numbers::print_decimal;
-
-/// Vì sao không nói được: why a number of dossiers cannot be named.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Untold {
-    /// Files give percentages or points alone.
-    NoCounts {
-        /// The components whose numerator or denominator is missing.
-        of: Vec<Component>,
-    },
-    /// All that are left are not enough.
-    NotEnough {
-        /// How many dossiers are left.
-        left: u64,
-        /// The points they would bring together, rounded down to a thousandth.
-        bring: Decimal,
-    },
-    /// The limit is the whole: no number of further dossiers makes a share of them reach it.
-    Whole,
-    /// The formula in use adds no points up.
-    Formula,
-    /// Numbers too large to be counted exactly.
-    TooLarge,
-}
-
-impl Untold {
-    /// The reason as a sentence.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::NoCounts { of } => {
-                let letters: Vec<String> = of.iter().map(|component| component.letter().to_string()).collect();
-                format!(
-                    "Tệp chỉ cho tỷ lệ hoặc điểm, không cho tử số và mẫu số của thành phần {}, nên không nói được số hồ sơ: chọn thêm tệp có số hồ sơ.",
-                    letters.join(", ")
-                )
-            }
-            Self::NotEnough { left, bring } => format!(
-                "Làm nốt {} hồ sơ còn lại cũng chỉ thêm {} điểm, chưa đủ: phải cải thiện cả thành phần khác.",
-                print_count(*left),
-                print_decimal(*bring)
-            ),
-            Self::Whole => {
-                "Mức phải đạt là 100 %: chỉ thêm hồ sơ mới thì không bao giờ đủ, phải làm nốt hồ sơ cũ.".to_owned()
-            }
-            Self::Formula => {
-                "Công thức đang dùng không cộng điểm, nên không quy ra số hồ sơ theo điểm được.".to_owned()
-            }
-            Self::TooLarge => "Số quá lớn, không tính chính xác được; kiểm tra lại số liệu.".to_owned(),
-        }
-    }
-}
 
 /// Cần bao nhiêu: a number of dossiers, or why it cannot be named.
 pub type Needed = Result<u64, Untold>;
@@ -79,7 +26,7 @@ pub struct Lack {
     /// Points of the formula's maximum (22, unless components are left out) up to it, rounded up to a millionth; `None`
     /// under formulas without points.
     pub points: Option<Decimal>,
-    /// Dossiers to be mended in both A and B.
+    /// Dossiers to be mended in both A and B; where one of them has too few left, how many in the other alone.
     pub both: Needed,
     /// Dossiers to be given an electronic result alone.
     pub in_a: Needed,
@@ -187,12 +134,14 @@ fn dossiers(scores: &[Score], components: &[Component], missing: Ratio) -> Neede
     if !unknown.is_empty() || chosen.len() < components.len() {
         return Err(Untold::NoCounts { of: unknown });
     }
-    let most = rooms.into_iter().flatten().max().unwrap_or(0);
+    let (least, most) = (rooms.iter().flatten().min(), rooms.iter().flatten().max());
+    let (least, most) = (least.copied().unwrap_or(0), most.copied().unwrap_or(0));
     let gain = |more: u64| {
         let gains = chosen.iter().map(|score| score.gain(more));
         gains.flatten().try_fold(Ratio::whole(0), Ratio::plus)
     };
     let enough = |more: u64| Some(gain(more)?.compare(missing)?.is_ge());
+    let roomy = || chosen.iter().zip(&rooms).find(|(_, room)| **room == Some(most)).map(|(score, _)| score);
     if !enough(most).ok_or(Untold::TooLarge)? {
         let bring = gain(most).and_then(|gain| gain.times(Ratio::whole(1_000))).and_then(Ratio::whole_floor);
         let bring = bring.and_then(|thousandths| i64::try_from(thousandths).ok()).ok_or(Untold::TooLarge)?;
@@ -204,7 +153,10 @@ fn dossiers(scores: &[Score], components: &[Component], missing: Ratio) -> Neede
         let middle = less + (more - less) / 2;
         if enough(middle).ok_or(Untold::TooLarge)? { more = middle } else { less = middle + 1 }
     }
-    Ok(more)
+    match roomy().filter(|_| more > least) {
+        Some(score) => Err(Untold::Parted { both: least, of: score.card.component, more: more - least }),
+        None => Ok(more),
+    }
 }
 
 /// Numerators and denominators of the components that one ratio joins.
@@ -290,6 +242,28 @@ mod tests {
         assert_eq!(lack.in_d, Ok(88));
         let lack = lacking(&d("7950"), &Formula::default(), "50").unwrap();
         assert_eq!(lack.in_d, Err(Untold::NotEnough { left: 50, bring: Decimal::from_millionths(12_000) }));
+    }
+
+    #[test]
+    fn what_only_one_component_can_take_is_told_apart() {
+        #[track_caller]
+        fn case(a: &'static str, b: &'static str, points: &str, both: Needed) {
+            let ab = [counts(Component::A, a, "1000"), counts(Component::B, b, "1000")].concat();
+            let figures = [vec![(Field::GroupPoints, points)], ab].concat();
+            let lack = lacking(&figures, &Formula::default(), "50").unwrap();
+            assert_eq!(lack.both, both, "{a} {b}");
+        }
+        // 11 - 8,91 = 2,09 points. B has 10 dossiers left, 0,04 points; A then 2,05 / 0,006 = 341,6…: ten of 342 in both.
+        case("400", "990", "8.91", Err(Untold::Parted { both: 10, of: Component::A, more: 332 }));
+        // A is full: 1 point of B alone, 250 dossiers of 0,004.
+        case("1000", "400", "10", Err(Untold::Parted { both: 0, of: Component::B, more: 250 }));
+        case("400", "500", "8.91", Ok(209)); // 2,09 / 0,01
+        // 10 dossiers of both bring 0,1 points.
+        case("400", "990", "10.9", Ok(10));
+        case("400", "990", "10.899", Err(Untold::Parted { both: 10, of: Component::A, more: 1 }));
+        // 500 of A and 10 of B bring 3,04 of the 3,05 missing.
+        let beyond = Untold::NotEnough { left: 500, bring: Decimal::from_millionths(3_040_000) };
+        case("500", "990", "7.95", Err(beyond));
     }
 
     #[test]

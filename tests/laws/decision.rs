@@ -50,10 +50,13 @@ proptest! {
             22 * own * whole + gained
         };
         let due = |hundredths: i64| 22 * hundredths * whole;
-        let most = (whole - in_a).max(whole - in_b);
+        // What is mended in both lacks both.
+        let most = (whole - in_a).min(whole - in_b);
         let check = |target: i64, found: &serde_json::Value| {
             match found.as_i64() {
-                Some(more) => points(more) >= due(target) && (more == 0 || points(more - 1) < due(target)),
+                Some(more) => {
+                    more <= most && points(more) >= due(target) && (more == 0 || points(more - 1) < due(target))
+                }
                 None => points(most) < due(target),
             }
         };
