@@ -98,8 +98,9 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     figures.add_counted(counted.units(), catalogue, &mut notices);
     let of_figures: Vec<&GatheredFile> = report.tables().collect();
     (report.period, report.copies_period) = periods(&of_figures, &figures, &mut notices);
-    figures.check_across(settings.formula.tolerance, &mut notices);
     correct(&mut figures, catalogue, settings, &mut notices);
+    // What was set by hand may contradict what files say beside it.
+    figures.check_across(settings.formula.tolerance, &mut notices);
     report.province = report
         .province
         .or_else(|| computed_province(&report.files, &ends, settings, &mut notices))

@@ -129,3 +129,21 @@ fn the_row_of_the_province_is_computed_as_those_of_units_are() {
     assert!(report(&parts, "").province.is_none());
     assert_eq!(report(&parts, "[formula]\npreset = \"points_present\"").province.unwrap().percent.to_string(), "50");
 }
+
+#[test]
+fn what_is_set_by_hand_is_held_against_the_rest() {
+    let set = |field: &str, value: &str| {
+        format!("[[figures]]\nunit = \"bac-ha\"\nfield = \"{field}\"\nvalue = \"{value}\"\nreason = \"đã đối chiếu\"\n")
+    };
+    let rates = "Đơn vị;Tỷ lệ số hóa hồ sơ (%)\nUBND huyện Bảo Yên;51\nUBND huyện Bắc Hà;49\n";
+    let points = report(rates, &set("group_points", "11,5"));
+    // 11,5 / 22 = 52,27… %
+    assert_eq!(told(&points, NoticeCode::RateDiffers), ["UBND huyện Bắc Hà: 49% ≠ 52,27% (11,5 điểm / 22)"]);
+    assert_eq!(told(&report(rates, &set("group_points", "10,78")), NoticeCode::RateDiffers), [""; 0]);
+    let counts = components("AB", "UBND huyện Bắc Hà;400;1000;500;1000;\n");
+    let parts = report(&counts, &set("component_a_numerator", "2000"));
+    assert_eq!(parts.notices.count(NoticeCode::PartExceedsWhole), 1);
+    // What a file says of itself is told once, whatever else is set.
+    let own = components("AB", "UBND huyện Bắc Hà;1400;1000;500;1000;\n");
+    assert_eq!(report(&own, &set("certified_copies", "5")).notices.count(NoticeCode::PartExceedsWhole), 1);
+}
