@@ -136,6 +136,26 @@ fn an_issued_appendix_is_held_against_the_report_in_all_its_tables() {
 }
 
 #[test]
+fn all_groups_of_a_table_of_ours_are_the_period_before() {
+    let text = |month: u8, yen: &str| {
+        format!(
+            "BÁO CÁO THÁNG {month}/2023\nĐơn vị;Tỷ lệ số hóa hồ sơ\nSở Nội vụ;91,2%\nSở Y tế;43,1%\nUBND huyện Bảo Yên;{yen}\nUBND huyện Bắc Hà;48,1%\n"
+        )
+    };
+    let file = |name: &str, text: &str| temporary(name, text.as_bytes()).to_str().unwrap().to_owned();
+    let (april, may) = (file("nhom-4.csv", &text(4, "60%")), file("nhom-5.csv", &text(5, "62%")));
+    for form in ["xlsx", "html"] {
+        let kept = file(&format!("nhom-4.{form}"), "");
+        assert_eq!(run(&["report", &april, "--format", form, "--out", &kept]).0, 0);
+        let (_, text, complaints) = run(&["report", &may, "--previous", &kept]);
+        // 62 - 60; both groups were there, and nothing was left out.
+        assert!(text.contains("UBND huyện Bảo Yên: +2 điểm phần trăm (từ 60%)"), "{form}: {text}");
+        assert!(text.contains("Sở Y tế: 0 điểm phần trăm (từ 43,1%); 2 kỳ liên tiếp"), "{form}: {text}");
+        assert!(!text.contains("  ! ") && complaints.is_empty(), "{form}: {text}{complaints}");
+    }
+}
+
+#[test]
 fn notes_of_our_own_tables_are_kept_as_they_were_issued() {
     let may = month("ghi-chu-5.csv", "BÁO CÁO THÁNG 5/2023", ["72%", "53%"]);
     let june = month("ghi-chu-6.csv", "BÁO CÁO THÁNG 6/2023", ["72%", "53,5%"]);

@@ -9,7 +9,9 @@ use super::SessionFile;
 use super::Settings;
 use super::Snapshot;
 use super::assess;
+use crate::columns::Field;
 use crate::figures::Unmatched;
+use crate::intake::Hints;
 use crate::notices::Notice;
 use crate::notices::NoticeCode;
 use crate::notices::Severity;
@@ -116,8 +118,59 @@ impl Past {
         let outcome = table(name, bytes, &settings);
         match &outcome.session {
             Some(session) => Ok(Self::of_session(session, name)),
-            None => Self::of_table(outcome, settings),
+            None => {
+                let sheet = |sheet: &str| once(name, bytes, &settings, None, of_sheet(sheet));
+                Ok(Self::of_table(outcome, settings.clone())?.with_other_sheets(&settings, sheet).0)
+            }
         }
+    }
+
+    /// The same with the other sheets of its workbook, or tables of its page, that have a table of other units and of the same
+    /// days: departments often have one of their own. Names those that are no part of it.
+    #[must_use]
+    pub fn with_other_sheets(mut self, settings: &Settings, read: impl Fn(&str) -> FileOutcome) -> (Self, Vec<String>) {
+        let first = self.work.as_ref().and_then(|work| work.files.first()).and_then(FileOutcome::understood);
+        let names = first.map(|first| [&first.beside.alike[..], &first.beside.tables_alike[..]].concat());
+        let (names, mut left) = (names.unwrap_or_default(), Vec::new());
+        let Some(own) = self.periods.last_mut() else { return (self, names) };
+        for name in &names {
+            let outcome = read(name);
+            let ranks =
+                outcome.result.as_ref().is_ok_and(|file| file.table.map.figures().any(|(_, field)| ranks(field)));
+            match Self::of_table(outcome, settings.clone()).ok().and_then(|mut other| other.periods.pop()) {
+                Some(other) if own.is_part_of_one(&other) => own.join(other),
+                // Counts are no part of what is compared, nor components of units that are ranked by the first sheet.
+                Some(other) if !other.has_figures() || !ranks && own.knows_all_of(&other) => {}
+                _ => left.push(name.clone()),
+            }
+        }
+        let alike = [NoticeCode::SheetsAlike, NoticeCode::TablesAlike];
+        if left.len() < names.len() {
+            self.doubts.retain(|doubt| !alike.iter().any(|code| doubt.contains(code.seen())));
+        }
+        if !left.is_empty() && left.len() < names.len() {
+            let [code, _] = alike;
+            self.doubts.push(format!("{}. {} {}", left.join("; "), code.seen(), code.effect()));
+        }
+        (self, left)
+    }
+}
+
+/// Whether a figure is itself what is compared.
+fn ranks(field: Field) -> bool {
+    matches!(field, Field::GroupPercent | Field::GroupPoints | Field::CertifiedCopies)
+}
+
+impl Snapshot {
+    /// Whether another one is of other units and, as far as either says, of the same days.
+    fn is_part_of_one(&self, other: &Self) -> bool {
+        let days = self.any_period().zip(other.any_period());
+        days.is_none_or(|(own, other)| own == other) && other.has_figures() && !self.shares_units(other)
+    }
+
+    /// Whether it has a percentage of each unit of another one.
+    fn knows_all_of(&self, other: &Self) -> bool {
+        other.units.iter().all(|unit| self.unit(&unit.id).is_some_and(|own| own.percent.is_some()))
     }
 }
 
@@ -157,20 +210,26 @@ fn doubt(notice: &Notice) -> String {
 
 /// A file read whole, again where something was answered about files of its kind.
 fn table(name: &str, bytes: &[u8], settings: &Settings) -> FileOutcome {
-    let answers = Rc::new(settings.answers.clone());
-    let once = |known: Option<&Known>| {
-        let (known_as, hints) =
-            known.map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&answers)));
-        let mut gathering = Gathering::again(name, catalogue(settings), Rc::clone(&answers), known_as, hints);
-        // What goes wrong is told at the end.
-        let _ = gathering.feed(bytes);
-        gathering.outcome()
-    };
-    let first = once(None);
-    match Known::of(&first).filter(|known| known.needs_reading_again(&first, &answers)) {
-        Some(known) => once(Some(&known)),
+    let first = once(name, bytes, settings, None, Hints::default());
+    match Known::of(&first).filter(|known| known.needs_reading_again(&first, &settings.answers)) {
+        Some(known) => {
+            let hints = known.hints(&settings.answers);
+            once(name, bytes, settings, Some(known.fingerprint().to_owned()), hints)
+        }
         None => first,
     }
+}
+
+fn once(name: &str, bytes: &[u8], settings: &Settings, known_as: Option<String>, hints: Hints) -> FileOutcome {
+    let answers = Rc::new(settings.answers.clone());
+    let mut gathering = Gathering::again(name, catalogue(settings), answers, known_as, hints);
+    // What goes wrong is told at the end.
+    let _ = gathering.feed(bytes);
+    gathering.outcome()
+}
+
+fn of_sheet(sheet: &str) -> Hints {
+    Hints { sheet: Some(sheet.to_owned()), ..Hints::default() }
 }
 
 /// The catalogue at hand before a period is known.
@@ -199,6 +258,23 @@ mod tests {
         let session = Past::read("5.json", session.as_bytes(), &settings).unwrap();
         assert_eq!(session.periods[0].period, may.period);
         assert!(session.work.is_some());
+    }
+
+    #[test]
+    fn a_table_beside_belongs_to_a_period_unless_it_has_the_same_units_or_other_days() {
+        let table = |title: &str, unit: &str, percent: &str| {
+            format!(
+                "<p>{title}</p><table><tr><td>Tên đơn vị</td><td>Tỷ lệ số hóa hồ sơ</td></tr><tr><td>{unit}</td><td>{percent}</td></tr></table>"
+            )
+        };
+        let read =
+            |tables: [String; 2]| Past::read("5.html", tables.concat().as_bytes(), &Settings::default()).unwrap();
+        let districts = || table("Tháng 5/2023", "Huyện Bảo Yên", "60%");
+        let both = read([districts(), table("Khối sở", "Sở Y tế", "55%")]);
+        assert_eq!((both.periods[0].units.len(), both.doubts.len()), (2, 0), "{:?}", both.doubts);
+        let again = read([districts(), table("Tháng 4/2023", "Huyện Bảo Yên", "50%")]);
+        assert_eq!((again.periods[0].units.len(), again.doubts.len()), (1, 1));
+        assert!(again.doubts[0].contains("Bảng 2"), "{:?}", again.doubts);
     }
 
     #[test]

@@ -61,14 +61,14 @@ fn main() -> ExitCode {
     }
     let mut report = assess(&outcomes, &catalogue, &asked.settings);
     let of_file = |path: &Path| {
-        periods::earlier(path, &name(path), &asked.settings, |settings| {
-            outcome(path, &name(path), &periods::catalogue(settings), settings, None)
+        periods::earlier(path, &name(path), &asked.settings, |settings, sheet| {
+            outcome(path, &name(path), &periods::catalogue(settings), settings, sheet)
         })
     };
     let (mut pasts, mut unread) = (Vec::new(), Vec::new());
     for path in &asked.previous {
         match of_file(path) {
-            Ok(past) => pasts.push(past),
+            Ok((past, _)) => pasts.push(past),
             Err(sentence) => unread.push((name(path), sentence)),
         }
     }

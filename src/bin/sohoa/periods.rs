@@ -14,15 +14,10 @@ use sohoa::analysis::Snapshot;
 use sohoa::analysis::assess;
 use sohoa::analysis::is_session;
 use sohoa::analysis::read_session;
-use sohoa::intake::Understood;
-use sohoa::notices::NoticeCode;
 use sohoa::units::Catalogue;
 
 /// Bytes at the beginning that tell whether a file may be JSON.
 const BEGINNING: u64 = 4 << 10;
-
-/// What tells that another sheet or table was not read.
-const LEFT_OUT: [NoticeCode; 2] = [NoticeCode::SheetsAlike, NoticeCode::TablesAlike];
 
 /// The text of a file that may be JSON; `None` for anything else. A list of a year of dossiers is not read for that.
 fn json(path: &Path) -> Option<String> {
@@ -56,24 +51,26 @@ pub(crate) fn is_overtaken(
     all.len() > of_session.len() && end(of_session).zip(end(all)).is_some_and(|(session, all)| session < all)
 }
 
-/// The earlier periods that a file holds: a session's own and those it keeps, an exported report, or a table.
+/// The earlier periods that a file holds: a session's own and those it keeps, an exported report, or a table; and the names of
+/// the sheets or tables beside that are no part of it.
 pub(crate) fn earlier(
     path: &Path,
     name: &str,
     settings: &Settings,
-    read: impl Fn(&Settings) -> FileOutcome,
-) -> Result<Past, String> {
+    read: impl Fn(&Settings, Option<&str>) -> FileOutcome,
+) -> Result<(Past, Vec<String>), String> {
     if let Some(session) = session(path) {
         let session = Rc::new(session.map_err(|error| error.to_string())?);
-        return Ok(Past::of_session(&session, name).telling(name));
+        return Ok((Past::of_session(&session, name).telling(name), Vec::new()));
     }
     if let Some(past) = json(path).and_then(|text| Past::of_report_json(&text, name)) {
-        return Ok(past?.telling(name));
+        return Ok((past?.telling(name), Vec::new()));
     }
     // What was set for this period says nothing about an earlier one.
     let settings = settings.of_another_period();
-    let outcome = read(&settings);
-    Ok(Past::of_table(outcome, settings)?.telling(name))
+    let past = Past::of_table(read(&settings, None), settings.clone())?;
+    let (past, left) = past.with_other_sheets(&settings, |sheet| read(&settings, Some(sheet)));
+    Ok((past.telling(name), left))
 }
 
 /// The issued appendix that a file holds, of all its sheets or tables: departments often have one of their own. Sentences
@@ -84,38 +81,13 @@ pub(crate) fn issued(
     settings: &Settings,
     read: impl Fn(&Settings, Option<&str>) -> FileOutcome,
 ) -> Result<(Option<Snapshot>, Vec<String>), String> {
-    let beside = std::cell::RefCell::new(Vec::new());
-    let mut past = earlier(path, name, settings, |settings| {
-        let outcome = read(settings, None);
-        let of = |understood: &Understood| [&understood.beside.alike[..], &understood.beside.tables_alike[..]].concat();
-        beside.replace(outcome.understood().map(of).unwrap_or_default());
-        outcome
-    })?;
-    let mut issued = past.periods.pop();
-    let mut unread = Vec::new();
-    for sheet in beside.into_inner() {
-        let settings = settings.of_another_period();
-        let other =
-            Past::of_table(read(&settings, Some(&sheet)), settings).ok().and_then(|mut past| past.periods.pop());
-        let is_another = |other: &Snapshot, issued: &Snapshot| {
-            other.any_period().is_none_or(|period| issued.any_period().is_none_or(|own| own == period))
-                && !other.units.is_empty()
-                && other.units.iter().all(|unit| issued.unit(&unit.id).is_none())
-        };
-        let ranks =
-            |other: &Snapshot| other.units.iter().any(|unit| unit.percent.is_some() || unit.certified_copies.is_some());
-        match (other, &mut issued) {
-            // Counts of dossiers are no part of what is held against it.
-            (Some(other), _) if !ranks(&other) => {}
-            (Some(other), Some(issued)) if is_another(&other, issued) => {
-                issued.units.extend(other.units);
-                // It was not read as a part of the first.
-                issued.told.retain(|told| !LEFT_OUT.iter().any(|code| told.contains(code.seen())));
-            }
-            _ => unread.push(format!("Bảng «{sheet}» của phụ lục không được đối chiếu. Nếu cần, lưu riêng bảng đó thành một tệp rồi đối chiếu tệp đó.")),
-        }
-    }
-    Ok((issued, unread))
+    let (past, left) = earlier(path, name, settings, read)?;
+    let unread = |sheet| {
+        format!(
+            "Bảng «{sheet}» của phụ lục không được đối chiếu. Nếu cần, lưu riêng bảng đó thành một tệp rồi đối chiếu tệp đó."
+        )
+    };
+    Ok((past.periods.into_iter().last(), left.into_iter().map(unread).collect()))
 }
 
 /// The catalogue at hand before a period is known.
