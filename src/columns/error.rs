@@ -13,6 +13,14 @@ pub enum TableError {
         /// Rows looked at.
         rows: usize,
     },
+    /// Dossiers above which no row names their columns.
+    #[error(
+        "Dòng {row} đã là một hồ sơ (có mã hồ sơ), mà phía trên không có dòng tiêu đề nào nhận ra được, nên không biết cột nào là đơn vị, ngày hay trạng thái: chưa đọc hồ sơ nào của tệp. Hãy đặt dòng tiêu đề như «Mã hồ sơ», «Đơn vị», «Ngày tiếp nhận», «Trạng thái» lên trên hồ sơ đầu tiên (tệp là phần tiếp theo thì chép tiêu đề của phần trước) rồi chọn lại tệp."
+    )]
+    DossiersWithoutHeader {
+        /// The first row that is a dossier.
+        row: u32,
+    },
     /// Letters with marks that became question marks.
     #[error(
         "Chữ có dấu trong tệp đã mất, chỉ còn dấu «?» (dòng {row}: «{found}»), nên không nhận ra tiêu đề cột; chữ đã mất không khôi phục được từ tệp này. Hãy xuất lại từ hệ thống nguồn, hoặc mở tệp gốc bằng Excel rồi lưu kiểu «CSV UTF-8» hay .xlsx, và chọn tệp mới."

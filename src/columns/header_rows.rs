@@ -1,6 +1,10 @@
 //! Which rows are the header: one row, or two or three of which the upper ones hold parents.
 
 use super::ColumnChoices;
+use super::data_row::holds_code;
+use super::data_row::holds_figures;
+use super::data_row::is_data;
+use super::dossiers::is_code;
 use super::fields::Field;
 use super::fields::Match;
 use super::fields::Scope;
@@ -101,9 +105,10 @@ pub(super) fn find(
         if is_part && wanted.is_none() {
             continue;
         }
-        // Units with their figures between two headers are the rows of the upper one; what follows is another table.
+        // Units with their figures, and dossiers, between two headers are the rows of the upper one; what follows is
+        // another table.
         let above = best.as_ref().filter(|(_, rows)| first > rows.last + 1).map(|_| &head[first - 1]);
-        if above.is_some_and(|row| holds_figures(row, is_unit)) {
+        if above.is_some_and(|row| holds_code(row) || holds_figures(row, is_unit)) {
             break;
         }
         let mut rows = HeaderRows { first, last: first };
@@ -129,23 +134,31 @@ pub(super) fn find(
             let chosen = headers.iter().filter(|header| choices.of(header).meaning.is_some()).count();
             most = most.max(weight(&headers) + chosen);
         }
-        if (most > 0 || wanted.is_some()) && best.as_ref().is_none_or(|(weight, _)| most > *weight) {
+        let is_best = best.as_ref().is_none_or(|(weight, _)| most > *weight);
+        if (most > 0 || wanted.is_some()) && is_best && !is_data(head, first, is_unit) {
             best = Some((most, rows));
         }
     }
-    best.map(|(_, rows)| rows)
+    best.map(|(_, rows)| rows).or_else(|| above_data(head, is_unit))
+}
+
+/// Where no row names a figure, the row that names the units or the dossiers right above the first of them.
+fn above_data(head: &[Row], is_unit: &dyn Fn(&str) -> bool) -> Option<HeaderRows> {
+    let mut filled = (0..head.len()).filter(|at| !is_blank(&head[*at]));
+    let mut above = filled.next()?;
+    for at in filled {
+        if holds_code(&head[at]) || holds_figures(&head[at], is_unit) {
+            let is_header = names_units(&head[above]) && !is_data(head, above, is_unit);
+            return is_header.then_some(HeaderRows { first: above, last: above });
+        }
+        above = at;
+    }
+    None
 }
 
 /// How many cells a row has up to the last that holds anything.
 fn filled_width(row: &Row) -> usize {
     row.cells.iter().rposition(|cell| !tidy(cell).is_empty()).map_or(0, |last| last + 1)
-}
-
-/// Whether a row holds a unit's name and a number.
-fn holds_figures(row: &Row, is_unit: &dyn Fn(&str) -> bool) -> bool {
-    filled_width(row) <= MOST_COLUMNS
-        && row.cells.iter().any(|cell| is_number(cell))
-        && row.cells.iter().any(|cell| is_unit(&tidy(cell)))
 }
 
 /// Whether a row holds the days of a period and no name of a column: it is a title, whatever stands below.
@@ -164,7 +177,7 @@ fn names_figures(cell: &str) -> bool {
 }
 
 /// Whether a row of a header names the column of units, or of dossiers.
-fn names_units(row: &Row) -> bool {
+pub(super) fn names_units(row: &Row) -> bool {
     let names = |header: &Header| {
         named_by(header, Scope::Any)
             .is_some_and(|(field, _)| matches!(field, Field::Unit | Field::UnitCode | Field::DossierCode))
@@ -203,7 +216,8 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
     let (mut single, mut children, mut parents, mut measures) = (0, 0, 0, 0);
     for (at, own) in cells.iter().enumerate() {
         let weighs = weight_alone(own).is_some_and(|said| said || bare);
-        if !own.is_empty() && !weighs && !tells_times && (is_figure(own) || (is_unit(own) && !names_figures(own))) {
+        let is_data = || is_figure(own) || is_code(own) || (is_unit(own) && !names_figures(own));
+        if !own.is_empty() && !weighs && !tells_times && is_data() {
             return false;
         }
         measures += usize::from(weighs || is_measure(own));

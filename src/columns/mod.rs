@@ -11,6 +11,7 @@ mod cells;
 mod choices;
 mod column_map;
 mod copies;
+mod data_row;
 mod decide;
 mod dossiers;
 mod error;

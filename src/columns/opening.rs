@@ -1,6 +1,9 @@
 //! The header is found among the rows that are held, and what stands above it is told apart.
 
 use std::borrow::Cow;
+use std::hash::DefaultHasher;
+use std::hash::Hash;
+use std::hash::Hasher;
 
 use super::ColumnChoices;
 use super::ColumnMap;
@@ -9,10 +12,12 @@ use super::Skipped;
 use super::TableError;
 use super::body::Body;
 use super::broken_header;
+use super::data_row::holds_code;
 use super::dossiers::Dossiers;
 use super::fit::note_damage;
 use super::found::Found;
 use super::frames;
+use super::header_rows::names_units;
 use super::lost_letters::lost_letters;
 use super::metrics::Metrics;
 use super::recognise::recognise;
@@ -46,7 +51,7 @@ impl Table {
         let fingerprint = match (&self.known_as, &found) {
             (Some(known), _) => known.clone(),
             (None, Some(found)) => found.fingerprint(),
-            (None, None) => first_words(&head),
+            (None, None) => known_without_header(&head),
         };
         let choices = self.answers.columns_of(&fingerprint);
         let wanted = self.answers.files.get(&fingerprint).and_then(|file| file.header_row);
@@ -69,11 +74,11 @@ impl Table {
         let map = found
             .ok_or(TableError::NoHeader { rows: head.len() })
             .and_then(|found| recognise(&parted, &above, found, &choices, &*self.is_unit))
-            .map_err(|error| match lost_letters(&head) {
-                Some((row, found)) => TableError::LettersLost { row, found },
-                None if matches!(error, TableError::ListsBeside { .. }) => error,
-                None => self.units_across(&head).unwrap_or(error),
-            })?;
+            .and_then(|map| match dossier_above(&head, &map).filter(|_| wanted.is_none()) {
+                Some(row) => Err(TableError::DossiersWithoutHeader { row }),
+                None => Ok(map),
+            })
+            .map_err(|error| self.refused(&head, error))?;
         tell_columns(&map, &parted, &self.place, &mut self.notices);
         drop(parted);
         let (period, skipped) = (self.period(&head, &map), self.skipped(&head, &map));
@@ -130,6 +135,24 @@ impl Table {
         skipped
     }
 
+    /// Why the rows are no table, as an officer is told. Where they have no header nothing of them is kept as one.
+    fn refused(&mut self, head: &[Row], error: TableError) -> TableError {
+        let first = || head.iter().find(|row| holds_code(row)).map(|row| row.number);
+        let error = match (error, first()) {
+            (TableError::NoHeader { .. }, Some(row)) => TableError::DossiersWithoutHeader { row },
+            (error, _) => error,
+        };
+        if matches!(error, TableError::NoHeader { .. } | TableError::DossiersWithoutHeader { .. }) {
+            let fingerprint = self.known_as.clone().unwrap_or_else(|| known_without_header(head));
+            self.seen = Seen { fingerprint, ..Seen::default() };
+        }
+        match lost_letters(head) {
+            Some((row, found)) => TableError::LettersLost { row, found },
+            None if matches!(error, TableError::ListsBeside { .. } | TableError::DossiersWithoutHeader { .. }) => error,
+            None => self.units_across(head).unwrap_or(error),
+        }
+    }
+
     /// The row that names several units side by side, each above a column of its own, where no other names a unit.
     fn units_across(&self, head: &[Row]) -> Option<TableError> {
         let units = |row: &Row| row.cells.iter().filter(|cell| (self.is_unit)(&tidy(cell))).count();
@@ -147,8 +170,18 @@ fn titles<'rows>(head: &'rows [Row], map: &ColumnMap) -> impl Iterator<Item = &'
     head.iter().take_while(move |row| row.number < first)
 }
 
-/// What a file without a header is known by: the words of its first rows that hold anything.
-fn first_words(head: &[Row]) -> String {
+/// The first dossier above the header of a list, whose columns nobody knows. “Mã hồ sơ: …” above a table is a title.
+fn dossier_above(head: &[Row], map: &ColumnMap) -> Option<u32> {
+    let is_dossier = |row: &&Row| holds_code(row) && !names_units(row);
+    titles(head, map).filter(|_| map.is_of_dossiers()).find(is_dossier).map(|row| row.number)
+}
+
+/// What a file without a header is known by: the words of its first rows that hold anything, of which no more is kept than a
+/// digest, since they may name persons.
+fn known_without_header(head: &[Row]) -> String {
     let filled = head.iter().map(rows::text_of).filter(|text| !text.is_empty());
-    filled.take(3).map(|text| fold(&text)).collect::<Vec<_>>().join("|")
+    let words: String = filled.take(3).map(|text| fold(&text)).collect::<Vec<_>>().join("|");
+    let mut digest = DefaultHasher::new();
+    words.hash(&mut digest);
+    format!("{:016x}", digest.finish())
 }

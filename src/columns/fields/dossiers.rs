@@ -39,6 +39,8 @@ const KEYS: [(Field, &[&str]); 11] = [
             "tinh trang xu ly ho so",
             "tinh trang giai quyet",
             "tinh trang giai quyet ho so",
+            "dossierstatus",
+            "dossierstatus name",
         ],
     ),
     (
