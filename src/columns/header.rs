@@ -132,7 +132,8 @@ fn bare(text: &str) -> &str {
     // “(mục tiêu 100%)” beside a name says what is aimed at; the column holds what was reached.
     let is_aim = || {
         let folded = fold(bracket);
-        ["muc tieu ", "toi da 100", "chi tieu "].iter().any(|aim| folded.starts_with(aim)) && bracket.contains('%')
+        ["muc tieu ", "toi da 100", "toi thieu ", "chi tieu "].iter().any(|aim| folded.starts_with(aim))
+            && bracket.contains('%')
     };
     // Below a parent the bracket alone is a name.
     if is_number || (!words.trim().is_empty() && (counts() || is_aim())) { words.trim_end() } else { text }

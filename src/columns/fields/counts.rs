@@ -9,6 +9,7 @@ use super::words::REUSED;
 use super::words::counted;
 use super::words::narrows;
 use super::words::parent_of;
+use super::words::says_no_more;
 use crate::columns::header::Header;
 
 /// Folded headers, “và” left out, of each count.
@@ -271,7 +272,7 @@ pub(super) fn named(header: &Header) -> Option<(Field, Match)> {
         (key, false, true) if is_digitised(key) => Field::ReceivedDigitised,
         _ => {
             let (field, surely) = of(&key).map(|field| (field, Match::Strong)).or_else(|| in_other_words(&key))?;
-            let is_all = path.strip_suffix(&key).is_none_or(counts_all);
+            let is_all = path.strip_suffix(&key).is_none_or(|parent| says_no_more(parent, ""));
             return Some((field, if is_all { surely } else { Match::Weak }));
         }
     };
@@ -284,16 +285,6 @@ fn without_group(header: &Header) -> &str {
     let is_third = header.text.matches(" / ").count() > 1;
     let counts = |rest: &&str| ["tiep nhan", "ket qua", "giai quyet"].iter().any(|words| rest.starts_with(words));
     rest.filter(|rest| is_third && counts(rest)).unwrap_or(&header.path)
-}
-
-/// Whether a parent's words are those of dossiers in general: what it counts is no part of them.
-fn counts_all(parent: &str) -> bool {
-    const WORDS: &str = " ho so hs tong hoa tiep nhan giai quyet xu ly ket qua tthc thu tuc hanh chinh tinh hinh cong \
-        tac lieu thong ke dau vao ra khi va cac chi tieu bo nhom thuc hien noi dung hoan thanh phan tphs giay to tra da \
-        duoc co trong ky thang quy nam tuan luy tu den ngay bao cao luong theo doi muc do danh gia dien nay truc \
-        tuyen tiep qd ttg file ubnd tinh cot tai su dung lai du khai thac ";
-    let is_known = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) || WORDS.contains(&format!(" {word} "));
-    parent.split_whitespace().all(is_known)
 }
 
 /// What the words of counts come to once quantities, abbreviations and “đã”, “được”, “có” are left away.

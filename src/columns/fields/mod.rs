@@ -151,8 +151,12 @@ fn as_written(header: &Header, scope: Scope) -> Option<(Field, Match)> {
 
 /// Whether a header says that its figures are not what was reached now: the last period's, a target, a difference.
 pub(super) fn is_of_another_time(header: &Header) -> bool {
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 22] = [
         "nguong",
+        "toi thieu",
+        "duoc giao",
+        "du kien",
+        "tang them",
         "phai dat",
         "theo ke hoach",
         "ke hoach",
@@ -259,6 +263,11 @@ mod tests {
             "Chứng thực điện tử tháng trước",
             "Ngưỡng tỷ lệ số hóa hồ sơ",
             "Tỷ lệ số hóa hồ sơ phải đạt",
+            "Tỷ lệ số hóa hồ sơ tối thiểu",
+            "Tỷ lệ số hóa hồ sơ / Tối thiểu",
+            "Tỷ lệ số hóa hồ sơ được giao",
+            "Chứng thực điện tử dự kiến",
+            "Chứng thực điện tử tăng thêm",
         ] {
             assert_eq!(named_by(&header(text), Scope::Any), None, "{text:?}");
         }
