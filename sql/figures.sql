@@ -32,7 +32,9 @@ words AS (
   SELECT
     '(?:percent|phuong|truong|chung|huyen|luong|quyet|thanh|trang|trong|cong|dich|diem|dien|file|giai|giao'
       || '|giay|hoan|luot|nhan|thap|thuc|tiep|tong|tthc|xong|ban|cai|cau|dat|don|hoa|hop|ket|qua|sao|tep|thu'
-      || '|tra|tuc|yeu|bo|bs|da|ho|hs|kq|ky|ly|sl|so|th|tl|to|tu|vi|xa|xu|d|ty +le|phan +tram|van +ban|tap +tin)' AS word
+      || '|tra|tuc|yeu|bo|bs|da|ho|hs|kq|ky|ly|sl|so|th|tl|to|tu|vi|xa|xu|d|ty +le|phan +tram|van +ban|tap +tin)' AS word,
+    -- What a flag may be said of.
+    '(?: +(?:tphs|thanh +phan(?: +ho +so)?|giay +to))?' AS papers
 ),
 
 -- Letters without their marks, đ and its look-alikes, Cyrillic ones that look Latin. What cannot be seen is written by its
@@ -48,7 +50,7 @@ letters AS (
     url_decode('%C2%A0%09%0A%0D%C2%AD%E2%80%8B%E2%80%8C%E2%80%8D%EF%BB%BF') AS blanks,
     -- A cell says yes by a link or a file, one paper of three or more, a word, a tick, a count above 0.
     '^(?:.*://.*|.+[.](?:pdf|docx?|xlsx?|jpg|jpeg|png|xml|zip|rar|p7m|tif|tiff)|0*[1-9][0-9]* */ *[0-9]+'
-      || '|[^a-z0-9]*(?:co|x|v|true|yes|da|roi|da +xong|da +co|da +so +hoa|co +so +hoa|da +cap|dat|(?:co|da) +tai +su +dung'
+      || '|[^a-z0-9]*(?:co|x|v|true|yes|da|roi|da +xong|da +co|(?:da|co) +so +hoa' || papers || '|da +cap|dat|(?:co|da) +tai +su +dung'
       || '|co +ket +qua|(?:da +)?co +ket +qua +dien +tu|ban +dien +tu|co +file|co +tep|da +dinh +kem'
       || '|(?:da +)?so +hoa +(?:toan +bo|mot +phan))[^a-z0-9]*'
       || '|[✓✔☑☒√*+ ]+|[ty]|-1'
@@ -56,7 +58,7 @@ letters AS (
       || '|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:[ .()]*' || word || ')*[ .()]*)$' AS yes,
     -- It says no.
     '^(?:0+ */ *[0-9]+|(?:' || word || '[ .()]+)*[+]?0+(?:[.,]0+)?(?:[ .()]*' || word || ')*[ .()]*'
-      || '|[^a-z0-9]*(?:khong|false|no|chua|chua +so +hoa|khong +so +hoa|khong +co|chua +cap|chua +co'
+      || '|[^a-z0-9]*(?:khong|false|no|chua|(?:chua|khong) +so +hoa' || papers || '|khong +co|chua +cap|chua +co'
       || '|(?:khong|chua) +tai +su +dung|(?:khong|chua) +co +ket +qua(?: +dien +tu)?|ban +giay|(?:khong|chua) +co +file'
       || '|khong +dinh +kem)[^a-z0-9]*|☐|[fn])$' AS no,
     -- It says nothing: every other text is told as one that cannot be read.

@@ -95,7 +95,8 @@ pub(super) fn flag(text: &str) -> Flag {
     {
         return counted(part);
     }
-    match fold(&text).as_str() {
+    let words = fold(&text);
+    match without_papers(&words) {
         yes if YES.contains(&yes) => Flag::Yes,
         no if NOES.contains(&no) => Flag::No,
         // As databases write true and false; beside a sign a letter is no word.
@@ -110,6 +111,13 @@ pub(super) fn flag(text: &str) -> Flag {
             _ => Flag::Unreadable,
         },
     }
+}
+
+/// A flag's folded words without the papers it is said of: “Có số hóa TPHS”. Of results it says nothing of papers.
+fn without_papers(words: &str) -> &str {
+    const PAPERS: [&str; 4] = [" tphs", " thanh phan ho so", " thanh phan", " giay to"];
+    let object = PAPERS.iter().find_map(|papers| words.strip_suffix(papers));
+    object.filter(|says| says.ends_with(" so hoa")).unwrap_or(words)
 }
 
 fn counted(papers: u64) -> Flag {
@@ -189,6 +197,12 @@ mod tests {
             ("Có file", Flag::Yes),
             ("Không có file", Flag::No),
             ("Số hóa một phần", Flag::Yes), // one paper is enough, as of a count
+            ("Có số hóa TPHS", Flag::Yes),  // the portal's own words
+            ("Chưa số hóa TPHS", Flag::No),
+            ("Đã số hóa thành phần hồ sơ", Flag::Yes),
+            ("Không số hóa giấy tờ", Flag::No),
+            ("Có giấy tờ", Flag::Unreadable),
+            ("Chưa số hóa kết quả", Flag::Unreadable), // of the papers it says nothing
             ("ket-qua.pdf.p7m", Flag::Yes),
             ("phu-luc.xlsx", Flag::Yes),
             ("-2", Flag::Unreadable),
