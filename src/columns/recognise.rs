@@ -123,6 +123,19 @@ pub(super) fn claim(header: &Header, choices: &ColumnChoices, scope: Scope) -> C
     }
 }
 
+/// Names in a row, as many as a sentence holds: none is cut within its quotation marks.
+fn in_short(names: &[String]) -> String {
+    let mut said = names.first().cloned().unwrap_or_default();
+    for name in names.iter().skip(1) {
+        let longer = format!("{said}, {name}");
+        if quote(&longer) != longer {
+            return said + ", …";
+        }
+        said = longer;
+    }
+    said
+}
+
 /// Refuses a header without what a table needs.
 fn check(map: ColumnMap, rows: usize) -> Result<ColumnMap, TableError> {
     let names = || {
@@ -130,9 +143,9 @@ fn check(map: ColumnMap, rows: usize) -> Result<ColumnMap, TableError> {
             .headers
             .iter()
             .filter(|header| !header.text.is_empty())
-            .map(|header| format!("«{}»", header.text))
+            .map(|header| format!("«{}»", quote(&header.text)))
             .collect();
-        quote(&shown.join(", "))
+        in_short(&shown)
     };
     let has_unit = map.index(Field::Unit).is_some() || map.index(Field::UnitCode).is_some();
     // The code of a dossier names its unit as well.
@@ -335,6 +348,10 @@ mod tests {
         let fails = |lines: &[&str]| recognised(lines, &ColumnChoices::default()).unwrap_err();
         assert!(matches!(fails(&["a|b", "c|d"]), TableError::NoHeader { rows: 2 }));
         assert!(matches!(fails(&["STT|Tỷ lệ số hóa hồ sơ", "1|72,3%"]), TableError::NoUnitColumn { row: 1, .. }));
+        let error = fails(&[&format!("STT|Tên đơn vị{}", "|Cột không rõ nghĩa".repeat(9)), "1|Bảo Yên|1|2|3|4|5"]);
+        // 19 letters, and 22 for each of the others: the fifth of them would end at 129.
+        let headers = format!("«STT», «Tên đơn vị»{}, …", ", «Cột không rõ nghĩa»".repeat(4));
+        assert_eq!(error, TableError::NoFigureColumn { row: 1, headers });
         assert!(matches!(
             fails(&["STT|Tên đơn vị|Xếp loại", "1|Bảo Yên|A"]),
             TableError::NoFigureColumn { row: 1, .. }
