@@ -97,6 +97,7 @@ const KEYS: [(Field, &[&str]); 9] = [
             "so ho so so hoa ket qua",
             "so hs so hoa ket qua",
             "totalcompletehavingfile",
+            "dagiaiquyetdasohoa",
         ],
     ),
     (
@@ -106,6 +107,7 @@ const KEYS: [(Field, &[&str]); 9] = [
             "hoan thanh khong co file",
             "chua so hoa ket qua",
             "so ho so chua co ket qua dien tu",
+            "dagiaiquyetchuasohoa",
         ],
     ),
     (
@@ -155,6 +157,12 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Tiếp nhận", Field::Received),
         ("Tổng số hồ sơ", Field::Received),
         ("totalReceiver", Field::Received),
+        ("tiepNhan", Field::Received),
+        ("chuaSoHoaTPHS", Field::ReceivedPlain),
+        ("coSoHoaTPHS", Field::ReceivedDigitised),
+        ("daGiaiQuyet", Field::Completed),
+        ("daGiaiQuyetChuaSoHoa", Field::CompletedPlain),
+        ("daGiaiQuyetDaSoHoa", Field::CompletedEResult),
         ("Tiếp nhận / Tổng số", Field::Received),
         ("Trong đó / Tiếp nhận trong kỳ", Field::Received),
         ("Có số hóa TPHS", Field::ReceivedDigitised),

@@ -138,7 +138,24 @@ fn most_surely_named(header: &Header, scope: Scope) -> Option<(Field, Match)> {
         let key = in_plain(&header.key).unwrap_or_else(|| header.key.clone());
         as_written(&Header { key, path, ..header.clone() }, scope)
     });
-    full.or_else(|| as_written(header, scope))
+    full.or_else(|| as_written(header, scope)).or_else(|| as_written(&in_words(header)?, scope))
+}
+
+/// A header that a program wrote as one word, parted where capitals begin: `coSoHoaTPHS`.
+fn in_words(header: &Header) -> Option<Header> {
+    let text = header.text.as_bytes();
+    let begins = |at: usize| at > 0 && text[at].is_ascii_uppercase() && text[at - 1].is_ascii_lowercase();
+    if !text.iter().all(u8::is_ascii_alphabetic) || !(0..text.len()).any(begins) {
+        return None;
+    }
+    let mut words = String::with_capacity(2 * text.len());
+    for (at, letter) in header.text.char_indices() {
+        if begins(at) {
+            words.push(' ');
+        }
+        words.push(letter.to_ascii_lowercase());
+    }
+    Some(Header { key: words.clone(), path: words, ..header.clone() })
 }
 
 /// The same of a header as it is written.

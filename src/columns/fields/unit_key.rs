@@ -6,7 +6,7 @@ use super::word_card;
 
 word_card!(Unit, Units, [
         "name", "unit", "unit name", "agency", "agency name", "department", "department name", "organization",
-        "organization name", "org name", "office name", "locality", "locality name", "ten day du", "full name",
+        "organization name", "org name", "office name", "locality", "locality name", "ten day du", "full name", "ten thong ke",
     ],
-    accepted: [("name", Unit), ("unitName", Unit), ("agency name", Unit), ("DEPARTMENT_NAME", Unit)],
+    accepted: [("name", Unit), ("unitName", Unit), ("agency name", Unit), ("DEPARTMENT_NAME", Unit), ("tenThongKe", Unit)],
     refused: ["username", "file name", "metric name", "code"]);
