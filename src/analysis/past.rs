@@ -193,7 +193,7 @@ fn is_own_report(text: &str) -> bool {
 /// Whether a notice tells of figures that are missing from an earlier period or are one of two.
 fn leaves_out(code: NoticeCode) -> bool {
     use NoticeCode as Code;
-    let tables = [Code::SheetsAlike, Code::TablesAlike, Code::TableBelow];
+    let tables = [Code::SheetsAlike, Code::TablesAlike, Code::TableBelow, Code::ListIncomplete];
     code.severity() == Severity::Error || tables.contains(&code)
 }
 

@@ -35,10 +35,12 @@ pub struct Beside {
     pub formulas_without_value: Vec<Told>,
     /// Other sheets with a table like the one that was read, where nobody has said which is meant.
     pub alike: Vec<String>,
-    /// The same of the tables of a web page.
+    /// The same of the tables of a web page, and of the lists of an answer in JSON that are no part of the one that was read.
     pub tables_alike: Vec<String>,
-    /// The tables of a web page whose rows were read behind those of the first.
+    /// The tables of a web page, or lists of an answer in JSON, whose rows were read behind those of the first.
     pub tables_joined: Vec<String>,
+    /// What an answer in JSON says of rows that are not in it.
+    pub list_part: Option<String>,
 }
 
 impl Beside {
@@ -52,6 +54,9 @@ impl Beside {
             for told in all {
                 notices.add(code, &Place { row: told.row, column: told.column, ..place.clone() }, &told.found);
             }
+        }
+        if let Some(said) = &self.list_part {
+            notices.add(NoticeCode::ListIncomplete, place, said);
         }
         for (code, all) in [
             (NoticeCode::SheetsAlike, &self.alike),

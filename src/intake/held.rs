@@ -67,7 +67,7 @@ fn answer(
     hints: &Hints,
     give: &mut dyn TakeRows,
 ) -> Result<Understood, IntakeError> {
-    let (rows, lists) = json::rows(text, &header_weight)?;
+    let json::Answer { rows, lists, beside } = json::read(text, &header_weight)?;
     let judged = Some((head, sniffed));
     let mut mender = Mender::new(&letters_read::sample(rows.iter().take(HEAD_ROWS)), judged, hints.repair);
     for row in rows {
@@ -76,7 +76,7 @@ fn answer(
     let decomposed = sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
     let letters = Box::new(mender.finish());
     let format = Format::Json { sniffed, lists };
-    Ok(Understood { format, open_quote: None, decomposed, letters, beside: Box::default() })
+    Ok(Understood { format, open_quote: None, decomposed, letters, beside: Box::new(beside) })
 }
 
 /// Một tệp giữ trọn: a file that is no stream, while it is read.

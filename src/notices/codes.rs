@@ -566,14 +566,19 @@ notice_codes! {
         "Kiểm tra đúng trang tính cần dùng; nếu không, chọn trang tính khác; nếu cần cả hai, lưu riêng trang tính ghi ở đây thành một tệp rồi chọn thêm tệp đó.";
     /// Several tables of a web page that could each be the one that is meant.
     TablesAlike, "tables-alike", Warning,
-        "Trang web có nhiều bảng số liệu.",
-        "Kết quả chỉ dùng một bảng; bảng ghi ở đây cũng là bảng số liệu nhưng không được dùng.",
-        "Kiểm tra đúng bảng cần dùng; nếu không, chọn bảng khác; nếu cần cả hai, lưu riêng bảng ghi ở đây thành một tệp rồi chọn thêm tệp đó, hoặc dán bảng đó vào ô «Dán bảng».";
+        "Trang web có nhiều bảng số liệu, hoặc tệp JSON có nhiều danh sách.",
+        "Kết quả chỉ dùng một bảng; bảng, danh sách ghi ở đây cũng là số liệu nhưng không được dùng.",
+        "Kiểm tra đúng bảng cần dùng; nếu không, chọn bảng khác; nếu cần cả hai, lưu riêng bảng, danh sách ghi ở đây thành một tệp rồi chọn thêm tệp đó, hoặc dán vào ô «Dán bảng».";
     /// Several tables of a web page that are one.
     TablesJoined, "tables-joined", Info,
-        "Trang web chia một bảng số liệu thành nhiều bảng: lặp lại tiêu đề ở mỗi trang in, hoặc để tiêu đề riêng một bảng.",
-        "Các dòng của bảng ghi ở đây được đọc nối vào bảng đứng trước; số dòng được đếm tiếp.",
-        "Kiểm tra bảng này có cùng kỳ với bảng đứng trước không; nếu không, chọn riêng từng bảng.";
+        "Một bảng số liệu được chia thành nhiều bảng (trang web lặp lại tiêu đề ở mỗi trang in, hoặc để tiêu đề riêng một bảng) hay nhiều danh sách (tệp JSON).",
+        "Các dòng của bảng, danh sách ghi ở đây được đọc nối vào bảng đã đọc; số dòng được đếm tiếp.",
+        "Kiểm tra các phần này có cùng kỳ không; nếu không, chọn riêng từng bảng hoặc lưu riêng từng danh sách.";
+    /// A page of a list, by what its interface says of the whole.
+    ListIncomplete, "list-incomplete", Warning,
+        "Tệp JSON ghi rằng danh sách còn dòng khác: đây chỉ là một trang của câu trả lời.",
+        "Kết quả chỉ tính các dòng có trong tệp; hồ sơ, đơn vị ở các trang khác chưa được tính.",
+        "Lấy đủ mọi trang rồi chọn tất cả các tệp; nếu các trang khác đã được chọn thì không cần làm gì.";
     /// A header with a line break in a cell, joined again.
     HeaderParted, "header-parted", Info,
         "Dòng tiêu đề bị ngắt thành nhiều dòng, vì trong ô tiêu đề có dấu xuống dòng.",

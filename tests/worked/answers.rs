@@ -45,6 +45,35 @@ fn the_older_interface_gives_every_number_as_a_text() {
 }
 
 #[test]
+fn pages_of_one_answer_are_one_table_and_what_lacks_is_told() {
+    case(
+        "answer-in-pages-some-of-which-lack",
+        &Worked {
+            files: &["766.json utf-8 - index header 1 data 9 skipped 0"],
+            columns: &["unit group_points"],
+            // Of 22 points: 17,6 is 80 %, 16,5 75, 15,4 70, 13,2 60, 12,1 55, 11 50, 8,8 40, 6,6 30, 5,5 25.
+            units: &[
+                "1 bao-yen 80 - - -",
+                "2 bao-thang 75 - - -",
+                "3 tp-lao-cai 70 - - -",
+                "4 sa-pa 60 - - -",
+                "5 si-ma-cai 55 - - -",
+                "6 bat-xat 50 - - -",
+                "7 muong-khuong 40 Thấp - -",
+                "8 van-ban 30 Thấp - -",
+                "9 bac-ha 25 Thấp - -",
+            ],
+            // Five and four of 29 rows; the second list under the key “content” goes on where the first ends.
+            notices: &[
+                "list-incomplete 1 766.json -:- «totalElements: 29; trong tệp: 9»",
+                "tables-joined 1 766.json -:- «content thứ 2»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn a_one_stop_desks_counts_are_known_by_their_keys() {
     case(
         "answer-of-a-one-stop-desk",

@@ -1,14 +1,18 @@
 //! Answers of portals' interfaces, pasted or saved as JSON → a table: one row an object of the list that looks most like a
 //! table of the field, its keys as headers. A list of metrics within each object stands under the metrics' names.
 
+mod found;
+mod part;
 mod table;
+mod together;
 mod tree;
 
-use super::HEAD_ROWS;
+use super::Beside;
 use super::IntakeError;
 use super::Row;
 use super::grid::Budget;
-use table::Table;
+use found::Found;
+use together::Columns;
 use tree::Node;
 
 /// Objects that are looked through for a table's keys before it is chosen.
@@ -24,49 +28,73 @@ pub(super) fn may_be(text: &str) -> bool {
     }
 }
 
-/// The rows of the list that looks most like a table of the field, and how many lists of objects there are.
-pub(super) fn rows(text: &str, header_weight: &dyn Fn(&[String]) -> usize) -> Result<(Vec<Row>, usize), IntakeError> {
+/// What an answer gives.
+pub(super) struct Answer {
+    pub(super) rows: Vec<Row>,
+    /// How many lists it holds.
+    pub(super) lists: usize,
+    /// Which of them were read together, which were not read, and whether more is said to be elsewhere.
+    pub(super) beside: Beside,
+}
+
+/// Tells how many known headers a row holds.
+type Weighs<'weighs> = &'weighs dyn Fn(&[String]) -> usize;
+
+/// The rows of the list that looks most like a table of the field, and of those that are one with it.
+pub(super) fn read(text: &str, header_weight: Weighs<'_>) -> Result<Answer, IntakeError> {
     let budget = Budget::new();
-    let roots = tree::parse(text, &budget)?;
+    let mut roots = tree::parse(text, &budget)?;
     if let [Node::Fields(fields)] = roots.as_slice() {
         own(fields)?;
     }
-    let mut found = Vec::new();
     // Values that stand one after another are a list.
-    if roots.len() > 1 {
-        found.push(Found { objects: objects(&roots), titles: Vec::new() });
+    let root = if roots.len() == 1 { roots.remove(0) } else { Node::List(roots) };
+    let found = found::all(&root);
+    let lists = found.iter().filter(|found| found.rows.len() > 1).count().max(1);
+    let best = best(&found, header_weight)?;
+    let pages = found::at(&root, &found[best].trail);
+    let mut beside = Beside::default();
+    let kin = together::kin(&found, best, &pages, header_weight, &mut beside);
+    let joined = together::joined(kin, &found[best], &mut beside);
+    let columns = Columns::of(&joined);
+    let mut rows = [found[best].titles.clone(), columns.header.clone()].concat();
+    let mut counts = Vec::new();
+    for one in &joined {
+        let before = rows.len();
+        for cells in columns.rows(one) {
+            budget
+                .take(cells.len(), cells.iter().map(String::len).sum())
+                .map_err(|_| IntakeError::SheetTooLarge { limit: Budget::CELLS })?;
+            rows.push(cells);
+        }
+        counts.push(rows.len() - before);
     }
-    for root in &roots {
-        search(root, &[], &mut found);
-    }
-    let lists = found.iter().filter(|found| found.objects.len() > 1).count().max(1);
-    let weight = |found: &Found<'_>| {
-        let head = Table::of(&found.objects[..found.objects.len().min(JUDGED)]).headers();
-        let weight = head.iter().take(HEAD_ROWS).map(|cells| header_weight(cells)).max().unwrap_or(0);
-        (weight, found.objects.len())
-    };
+    beside.list_part = together::lacking(&joined, &counts, &rows);
+    Ok(Answer { rows: (1..).zip(rows).map(|(number, cells)| Row { number, cells }).collect(), lists, beside })
+}
+
+/// The place of what looks most like a table of the field.
+fn best(found: &[Found<'_>], header_weight: Weighs<'_>) -> Result<usize, IntakeError> {
+    let weights: Vec<usize> = found.iter().map(|found| found.weight(header_weight)).collect();
     // A list of units has fewer names than an object around it that takes them for its metrics.
-    let rank = |found: &&Found<'_>| {
-        let weight = weight(found);
-        (found.objects.len() > 1 && weight.0 > 0, weight)
+    let rank = |at: &usize| {
+        let (weight, rows) = (weights[*at], found[*at].rows.len());
+        (rows > 1 && weight > 0, weight, rows)
     };
     // Of lists that look alike the first is taken: `max_by_key` would take the last.
-    let best = found.iter().rev().max_by_key(rank).ok_or(IntakeError::JsonNoTable)?;
+    let mut best = (0..found.len()).rev().max_by_key(rank).ok_or(IntakeError::JsonNoTable)?;
     // One object without a known key is a message.
-    if best.objects.len() == 1 && weight(best).0 == 0 {
+    if found[best].rows.len() == 1 && weights[best] == 0 {
         return Err(IntakeError::JsonNoTable);
     }
-    let table = Table::of(&best.objects);
-    let mut rows: Vec<Vec<String>> = best.titles.clone();
-    rows.extend(table.headers());
-    for object in &best.objects {
-        let cells = table.cells(object);
-        budget
-            .take(cells.len(), cells.iter().map(String::len).sum())
-            .map_err(|_| IntakeError::SheetTooLarge { limit: Budget::CELLS })?;
-        rows.push(cells);
+    // Units stand above their own parts, which may be more.
+    for around in (0..best).rev() {
+        let is_list = found[around].end > best && found[around].rows.len() > 1 && weights[around] > 0;
+        if is_list && found[around].rows.are_like(&found[best].rows) {
+            best = around;
+        }
     }
-    Ok(((1..).zip(rows).map(|(number, cells)| Row { number, cells }).collect(), lists))
+    Ok(best)
 }
 
 /// Refuses what this tool has written itself and takes elsewhere.
@@ -81,56 +109,18 @@ fn own(fields: &[(String, Node)]) -> Result<(), IntakeError> {
     }
 }
 
-/// Objects that may be the rows of a table.
-struct Found<'tree> {
-    objects: Vec<&'tree [(String, Node)]>,
-    /// What the objects around them say of themselves: a period, a message.
-    titles: Vec<Vec<String>>,
-}
-
-/// Finds lists of objects, and objects that hold values of their own.
-fn search<'tree>(node: &'tree Node, around: &[Vec<String>], found: &mut Vec<Found<'tree>>) {
-    match node {
-        Node::List(nodes) => {
-            let rows = objects(nodes);
-            if !rows.is_empty() {
-                found.push(Found { objects: rows, titles: around.to_vec() });
-            }
-            // What stands within the rows is a table of its own only where there are few: else it is part of them.
-            for node in nodes.iter().take(JUDGED) {
-                let Node::Fields(inner) = node else { continue };
-                for (_, node) in inner {
-                    search(node, around, found);
-                }
-            }
-        }
-        Node::Fields(fields) => {
-            found.push(Found { objects: vec![fields], titles: around.to_vec() });
-            let mut around = around.to_vec();
-            around.extend(table::titles(fields));
-            for (_, node) in fields {
-                search(node, &around, found);
-            }
-        }
-        Node::Nothing | Node::Text(_) => {}
-    }
-}
-
-fn objects(nodes: &[Node]) -> Vec<&[(String, Node)]> {
-    nodes
-        .iter()
-        .filter_map(|node| if let Node::Fields(fields) = node { Some(fields.as_slice()) } else { None })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// Rows by lines, cells by bars; the weight is the number of cells that hold “TEN”, “name” or “numerator”.
-    fn read(text: &str) -> Result<String, IntakeError> {
+    fn weight(cells: &[String]) -> usize {
         let known = |cell: &&String| matches!(cell.as_str(), "TEN" | "name" | "numerator" | "agency name");
-        let rows = rows(text, &|cells| cells.iter().filter(known).count())?.0;
+        cells.iter().filter(known).count()
+    }
+
+    fn read(text: &str) -> Result<String, IntakeError> {
+        let rows = super::read(text, &weight)?.rows;
         Ok(rows.iter().map(|row| row.cells.join("|")).collect::<Vec<_>>().join("\n"))
     }
 
@@ -166,6 +156,98 @@ mod tests {
         let text = r#"{"period":{"fromDate":"2026-01-01","toDate":"2026-03-31T00:00"},"data":[{"name":"a"}]}"#;
         assert_eq!(read(text).unwrap(), "Từ ngày 01/01/2026 đến ngày 31/3/2026\nname\na");
         assert_eq!(read("{\"TEN\":\"a\"}\n{\"TEN\":\"b\"}").unwrap(), "TEN\na\nb");
+    }
+
+    /// The rows, which lists were read together, which were not, and what is said to be elsewhere.
+    #[track_caller]
+    fn case(text: &str, rows: &str, joined: &[&str], alike: &[&str], part: Option<&str>) {
+        let Answer { beside, .. } = super::read(text, &weight).unwrap();
+        assert_eq!(read(text).unwrap(), rows, "{text}");
+        assert_eq!((beside.tables_joined, beside.tables_alike), (owned(joined), owned(alike)), "{text}");
+        assert_eq!(beside.list_part.as_deref(), part, "{text}");
+    }
+
+    fn owned(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn lists_of_one_kind_are_one_table() {
+        let rows = "TEN|score\nBảo Yên|1\nBắc Hà|2\nSa Pa|3";
+        let [a, b, c] = ["Bảo Yên", "Bắc Hà", "Sa Pa"].map(|name| format!(r#"{{"TEN":"{name}","score":"#));
+        let pages = format!(r#"{{"content":[{a}1}},{b}2}}]}}{{"content":[{c}3}}]}}"#);
+        case(&pages, rows, &["content thứ 2"], &[], None);
+        case(&format!("[{}]", pages.replace("}{", "},{")), rows, &["content thứ 2"], &[], None);
+        case(&format!("[{a}1}},{b}2}}]\n[{c}3}}]"), rows, &["danh sách thứ 2"], &[], None);
+        case(&format!(r#"{{"so":[{a}1}}],"huyen":[{b}2}},{c}3}}]}}"#), rows, &["so"], &[], None);
+        // The province around its districts.
+        case(&format!(r#"{{"TEN":"Bảo Yên","score":1,"of":[{b}2}},{c}3}}]}}"#), rows, &["danh sách"], &[], None);
+        // The same page twice.
+        let twice = format!("[{a}1}},{b}2}}]\n[{a}1}},{b}2}}]");
+        case(&twice, &format!("{}\nBảo Yên|1\nBắc Hà|2", &rows[..rows.len() - 8]), &["danh sách thứ 2"], &[], None);
+        // A hundred pages of one row.
+        let hundred: Vec<String> =
+            (0..100).map(|at| format!(r#"{{"data":[{{"TEN":"x{at}","score":{at}}}]}}"#)).collect();
+        assert_eq!(read(&format!("[{}]", hundred.join(","))).unwrap().lines().count(), 101);
+    }
+
+    #[test]
+    fn lists_that_say_otherwise_or_something_else_are_told() {
+        let [a, b] = ["Bảo Yên", "Bắc Hà"].map(|name| format!(r#"{{"TEN":"{name}","numerator":"#));
+        let own = "TEN|numerator\nBảo Yên|1\nBắc Hà|2";
+        let months = format!(r#"{{"may":[{a}1}},{b}2}}],"june":[{a}3}},{b}4}}]}}"#);
+        case(&months, own, &[], &["june"], None);
+        let dated =
+            format!(r#"[{{"nam":2023,"x":[{a}1}},{b}2}}]}},{{"nam":2024,"x":[{{"TEN":"Sa Pa","numerator":3}}]}}]"#);
+        case(&dated, &format!("Năm 2023\n{own}"), &[], &["x thứ 2"], None);
+        let other = format!(r#"{{"data":[{a}1}},{b}2}}],"more":[{{"name":"x","y":1}},{{"name":"z","y":2}}]}}"#);
+        case(&other, own, &[], &[], None);
+        let other = other.replace("\"y\"", "\"numerator\"");
+        case(&other, own, &[], &["more"], None);
+        // Parts of the units are more than these, and are not they.
+        let parts = |name: &str| {
+            format!(
+                r#"{{"agency name":"{name}","numerator":1,"of":[{{"agency name":"{name} 1","numerator":1}},{{"agency name":"{name} 2","numerator":1}},{{"agency name":"{name} 3","numerator":1}}]}}"#
+            )
+        };
+        let tree = format!("[{},{}]", parts("Bảo Yên"), parts("Bắc Hà"));
+        case(&tree, "agency name|numerator\nBảo Yên|1\nBắc Hà|1", &[], &["of (bên trong từng dòng)"], None);
+    }
+
+    #[test]
+    fn what_an_answer_says_of_other_pages_is_told() {
+        let list = r#"[{"TEN":"Bảo Yên","numerator":1200},{"TEN":"Bắc Hà","numerator":90}]"#;
+        for (around, part) in [
+            (r#""totalElements":2"#, None),
+            (r#""totalElements":1290"#, Some("totalElements: 1290; trong tệp: 2")),
+            (r#""page":{"size":2,"total":3}"#, Some("total: 3; trong tệp: 2")),
+            (r#""recordsTotal":3,"recordsFiltered":2"#, None),
+            (r#""total":"3""#, Some("total: 3; trong tệp: 2")),
+            (r#""total":1290"#, None), // their sum
+            (r#""total":1290,"limit":2"#, Some("total: 1290; trong tệp: 2")),
+            (r#""sum":{"total":1300}"#, None),
+            (r#""totalPages":2"#, Some("totalPages: 2; trong tệp: 2")),
+            (r#""totalPages":1"#, None),
+            (r#""hasNext":true"#, Some("hasNext: true; trong tệp: 2")),
+            (r#""last":true"#, None),
+            (r#""count":3,"next":"http://a/?page=2""#, Some("count: 3; trong tệp: 2")),
+        ] {
+            case(&format!(r#"{{"rows":{list},{around}}}"#), "TEN|numerator\nBảo Yên|1200\nBắc Hà|90", &[], &[], part);
+        }
+    }
+
+    #[test]
+    fn lists_of_cells_are_rows() {
+        let rows = "TEN|numerator\nBảo Yên|1.5\nBắc Hà|";
+        let cells = r#"["Bảo Yên",1.5],["Bắc Hà",null]"#;
+        case(&format!(r#"[["TEN","numerator"],{cells}]"#), rows, &[], &[], None);
+        for header in [r#""columns":["TEN","numerator"]"#, r#""aoColumns":[{"sTitle":"TEN"},{"title":"numerator"}]"#] {
+            case(&format!(r#"{{{header},"index":[0,1],"recordsTotal":2,"data":[{cells}]}}"#), rows, &[], &[], None);
+        }
+        // Headers of another width are not theirs.
+        case(&format!(r#"{{"columns":["TEN"],"data":[{cells}]}}"#), &rows[14..], &[], &[], None);
+        let pages = r#"[["TEN","numerator"],["Bảo Yên",1.5]][["TEN","numerator"],["Bắc Hà",null]]"#;
+        case(pages, rows, &["danh sách thứ 2"], &[], None);
     }
 
     #[test]

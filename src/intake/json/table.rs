@@ -26,7 +26,7 @@ pub(super) struct Table {
 
 impl Table {
     /// The columns of objects.
-    pub(super) fn of(objects: &[&[(String, Node)]]) -> Self {
+    pub(super) fn of<'tree>(objects: impl IntoIterator<Item = &'tree &'tree [(String, Node)]>) -> Self {
         let mut table = Self::default();
         for object in objects {
             each(object, &mut |parent, child, _| table.add(&parent, child));
@@ -48,6 +48,12 @@ impl Table {
             below.push(child.to_owned());
             below.len() - 1
         });
+    }
+
+    /// The names of its columns but for those of metrics.
+    pub(super) fn columns(&self) -> Vec<String> {
+        let plain = self.parents.iter().filter(|(_, below)| below.iter().all(String::is_empty));
+        plain.map(|(name, _)| name.clone()).collect()
     }
 
     /// One row of headers, or two where metrics have their names above.
@@ -119,15 +125,25 @@ fn each(object: &[(String, Node)], give: &mut dyn FnMut(Parent<'_>, &str, &str))
     }
 }
 
+fn is_key(key: &str, keys: &[&str]) -> bool {
+    keys.contains(&fold(key).replace(' ', "").as_str())
+}
+
+/// What an object bears under one of these keys.
+fn named<'tree>(fields: &'tree [(String, Node)], keys: &[&str]) -> Option<&'tree str> {
+    fields.iter().find_map(|(key, node)| value(node).filter(|text| is_key(key, keys) && !text.is_empty()))
+}
+
+/// Whether an object is taken for a metric of the object around it.
+pub(super) fn is_metric(fields: &[(String, Node)]) -> bool {
+    named(fields, &NAMES).or_else(|| named(fields, &CODES)).is_some()
+}
+
 /// Gives the values of a metric under its name; what bears no name is no metric. Its code is the same in every object,
 /// where it has one.
 fn metric(node: &Node, give: &mut dyn FnMut(Parent<'_>, &str, &str)) {
     let Node::Fields(fields) = node else { return };
-    let is_key = |key: &str, keys: &[&str]| keys.contains(&fold(key).replace(' ', "").as_str());
-    let named = |keys: &[&str]| {
-        fields.iter().find_map(|(key, node)| value(node).filter(|text| is_key(key, keys) && !text.is_empty()))
-    };
-    let (key, label) = match (named(&NAMES), named(&CODES)) {
+    let (key, label) = match (named(fields, &NAMES), named(fields, &CODES)) {
         (Some(name), Some(code)) => (code, Cow::Owned(format!("{name} ({code})"))),
         (Some(text), None) | (None, Some(text)) => (text, Cow::Borrowed(text)),
         (None, None) => return,
@@ -144,7 +160,7 @@ const NAMES: [&str; 6] = ["name", "metricname", "ten", "tenchitieu", "tenchiso",
 const CODES: [&str; 6] = ["code", "metriccode", "ma", "machitieu", "machiso", "key"];
 
 /// What a cell holds of a value; `None` where values stand within it.
-fn value(node: &Node) -> Option<&str> {
+pub(super) fn value(node: &Node) -> Option<&str> {
     match node {
         Node::Nothing => Some(""),
         Node::Text(text) => Some(text),

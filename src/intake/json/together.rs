@@ -1,0 +1,180 @@
+//! Lists of one kind in one answer – its pages, its groups of units – read one below the other, unless a row of one says
+//! otherwise of what stands in another.
+
+use super::Weighs;
+use super::found::Found;
+use super::found::Rows;
+use super::table::Table;
+use super::tree::Node;
+use crate::domain::Map;
+use crate::intake::Beside;
+
+/// What stands below one header.
+pub(super) struct Columns {
+    pub(super) header: Vec<Vec<String>>,
+    table: Table,
+}
+
+impl Columns {
+    /// The columns of lists.
+    pub(super) fn of(lists: &[&Found<'_>]) -> Self {
+        let deepest = lists.iter().map(|list| &list.trail).max_by_key(|trail| trail.len());
+        // An object around the others has them as metrics.
+        let is_around =
+            |list: &Found<'_>| deepest.is_some_and(|trail| *trail != list.trail && trail.starts_with(&list.trail));
+        let objects = lists
+            .iter()
+            .filter(|list| !is_around(list))
+            .filter_map(|list| if let Rows::Objects(objects) = &list.rows { Some(objects) } else { None });
+        let table = Table::of(objects.flatten());
+        let header = match lists.first().map(|list| &list.rows) {
+            Some(Rows::Cells(rows)) => rows.first().cloned().into_iter().collect(),
+            _ => table.headers(),
+        };
+        Self { header, table }
+    }
+
+    /// The rows of one of them below the header.
+    pub(super) fn rows(&self, list: &Found<'_>) -> impl Iterator<Item = Vec<String>> {
+        let (objects, cells) = match &list.rows {
+            Rows::Objects(objects) => (&objects[..], &[][..]),
+            // Each page may begin with the header.
+            Rows::Cells(rows) => (&[][..], &rows[usize::from(rows.first() == self.header.first())..]),
+        };
+        objects.iter().map(|object| self.table.cells(object)).chain(cells.iter().cloned())
+    }
+}
+
+/// The list that was chosen and those alike, in their order; what else is a table and is not read is told.
+pub(super) fn kin<'found, 'tree>(
+    found: &'found [Found<'tree>],
+    best: usize,
+    pages: &'found [Found<'tree>],
+    header_weight: Weighs<'_>,
+    beside: &mut Beside,
+) -> Vec<&'found Found<'tree>> {
+    let chosen = &found[best];
+    let mut kin = Vec::new();
+    let mut tell = |name: String| {
+        if !beside.tables_alike.contains(&name) {
+            beside.tables_alike.push(name);
+        }
+    };
+    for (at, other) in found.iter().enumerate() {
+        if at == best {
+            kin.extend(
+                pages.iter().filter(|page| std::ptr::eq(page.node, chosen.node) || page.rows.are_like(&chosen.rows)),
+            );
+            continue;
+        }
+        let (is_within, is_around) = (at > best && at < chosen.end, at < best && best < other.end);
+        let weight = other.weight(header_weight);
+        if weight == 0 || (!is_within && !is_around && other.trail == chosen.trail) {
+            continue;
+        }
+        let is_list = matches!(other.node, Node::List(_));
+        match (other.rows.are_like(&chosen.rows), is_within) {
+            (true, true) if is_list && !other.is_of_metrics() => {
+                tell(format!("{} (bên trong từng dòng)", other.name()))
+            }
+            // What stands around the list is its whole: the province above its units.
+            (true, false) if !is_around || other.rows.len() == 1 => kin.push(other),
+            (false, false) if !is_around && is_list && other.rows.len() > 1 && other.has_figures(header_weight) => {
+                tell(other.name())
+            }
+            _ => {}
+        }
+    }
+    kin
+}
+
+/// Those of the lists that can be read together with the one that was chosen; the others are told.
+pub(super) fn joined<'found, 'tree>(
+    kin: Vec<&'found Found<'tree>>,
+    chosen: &Found<'_>,
+    beside: &mut Beside,
+) -> Vec<&'found Found<'tree>> {
+    if kin.len() < 2 {
+        return kin;
+    }
+    let columns = Columns::of(&kin);
+    let mut known = Known {
+        rows: Vec::new(),
+        columns: (0..columns.header.first().map_or(0, Vec::len)).map(|column| (column, Map::new())).collect(),
+    };
+    known.take(columns.rows(chosen).collect());
+    let is_chosen = |list: &Found<'_>| std::ptr::eq(list.node, chosen.node);
+    let mut joined = Vec::new();
+    for (at, list) in kin.iter().enumerate() {
+        let is_of_its_period = chosen.titles.starts_with(&list.titles);
+        if is_chosen(list) || (is_of_its_period && known.take(columns.rows(list).collect())) {
+            joined.push(*list);
+        }
+        if is_chosen(list) {
+            continue;
+        }
+        let same = |other: &&&Found<'_>| other.trail == list.trail;
+        let name = match kin[..at].iter().filter(same).count() {
+            0 => list.name(),
+            before => format!("{} thứ {}", list.name(), before + 1),
+        };
+        let is_joined = joined.last().is_some_and(|last| std::ptr::eq(*last, *list));
+        if is_joined { &mut beside.tables_joined } else { &mut beside.tables_alike }.push(name);
+    }
+    joined
+}
+
+/// The rows that are read, and in which columns each has a word of its own: its name, its code.
+struct Known {
+    rows: Vec<Vec<String>>,
+    columns: Vec<(usize, Map<String, usize>)>,
+}
+
+impl Known {
+    /// Takes more rows, unless they say otherwise of what is known. The same row may come again.
+    fn take(&mut self, rows: Vec<Vec<String>>) -> bool {
+        let before = self.rows.len();
+        self.rows.extend(rows);
+        let new = |(column, known): &(usize, Map<String, usize>)| {
+            let mut new = Map::new();
+            for (at, row) in self.rows.iter().enumerate().skip(before) {
+                let cell = row.get(*column).filter(|cell| cell.chars().any(char::is_alphabetic))?;
+                match known.get(cell).or_else(|| new.get(cell)) {
+                    Some(other) if self.rows[*other] != *row => return None,
+                    Some(_) => {}
+                    None => _ = new.insert(cell.clone(), at),
+                }
+            }
+            Some(new)
+        };
+        let new: Vec<Option<Map<String, usize>>> = self.columns.iter().map(new).collect();
+        if new.iter().all(Option::is_none) {
+            self.rows.truncate(before);
+            return false;
+        }
+        let mut all = new.into_iter();
+        self.columns.retain_mut(|(_, known)| match all.next().flatten() {
+            Some(new) => {
+                new.iter().for_each(|(cell, at)| _ = known.insert(cell.clone(), *at));
+                true
+            }
+            None => false,
+        });
+        true
+    }
+}
+
+/// What the answer says of rows that are not in it.
+pub(super) fn lacking(joined: &[&Found<'_>], counts: &[usize], rows: &[Vec<String>]) -> Option<String> {
+    let sums = |wanted: usize| {
+        let width = rows.last().map_or(0, Vec::len);
+        let number = |row: &Vec<String>, column: usize| row.get(column).and_then(|cell| cell.parse::<usize>().ok());
+        (0..width).any(|column| {
+            rows.iter().filter_map(|row| number(row, column)).try_fold(0_usize, usize::checked_add) == Some(wanted)
+        })
+    };
+    joined.iter().find_map(|list| {
+        let same = || joined.iter().zip(counts).filter(|(other, _)| other.trail == list.trail);
+        list.part.lacks(same().map(|(_, rows)| rows).sum(), same().count(), sums)
+    })
+}
