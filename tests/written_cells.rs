@@ -121,6 +121,8 @@ fn the_number_a_web_page_stores_is_what_it_shows() {
         ("<td sdval=\"72.3\">72.3%</td>", "72.3"), // the sign was written by the format
         ("<td x:num=\"0.723\">72,3%</td>", "72.3"),
         ("<td x:num=\"0.72341\">72,3%</td>", "72.341"),
+        ("<td data-t=\"n\" data-v=\"0.497\" data-z=\"0%\">50%</td>", "49.7"),
+        ("<td data-t=\"s\" data-v=\"5\">72,3%</td>", "72.3"),
     ] {
         case("a.xls", &html(&format!("{percent}<td x:num>366</td>")), &format!("{said} 366"), &[]);
     }

@@ -222,8 +222,9 @@ fn cell_of(tag: &Tag, widened: &mut u32) -> Cell {
     let width = span("colspan");
     *widened = widened.saturating_add(width);
     let width = if *widened > WIDENED_LIMIT { 1 } else { width };
-    // Excel's word for it, and LibreOffice's.
-    let stored = tag.get("x:num").or_else(|| tag.get("sdval")).and_then(Number::written);
+    // Excel's word for it, LibreOffice's, and that of scripts that write a page's table from a sheet.
+    let of_scripts = || tag.get("data-v").filter(|_| tag.get("data-t") == Some("n"));
+    let stored = tag.get("x:num").or_else(|| tag.get("sdval")).or_else(of_scripts).and_then(Number::written);
     Cell::new(span("rowspan"), width, stored, tag.is_hidden())
 }
 
