@@ -251,6 +251,23 @@ mod tests {
     }
 
     #[test]
+    fn objects_that_only_hold_others_give_their_keys_alone() {
+        let row = |inner: &str| format!(r#"[{{"TEN":"Bảo Yên",{inner}}}]"#);
+        for (inner, expected) in [
+            (r#""groupScores":{"CKMB":1,"MDSH":2}"#, "TEN|CKMB|MDSH\nBảo Yên|1|2"),
+            (r#""MDSH":1,"groupScores":{"MDSH":2}"#, "TEN|MDSH|groupScores MDSH\nBảo Yên|1|2"),
+            (r#""scores":{"MDSH":1},"attributes":{"MDSH":2}"#, "TEN|scores MDSH|attributes MDSH\nBảo Yên|1|2"),
+            (r#""targets":{"MDSH":1}"#, "TEN|targets MDSH\nBảo Yên|1"),
+            (
+                r#""componentIndicators":{"MDSH_SoHoaHoSo":{"score":1,"ratio":2,"metrics":[{"code":"A","score":3}]},"TOTAL_SCORE":{"x":4}}"#,
+                "TEN|MDSH So Hoa Ho So score|MDSH So Hoa Ho So tỷ lệ|A score|TOTAL_SCORE x\nBảo Yên|1|2|3|4",
+            ),
+        ] {
+            assert_eq!(read(&row(inner)).unwrap(), expected, "{inner}");
+        }
+    }
+
+    #[test]
     fn a_text_without_objects_holds_no_table() {
         assert_eq!(read(r#"{"error":"Unauthorized","status":401}"#), Err(IntakeError::JsonNoTable));
         assert_eq!(read("[[1,2],[3]]"), Err(IntakeError::JsonNoTable));

@@ -113,16 +113,51 @@ fn each(object: &[(String, Node)], give: &mut dyn FnMut(Parent<'_>, &str, &str))
         match node {
             Node::Nothing => give(Parent::plain(key), "", ""),
             Node::Text(text) => give(Parent::plain(key), "", text),
+            Node::Fields(fields) if says_nothing(key, fields, object) => each(fields, give),
             Node::Fields(fields) => {
+                let label = spelled(key);
                 for (inner, node) in fields {
-                    if let Some(text) = value(node) {
-                        give(Parent::plain(&format!("{key} {inner}")), "", text);
+                    match node {
+                        Node::List(nodes) if inner == "metrics" => nodes.iter().for_each(|node| metric(node, give)),
+                        node => {
+                            if let Some(text) = value(node) {
+                                // Beside a group's points stands its percentage.
+                                let is_rate = inner == "ratio" && matches!(label, Cow::Owned(_));
+                                let inner = if is_rate { "tỷ lệ" } else { inner };
+                                give(Parent::plain(&format!("{label} {inner}")), "", text);
+                            }
+                        }
                     }
                 }
             }
             Node::List(nodes) => nodes.iter().for_each(|node| metric(node, give)),
         }
     }
+}
+
+/// Whether what stands below a key is known by its own keys: the key says nothing of it, and they stand nowhere else.
+fn says_nothing(key: &str, fields: &[(String, Node)], object: &[(String, Node)]) -> bool {
+    let is_wrapper = |key: &str| WRAPPERS.iter().any(|wrapper| key.eq_ignore_ascii_case(wrapper));
+    is_wrapper(key)
+        && object.iter().all(|(other, node)| {
+            let is_another = other != key && is_wrapper(other) && matches!(node, Node::Fields(_));
+            !is_another && fields.iter().all(|(inner, _)| inner != other)
+        })
+}
+
+/// A key such as `MDSH_SoHoaHoSo` with its words apart; others as they are.
+fn spelled(key: &str) -> Cow<'_, str> {
+    let Some((code, words)) = key.split_once('_').filter(|(_, words)| words.contains(char::is_lowercase)) else {
+        return Cow::Borrowed(key);
+    };
+    let mut label = code.to_owned();
+    for letter in words.chars() {
+        if letter.is_uppercase() {
+            label.push(' ');
+        }
+        label.push(letter);
+    }
+    Cow::Owned(label)
 }
 
 fn is_key(key: &str, keys: &[&str]) -> bool {
@@ -155,6 +190,9 @@ fn metric(node: &Node, give: &mut dyn FnMut(Parent<'_>, &str, &str)) {
     }
 }
 
+/// Keys of objects that say nothing of what stands in them.
+const WRAPPERS: [&str; 8] =
+    ["groupScores", "componentIndicators", "scores", "attributes", "fields", "properties", "_source", "node"];
 /// Keys of a metric's name, and of its code.
 const NAMES: [&str; 6] = ["name", "metricname", "ten", "tenchitieu", "tenchiso", "label"];
 const CODES: [&str; 6] = ["code", "metriccode", "ma", "machitieu", "machiso", "key"];
