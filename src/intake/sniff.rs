@@ -187,14 +187,18 @@ fn judged(text: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
     }
 }
 
-/// The place of the first byte that stands in no text. Zeros between two rows are left over from saving, wherever they are.
+/// The place of the first byte that stands in no text. Zeros between two rows are left over from saving, those at the end of
+/// a cell from a field of fixed width, wherever they are.
 fn first_of_no_text(bytes: &[u8]) -> Option<usize> {
     let mut from = 0;
     loop {
         let at = from + first_of_no_letter(&bytes[from..])?;
         let behind = at + bytes[at..].iter().take_while(|byte| **byte == 0).count();
         let ends_row = |byte: Option<&u8>| matches!(byte, Some(b'\n' | b'\r'));
-        let is_between = ends_row(at.checked_sub(1).and_then(|at| bytes.get(at))) || ends_row(bytes.get(behind));
+        let ends_cell = |byte: Option<&u8>| matches!(byte, Some(b',' | b';' | b'\t' | b'|' | b'"'));
+        let is_between = ends_row(at.checked_sub(1).and_then(|at| bytes.get(at)))
+            || ends_row(bytes.get(behind))
+            || ends_cell(bytes.get(behind));
         if behind == at || !is_between {
             return Some(at);
         }
@@ -326,6 +330,8 @@ mod tests {
             let parted = [text, &zeros, b"\n1;X\xc3\xa3\n"].concat();
             assert_eq!(sniff(&parted, true, None).map(|sniffed| sniffed.encoding), Ok(Encoding::Utf8));
         }
+        let at_the_end = [b"STT;T\xc3\xaan\n1;X\xc3\xa3", &zeros[..], b";2\n"].concat();
+        assert_eq!(sniff(&at_the_end, true, None).map(|sniffed| sniffed.encoding), Ok(Encoding::Utf8));
         let within = [b"STT;T", &zeros[..], b"n\n"].concat();
         assert_eq!(sniff(&within, true, None), Err(IntakeError::Binary { offset: 6 }));
         let other = [b"STT\n", &zeros[..], b"1\x01\n"].concat();
