@@ -291,3 +291,18 @@ fn another_reader_finds_the_same_numbers_and_texts_at_the_same_places() {
         }
     }
 }
+
+#[test]
+fn an_empty_line_before_a_workbook_is_no_part_of_it() {
+    let workbook = bytes("numbers.xlsx");
+    let read = |bytes: &[u8], block| {
+        let gathered = gather("a.xlsx", bytes, block).result.unwrap();
+        (gathered.understood.format.clone(), gathered.table.observations.clone())
+    };
+    let plain = read(&workbook, 4096);
+    for lead in [&b"\n"[..], b"\r\n\r\n", b"\xef\xbb\xbf"] {
+        for block in [1, 3, 4096] {
+            assert_eq!(read(&[lead, &workbook].concat(), block), plain, "{lead:?}");
+        }
+    }
+}

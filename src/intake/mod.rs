@@ -136,6 +136,7 @@ impl Intake {
             State::Head(head) => {
                 head.extend_from_slice(bytes);
                 if workbook::may_be(head) {
+                head.drain(..workbook::lead(head));
                     self.state = State::Workbook(Coming::Bytes(std::mem::take(head)));
                 } else if head.len() >= HEAD {
                     self.state = State::Judging(Judging::new(std::mem::take(head), false));

@@ -118,6 +118,14 @@ pub(super) fn may_be(head: &[u8]) -> bool {
     head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0") || xls::is_bare(head)
 }
 
+/// Bytes of an empty line or a mark of order that a careless program put before a workbook; none before anything else.
+pub(super) fn lead(head: &[u8]) -> usize {
+    let is_lead = |byte: &u8| matches!(byte, b' ' | b'\r' | b'\n' | b'\t' | 0xef | 0xbb | 0xbf);
+    let lead = head.iter().take_while(|byte| is_lead(byte)).count();
+    let is_packed = head[lead..].starts_with(b"PK\x03\x04") || head[lead..].starts_with(b"\xd0\xcf\x11\xe0");
+    if is_packed { lead } else { 0 }
+}
+
 /// Which workbook in XML a text is.
 pub(super) fn xml_kind(text: &str) -> Option<Kind> {
     let text = text.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']);
