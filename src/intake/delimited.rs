@@ -5,6 +5,7 @@ use csv_core::Reader;
 use csv_core::ReaderBuilder;
 
 use super::IntakeError;
+use super::Quoting;
 use super::Row;
 
 /// Longest row kept, in bytes; a longer one is no row but a file without line ends or a quote that never closes.
@@ -12,6 +13,19 @@ pub(super) const ROW_LIMIT: usize = 4 << 20;
 
 /// The mark of order in UTF-8, which `csv-core` passes over at the start of a row.
 const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The row that stands between quotes in the only cell of this one.
+pub(super) fn within(row: Row, delimiter: u8) -> Row {
+    let [cell] = &row.cells[..] else { return row };
+    let mut rows = Vec::new();
+    let mut splitter = Splitter::new(delimiter);
+    splitter.feed(cell, usize::MAX, &mut |row| rows.push(row.cells));
+    let ending = splitter.finish(&mut |row| rows.push(row.cells));
+    match (rows.pop(), ending.open_quote) {
+        (Some(cells), None) if rows.is_empty() => Row { number: row.number, cells },
+        _ => row,
+    }
+}
 
 /// Cuts fed text into rows.
 ///
@@ -40,7 +54,13 @@ pub(super) struct Ending {
 
 impl Splitter {
     pub(super) fn new(delimiter: u8) -> Self {
-        let reader = ReaderBuilder::new().delimiter(delimiter).build();
+        Self::of(delimiter, Quoting::OfCells)
+    }
+
+    /// The same where quotes may do something else; those of whole rows are cut as those of cells.
+    pub(super) fn of(delimiter: u8, quoting: Quoting) -> Self {
+        let escape = (quoting == Quoting::Escaped).then_some(b'\\');
+        let reader = ReaderBuilder::new().delimiter(delimiter).escape(escape).build();
         let (output, ends) = (vec![0; 4096], vec![0; 64]);
         Self { reader, delimiter, pending: String::new(), after_return: false, next: 1, output, ends }
     }
@@ -247,6 +267,19 @@ mod tests {
     fn rows_behind_a_quote_that_never_closes_are_kept() {
         case("a;b\n\"c;d\ne;f\n", &[(1, &["a", "b"]), (2, &["\"c", "d"]), (3, &["e", "f"])], Some(2));
         case("a;\"b", &[(1, &["a", "\"b"])], Some(1));
+    }
+
+    #[test]
+    fn quotes_hold_a_row_or_stand_behind_a_backslash() {
+        let row = |cell: &str| within(Row { number: 7, cells: vec![cell.to_owned()] }, b';').cells.join("|");
+        assert_eq!(row("1;\"a;b\";c"), "1|a;b|c");
+        assert_eq!(row("1;2\n3;4"), "1;2\n3;4");
+        assert_eq!(row("1;\"2"), "1;\"2");
+        assert_eq!(row(""), "");
+        let mut rows = Vec::new();
+        let mut splitter = Splitter::of(b';', Quoting::Escaped);
+        splitter.feed("\"a \\\"b;\\\"\";\"c\"\"d\"\n", usize::MAX, &mut |row| rows.push(row.cells));
+        assert_eq!(rows, [["a \"b;\"", "c\"d"]]);
     }
 
     #[test]

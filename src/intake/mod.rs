@@ -48,6 +48,7 @@ pub use beside::Told;
 use book::Books;
 pub use choice::SheetSeen;
 pub use dialect::Dialect;
+pub use dialect::Quoting;
 pub use error::IntakeError;
 use held::Held;
 pub use hints::Hints;
@@ -135,8 +136,8 @@ impl Intake {
         match &mut self.state {
             State::Head(head) => {
                 head.extend_from_slice(bytes);
-                if workbook::may_be(head) {
                 head.drain(..workbook::lead(head));
+                if workbook::may_be(head) {
                     self.state = State::Workbook(Coming::Bytes(std::mem::take(head)));
                 } else if head.len() >= HEAD {
                     self.state = State::Judging(Judging::new(std::mem::take(head), false));

@@ -7,6 +7,7 @@ use super::Dialect;
 use super::Encoding;
 use super::Format;
 use super::Hints;
+use super::Quoting;
 use super::RepairChoice;
 use super::Understood;
 use super::sniff::Sniffed;
@@ -86,7 +87,12 @@ impl SavedFormat {
         let format = match self {
             Self::Text { encoding, delimiter } => Format::Text {
                 sniffed: sniffed(&encoding)?,
-                dialect: Dialect { delimiter: u8::try_from(delimiter).ok()?, directive: 0, reason: KEPT },
+                dialect: Dialect {
+                    delimiter: u8::try_from(delimiter).ok()?,
+                    directive: 0,
+                    quoting: Quoting::OfCells,
+                    reason: KEPT,
+                },
             },
             Self::Markup { encoding, table } => {
                 Format::Markup { sniffed: sniffed(&encoding)?, table, tables: Vec::new() }

@@ -5,6 +5,7 @@ use super::Dialect;
 use super::Encoding;
 use super::Format;
 use super::IntakeError;
+use super::Quoting;
 use super::Sniffed;
 use super::Understood;
 use super::decode::Letters;
@@ -40,11 +41,13 @@ enum Lane {
 impl Text {
     pub(super) fn new(sniffed: Sniffed, dialect: Dialect, mender: Mender) -> Self {
         // A separator that is a quote, a line end or a zero is one only by what the first line says.
-        let plain = dialect.delimiter.is_ascii() && !matches!(dialect.delimiter, b'"' | b'\n' | b'\r' | 0);
+        let plain = dialect.delimiter.is_ascii()
+            && !matches!(dialect.delimiter, b'"' | b'\n' | b'\r' | 0)
+            && dialect.quoting == Quoting::OfCells;
         let lane = if plain && sniffed.encoding == Encoding::Utf8 && !mender.mends() {
             Lane::Lines(Lines::new(dialect.delimiter))
         } else {
-            Lane::decoded(sniffed.encoding, Splitter::new(dialect.delimiter))
+            Lane::decoded(sniffed.encoding, Splitter::of(dialect.delimiter, dialect.quoting))
         };
         Self { lane, sniffed, dialect, mender, decomposed: false }
     }
@@ -83,7 +86,7 @@ impl Text {
         self.feed_decoded(&rest, true, give)?;
         let mut mender = self.mender;
         let Lane::Decoded { splitter, .. } = self.lane else { unreachable!("the rest is decoded") };
-        let ending = splitter.finish(&mut |row| give.row(mender.row(row)));
+        let ending = splitter.finish(&mut |row| give.row(mender.row(self.dialect.row(row))));
         Ok(Understood {
             format: Format::Text { sniffed: self.sniffed, dialect: self.dialect },
             open_quote: ending.open_quote,
@@ -112,8 +115,8 @@ impl Text {
         }
         // Loose marks are no property of windows-1258, which writes tones behind their vowel.
         self.decomposed |= self.sniffed.encoding.is_unicode() && text.chars().any(is_loose_mark);
-        let mender = &mut self.mender;
-        splitter.feed(text, usize::MAX, &mut |row| give.row(mender.row(row)));
+        let (mender, dialect) = (&mut self.mender, self.dialect);
+        splitter.feed(text, usize::MAX, &mut |row| give.row(mender.row(dialect.row(row))));
         splitter.check_length()
     }
 }
