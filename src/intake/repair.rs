@@ -8,11 +8,13 @@ use rustc_hash::FxBuildHasher;
 use super::Encoding;
 use super::decode::read;
 use super::encodings::mojibake;
+use super::encodings::western::any_byte;
 use super::encodings::western::western_byte;
 use super::sense::Words;
 use crate::domain::Set;
 use crate::domain::sort_by_key;
 use crate::text::composed;
+use crate::text::decomposed;
 
 /// Cách sửa chữ: what happened to the letters of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,12 +129,35 @@ pub(super) fn repaired(repair: Repair, cell: &str) -> Option<mojibake::Repaired>
         Repair::Vni => Encoding::Vni,
         Repair::Windows1258 => Encoding::Windows1258,
     };
-    // A letter that the West's code page lacks was typed in Unicode.
-    let bytes: Vec<u8> = composed(cell.chars()).chars().map(western_byte).collect::<Option<_>>()?;
+    // A letter that the West's code page lacks was typed in Unicode, unless windows-1258 shows old letters: that must be shown.
+    let western: Option<Vec<u8>> = composed(cell.chars()).chars().map(western_byte).collect();
+    let (bytes, least) = match western {
+        Some(bytes) => (bytes, 0),
+        None if repair == Repair::Windows1258 => return None,
+        None => (bytes_in_1258(cell)?, 1),
+    };
     let text = read(&bytes, encoding);
     let well = !text.contains(char::REPLACEMENT_CHARACTER) && text != cell;
-    let better = || Words::of(&text).sense() >= Words::of(cell).sense();
+    let better = || Words::of(&text).sense() - Words::of(cell).sense() >= least;
     (well && better()).then_some(mojibake::Repaired { text, doubtful: false })
+}
+
+/// The bytes that windows-1258 shows as this text. It has tones of their own, which were composed with what stands before.
+fn bytes_in_1258(cell: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(cell.len());
+    for letter in composed(cell.chars()).chars() {
+        match any_byte(letter) {
+            // A sum of money, which no old letter looks like.
+            _ if letter == '₫' => return None,
+            Some(byte) => bytes.push(byte),
+            None => {
+                for part in decomposed(letter.encode_utf8(&mut [0; 4])).chars() {
+                    bytes.push(any_byte(part)?);
+                }
+            }
+        }
+    }
+    Some(bytes)
 }
 
 /// The cells of a text, each with the sign behind it. Byte by byte: letters need not be known for it.
@@ -262,6 +287,9 @@ mod tests {
         case("LÃ\u{a0}o Cai", Some(Repair::Mojibake));
         case("LÃ o Cai;há»“", Some(Repair::Mojibake));
         case("Tên ðõn viò;TyÒ lêò sôì hóa;UBND huyêòn BaÒo Yên", Some(Repair::Windows1258));
+        // The same letters where windows-1258 shows them, the tones composed with what stands before them.
+        case("STT;§¬n ṽ;Tû lÖ sè hăa hå s¬ (%);KƠt qu¶ chøng thùc ®iÖn tö", Some(Repair::Tcvn3));
+        case("Ñôn ṿ;Tyû leä soá hoùa hoà sô;UBND tḥ xaơ Sa Pa", Some(Repair::Vni));
         case("TÊN ÐÕN VIÒ\tHUYÊòN MÝÕÌNG KHÝÕNG\tTHÝÌ TÝò", Some(Repair::Windows1258));
         case("Số hóa hồ sơ;UBND huyện Bảo Yên", None);
         case("TỶ LỆ SỐ HÓA HỒ SƠ;UBND XÃ SA PẢ;XÃ A LÙ", None);
@@ -280,6 +308,14 @@ mod tests {
         case(Repair::Tcvn3, "M\u{ad}êng Kh\u{ad}¬ng", "Mường Khương"); // 0xAD is a soft hyphen in Unicode
         case(Repair::Tcvn3, "§¬n vÞ", "Đơn vị");
         case(Repair::Vni, "UBND huyeän Baûo Yeân", "UBND huyện Bảo Yên");
+        case(Repair::Vni, "Ñôn ṿ", "Đơn vị");
+        case(Repair::Vni, "UBND tḥ xaơ Sa Pa", "UBND thị xã Sa Pa");
+        case(
+            Repair::Tcvn3,
+            "KƠt qu¶ chøng thùc ®iÖn tö b¶n sao tơ b¶n chƯnh",
+            "Kết quả chứng thực điện tử bản sao từ bản chính",
+        );
+        case(Repair::Tcvn3, "UBND th̃ x· Sa Pa", "UBND thị xã Sa Pa");
         case(Repair::Mojibake, "Sá»‘ hÃ³a há»“ sÆ¡", "Số hóa hồ sơ");
         case(Repair::Windows1258, "TyÒ lêò sôì hóa", "Tỷ lệ số hóa"); // domain §5
         case(Repair::Windows1258, "MýõÌng Khýõng", "Mường Khương");
@@ -288,6 +324,21 @@ mod tests {
             case(repair, "UBND huyện Bảo Yên", "UBND huyện Bảo Yên");
             case(repair, "Lào Cai", "Lào Cai"); // in an otherwise old file
             case(repair, "Yên", "Yên");
+            for cell in [
+                "Đơn vị",
+                "Sơn",
+                "Tư",
+                "đ/c Sơn",
+                "Cơ quan",
+                "Thư ký",
+                "Ngũ Chỉ Sơn",
+                "Âu Lâu",
+                "Ơ",
+                "1.000 ₫",
+                "Lù Văn Dũng",
+            ] {
+                case(repair, cell, cell);
+            }
             case(repair, "72,3%", "72,3%");
         }
     }
