@@ -20,6 +20,7 @@ use super::frames;
 use super::header_rows::names_units;
 use super::lost_letters::lost_letters;
 use super::metrics::Metrics;
+use super::parted::part_head;
 use super::recognise::recognise;
 use super::rows;
 use super::table::Seen;
@@ -43,6 +44,9 @@ impl Table {
         let mut head = std::mem::take(&mut self.head);
         if let Some((first, last)) = broken_header::joined(&mut head) {
             self.notices.add(NoticeCode::HeaderParted, &self.place.row(first), &format!("dòng {first}–{last}"));
+        }
+        if let Some(header) = part_head(&mut head) {
+            self.notices.add(NoticeCode::RowParted, &self.place.row(header.number), &rows::text_of(&header));
         }
         let find = |choices: &ColumnChoices, wanted| Found::find(&head, choices, &*self.is_unit, wanted);
         let metrics = Metrics::of(&head);

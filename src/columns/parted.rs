@@ -1,6 +1,7 @@
 //! Rows that stand in one cell as a whole: some programs put every line between quotes, and a list glued to another may be
 //! parted by another sign. Where the sign parts the cell into as many as there are headers, there is one way to read it.
 
+use super::header_rows::header_weight;
 use crate::intake::Row;
 use crate::text::tidy;
 
@@ -34,6 +35,27 @@ pub(super) fn parted(row: &Row, columns: usize, decimals: bool) -> Option<Row> {
         cells(cell, sign).filter(|cells| cells.len() == columns)
     });
     ways.next().filter(|_| ways.next().is_none()).map(|cells| Row { number: row.number, cells })
+}
+
+/// Parts the rows of a head of which each stands in one cell as a whole, the header too; gives the header.
+pub(super) fn part_head(head: &mut [Row]) -> Option<Row> {
+    let several = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).nth(1).is_some();
+    if head.iter().any(several) {
+        return None;
+    }
+    let of_header = |sign: u8| {
+        let parted =
+            head.iter().filter_map(|row| Some(Row { number: row.number, cells: cells(only_cell(row)?, sign)? }));
+        let mut headers = parted.filter(|row| row.cells.len() >= FEWEST && header_weight(&row.cells) > 1);
+        headers.next()
+    };
+    let header = SIGNS.into_iter().find_map(of_header)?;
+    for row in head.iter_mut().filter(|row| row.number >= header.number) {
+        if let Some(parted) = parted(row, header.cells.len(), true) {
+            *row = parted;
+        }
+    }
+    Some(header)
 }
 
 /// The cells of a line.
