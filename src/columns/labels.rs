@@ -93,19 +93,11 @@ pub(super) fn is_total(label: &str) -> bool {
         "ty le chung",
         "ty le toan tinh",
     ];
-    const WHOLE: [&str; 9] = [
-        "tong",
-        "cong",
-        "ca tinh",
-        "tinh lao cai",
-        "ubnd tinh",
-        "ubnd tinh lao cai",
-        "toan bo",
-        // As a spreadsheet in English writes them.
-        "total",
-        "grand total",
-    ];
+    const WHOLE: [&str; 8] =
+        ["tong", "cong", "ca tinh", "tinh lao cai", "ubnd tinh", "ubnd tinh lao cai", "toan bo", "total"];
     WHOLE.contains(&label)
+        // As a spreadsheet in English names its sums: “Grand Total”, “Bắc Hà Total”.
+        || label.ends_with(" total")
         || (starts.iter().any(|start| label.starts_with(start)) && !is_company(label))
         || is_subtotal(label)
 }
@@ -303,6 +295,7 @@ mod tests {
             ("tong cong ty le", true),
             ("total", true),
             ("grand total", true),
+            ("ubnd huyen bac ha total", true),
             ("total bao yen", false),
         ] {
             assert_eq!(is_total(label), expected, "{label}");

@@ -83,7 +83,12 @@ impl FiguresByUnit {
             figures.written.clone_from(&observation.name);
         }
         let is_new = |(field, _)| figures.get(field).is_none();
-        let adds = observation.of_metric && observation.values.iter().all(is_new);
+        // Of two tables side by side each names its units in a column of its own.
+        let of_another = || {
+            let in_file = figures.seen.iter().filter(|seen| seen.file == place.file);
+            observation.values != Values::default() && in_file.clone().all(|seen| seen.column != place.column)
+        };
+        let adds = (observation.of_metric || of_another()) && observation.values.iter().all(is_new);
         let mut differs = false;
         for (field, value) in observation.values.iter() {
             let new = Sourced { value, place: table.figure(observation, field) };
@@ -301,6 +306,16 @@ mod tests {
         assert_eq!(notices.count(NoticeCode::UnitRepeated), 1);
         let (_, notices) = add(&[("a.csv", row(2, "Bảo Yên", Some(72), Some(366))), ("b.csv", repeated)]);
         assert!(notices.is_empty()); // two files that agree are no trouble
+    }
+
+    #[test]
+    fn a_unit_in_each_of_two_tables_side_by_side_is_not_repeated() {
+        let at =
+            |column, percent, copies| Observation { column: Some(column), ..row(2, "Bảo Yên", percent, copies) };
+        let (left, right) = (at(2, Some(72), None), at(6, None, Some(366)));
+        assert!(add(&[("a.csv", left.clone()), ("a.csv", right.clone())]).1.is_empty());
+        let (_, notices) = add(&[("a.csv", left), ("a.csv", right.clone()), ("a.csv", right)]);
+        assert_eq!(notices.count(NoticeCode::UnitRepeated), 1);
     }
 
     #[test]

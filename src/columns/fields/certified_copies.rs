@@ -62,6 +62,7 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Bộ chỉ số 766 / Chứng thực điện tử", Field::CertifiedCopies),
         ("Số liệu cung cấp dịch vụ chứng thực điện tử bản sao từ bản chính", Field::CertifiedCopies),
         ("Lũy kế chứng thực điện tử", Field::CertifiedCopies),
+        ("Sum of Chứng thực điện tử", Field::CertifiedCopies),
         ("(3) Số liệu cung cấp dịch vụ chứng thực điện tử bản sao từ bản chính", Field::CertifiedCopies),
         ("Chứng thực bản sao điện tử / Số hồ sơ đã xử lý xong", Field::CertifiedCopies),
         ("Chứng thực bản sao từ bản chính / Trong đó: bản sao điện tử", Field::CertifiedCopies),
