@@ -81,7 +81,7 @@ fn the_error_of_a_formula_is_no_word_for_nothing() {
 }
 
 #[test]
-fn a_raised_mark_is_parted_from_its_number_in_every_format() {
+fn a_raised_mark_is_no_digit_of_its_number_in_any_format() {
     let style = |name: &str, look: &str| {
         format!("<style:style style:name=\"{name}\"><style:text-properties {look}/></style:style>")
     };
@@ -98,19 +98,26 @@ fn a_raised_mark_is_parted_from_its_number_in_every_format() {
     let span = |style: &str, letters: &str| format!("<text:span text:style-name=\"{style}\">{letters}</text:span>");
     let of = |letters: String| fods(&styles, &cell(&letters));
     for raised in ["T1", "T2"] {
-        case("a.fods", &of("1112".to_owned() + &span(raised, "3")), "72.3 -", &["number-unreadable"]);
+        case("a.fods", &of("1112".to_owned() + &span(raised, "3")), "72.3 1112", &["number-with-words"]);
         // Whatever stands in it.
         let within = span(raised, &span("T3", "3"));
-        case("a.fods", &of("1112".to_owned() + &within), "72.3 -", &["number-unreadable"]);
+        case("a.fods", &of("1112".to_owned() + &within), "72.3 1112", &["number-with-words"]);
     }
     case("a.fods", &of(span("T3", "11") + "12"), "72.3 1112", &[]);
     case("a.fods", &of(span("T4", "500") + "546"), "72.3 546", &[]);
     case("a.fods", &of(span("T4", "546")), "72.3 546", &[]);
     let data = |letters: &str| xml2003(&format!("<Cell><ss:Data ss:Type=\"String\">{letters}</ss:Data></Cell>"));
-    case("a.xml", &data("1112<Sup>3</Sup>"), "72.3 -", &["number-unreadable"]);
-    case("a.xml", &data("1112<Sup><Font>3</Font></Sup>"), "72.3 -", &["number-unreadable"]);
+    case("a.xml", &data("1112<Sup>3</Sup>"), "72.3 1112", &["number-with-words"]);
+    case("a.xml", &data("1112<Sup><Font>3</Font></Sup>"), "72.3 1112", &["number-with-words"]);
     case("a.xml", &data("<S>500</S><Font>546</Font>"), "72.3 546", &[]);
     case("a.xml", &data("<B>5</B>46"), "72.3 546", &[]);
+    let row = |copies: &str| format!("<tr><td>{UNIT}<sup>1</sup></td><td>72,3%</td><td>{copies}</td></tr>");
+    case("a.html", &html(&row("1.343<sup>2</sup>")), "72.3 1343", &["number-with-words"]);
+    case("a.html", &html(&row("1.343 <sup>(2)</sup>")), "72.3 1343", &["number-with-words"]);
+    case("a.html", &html(&row("<sup>1343</sup>")), "72.3 1343", &[]);
+    let run =
+        "<c t=\"inlineStr\"><is><r><t>1343</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>2</t></r></is></c>";
+    case("a.xlsx", &xlsx(run), "72.3 1343", &["number-with-words"]);
     // A cell of Excel whose every run is struck out is said as one in a struck font is.
     let struck = "<c t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>546</t></r></is></c>";
     case("a.xlsx", &xlsx(struck), "72.3 546", &[]);
@@ -154,7 +161,7 @@ fn xls(letters: &str, runs: &[(u16, u16)]) -> Vec<u8> {
 
 #[test]
 fn the_runs_of_an_old_workbook_are_read() {
-    case("a.xls", &xls("11123", &[(4, 5)]), "72.3 -", &["number-unreadable"]);
+    case("a.xls", &xls("11123", &[(4, 5)]), "72.3 1112", &["number-with-words"]);
     case("a.xls", &xls("11123", &[(4, 3)]), "72.3 11123", &[]);
     case("a.xls", &xls("11123", &[(3, 5), (4, 0)]), "72.3 -", &["number-unreadable"]);
     // 500 was struck out, 546 stands behind it.

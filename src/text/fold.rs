@@ -1,6 +1,7 @@
 //! The key two spellings share: no tones, no capitals, no punctuation.
 
 use super::decomposed;
+use super::footnotes::is_raised;
 use super::is_mark;
 use super::small;
 use super::tidy;
@@ -96,7 +97,8 @@ fn marks(text: &str) -> Vec<char> {
     marks
 }
 
-/// The Latin letter behind đ, which has no decomposition, and behind Cyrillic letters that look Latin.
+/// The Latin letter behind đ, which has no decomposition, and behind Cyrillic letters that look Latin; a space for a raised
+/// digit, which is a footnote's.
 fn latin(character: char) -> char {
     match character {
         'đ' => 'd',
@@ -107,6 +109,7 @@ fn latin(character: char) -> char {
         'р' => 'p',
         'х' => 'x',
         'у' => 'y',
+        mark if is_raised(mark) => ' ',
         other => other,
     }
 }
@@ -165,6 +168,7 @@ mod tests {
             ("Ðơn vị", "don vi"),
             ("Mươ\u{300}ng Khương", "muong khuong"),
             ("VPUBND\u{2011}KSTT", "vpubnd kstt"),
+            ("UBND huyện Bảo Yên¹", "ubnd huyen bao yen"),
             ("Sa Pа", "sa pa"), // the last letter is Cyrillic
             ("…", ""),
         ] {

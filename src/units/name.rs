@@ -125,6 +125,7 @@ impl Name {
     /// Takes a name apart. The parts keep the letters as written; only the comparison is folded.
     pub(super) fn parse(written: &str) -> Self {
         let tidied = tidy(if written.len() > LONGEST { "" } else { written });
+        let tidied = without_footnote(&tidied);
         // A mark that has no letter to join belongs to its word all the same.
         let joins = |character: char| !character.is_alphanumeric() && !is_mark(character);
         let mut written: Vec<&str> = tidied.split(joins).filter(|word| !word.is_empty()).collect();
@@ -150,7 +151,7 @@ impl Name {
             kind = Some(found);
         }
         // The whole name keeps it: of a name without its type another unit may be listed.
-        let behind = kind.is_none().then(|| type_behind(&tidied)).flatten();
+        let behind = kind.is_none().then(|| type_behind(tidied)).flatten();
         let behind = behind.filter(|(words_behind, _)| words.end > start + words_behind);
         kind = kind.or(behind.map(|(_, kind)| kind));
         let mut of_province = None;
@@ -176,6 +177,13 @@ impl Name {
             core_key: key(&folded[core]),
         }
     }
+}
+
+/// A name without the mark of a footnote in brackets behind it: `(1)`, `[a]`. Other letters there may stand for a type.
+fn without_footnote(name: &str) -> &str {
+    let within = name.strip_suffix([')', ']']).and_then(|name| name.rsplit_once(['(', '[']));
+    let is_mark = |mark: &str| matches!(mark.as_bytes(), [b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9'] | [b'a'..=b'e']);
+    within.filter(|(front, mark)| !front.is_empty() && is_mark(mark)).map_or(name, |(front, _)| front)
 }
 
 /// The type that a name says behind a sign, and the words it takes.
@@ -232,6 +240,16 @@ mod tests {
         case("Thành phố", None, "Thành phố");
         case(&"Bắc Hà ".repeat(100), None, ""); // no name is so long
         case("", None, "");
+        for mark in ["(1)", " [12]", "¹", " (a)", " (*)", "**", "†"] {
+            case(
+                &format!("UBND huyện Bảo Yên{mark}"),
+                Some(UnitType::Huyen),
+                if mark == "¹" { "Bảo Yên¹" } else { "Bảo Yên" },
+            );
+        }
+        case("UBND Sa Pa (p)", None, "Sa Pa p");
+        case("Đội (123)", None, "Đội 123");
+        case("(1)", None, "1");
     }
 
     #[test]

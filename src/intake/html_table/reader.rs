@@ -134,9 +134,9 @@ impl Reader {
             }
             // What was struck out is no longer said, and a raised number belongs to a footnote.
             ("del" | "s" | "strike", _) => Within::follow(&mut self.struck, tag, true),
-            ("sup", false) => {
+            ("sup", closes) => {
                 if let Some(said) = open.said_here() {
-                    said.raise();
+                    said.raise(closes);
                 }
                 self.hide(tag);
             }

@@ -2,6 +2,7 @@
 
 use super::letters::decode_into;
 use super::letters::push_spaced;
+use crate::text::raised;
 
 /// Letters on their way.
 #[derive(Default)]
@@ -11,6 +12,8 @@ pub(super) struct Said {
     list: Option<List>,
     /// Whether the last letters are those of a field.
     behind_field: bool,
+    /// Whether letters are raised.
+    raised: bool,
 }
 
 /// A list of a form: what its options say, of which one is chosen.
@@ -46,7 +49,13 @@ impl Said {
             self.line();
         }
         self.behind_field &= first.is_none();
-        decode_into(letters, if is_struck { &mut self.struck } else { &mut self.text });
+        let text = if is_struck { &mut self.struck } else { &mut self.text };
+        let from = text.len();
+        decode_into(letters, text);
+        if self.raised && !text[..from].trim().is_empty() {
+            let mark = text.split_off(from);
+            text.extend(mark.chars().map(raised));
+        }
     }
 
     /// Letters of a table within.
@@ -54,13 +63,9 @@ impl Said {
         push_spaced(said, &mut self.text);
     }
 
-    /// A raised mark begins: it is no digit of the number before it.
-    pub(super) fn raise(&mut self) {
-        for text in [&mut self.text, &mut self.struck] {
-            if text.ends_with(|end: char| end.is_ascii_digit()) {
-                push_spaced(" ", text);
-            }
-        }
+    /// A raised mark begins or ends: it is no digit of the number before it.
+    pub(super) fn raise(&mut self, closes: bool) {
+        self.raised = !closes;
     }
 
     /// A line ends. Two numbers below each other are not one with a space in it.

@@ -48,7 +48,7 @@ pub(super) fn next_of_xml(pieces: &mut PartPieces, text: &mut String, texts: &mu
 }
 
 /// The text of an element's runs (`t`); readings of letters (`rPh`) and white space between elements are no part of it, nor
-/// what is struck out beside what is not. What is raised behind a digit is a footnote's mark, and parted from it.
+/// what is struck out beside what is not. What is raised is a footnote's mark.
 pub(super) fn runs(pieces: &mut PartPieces, end: &str, text: &mut String) -> Result<(), Trouble> {
     let (mut rich, mut look) = (Rich::within(std::mem::take(text)), Look::default());
     while let Some(piece) = pieces.next()? {

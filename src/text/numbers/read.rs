@@ -3,6 +3,7 @@
 use super::words::are_harmless;
 use crate::domain::Decimal;
 use crate::text::fold;
+use crate::text::footnotes::part_marks;
 use crate::text::tidy;
 
 /// How the digits of a number stand in a cell.
@@ -66,7 +67,7 @@ pub struct Printed {
     pub form: Form,
     /// How many percent signs follow.
     pub percent_signs: usize,
-    /// The words around it, such as `hồ sơ`; empty when there are none.
+    /// The words around it, such as `hồ sơ`, and marks of footnotes; empty when there are none.
     pub words: String,
 }
 
@@ -98,6 +99,7 @@ pub fn read(cell: &str) -> Cell {
     let (before, rest) = text.split_at(first);
     let (body, after) = rest.split_at(last - first);
     let (negative, before, after) = sign(before, after);
+    let (after, marks) = part_marks(after);
     let Some(form) = form(body) else { return Cell::Unreadable };
     let percent_signs = after.matches(['%', '\u{ff05}']).count();
     let around = format!("{before} {after}");
@@ -111,6 +113,7 @@ pub fn read(cell: &str) -> Cell {
     if strange || touches || before.contains('%') || !are_harmless(&words) {
         return Cell::Unreadable;
     }
+    let words = if marks.is_empty() { words } else { format!("{words} {marks}").trim_start().to_owned() };
     Cell::Number(Printed { negative, form, percent_signs, words })
 }
 
@@ -272,6 +275,12 @@ mod tests {
         case("\"72,3%\"", "72.3", None, false);
         case("366\n(hồ sơ)", "366", Some(366), false);
         case("(366)", "-366", Some(366), false); // below zero, as accountants print it
+        case("366*", "366", Some(366), false);
+        case("366 (*)", "366", Some(366), false);
+        case("72,3%**", "72.3", None, false);
+        case("1.343²", "1.343", Some(1343), true);
+        case("1.343 hs¹", "1.343", Some(1343), true);
+        case("1.343 hs (²)", "1.343", Some(1343), true);
         case("'366", "366", Some(366), false); // the apostrophe that makes a spreadsheet keep text
     }
 
@@ -302,6 +311,10 @@ mod tests {
                     "giảm 5",
                     "khoảng 500",
                     "2x",
+                    "(366*)",
+                    "12*34",
+                    "111²3",
+                    "*366",
                 ])
         {
             assert_eq!(read(cell), Cell::Unreadable, "{cell:?}");
@@ -312,6 +325,8 @@ mod tests {
     fn repeated_signs_and_words_are_told() {
         let Cell::Number(printed) = read("53,9%%") else { panic!("a number") };
         assert_eq!(printed.percent_signs, 2);
+        let Cell::Number(printed) = read("366 (*)") else { panic!("a number") };
+        assert_eq!(printed.words, "(*)");
         let Cell::Number(printed) = read("2.919 hồ sơ") else { panic!("a number") };
         assert_eq!(printed.words, "hồ sơ");
     }
