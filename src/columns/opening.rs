@@ -108,8 +108,9 @@ impl Table {
     fn period(&mut self, head: &[Row], map: &ColumnMap) -> Option<Period> {
         let titles: Vec<String> = titles(head, map).map(rows::text_of).collect();
         let period = period_of_titles(&titles).or_else(|| period_of_titles(&self.titles));
-        // The name of a sheet does not say which dossiers of a list are left out.
-        let of_sheet = || period_of_titles(self.sheet.as_slice()).filter(|_| !map.is_of_dossiers());
+        // The name of a sheet does not say which dossiers of a list are left out, nor the days of a week in its month.
+        let is_open = || map.is_of_dossiers() || garbled_period(&titles).is_some();
+        let of_sheet = || period_of_titles(self.sheet.as_slice()).filter(|_| !is_open());
         let period = period.or_else(of_sheet);
         if period.is_none() {
             if let Some(title) = garbled_period(&titles) {

@@ -211,9 +211,9 @@ notice_codes! {
         "Nếu chỉ một cột đúng, bỏ ý nghĩa của các cột kia cho tệp này.";
     /// A begin and an end of which no period can be made.
     PeriodUnreadable, "period-unreadable", Warning,
-        "Dòng tên bảng hoặc tiêu đề cột ghi kỳ báo cáo nhưng không thành một kỳ: ngày, tháng, quý không có thật, ngày sau đứng trước ngày đầu, hoặc chỉ ghi ngày cuối.",
+        "Dòng tên bảng hoặc tiêu đề cột ghi kỳ báo cáo nhưng không thành một kỳ: ngày, tháng, quý không có thật, ngày sau đứng trước ngày đầu, chỉ ghi ngày cuối, hoặc chỉ ghi một phần của tháng (tuần, đợt) mà không ghi từ ngày nào đến ngày nào.",
         "Kỳ coi như chưa biết; danh sách hồ sơ được tính mọi hồ sơ, không lọc theo kỳ.",
-        "Sửa kỳ ghi ở đây trong tệp nguồn rồi chọn lại tệp.";
+        "Ghi kỳ ở đây thành «Từ ngày … đến ngày …» trong tệp nguồn rồi chọn lại tệp.";
     /// A column that may hold a figure and is not read.
     ColumnUnused, "column-unused", Info,
         "Có cột tên giống một chỉ tiêu nhưng chưa rõ nghĩa.",

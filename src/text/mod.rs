@@ -41,5 +41,6 @@ pub use nearest::nearest;
 pub use normal::compose;
 pub use normal::tidy;
 pub use period::garbled_period;
+pub use period::last_day;
 pub use period::period;
 pub use period::period_of_titles;

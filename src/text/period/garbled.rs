@@ -1,9 +1,13 @@
-//! Titles that name a period which cannot be.
+//! Titles that name a period which cannot be, or a part of one.
 
+use super::part::Part;
+use super::part::part;
 use super::period;
 use super::period_of_titles;
+use super::point::point;
 use super::words::Token;
 use super::words::tokens;
+use crate::domain::Day;
 use crate::text::fold;
 use crate::text::small;
 use crate::text::tidy;
@@ -12,7 +16,7 @@ use crate::text::tidy;
 const LAST_YEAR: u16 = 2100;
 
 /// The title that names a begin and an end of which no period can be made: a day that no calendar has, an end before the
-/// begin, an end alone.
+/// begin, an end alone, a week.
 #[must_use]
 pub fn garbled_period(titles: &[String]) -> Option<&String> {
     let is_one = |title: &&String| {
@@ -32,9 +36,23 @@ pub fn garbled_period(titles: &[String]) -> Option<&String> {
                 let behind = at + 1 + says(at + 1, "het");
                 is_end(behind + says(behind, "ngay").max(says(behind, "thang")))
             });
-        names_end || (names_both && title.bytes().filter(u8::is_ascii_digit).count() >= 8) || names_no_month(title)
+        let says_day = || tokens.iter().any(|token| matches!(token, Token::Day(_)));
+        let says_ends = names_both && (says_day() || title.bytes().filter(u8::is_ascii_digit).count() >= 8);
+        names_end || says_ends || names_no_month(title) || matches!(part(&tokens), Some(Part::Open))
     };
     titles.iter().find(is_one).filter(|_| period_of_titles(titles).is_none())
+}
+
+/// The last day that such a title names, of months and quarters their last one, and whether what it names ends there or lasts
+/// until now: `Từ ngày 01/7/2025 đến nay`.
+#[must_use]
+pub fn last_day(title: &str) -> Option<(Day, bool)> {
+    let tokens = tokens(title);
+    let day = |at: usize| {
+        let (point, _) = point(&tokens, at)?;
+        Some((point.end(point.year?)?, !tokens[at..].contains(&Token::To)))
+    };
+    (0..tokens.len()).filter_map(day).max()
 }
 
 /// Whether a title names a month or a quarter that there is not: `Tháng 13/2023`, `Tháng 06/2O23`, `Quý V/2023`.
@@ -67,6 +85,7 @@ mod tests {
         assert!(garbled("(Số liệu tính đến ngày 30/4/2023)"));
         assert!(garbled("Tính đến hết ngày 05 tháng 6 năm 2023"));
         assert!(garbled("từ ngày 13/25/2023 đến ngày 14/25/2023"));
+        assert!(garbled("Từ ngày 01/7/2025 đến nay"));
         assert!(garbled("Lũy kế đến hết tháng 5/2023") && garbled("Tháng 6/20223"));
         let copies = "Kết quả chứng thực điện tử bản sao từ bản chính";
         assert!(garbled(&format!("{copies} đến ngày 05/6/2023")) && !garbled(&format!("{copies} (hồ sơ đến nay)")));
@@ -74,5 +93,15 @@ mod tests {
         for title in ["Từ ngày 01/04/2023 đến ngày 30/04/2023", "Từ huyện đến xã", "Tháng 6/2023", ""] {
             assert!(!garbled(title), "{title}");
         }
+    }
+
+    #[test]
+    fn a_period_that_cannot_be_names_days_all_the_same() {
+        let of = |title: &str| last_day(title).map(|(day, is_end)| format!("{day} {is_end}"));
+        assert_eq!(of("Từ ngày 01/7/2025 đến nay").as_deref(), Some("2025-07-01 false"));
+        assert_eq!(of("Tính đến hết ngày 14/9/2025").as_deref(), Some("2025-09-14 true"));
+        assert_eq!(of("Tuần 2 tháng 11 năm 2024").as_deref(), Some("2024-11-30 true"));
+        assert_eq!(of("từ 05/6/2023 đến 01/01/2023").as_deref(), Some("2023-06-05 false"));
+        assert_eq!(of("Tuần 46 năm 2024"), None);
     }
 }

@@ -3,15 +3,18 @@
 
 mod garbled;
 mod named;
+mod part;
 mod point;
 mod range;
 mod words;
 
 pub use garbled::garbled_period;
+pub use garbled::last_day;
 
 use crate::domain::Period;
 use named::named;
 use named::year_at_end;
+use part::names_week;
 use range::range;
 use words::Token;
 use words::tokens;
@@ -29,8 +32,12 @@ pub fn period(text: &str) -> Option<Period> {
 pub fn period_of_titles(titles: &[String]) -> Option<Period> {
     let rows: Vec<Vec<Token>> = titles.iter().map(|title| tokens(title)).collect();
     let joined = || rows.windows(2).find_map(|pair| range(&pair.concat()));
-    let exact =
-        rows.iter().find_map(|row| range(row)).or_else(joined).or_else(|| rows.iter().find_map(|row| named(row)));
+    let days = rows.iter().find_map(|row| range(row)).or_else(joined);
+    // “Báo cáo tuần 2” above “Tháng 11/2024”.
+    if days.is_none() && rows.iter().any(|row| names_week(row)) {
+        return None;
+    }
+    let exact = days.or_else(|| rows.iter().find_map(|row| named(row)));
     exact.or_else(|| {
         let mut years = rows.iter().filter_map(|row| year_at_end(row));
         years.next().filter(|year| years.all(|other| other == *year))

@@ -1,5 +1,7 @@
 //! A period that has a name: `Tháng 6/2023`, `Quý II/2023`, `6 tháng đầu năm 2023`, `Năm 2023`.
 
+use super::part::Part;
+use super::part::part;
 use super::point::Point;
 use super::point::point;
 use super::point::year;
@@ -11,8 +13,16 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
     let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
     let says = |words: [&str; 2]| (0..tokens.len()).any(|at| word(at) == words[0] && word(at + 1) == words[1]);
     // What has grown up to a day began nobody knows when.
-    if says(["luy", "ke"]) || tokens.contains(&Token::To) || says(["cong", "don"]) {
+    if says(["luy", "ke"]) || says(["cong", "don"]) {
         return None;
+    }
+    if tokens.contains(&Token::To) {
+        return taken_later(tokens);
+    }
+    match part(tokens) {
+        Some(Part::Days(days)) => return Some(days),
+        Some(Part::Open) => return None,
+        None => {}
     }
     let mut found: Option<Period> = None;
     for at in 0..tokens.len() {
@@ -54,6 +64,17 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
         }
         _ => None,
     })
+}
+
+/// The period of a title that also says up to when its figures were taken, after it had ended: `Tháng 10/2024 (tính đến 14/11/2024)`.
+fn taken_later(tokens: &[Token]) -> Option<Period> {
+    let is =
+        |at: usize, words: &[&str]| matches!(tokens.get(at), Some(Token::Word(word)) if words.contains(&word.as_str()));
+    let to = tokens.iter().position(|token| *token == Token::To)?;
+    let is_taken = to > 0 && is(to - 1, &["tinh", "lieu", "nhat", "chot", "lay"]);
+    let day = (to + 1..tokens.len()).find(|at| !is(*at, &["het", "ngay"])).filter(|_| is_taken)?;
+    let Some(Token::Day(taken)) = tokens.get(day) else { return None };
+    named(&[&tokens[..to], &tokens[day + 1..]].concat()).filter(|period| period.to < *taken)
 }
 
 /// The year that stands with the next month or quarter.
@@ -108,7 +129,7 @@ fn joined(one: Period, other: Period) -> Option<Period> {
 }
 
 /// `6 tháng đầu năm 2023`, `6 tháng cuối năm 2023`, `5 tháng năm 2023`.
-fn some_months(tokens: &[Token], at: usize) -> Option<Period> {
+pub(super) fn some_months(tokens: &[Token], at: usize) -> Option<Period> {
     let count = match tokens.get(at)? {
         Token::Number(count) => u8::try_from(*count).ok()?,
         Token::Word(count) => match count.as_str() {
@@ -170,5 +191,17 @@ mod tests {
         case("Báo cáo Q.III/2023", "2023-07-01..2023-09-30");
         case("NĂM 2023 (Tháng 5)", "2023-05-01..2023-05-31");
         case("Năm 2022, tháng 5/2023", "2023-05-01..2023-05-31");
+    }
+
+    #[test]
+    fn a_month_stays_one_when_its_figures_were_taken_after_it() {
+        case("Tháng 8/2025 (số liệu tính đến 14/9/2025)", "2025-08-01..2025-08-31");
+        case("THÁNG 10/2024, số liệu cập nhật đến ngày 14 tháng 11 năm 2024", "2024-10-01..2024-10-31");
+        case("Quý III/2025 (chốt đến 31/10/2025)", "2025-07-01..2025-09-30");
+        // Up to a day within it, or of what has grown: since when, nobody says.
+        case("Tháng 8/2025 (tính đến 20/8/2025)", "-");
+        case("Lũy kế tháng 8/2025, tính đến 14/9/2025", "-");
+        case("Tháng 4/2023 đến ngày 05/6/2023", "-");
+        case("Năm 2025 tính đến 14/9/2025", "-");
     }
 }

@@ -92,25 +92,40 @@ fn numbers(written: &str, tokens: &mut Vec<Token>) {
     let small = |at: usize| parts[at].parse::<u8>().ok();
     match parts.len() {
         1 => tokens.extend(number(0).map(Token::Number)),
-        2 if parts[1].len() == 4 => {
-            tokens.extend(
-                small(0)
-                    .filter(|month| (1..=12).contains(month))
-                    .zip(number(1))
-                    .map(|(month, year)| Token::MonthYear(month, year)),
-            );
-        }
+        2 if parts[1].len() == 4 => match small(0).zip(number(1)) {
+            Some((month @ 1..=12, year)) => tokens.push(Token::MonthYear(month, year)),
+            Some((week, _)) if is_behind(tokens, "tuan") => tokens.push(Token::Number(week.into())),
+            _ => {}
+        },
         2 if written.contains('/') => {
             tokens.extend(small(0).zip(small(1)).map(|(day, month)| Token::DayMonth(day, month)));
         }
         _ => {
-            if let Some((one, other)) = written.split_once('-').filter(|(one, _)| one.contains(['/', '.'])) {
+            let Some((one, other)) = written.split_once('-') else { return };
+            if one.contains(['/', '.']) || is_behind(tokens, "ngay") && parts.len() == 2 {
                 numbers(one, tokens);
                 tokens.push(Token::Dash);
                 numbers(other, tokens);
+                return;
+            }
+            // “01-15/8/2025”: the month is said once.
+            let mut last = Vec::new();
+            numbers(other, &mut last);
+            let first = match (small(0), last.as_slice()) {
+                (Some(first), [Token::Day(last)]) => Day::new(last.year(), last.month(), first).map(Token::Day),
+                (Some(first), [Token::DayMonth(_, month)]) => Some(Token::DayMonth(first, *month)),
+                _ => None,
+            };
+            if let Some(first) = first {
+                tokens.extend([first, Token::Dash].into_iter().chain(last));
             }
         }
     }
+}
+
+/// Whether what comes next stands behind this word.
+fn is_behind(tokens: &[Token], word: &str) -> bool {
+    matches!(tokens.last(), Some(Token::Word(own)) if own == word)
 }
 
 /// The same with `ngày 05 tháng 6 năm 2023` as one day.
@@ -119,29 +134,31 @@ fn in_words(tokens: &[Token]) -> Vec<Token> {
     let mut joined = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        let spelled = match tokens.get(at..at + 4) {
-            Some([Token::Word(ngay), Token::Number(number), Token::Word(thang), month])
-                if ngay == "ngay" && thang == "thang" =>
-            {
+        // “Từ 01 đến 15 tháng 8/2025”.
+        let is_end = matches!(joined.as_slice(), [.., Token::To] | [.., Token::Number(_), Token::Dash]);
+        let number_at = if is(at, "ngay") { at + 1 } else { at };
+        let spelled = match tokens.get(number_at..number_at + 3) {
+            Some([Token::Number(number), Token::Word(thang), month]) if thang == "thang" => {
                 u8::try_from(*number).ok().zip(Some(month))
             }
             _ => None,
         };
+        let spelled = spelled.filter(|_| number_at > at || is_end);
         match spelled {
             Some((number, Token::MonthYear(month, year))) if let Some(day) = Day::new(*year, *month, number) => {
                 joined.push(Token::Day(day));
-                at += 4;
+                at = number_at + 3;
             }
             Some((number, Token::Number(month))) if let Ok(month) = u8::try_from(*month) => {
-                let year = match tokens.get(at + 5) {
-                    Some(Token::Number(year)) if is(at + 4, "nam") => Some(*year),
+                let year = match tokens.get(number_at + 4) {
+                    Some(Token::Number(year)) if is(number_at + 3, "nam") => Some(*year),
                     _ => None,
                 };
                 joined.push(match year.and_then(|year| Day::new(year, month, number)) {
                     Some(day) => Token::Day(day),
                     None => Token::DayMonth(number, month),
                 });
-                at += if year.is_some() { 6 } else { 4 };
+                at = number_at + if year.is_some() { 5 } else { 3 };
             }
             _ => {
                 joined.push(token.clone());
