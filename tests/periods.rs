@@ -381,3 +381,68 @@ fn the_text_says_its_own_period() {
     assert_eq!(first("since.csv"), "Kỳ: tệp không ghi; chứng thực từ 01/01/2020 đến 05/6/2023");
     assert_eq!(first("none.csv"), "Kỳ: tệp không ghi");
 }
+
+#[test]
+fn of_two_eras_the_later_names_the_units_and_earlier_rows_are_told() {
+    // Districts until 30/6/2025; communes that bear some of their names since.
+    let files = Files::of("eras")
+        .table("t6.csv", "Tháng 6/2025", PERCENT, "Bắc Hà;40%|Sa Pa;41%|Bảo Yên;70%|Sở Xây dựng;80%")
+        .table("t7.csv", "Tháng 7/2025", PERCENT, "Bắc Hà;50%|Sa Pa;51%");
+    for arguments in ["t6.csv t7.csv", "t7.csv t6.csv"] {
+        let report = files.json(arguments);
+        assert_eq!((&report["catalogue"], &report["period"]["to"]), (&"laocai-2025".into(), &"2025-07-31".into()));
+        let ids: Vec<&str> =
+            report["units"].as_array().unwrap().iter().map(|unit| unit["id"].as_str().unwrap()).collect();
+        // The department is one office in both.
+        assert_eq!(ids, ["sxd", "phuong-sa-pa", "xa-bac-ha"], "{arguments}");
+        let earlier = told(&report, "figure-of-earlier-period");
+        assert_eq!(earlier.len(), 3, "{earlier:?}");
+        assert!(
+            earlier[2].starts_with("t6.csv: Bảo Yên, đơn vị trước khi sắp xếp: ") && earlier[2].ends_with(" 70%"),
+            "{earlier:?}"
+        );
+        assert_eq!(report["unmatched"], serde_json::json!([]));
+    }
+    // What districts are called in full belongs to none of the communes either, and is told the same way.
+    let files = files.table("h6.csv", "Tháng 6/2025", PERCENT, "UBND huyện Bắc Hà;40%");
+    let report = files.json("h6.csv t7.csv");
+    assert_eq!(told(&report, "figure-of-earlier-period").len(), 1);
+    assert_eq!(report["unmatched"], serde_json::json!([]));
+}
+
+#[test]
+fn a_day_in_a_title_that_names_no_period_tells_the_era() {
+    let rows = "Bắc Hà;45,5%|Sa Pa;60%|Mường Khương;61%|Sở Xây dựng;50%";
+    let of = |title: &str| {
+        let report = Files::of("era-of-a-day").table("bang.csv", title, PERCENT, rows).json("bang.csv");
+        let told = [told(&report, "period-unreadable").len(), told(&report, "era-doubtful").len()];
+        (report["catalogue"].as_str().unwrap().to_owned(), period(&report, "period"), told)
+    };
+    let none = String::new;
+    assert_eq!(of("Từ ngày 01/7/2025 đến nay"), ("laocai-2025".into(), none(), [1, 0]));
+    assert_eq!(of("Tính đến ngày 14/9/2025"), ("laocai-2025".into(), none(), [1, 0]));
+    // Until February 2025 there was no «Sở Xây dựng»: the day and the names deny each other.
+    assert_eq!(of("Tính đến ngày 14/9/2024"), ("laocai-2025-03".into(), none(), [1, 1]));
+    assert_eq!(of("Tính đến ngày 14/4/2025"), ("laocai-2025-03".into(), none(), [1, 0]));
+    assert_eq!(of("Tuần 2 tháng 8/2025"), ("laocai-2025".into(), none(), [1, 0]));
+    // What has lasted since a day before the reform may have outlasted it, and without any day nobody knows.
+    assert_eq!(of("Từ ngày 01/01/2024 đến nay").2, [1, 1]);
+    assert_eq!(of("").2, [0, 1]);
+    // A title that says what kind of unit it lists leaves no doubt.
+    let named = Files::of("era-of-names").table("bang.csv", "", PERCENT, "UBND huyện Bắc Hà;45,5%").json("bang.csv");
+    assert_eq!(told(&named, "era-doubtful"), Vec::<String>::new());
+}
+
+#[test]
+fn a_week_is_not_its_month_and_two_of_them_are_compared() {
+    let week = |number: u8| format!("BÁO CÁO TUẦN {number} THÁNG 11/2023");
+    let files = Files::of("weeks")
+        .table("t2.csv", &week(2), PERCENT, "Huyện Bảo Yên;60%|Huyện Bắc Hà;55%")
+        .table("t1.csv", &week(1), PERCENT, "Huyện Bảo Yên;60%|Huyện Bắc Hà;50%")
+        .table("nua.csv", "Nửa đầu tháng 8/2023", PERCENT, "Huyện Bảo Yên;60%|Huyện Bắc Hà;50%");
+    let report = files.json("t2.csv --previous t1.csv");
+    assert_eq!((period(&report, "period").as_str(), told(&report, "period-unreadable").len()), ("", 1));
+    let text = files.printed("t2.csv --previous t1.csv");
+    assert!(text.contains("Có tệp không ghi kỳ") && text.contains("UBND huyện Bắc Hà: +5 điểm phần trăm"), "{text}");
+    assert_eq!(period(&files.json("nua.csv"), "period"), "08-01..08-15");
+}

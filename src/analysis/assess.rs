@@ -25,6 +25,7 @@ use crate::figures::Ends;
 use crate::figures::FiguresByUnit;
 use crate::figures::Origin;
 use crate::figures::Province;
+use crate::figures::Source;
 use crate::figures::Sourced;
 use crate::figures::TableRows;
 use crate::figures::check;
@@ -69,6 +70,8 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         version: env!("CARGO_PKG_VERSION"),
     };
     let (mut tables, mut of_province) = (Vec::new(), Vec::new());
+    let of_file = |file: &FileOutcome| era::of_earlier_era(&file.result.as_ref().ok()?.table, catalogue, era);
+    let parted: Vec<_> = files.iter().map(of_file).collect();
     for (at, file) in files.iter().enumerate() {
         match &file.result {
             Err(sentence) => notices.add(NoticeCode::FileUnreadable, &Place::file(&file.name), sentence),
@@ -83,7 +86,11 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
                 notices.merge(&table.notices);
                 check(table, settings.formula.tolerance, &place, &mut notices);
                 let periods = [table.period, table.copies_period];
-                tables.push(TableRows { rows: &table.observations, map: &table.map, file: place.clone(), periods });
+                let rows = parted[at].as_ref().map_or(&table.observations, |(_, joined)| joined);
+                for row in parted[at].iter().flat_map(|(earlier, _)| earlier) {
+                    era::tell_earlier(row, &Source { file: &place, map: Some(&table.map) }, &mut notices);
+                }
+                tables.push(TableRows { rows, map: &table.map, file: place.clone(), periods });
                 of_province.extend(provinces(table, &place));
             }
         }

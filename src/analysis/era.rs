@@ -1,6 +1,7 @@
 //! Which catalogue of units a report uses: the officer's own, the one chosen, the one of the period's era, or, where no
 //! file names a period, the one that knows most of the names.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::FileOutcome;
@@ -9,15 +10,19 @@ use super::Settings;
 use super::settings_place;
 use crate::columns::Field;
 use crate::columns::Ledger;
+use crate::columns::Observation;
 use crate::columns::TableRead;
 use crate::domain::Day;
 use crate::domain::Period;
+use crate::figures::Source;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::Moment;
+use crate::text::last_day;
 use crate::text::moment;
 use crate::units::Catalogue;
 use crate::units::SHIPPED;
+use crate::units::Unit;
 use crate::units::UnitId;
 
 /// Why a catalogue is used.
@@ -85,9 +90,9 @@ fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Se
     if tables().next().is_none() {
         return (Rc::clone(present), Era::ByNames);
     }
-    // Of catalogues that know as many, the one of the days on which dossiers were received.
-    let received = tables().filter_map(last_received).max();
-    let of_days = received.map(|day| Catalogue::for_day(day).id);
+    // Of catalogues that know as many, the one of the days on which dossiers were received, or that a title names.
+    let of_days = tables().filter_map(|table| last_received(table).or_else(|| last_named(table))).max();
+    let of_days = of_days.map(|day| Catalogue::for_day(day).id);
     let best = Catalogue::all().into_iter().rev().max_by_key(|catalogue| {
         let is_of_days = of_days.as_ref().is_some_and(|id| *id == catalogue.id);
         (known(catalogue), is_of_days, catalogue.id == present.id)
@@ -95,10 +100,50 @@ fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Se
     (best.map_or_else(|| Rc::clone(present), |catalogue| shared(catalogue.clone())), Era::ByNames)
 }
 
-/// The first period that a table names.
+/// The period that ends last, whose figures go before those of earlier ones; of several that end on one day the longest.
 fn period<'table, Tables: Iterator<Item = &'table TableRead>>(tables: &impl Fn() -> Tables) -> Option<Period> {
-    let of_index = tables().find_map(|table| table.period);
-    of_index.or_else(|| tables().find_map(|table| table.copies_period))
+    let last =
+        |of: fn(&TableRead) -> Option<Period>| tables().filter_map(of).max_by_key(|own| (own.to, Reverse(own.from)));
+    last(|table| table.period).or_else(|| last(|table| table.copies_period))
+}
+
+/// The last day of a title that names no period.
+fn last_named(table: &TableRead) -> Option<Day> {
+    let notices = table.notices.sorted();
+    let unreadable = notices.iter().filter(|notice| notice.code == NoticeCode::PeriodUnreadable);
+    let days = unreadable.flat_map(|notice| &notice.seen).filter_map(|seen| last_day(&seen.found));
+    // What lasts until now may have outlasted its era.
+    let is_known = |(day, is_end): &(Day, bool)| *is_end || Catalogue::for_day(*day).valid_to.is_none();
+    days.filter(is_known).map(|(day, _)| day).max()
+}
+
+/// The rows of a table that name units of its own era, where the report is of a later one and has other units under the same
+/// names. They are not joined to those.
+pub(super) fn of_earlier_era(
+    table: &TableRead,
+    catalogue: &Catalogue,
+    era: Era,
+) -> Option<(Vec<Observation>, Vec<Observation>)> {
+    let period = table
+        .period
+        .or(table.copies_period)
+        .filter(|own| era == Era::ByPeriod && catalogue.valid_from > Some(own.to))?;
+    let own = Catalogue::for_day(period.to);
+    let is_in = |catalogue: &Catalogue, unit: Option<&Unit>| unit.is_none_or(|unit| catalogue.unit(&unit.id).is_some());
+    let is_earlier = |row: &&Observation| {
+        let unit = |of: &'_ Catalogue| of.find_code(&row.code).or_else(|| of.certain(&row.name, row.group)).cloned();
+        !is_in(catalogue, unit(&own).as_ref()) || !is_in(&own, unit(catalogue).as_ref())
+    };
+    let (earlier, joined) = table.observations.iter().cloned().partition(|row| is_earlier(&row));
+    Some((earlier, joined))
+}
+
+/// Tells a row of an earlier era with its figures.
+pub(super) fn tell_earlier(row: &Observation, source: &Source, notices: &mut Notices) {
+    let figures: Vec<String> =
+        row.values.iter().map(|(field, value)| format!("{} {}", field.label(), field.print(value))).collect();
+    let found = format!("{}, đơn vị trước khi sắp xếp: {}", row.name, figures.join(", "));
+    notices.add(NoticeCode::FigureOfEarlierPeriod, &source.unit(row), &found);
 }
 
 /// The last day of receipt among the first dossiers of a list; of the others no day is kept.
@@ -114,6 +159,7 @@ fn last_received(table: &TableRead) -> Option<Day> {
 /// Tells of a catalogue that the period or an officer has chosen, while another one knows more of the names: a slip of the keys in
 /// a year names units that there were not, or were no more.
 pub(super) fn tell(report: &Report, notices: &mut Notices) {
+    tell_undated(report, notices);
     if report.unmatched.is_empty() {
         return;
     }
@@ -132,6 +178,32 @@ pub(super) fn tell(report: &Report, notices: &mut Notices) {
     let place = of_period.filter(|_| report.era == Era::ByPeriod).map_or_else(settings_place, |(file, _)| file.place());
     let found = format!("{by}: {} khớp {known} tên, {} khớp {} tên", chosen.id, best.id, names(best));
     notices.add(NoticeCode::EraDoubtful, &place, &found);
+}
+
+/// Tells of names that mean units of one era or of another, where no file says when its figures are from, and of those that
+/// are of another era than the days that it names.
+fn tell_undated(report: &Report, notices: &mut Notices) {
+    let tables = || report.tables().map(|file| &*file.table);
+    let Some(file) = report.tables().next().filter(|_| report.era == Era::ByNames) else { return };
+    let own = &*report.catalogue;
+    let names = |catalogue: &Catalogue| tables().map(|table| known(table, catalogue)).sum::<usize>();
+    let differs = |other: &&Catalogue| {
+        let mut rows = tables().flat_map(|table| &table.observations);
+        let unit = |of: &Catalogue, row: &Observation| of.certain(&row.name, row.group).map(|unit| unit.name.clone());
+        names(other) == names(own) && rows.any(|row| unit(other, row) != unit(own, row))
+    };
+    let all = Catalogue::all();
+    let (by, other) = match tables().filter_map(last_named).max() {
+        Some(day) if own.covers(day) => return,
+        Some(day) => (format!("ngày {}", day.printed()), all.into_iter().find(|other| other.covers(day))),
+        // A list's days are not kept in a session, which has to say what the list has said.
+        None if tables().any(|table| table.dossiers.is_some()) => return,
+        None => ("không rõ kỳ".to_owned(), all.into_iter().rev().find(differs)),
+    };
+    if let Some(other) = other {
+        let found = format!("{by}: {} khớp {} tên, {} khớp {} tên", own.id, names(own), other.id, names(other));
+        notices.add(NoticeCode::EraDoubtful, &file.place(), &found);
+    }
 }
 
 /// How many rows of a table name a unit of a catalogue.

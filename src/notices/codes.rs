@@ -399,11 +399,11 @@ notice_codes! {
         "Tên đơn vị không khớp danh mục.",
         "Số liệu của dòng này chưa được xếp hạng; dòng vẫn nằm ở mục «Chưa khớp».",
         "Sửa tên theo gợi ý (nếu có) trong tệp nguồn rồi chọn lại tệp.";
-    /// A catalogue of another era than the names are of.
+    /// A catalogue of another era than the names are of, or may be of.
     EraDoubtful, "era-doubtful", Error,
-        "Danh mục đơn vị của kỳ báo cáo khớp ít tên trong tệp hơn danh mục của thời kỳ khác: có thể năm hoặc tháng của kỳ bị gõ nhầm.",
-        "Các tên không khớp chưa được xếp hạng, dù viết đúng theo danh mục kia.",
-        "Kiểm tra kỳ ghi ở tên bảng; nếu kỳ đúng mà tên vẫn theo danh mục kia, chọn lại danh mục đơn vị (dòng lệnh: catalogue trong tệp thiết lập).";
+        "Chưa chắc tệp thuộc thời kỳ của danh mục đơn vị được dùng: danh mục khác khớp nhiều tên hơn (có thể năm hoặc tháng của kỳ bị gõ nhầm), hoặc tệp không ghi kỳ mà danh mục khác cũng khớp bằng ấy tên.",
+        "Tên không khớp chưa được xếp hạng; tên trần như «Bắc Hà» là huyện trước 01/7/2025 nhưng là xã từ ngày ấy.",
+        "Kiểm tra hoặc ghi thêm kỳ ở tên bảng; nếu kỳ đúng mà danh mục sai, chọn lại danh mục đơn vị (dòng lệnh: catalogue trong tệp thiết lập).";
     /// A unit that is known by a code alone, which no catalogue has.
     UnitCodeUnknown, "unit-code-unknown", Warning,
         "Dòng chỉ có mã đơn vị (hoặc phần đầu mã hồ sơ), không có tên, và mã này không có trong danh mục.",

@@ -32,7 +32,7 @@ fn word(tokens: &[Token], at: usize) -> &str {
 
 fn part_at(tokens: &[Token], at: usize) -> Option<Part> {
     let (own, next) = (word(tokens, at), word(tokens, at + 1));
-    let is_whole = |at: usize| matches!(word(tokens, at), "thang" | "t" | "quy" | "qui" | "q" | "nam");
+    let is_whole = |at: usize| matches!(word(tokens, at), "thang" | "t" | "quy" | "q" | "nam");
     let count = match at.checked_sub(1).map(|before| &tokens[before]) {
         Some(Token::Number(count)) => u8::try_from(*count).ok(),
         _ => None,
