@@ -14,6 +14,8 @@ use super::Snapshot;
 use super::compare;
 use super::of_when::earlier_files;
 use super::reconcile;
+use crate::columns::ColumnMap;
+use crate::columns::Field;
 use crate::columns::Header;
 use crate::components::Score;
 use crate::components::Total;
@@ -33,6 +35,7 @@ use crate::intake::Understood;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::notices::Seen;
+use crate::text::fold;
 use crate::units::Catalogue;
 use crate::units::UnitId;
 use crate::warnings::Compare;
@@ -271,5 +274,18 @@ impl Report {
     /// The files that gave a table.
     pub fn tables(&self) -> impl Iterator<Item = &GatheredFile> {
         self.files.iter().filter_map(|file| file.result.as_ref().ok())
+    }
+
+    /// Whether certified copies have grown, as their header says without a day, or are those of the period alone.
+    #[must_use]
+    pub fn copies_to_date(&self) -> Option<bool> {
+        let header = |map: &ColumnMap| Some(fold(&map.headers.get(map.index(Field::CertifiedCopies)?)?.text));
+        let says = |header: &str, words: &[&str]| words.iter().any(|words| header.contains(words));
+        let grown = |header: String| {
+            let has_grown = says(&header, &["luy ke", "cong don"]);
+            let is_alone = says(&header, &["trong thang", "trong ky", "trong quy", "phat sinh"]);
+            (has_grown != is_alone).then_some(has_grown)
+        };
+        self.tables().filter_map(|file| header(&file.table.map)).find_map(grown)
     }
 }

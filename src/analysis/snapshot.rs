@@ -30,6 +30,10 @@ pub struct Snapshot {
     /// The period of the certified copies.
     #[serde(default, deserialize_with = "period")]
     pub copies_period: Option<Period>,
+    /// Whether its certified copies have grown since a day that nobody names, or are those of the period alone; `None` where their
+    /// header does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies_to_date: Option<bool>,
     /// Whether its figures were still running when they were taken.
     #[serde(default)]
     pub provisional: bool,
@@ -153,6 +157,7 @@ impl Snapshot {
             name: name.to_owned(),
             period: report.period,
             copies_period: report.copies_period,
+            copies_to_date: report.copies_to_date(),
             provisional: report.is_provisional(),
             catalogue: report.catalogue.id.clone(),
             settings: SnapshotLimits {

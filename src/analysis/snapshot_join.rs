@@ -90,6 +90,7 @@ impl Snapshot {
         self.told = later.told;
         self.period = later.period.or(self.period);
         self.copies_period = later.copies_period.or(self.copies_period);
+        self.copies_to_date = later.copies_to_date.or(self.copies_to_date);
         self.provisional |= later.provisional;
         self.settings = later.settings;
         self.province.percent = later.province.percent.or(self.province.percent);

@@ -38,6 +38,14 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
             ));
         }
     }
+    if let Some((now, was)) = like::of_one_begin(present, before) {
+        breaks.push(format!(
+            "Kỳ này ({}) và kỳ trước ({}) cùng bắt đầu ngày {}, nên được so như số lũy kế từ ngày đó. Nếu là số riêng của từng kỳ thì mức tăng giảm không có nghĩa: hãy nạp kỳ trước cùng loại.",
+            like::kind_of_period(now),
+            like::kind_of_period(was),
+            now.from.printed()
+        ));
+    }
     if like::gap(before, present) {
         let period = before.any_period().map_or_else(String::new, Period::printed);
         breaks.push(format!("Kỳ được so ({period}) không phải kỳ liền trước: giữa hai kỳ còn kỳ khác không có tệp."));
@@ -72,12 +80,15 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
     if let Some((was, now)) = was.count_very_low.zip(now.count_very_low).filter(|(was, now)| was != now) {
         breaks.push(format!("Ngưỡng «Quá thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
     }
-    if let Some((now, was)) = like::copies_unlike(present, before).filter(|_| has_copies(present) && has_copies(before))
-    {
+    let both_count = has_copies(present) && has_copies(before);
+    if let Some((now, was)) = like::copies_unlike(present, before).filter(|_| both_count) {
         breaks.push(format!(
-            "Số chứng thực của kỳ này ({}) và của kỳ trước ({}) đếm theo hai loại kỳ khác nhau, nên không tính tăng giảm, không nói vào hay ra danh sách nhắc về chứng thực.",
-            now.printed(),
-            was.printed()
+            "Số chứng thực của kỳ này ({now}) và của kỳ trước ({was}) đếm theo hai loại kỳ khác nhau, nên không tính tăng giảm, không nói vào hay ra danh sách nhắc về chứng thực."
+        ));
+    }
+    if let Some(said) = like::copies_unsaid(present, before).filter(|_| both_count) {
+        breaks.push(format!(
+            "Số chứng thực của một trong hai kỳ đếm {said}, của kỳ kia không ghi đếm từ ngày nào: mức tăng giảm chỉ đúng khi hai cột đếm như nhau. Hãy kiểm tra hai tệp."
         ));
     }
     breaks.extend(reminded_without_now(present, before));

@@ -95,10 +95,62 @@ pub(super) fn unlike(present: &Snapshot, earlier: &Snapshot) -> Option<Unlike> {
     (!same).then_some(Unlike::Kind)
 }
 
-/// The periods over which the certified copies of both were counted, where these are not like, as far as files say.
-pub(super) fn copies_unlike(present: &Snapshot, earlier: &Snapshot) -> Option<(Period, Period)> {
-    let periods = present.copies_period.zip(earlier.copies_period);
-    periods.filter(|(now, before)| now.from != before.from && kind(*now) != kind(*before))
+/// What certified copies were counted over.
+#[derive(Clone, Copy)]
+enum Over {
+    Days(Period),
+    /// From a day that nobody says until now.
+    ToDate,
+}
+
+impl Over {
+    /// As far as the header of the copies says; `None` where it says nothing.
+    fn said(snapshot: &Snapshot) -> Option<Self> {
+        snapshot.copies_period.map(Self::Days).or_else(|| match snapshot.copies_to_date? {
+            true => Some(Self::ToDate),
+            false => snapshot.period.map(Self::Days),
+        })
+    }
+
+    fn is_like(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Days(own), Self::Days(other)) => own.from == other.from || kind(own) == kind(other),
+            (Self::ToDate, Self::ToDate) => true,
+            _ => false,
+        }
+    }
+
+    fn printed(self) -> String {
+        match self {
+            Self::Days(period) => period.printed(),
+            Self::ToDate => "lũy kế, không ghi từ ngày nào".to_owned(),
+        }
+    }
+}
+
+/// What the certified copies of both were counted over, where that is not like, as far as files say.
+pub(super) fn copies_unlike(present: &Snapshot, earlier: &Snapshot) -> Option<(String, String)> {
+    let (now, before) = (Over::said(present)?, Over::said(earlier)?);
+    (!now.is_like(before)).then(|| (now.printed(), before.printed()))
+}
+
+/// What the copies of one were counted over, where those of the other do not say and may be of another kind.
+pub(super) fn copies_unsaid(present: &Snapshot, earlier: &Snapshot) -> Option<String> {
+    let (said, silent) = match (Over::said(present), Over::said(earlier)) {
+        (Some(said), None) => (said, earlier),
+        (None, Some(said)) => (said, present),
+        _ => return None,
+    };
+    let is_like = silent.period.is_some_and(|period| said.is_like(Over::Days(period)));
+    (!is_like).then(|| said.printed())
+}
+
+/// The kinds of two periods that begin on one day and are not one kind, where both are whole months: a quarter and its first
+/// month, or sums since that day.
+pub(super) fn of_one_begin(present: &Snapshot, earlier: &Snapshot) -> Option<(Period, Period)> {
+    let both = of_one_kind(present, earlier).filter(|(now, before)| now.from == before.from)?;
+    let is_months = |period: Period| matches!(kind(period), Kind::Months(_));
+    Some(both).filter(|(now, before)| now != before && is_months(*now) && is_months(*before))
 }
 
 /// Whether a period is missing between two that follow each other. Sums since one day have no gap, unknown periods no

@@ -235,3 +235,68 @@ fn a_correctly_printed_percentage_of_points_is_no_difference() {
     let found: Vec<_> = reconciled.found.iter().map(|found| (found.issued.clone(), found.present.clone())).collect();
     assert_eq!(found, [(Some("50,1%".to_owned()), Some("50,045%".to_owned()))]);
 }
+
+#[test]
+fn copies_of_a_month_are_never_held_against_what_has_grown() {
+    let copies = "Kết quả chứng thực điện tử bản sao từ bản chính";
+    let of = |month: u8, header: &str, count: &str| {
+        let title = format!("Tháng {month}/2024");
+        report(
+            &format!(
+                "{title}\nĐơn vị;Tỷ lệ số hóa hồ sơ;{copies}{header}\nHuyện Bắc Hà;60%;{count}\nHuyện Bảo Yên;61%;{count}\n"
+            ),
+            "",
+        )
+    };
+    let since = " từ 01/01/2020 đến ngày 30/11/2024 (hồ sơ đã hoàn thành)";
+    let longer = " từ 01/01/2020 đến ngày 31/12/2024 (hồ sơ đã hoàn thành)";
+    let (month, grown) = (" trong tháng (hồ sơ đã hoàn thành)", " (lũy kế hồ sơ đã hoàn thành)");
+    for (now, before, is_like) in [
+        (month, month, true),
+        (grown, grown, true),
+        (longer, since, true),
+        (month, since, false),
+        (longer, month, false),
+        (month, grown, false),
+        (grown, month, false),
+        // Since when it has grown, one of the two does not say.
+        (grown, since, false),
+    ] {
+        let earlier = kept(&of(11, before, "1.534"), "11.csv");
+        let comparison = compare(&of(12, now, "1.634"), &[earlier]);
+        let own = change(&comparison, "bac-ha");
+        assert_eq!(own.copies_change, is_like.then_some(100), "{now} {before}");
+        assert_eq!(own.copies_listed == Listed::Unknown, !is_like, "{now} {before}");
+        let told = comparison.breaks.join("\n");
+        assert_eq!(told.contains("hai loại kỳ khác nhau"), !is_like, "{now} {before}: {told}");
+        assert!(!told.contains("không ghi đếm từ ngày nào"), "{told}");
+    }
+    // What a header does not say is no reason to refuse, but is told.
+    for (now, before) in [("", since), (longer, ""), ("", grown)] {
+        let comparison = compare(&of(12, now, "1.634"), &[kept(&of(11, before, "1.534"), "11.csv")]);
+        assert_eq!(change(&comparison, "bac-ha").copies_change, Some(100));
+        let told = comparison.breaks.join("\n");
+        assert!(told.contains("không ghi đếm từ ngày nào"), "{now} {before}: {told}");
+    }
+    let silent = compare(&of(12, "", "1.634"), &[kept(&of(11, month, "1.534"), "11.csv")]);
+    assert!(!silent.breaks.join("\n").contains("chứng thực"), "{:?}", silent.breaks);
+}
+
+#[test]
+fn a_quarter_against_its_first_month_is_told() {
+    let of = |title: &str| report(&format!("{title}\nĐơn vị;Tỷ lệ số hóa hồ sơ\nHuyện Bắc Hà;60%\n"), "");
+    for (now, before, said) in [
+        ("Quý III/2024", "Tháng 7/2024", Some("Kỳ này (quý) và kỳ trước (tháng) cùng bắt đầu ngày 01/7/2024")),
+        ("Năm 2024", "Tháng 1/2024", Some("Kỳ này (năm) và kỳ trước (tháng) cùng bắt đầu ngày 01/01/2024")),
+        ("Từ 01/01/2024 đến 10/3/2024", "Từ 01/01/2024 đến 07/02/2024", None),
+        ("Quý III/2024", "Quý II/2024", None),
+    ] {
+        let comparison = compare(&of(now), &[kept(&of(before), "kỳ.csv")]);
+        let told = comparison.breaks.join("\n");
+        assert_eq!(comparison.refused, [], "{now}");
+        match said {
+            Some(said) => assert!(told.contains(said), "{told}"),
+            None => assert!(!told.contains("cùng bắt đầu"), "{told}"),
+        }
+    }
+}

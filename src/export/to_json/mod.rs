@@ -51,6 +51,8 @@ use crate::text::numbers::as_stored;
 struct ReportJson<'report> {
     period: PeriodJson,
     copies_period: PeriodJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copies_to_date: Option<bool>,
     province: ProvinceJson,
     units: Vec<UnitJson<'report>>,
     unmatched: Vec<UnmatchedJson<'report>>,
@@ -179,6 +181,7 @@ pub fn report_json(report: &Report) -> String {
     print(&ReportJson {
         period: period(report.period),
         copies_period: period(report.copies_period),
+        copies_to_date: report.copies_to_date(),
         province: ProvinceJson {
             percent: report.province.as_ref().map(|province| province.percent.to_string()),
             source: report.province.as_ref().map(|province| province.origin.code()),
