@@ -9,7 +9,7 @@ pub fn raised(letter: char) -> char {
 
 /// Whether a character is such a digit.
 #[must_use]
-pub const fn is_raised(letter: char) -> bool {
+pub(super) const fn is_raised(letter: char) -> bool {
     matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 

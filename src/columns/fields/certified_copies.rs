@@ -67,6 +67,7 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Chứng thực bản sao điện tử / Số hồ sơ đã xử lý xong", Field::CertifiedCopies),
         ("Chứng thực bản sao từ bản chính / Trong đó: bản sao điện tử", Field::CertifiedCopies),
         ("Chứng thực bản sao từ bản chính / Bản điện tử", Field::CertifiedCopies),
+        ("Số chứng thực điện tử trên Cổng dịch vụ công quốc gia", Field::CertifiedCopies),
     ],
     refused: &[
         "Tỷ lệ chứng thực điện tử",

@@ -43,6 +43,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Kết quả thực hiện nhóm số hóa hồ sơ (%)", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ (tối thiểu 80%)", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ / Đạt được", Field::GroupPercent),
+        ("Tỷ lệ % tổng chung nhóm số hóa hồ sơ trên Cổng DVC quốc gia", Field::GroupPercent),
+        ("Tỷ lệ số hóa hồ sơ trên Hệ thống thông tin một cửa (%)", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ / Tỷ lệ đạt được", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ lũy kế từ đầu năm 2023 đến ngày 05/6/2023 (%)", Field::GroupPercent),
         ("Bộ chỉ số phục vụ người dân, doanh nghiệp theo QĐ 766 / Nhóm số hóa hồ sơ (%)", Field::GroupPercent),
@@ -91,8 +93,8 @@ fn names(header: &Header) -> Option<(Field, Match)> {
 
 /// Words that say no more of the group's rate than that it is one. Any other may make another rate of it: one of the last year,
 /// of a field of law, an average.
-const PLAIN: &str = " ty le tl phan tram chung dat diem shhs sh so nguoi dan doanh nghiep phuc vu cua don vi dvt quyet dinh \
-    ghi chuc dich quoc gia cung cap hop thoi i ii iii iv vi v a b c d ";
+const PLAIN: &str = " ty le tl phan tram chung dat diem shhs sh so nguoi dan doanh nghiep phuc vu cua dvt \
+    ghi chuc cung cap hop thoi i ii iii iv vi v a b c d ";
 
 /// Whether a header names what only a part of the group's rates divide, or may.
 pub(in crate::columns) fn speaks_of_part(header: &Header) -> bool {
