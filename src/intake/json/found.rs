@@ -107,7 +107,11 @@ impl Found<'_> {
 
     /// The keys that lead to it, as an officer finds it in the file.
     pub(super) fn name(&self) -> String {
-        if self.trail.is_empty() { "danh sách".to_owned() } else { self.trail.join(".") }
+        match self.node {
+            _ if !self.trail.is_empty() => self.trail.join("."),
+            Node::List(_) => "danh sách".to_owned(),
+            _ => "phần ngoài cùng".to_owned(),
+        }
     }
 }
 

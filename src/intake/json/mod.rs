@@ -181,10 +181,24 @@ mod tests {
         case(&format!("[{a}1}},{b}2}}]\n[{c}3}}]"), rows, &["danh sách thứ 2"], &[], None);
         case(&format!(r#"{{"so":[{a}1}}],"huyen":[{b}2}},{c}3}}]}}"#), rows, &["so"], &[], None);
         // The province around its districts.
-        case(&format!(r#"{{"TEN":"Bảo Yên","score":1,"of":[{b}2}},{c}3}}]}}"#), rows, &["danh sách"], &[], None);
+        case(&format!(r#"{{"TEN":"Bảo Yên","score":1,"of":[{b}2}},{c}3}}]}}"#), rows, &["phần ngoài cùng"], &[], None);
         // The same page twice.
         let twice = format!("[{a}1}},{b}2}}]\n[{a}1}},{b}2}}]");
         case(&twice, &format!("{}\nBảo Yên|1\nBắc Hà|2", &rows[..rows.len() - 8]), &["danh sách thứ 2"], &[], None);
+        // Rows that each count a part of a unit.
+        let part = |of: &str, at: u8| {
+            format!(r#"{{"TEN":"Bảo Yên","of":"{of}","y":{at}}},{{"TEN":"Bắc Hà","of":"{of}","y":{at}}}"#)
+        };
+        let parts = format!("[{},{}][{}]", part("a", 1), part("b", 2), part("c", 3));
+        case(
+            &parts,
+            "TEN|of|y\nBảo Yên|a|1\nBắc Hà|a|1\nBảo Yên|b|2\nBắc Hà|b|2\nBảo Yên|c|3\nBắc Hà|c|3",
+            &["danh sách thứ 2"],
+            &[],
+            None,
+        );
+        let same = format!("[{},{}][{}]", part("a", 1), part("b", 2), part("a", 3));
+        assert_eq!(super::read(&same, &weight).unwrap().beside.tables_alike, ["danh sách thứ 2"]);
         // A hundred pages of one row.
         let hundred: Vec<String> =
             (0..100).map(|at| format!(r#"{{"data":[{{"TEN":"x{at}","score":{at}}}]}}"#)).collect();

@@ -75,12 +75,12 @@ pub(super) fn kin<'found, 'tree>(
         let is_list = matches!(other.node, Node::List(_));
         match (other.rows.are_like(&chosen.rows), is_within) {
             (true, true) if is_list && !other.is_of_metrics() => {
-                tell(format!("{} (bên trong từng dòng)", other.name()))
+                tell(format!("{} (bên trong từng dòng)", other.name()));
             }
             // What stands around the list is its whole: the province above its units.
             (true, false) if !is_around || other.rows.len() == 1 => kin.push(other),
             (false, false) if !is_around && is_list && other.rows.len() > 1 && other.has_figures(header_weight) => {
-                tell(other.name())
+                tell(other.name());
             }
             _ => {}
         }
@@ -98,11 +98,7 @@ pub(super) fn joined<'found, 'tree>(
         return kin;
     }
     let columns = Columns::of(&kin);
-    let mut known = Known {
-        rows: Vec::new(),
-        columns: (0..columns.header.first().map_or(0, Vec::len)).map(|column| (column, Map::new())).collect(),
-    };
-    known.take(columns.rows(chosen).collect());
+    let mut known = Known::of(columns.rows(chosen).collect());
     let is_chosen = |list: &Found<'_>| std::ptr::eq(list.node, chosen.node);
     let mut joined = Vec::new();
     for (at, list) in kin.iter().enumerate() {
@@ -130,7 +126,35 @@ struct Known {
     columns: Vec<(usize, Map<String, usize>)>,
 }
 
+/// The place of all words of a row together, which are its own where none is alone.
+const ALL: usize = usize::MAX;
+
+fn word(row: &[String], column: usize) -> Option<String> {
+    let is_word = |cell: &&String| cell.chars().any(char::is_alphabetic);
+    if column == ALL {
+        return Some(row.iter().filter(is_word).flat_map(|cell| [cell, "|"]).collect());
+    }
+    row.get(column).filter(is_word).cloned()
+}
+
 impl Known {
+    /// The rows that are read first.
+    fn of(rows: Vec<Vec<String>>) -> Self {
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let with = |columns: Vec<usize>| Self {
+            rows: Vec::new(),
+            columns: columns.into_iter().map(|column| (column, Map::new())).collect(),
+        };
+        let mut known = with((0..width).collect());
+        if !known.take(rows.clone()) {
+            known = with(vec![ALL]);
+            if !known.take(rows) {
+                known.columns.clear();
+            }
+        }
+        known
+    }
+
     /// Takes more rows, unless they say otherwise of what is known. The same row may come again.
     fn take(&mut self, rows: Vec<Vec<String>>) -> bool {
         let before = self.rows.len();
@@ -138,11 +162,11 @@ impl Known {
         let new = |(column, known): &(usize, Map<String, usize>)| {
             let mut new = Map::new();
             for (at, row) in self.rows.iter().enumerate().skip(before) {
-                let cell = row.get(*column).filter(|cell| cell.chars().any(char::is_alphabetic))?;
-                match known.get(cell).or_else(|| new.get(cell)) {
+                let word = word(row, *column)?;
+                match known.get(&word).or_else(|| new.get(&word)) {
                     Some(other) if self.rows[*other] != *row => return None,
                     Some(_) => {}
-                    None => _ = new.insert(cell.clone(), at),
+                    None => _ = new.insert(word, at),
                 }
             }
             Some(new)
