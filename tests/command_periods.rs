@@ -7,6 +7,7 @@ use serde_json::Value;
 use support::command::LETTER;
 use support::command::run;
 use support::command::temporary;
+use support::path;
 
 /// A list of districts with the title of a month.
 fn month(name: &str, title: &str, percents: [&str; 2]) -> String {
@@ -153,6 +154,12 @@ fn all_groups_of_a_table_of_ours_are_the_period_before() {
         assert!(text.contains("Sở Y tế: 0 điểm phần trăm (từ 43,1%); 2 kỳ liên tiếp"), "{form}: {text}");
         assert!(!text.contains("  ! ") && complaints.is_empty(), "{form}: {text}{complaints}");
     }
+    // The sheet of components says of the same units nothing that the ranking does not.
+    let kept = file("thanh-phan.xlsx", "");
+    let parts = path("tests/cases/components-of-each-unit/thanh-phan.csv").to_str().unwrap().to_owned();
+    assert_eq!(run(&["report", &parts, "--format", "xlsx", "--out", &kept]).0, 0);
+    let text = run(&["report", &parts, "--previous", &kept]).1;
+    assert!(text.contains("so với thanh-phan.xlsx") && !text.contains("nhiều trang tính"), "{text}");
 }
 
 #[test]

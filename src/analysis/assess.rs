@@ -110,8 +110,8 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     figures.check_across(settings.formula.tolerance, &mut notices);
     report.province = report
         .province
-        .or_else(|| computed_province(&report.files, &ends, settings, &mut notices))
-        .or_else(|| typed_province(settings));
+        .or_else(|| typed_province(settings))
+        .or_else(|| computed_province(&report.files, &ends, settings, &mut notices));
     let facts = Facts {
         province: report.province.as_ref().map(|province| province.percent),
         days: report.copies_period.or(report.period).map(Period::days),
@@ -177,7 +177,7 @@ pub(crate) fn settings_place() -> Place {
     Place::file("thiết lập")
 }
 
-/// The provincial figure that the components in its row make, where none is given: as those of the units in the rows above.
+/// The provincial figure that the components in its row make, where none is given or typed: as those of the units.
 fn computed_province(
     files: &[FileOutcome],
     ends: &Ends,

@@ -192,12 +192,12 @@ pub(super) fn weigh(unit: &mut UnitResult, facts: &Facts, limits: &Thresholds) {
         let relative = limits.relative_count(given.value, facts).filter(|_| ranked);
         count_very_low(given.value, limits).into_iter().chain(relative).fold(None, Warning::higher)
     });
-    let own = unit.percent.as_ref().map(|given| given.value);
+    let own = unit.percent.as_ref().map(|given| given.value.plain());
     unit.percent_limit = unit.percent_note.zip(own).and_then(|(note, own)| {
         // Where the place among others decides, rounding moves nothing.
         let by_place = limits.relative.iter().any(|rule| rule.card.card == *note.card && rule.card.by_place());
-        let due = || Some(own.told_missing(own.value().checked_add(note.missing)?));
-        let (due, compare) = if by_place { (due()?, Compare::Exact) } else { (note.limit, limits.compare) };
+        let beyond = own.checked_add(note.missing)?;
+        let (due, compare) = if by_place { (beyond, Compare::Exact) } else { (note.limit, limits.compare) };
         Some((Percent::new(due), compare))
     });
 }

@@ -10,6 +10,8 @@ use super::Settings;
 use super::Snapshot;
 use super::assess;
 use crate::columns::Field;
+use crate::domain::Decimal;
+use crate::domain::Percent;
 use crate::figures::Unmatched;
 use crate::intake::Hints;
 use crate::notices::Notice;
@@ -135,12 +137,12 @@ impl Past {
         let Some(own) = self.periods.last_mut() else { return (self, names) };
         for name in &names {
             let outcome = read(name);
-            let ranks =
+            let given =
                 outcome.result.as_ref().is_ok_and(|file| file.table.map.figures().any(|(_, field)| ranks(field)));
             match Self::of_table(outcome, settings.clone()).ok().and_then(|mut other| other.periods.pop()) {
                 Some(other) if own.is_part_of_one(&other) => own.join(other),
-                // Counts are no part of what is compared, nor components of units that are ranked by the first sheet.
-                Some(other) if !other.has_figures() || !ranks && own.knows_all_of(&other) => {}
+                // Counts are no part of what is compared, nor points and components of units that the first sheet ranks.
+                Some(other) if own.says_all_of(&other, given) => {}
                 _ => left.push(name.clone()),
             }
         }
@@ -156,7 +158,7 @@ impl Past {
     }
 }
 
-/// Whether a figure is itself what is compared.
+/// Whether a figure is itself what is compared, and not one of which that is computed.
 fn ranks(field: Field) -> bool {
     matches!(field, Field::GroupPercent | Field::GroupPoints | Field::CertifiedCopies)
 }
@@ -168,9 +170,16 @@ impl Snapshot {
         days.is_none_or(|(own, other)| own == other) && other.has_figures() && !self.shares_units(other)
     }
 
-    /// Whether it has a percentage of each unit of another one.
-    fn knows_all_of(&self, other: &Self) -> bool {
-        other.units.iter().all(|unit| self.unit(&unit.id).is_some_and(|own| own.percent.is_some()))
+    /// Whether it has all that another one says: the same figures, of those that were computed at least one of its own.
+    fn says_all_of(&self, other: &Self, given: bool) -> bool {
+        other.units.iter().all(|unit| {
+            let own = self.unit(&unit.id);
+            let rate = own.and_then(|own| own.percent);
+            let says =
+                |percent: Percent| rate.is_some_and(|own| !given || own.less(percent) == Some(Decimal::default()));
+            let copies = own.and_then(|own| own.certified_copies);
+            unit.percent.is_none_or(says) && (unit.certified_copies.is_none() || unit.certified_copies == copies)
+        })
     }
 }
 

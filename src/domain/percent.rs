@@ -94,28 +94,20 @@ impl Percent {
         now.millionths().checked_sub(before.millionths()).map(Decimal::from_millionths)
     }
 
-    /// So many percentage points that are missing to this percentage, as they are told: of one that was computed, rounded up to
-    /// hundredths, so that they are never too few.
-    #[must_use]
-    pub fn told_missing(self, missing: Decimal) -> Decimal {
-        const STEP: i64 = 10_000;
-        let up = i64::from(missing.millionths().rem_euclid(STEP) > 0);
-        let hundredths = Decimal::from_millionths((missing.millionths().div_euclid(STEP) + up) * STEP);
-        if self.is_computed() { hundredths } else { missing }
-    }
-
     /// Rounded to so many places, half away from zero.
     #[must_use]
     pub fn rounded(self, places: u32) -> Self {
         Self::new(self.value.rounded(places))
     }
 
-    /// Percentage points from here up to `limit`; `None` when the limit is reached. Limits are whole millionths: a unit whose own
+    /// Percentage points from here up to `limit`, of one that was computed from its hundredths, as they are printed beside, and a
+    /// hundredth at least; `None` when the limit is reached. Limits are whole millionths: a unit whose own
     /// percentage became one does not lie below it.
     #[must_use]
     pub fn points_below(self, limit: Self) -> Option<Decimal> {
-        let missing = || Decimal::from_millionths(limit.value.millionths() - self.value.millionths());
-        (self.value < limit.value).then(|| self.told_missing(missing()))
+        let missing =
+            (limit.value.millionths() - self.plain().millionths()).max(if self.is_computed() { 10_000 } else { 0 });
+        (self.value < limit.value).then(|| Decimal::from_millionths(missing))
     }
 
     /// What so many percentage points are worth in points of the index: the whole group counts 22.

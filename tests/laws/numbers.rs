@@ -48,6 +48,25 @@ proptest! {
         prop_assert_eq!(point.form.as_decimal(false), Some(value), "{}", value);
     }
 
+    /// By whole numbers alone, without the fraction's millionths in between.
+    #[test]
+    fn a_computed_percentage_is_rounded_and_limited_as_its_fraction_is(
+        part in 0_u64..3_000_000, whole in 1_u64..3_000_000, near in -3_i64..4, places in 0_u32..4, limit in 0_u64..20_000
+    ) {
+        // Half of the tries lie next to a limit: 49,999… % of 50 %.
+        let close = (whole * limit / 10_000).saturating_add_signed(near);
+        for part in [part, close] {
+            let own = Percent::of(part, whole).unwrap();
+            let steps = (200 * part * 10_u64.pow(places) + whole) / (2 * whole);
+            let rounded = i64::try_from(steps).unwrap() * 10_i64.pow(6 - places);
+            prop_assert_eq!(own.rounded(places).value().millionths(), rounded, "{} of {} to {}", part, whole, places);
+            let held = Percent::new(Decimal::from_millionths(i64::try_from(limit).unwrap() * 10_000));
+            prop_assert_eq!(own < held, 10_000 * part < limit * whole, "{} of {} below {}", part, whole, held);
+            prop_assert_eq!(own == held, 10_000 * part == limit * whole);
+            prop_assert_eq!(own.points_below(held).is_some(), own < held);
+        }
+    }
+
     #[test]
     fn rounding_goes_to_the_nearest_and_half_away_from_zero(millionths in -2_000_000_000_i64..2_000_000_000, places in 0_u32..7) {
         let value = Decimal::from_millionths(millionths);

@@ -106,10 +106,10 @@ enum Over {
 impl Over {
     /// As far as the header of the copies says; `None` where it says nothing.
     fn said(snapshot: &Snapshot) -> Option<Self> {
-        snapshot.copies_period.map(Self::Days).or_else(|| match snapshot.copies_to_date? {
-            true => Some(Self::ToDate),
-            false => snapshot.period.map(Self::Days),
-        })
+        let words = || {
+            if snapshot.copies_to_date? { Some(Self::ToDate) } else { snapshot.period.map(Self::Days) }
+        };
+        snapshot.copies_period.map(Self::Days).or_else(words)
     }
 
     fn is_like(self, other: Self) -> bool {

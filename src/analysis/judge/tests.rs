@@ -117,11 +117,8 @@ fn the_row_of_the_province_is_computed_as_those_of_units_are() {
     let province = report(&text, "").province.unwrap();
     assert_eq!((province.percent.to_string().as_str(), province.origin.code()), ("51.14", "computed"));
     assert_eq!((province.place.file.as_str(), province.place.row), ("a.csv", Some(5)));
-    // What an officer types stands in only where no file says anything.
-    let typed = report(&text, "province = \"57,7\"");
-    assert_eq!(typed.province.unwrap().percent.to_string(), "51.14");
-    assert_eq!(typed.notices.count(NoticeCode::SettingIdle), 1);
-    // Points in its row are given, and not computed again.
+    // What an officer types is given, and not computed again; so are points in the row.
+    assert_eq!(report(&text, "province = \"57,7\"").province.unwrap().percent.to_string(), "57.7");
     let given = halves(&[("UBND huyện Bảo Yên", ""), ("Toàn tỉnh", "11")]);
     assert_eq!(report(&given, "").province.unwrap().percent.to_string(), "50");
     // Without some component there is none, as for units.

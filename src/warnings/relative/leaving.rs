@@ -26,12 +26,13 @@ impl Thresholds {
     /// The warning of the relative rules in force that flag a percentage: of several the one with the highest limit.
     #[must_use]
     pub fn relative_percent(&self, percent: Percent, facts: &Facts) -> Option<Warning> {
-        let flag = |rule: &Relative| {
-            let warning = rule.of_percent(percent, rule.limit(facts).ok()?, self.compare)?;
-            let leaving = rule
-                .leaving(warning, percent.value(), || Some(to_leave(&facts.percents, percent, rule.value)?.value()));
-            Some(Warning { missing: percent.told_missing(leaving.missing), ..leaving })
-        };
+        let flag =
+            |rule: &Relative| {
+                let warning = rule.of_percent(percent, rule.limit(facts).ok()?, self.compare)?;
+                Some(rule.leaving(warning, percent.plain(), || {
+                    Some(to_leave(&facts.percents, percent, rule.value)?.plain())
+                }))
+            };
         self.relative.iter().filter_map(flag).fold(None, Warning::higher)
     }
 
