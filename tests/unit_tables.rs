@@ -268,7 +268,7 @@ fn the_sums_that_a_spreadsheet_in_english_adds_are_no_units() {
     let rows = [header, "1;UBND huyện Bảo Yên;72,3%;366", "2;UBND huyện Bắc Hà;48,1%;426", "Total;;60,2%;792"];
     assert_eq!(noticed(&rows), Vec::<String>::new());
     let header = "Row Labels;Sum of Tỷ lệ số hóa hồ sơ;Sum of Chứng thực điện tử";
-    let rows = [header, "UBND huyện Bảo Yên;72,3;366", "UBND huyện Bắc Hà;48,1;426", "Grand Total;60,2;792"];
+    let rows = [header, "UBND huyện Bảo Yên;72,3;366", "UBND huyện Bắc Hà;48,1;426", "Grand Total;120,4;792"];
     case(&rows, "72.3 366 - - - - - -");
     assert_eq!(noticed(&rows), Vec::<String>::new());
 }

@@ -47,11 +47,18 @@ impl Table {
             .into_iter()
             .map(|(observation, waiting)| Observation { values: reader.values(&waiting, &columns), ..observation });
         let mut observations: Vec<Observation> = observations.collect();
-        let totals = body
-            .totals
-            .into_iter()
-            .map(|(total, waiting)| Total { values: reader.values(&waiting, &columns), ..total });
-        let mut totals: Vec<Total> = totals.collect();
+        let mut totals: Vec<Total> = Vec::with_capacity(body.totals.len());
+        for (total, waiting) in body.totals {
+            let before = std::mem::take(&mut reader.notices);
+            let values = reader.values(&waiting, &columns);
+            // Percentages added up are none, and no sum is ranked.
+            if !total.province {
+                reader.notices.forget(NoticeCode::PercentOverHundred);
+            }
+            let own = std::mem::replace(&mut reader.notices, before);
+            reader.notices.merge(&own);
+            totals.push(Total { values, ..total });
+        }
         if body.metrics.is_some() {
             without_empty(&mut observations, &mut totals);
         }

@@ -11,6 +11,9 @@ const SIGNS: [u8; 4] = [b';', b'\t', b'|', b','];
 /// Fewer cells may be a sentence with its commas.
 const FEWEST: usize = 3;
 
+/// Longest cell that may hold a header, in bytes: forty columns have less.
+const LONGEST: usize = 4_000;
+
 /// The cell of a row that holds nothing else.
 pub(super) fn only_cell(row: &Row) -> Option<&str> {
     let mut filled = row.cells.iter().filter(|cell| !tidy(cell).is_empty());
@@ -44,18 +47,20 @@ pub(super) fn part_head(head: &mut [Row]) -> Option<Row> {
         return None;
     }
     let of_header = |sign: u8| {
-        let parted =
-            head.iter().filter_map(|row| Some(Row { number: row.number, cells: cells(only_cell(row)?, sign)? }));
+        let short = |row: &Row| only_cell(row).filter(|cell| cell.len() <= LONGEST).and_then(|cell| cells(cell, sign));
+        let parted = head.iter().filter_map(|row| Some(Row { number: row.number, cells: short(row)? }));
         let mut headers = parted.filter(|row| row.cells.len() >= FEWEST && header_weight(&row.cells) > 1);
         headers.next()
     };
     let header = SIGNS.into_iter().find_map(of_header)?;
-    for row in head.iter_mut().filter(|row| row.number >= header.number) {
-        if let Some(parted) = parted(row, header.cells.len(), true) {
-            *row = parted;
-        }
-    }
-    Some(header)
+    let below = head.iter().enumerate().filter(|(_, row)| row.number >= header.number);
+    let parted = below.filter_map(|(at, row)| Some((at, parted(row, header.cells.len(), true)?)));
+    let parted: Vec<(usize, Row)> = parted.collect();
+    // A sentence names headers, too: no row below is like it.
+    (parted.len() > 1).then(|| {
+        parted.into_iter().for_each(|(at, row)| head[at] = row);
+        header
+    })
 }
 
 /// The cells of a line.
