@@ -240,8 +240,11 @@ dossier_rows AS (
         ' tp ', ' '), ' x ', ' xa '), ' ki ', ' ky '), ' li ', ' ly '), ' huyen ', ' '), ' thi xa ', ' '), ' thanh pho ', ' '), ' tinh lao cai ', ' ')
       ELSE list_name || chr(1) || CAST(line AS STRING)
     END AS dossier,
-    coalesce(day_first, code_day) AS by_day,
-    coalesce(month_first, day_first, code_day) AS by_month,
+    -- Before there were portals nothing was received: such a day is none.
+    coalesce(CASE WHEN day_first >= DATE '2000-01-01' THEN day_first END, code_day) AS by_day,
+    coalesce(
+      CASE WHEN month_first >= DATE '2000-01-01' THEN month_first END,
+      CASE WHEN day_first >= DATE '2000-01-01' THEN day_first END, code_day) AS by_month,
     -- A day that is not known is in no period, unless the list has none at all.
     received_at IS NULL AND prefix = '' AS dayless
   FROM dated CROSS JOIN letters
