@@ -85,6 +85,8 @@ mod tests {
         assert_eq!(of(&["Lào Cai, ngày 08 tháng 7 năm 2023", "", "6 tháng đầu năm 2023"]), days);
         assert_eq!(of(&["Từ ngày: | 01/01/2023", "Đến ngày: | 30/06/2023"]), days);
         assert_eq!(of(&["KẾT QUẢ NĂM 2022", "6 tháng đầu năm 2023"]), days);
+        assert_eq!(of(&["BÁO CÁO THÁNG 8/2025", "(Từ 15/7 đến 14/8)"]), "2025-07-15..2025-08-14");
+        assert_eq!(of(&["BÁO CÁO THÁNG 8/2025", "(Số liệu tính đến 14/9/2025)"]), "2025-08-01..2025-08-31");
     }
 
     #[test]

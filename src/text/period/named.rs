@@ -66,7 +66,7 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
     })
 }
 
-/// The period of a title that also says up to when its figures were taken, after it had ended: `Tháng 10/2024 (tính đến 14/11/2024)`.
+/// The period of a title that also says up to when its figures were taken, once it had ended: `Tháng 10/2024 (tính đến 14/11/2024)`.
 fn taken_later(tokens: &[Token]) -> Option<Period> {
     let is =
         |at: usize, words: &[&str]| matches!(tokens.get(at), Some(Token::Word(word)) if words.contains(&word.as_str()));
@@ -74,7 +74,7 @@ fn taken_later(tokens: &[Token]) -> Option<Period> {
     let is_taken = to > 0 && is(to - 1, &["tinh", "lieu", "nhat", "chot", "lay"]);
     let day = (to + 1..tokens.len()).find(|at| !is(*at, &["het", "ngay"])).filter(|_| is_taken)?;
     let Some(Token::Day(taken)) = tokens.get(day) else { return None };
-    named(&[&tokens[..to], &tokens[day + 1..]].concat()).filter(|period| period.to < *taken)
+    named(&[&tokens[..to], &tokens[day + 1..]].concat()).filter(|period| period.to <= *taken)
 }
 
 /// The year that stands with the next month or quarter.
@@ -198,6 +198,7 @@ mod tests {
         case("Tháng 8/2025 (số liệu tính đến 14/9/2025)", "2025-08-01..2025-08-31");
         case("THÁNG 10/2024, số liệu cập nhật đến ngày 14 tháng 11 năm 2024", "2024-10-01..2024-10-31");
         case("Quý III/2025 (chốt đến 31/10/2025)", "2025-07-01..2025-09-30");
+        case("Tháng 8/2025 (tính đến hết ngày 31/8/2025)", "2025-08-01..2025-08-31");
         // Up to a day within it, or of what has grown: since when, nobody says.
         case("Tháng 8/2025 (tính đến 20/8/2025)", "-");
         case("Lũy kế tháng 8/2025, tính đến 14/9/2025", "-");
