@@ -66,7 +66,10 @@ fn is_persons_number(cell: &str) -> bool {
 mod tests {
     use super::*;
     use crate::columns::ColumnChoices;
+    use crate::columns::Table;
+    use crate::columns::TableError;
     use crate::columns::found::Found;
+    use crate::domain::Place;
 
     fn rows(lines: &[&str]) -> Vec<Row> {
         let row = |(number, line): (u32, &&str)| Row { number, cells: line.split('|').map(str::to_owned).collect() };
@@ -120,5 +123,25 @@ mod tests {
         assert_eq!(header(&["code|agency name|dossierStatus", dossier]), Some(1));
         assert_eq!(header(&["Mã hồ sơ|A|B", dossier]), Some(1));
         assert_eq!(header(&["A|B|C", dossier]), None);
+    }
+
+    #[test]
+    fn of_a_list_without_a_header_nothing_is_kept() {
+        let dossier = |at: usize| format!("H38.60-230510-000{at}|UBND huyện Bảo Yên|Nguyễn Văn Ánh|Đã xử lý xong");
+        let header = "Mã hồ sơ|Đơn vị|Chủ hồ sơ|Trạng thái";
+        // As a spreadsheet sorts a list with its header among the rows.
+        for lines in [[&dossier(1) as &str, &dossier(2)], [&dossier(1), header]] {
+            let is_unit: crate::columns::IsUnit = std::rc::Rc::new(|name| name.starts_with("UBND huyện"));
+            let mut table = Table::new(Place::file("a.csv"), std::rc::Rc::default(), None, is_unit);
+            rows(&lines).into_iter().try_for_each(|row| table.row(row)).unwrap();
+            assert_eq!(table.finish().unwrap_err(), TableError::DossiersWithoutHeader { row: 1 });
+            assert_eq!((table.seen().headers.len(), table.seen().header_row), (0, None));
+            assert!(!table.seen().fingerprint.contains("nguyen"));
+        }
+        let lost = dossier(1).replace("Nguyễn Văn Ánh", "Nguy?n V?n ?nh");
+        let is_unit: crate::columns::IsUnit = std::rc::Rc::new(|_| false);
+        let mut table = Table::new(Place::file("a.csv"), std::rc::Rc::default(), None, is_unit);
+        table.row(rows(&[&lost]).remove(0)).unwrap();
+        assert_eq!(table.finish().unwrap_err(), TableError::LettersLost { row: 1, found: "?".to_owned() });
     }
 }

@@ -142,9 +142,12 @@ impl Table {
 
     /// Why the rows are no table, as an officer is told. Where they have no header nothing of them is kept as one.
     fn refused(&mut self, head: &[Row], error: TableError) -> TableError {
-        let first = || head.iter().find(|row| holds_code(row)).map(|row| row.number);
-        let error = match (error, first()) {
+        let error = match (error, head.iter().find(is_dossier).map(|row| row.number)) {
             (TableError::NoHeader { .. }, Some(row)) => TableError::DossiersWithoutHeader { row },
+            (
+                TableError::NoFigureColumn { row: header, .. } | TableError::NoUnitColumn { row: header, .. },
+                Some(row),
+            ) if row < header => TableError::DossiersWithoutHeader { row },
             (error, _) => error,
         };
         if matches!(error, TableError::NoHeader { .. } | TableError::DossiersWithoutHeader { .. }) {
@@ -152,7 +155,11 @@ impl Table {
             self.seen = Seen { fingerprint, ..Seen::default() };
         }
         match lost_letters(head) {
-            Some((row, found)) => TableError::LettersLost { row, found },
+            Some((row, found)) => {
+                // A cell of a dossier may be a name.
+                let is_dossier = head.iter().any(|own| own.number == row && holds_code(own));
+                TableError::LettersLost { row, found: if is_dossier { "?".to_owned() } else { found } }
+            }
             None if matches!(error, TableError::ListsBeside { .. } | TableError::DossiersWithoutHeader { .. }) => error,
             None => self.units_across(head).unwrap_or(error),
         }
@@ -175,9 +182,13 @@ fn titles<'rows>(head: &'rows [Row], map: &ColumnMap) -> impl Iterator<Item = &'
     head.iter().take_while(move |row| row.number < first)
 }
 
-/// The first dossier above the header of a list, whose columns nobody knows. “Mã hồ sơ: …” above a table is a title.
+/// Whether a row is a dossier. “Mã hồ sơ: …” above a table is a title.
+fn is_dossier(row: &&Row) -> bool {
+    holds_code(row) && !names_units(row)
+}
+
+/// The first dossier above the header of a list, whose columns nobody knows.
 fn dossier_above(head: &[Row], map: &ColumnMap) -> Option<u32> {
-    let is_dossier = |row: &&Row| holds_code(row) && !names_units(row);
     titles(head, map).filter(|_| map.is_of_dossiers()).find(is_dossier).map(|row| row.number)
 }
 

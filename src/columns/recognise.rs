@@ -111,7 +111,7 @@ pub(super) fn recognise(
     } else {
         map.beside = halves.or_else(|| Beside::of(&map, body, is_unit));
     }
-    check(map, head.len())
+    check(map, head.len(), &evidence)
 }
 
 /// What a header claims to mean: what an officer answered, else what its words say.
@@ -137,7 +137,7 @@ fn in_short(names: &[String]) -> String {
 }
 
 /// Refuses a header without what a table needs.
-fn check(map: ColumnMap, rows: usize) -> Result<ColumnMap, TableError> {
+fn check(map: ColumnMap, rows: usize, evidence: &Evidence<'_>) -> Result<ColumnMap, TableError> {
     let names = || {
         let shown: Vec<String> = map
             .headers
@@ -155,6 +155,13 @@ fn check(map: ColumnMap, rows: usize) -> Result<ColumnMap, TableError> {
     let of_data =
         |header: &Header| is_code(&header.text) || (header.text.len() <= 20 && moment(&header.text).is_some());
     if (is_useless || !(has_unit || has_code)) && map.headers.iter().any(of_data) {
+        return Err(TableError::NoHeader { rows });
+    }
+    // Names of figures stand above numbers: above words they are states and procedures among the names of citizens.
+    let is_above_numbers = |(at, header): (usize, &Header)| {
+        named_by(header, Scope::Units).is_some_and(|(field, _)| field.is_figure()) && evidence.holds_numbers(at)
+    };
+    if !(has_unit || has_code || map.of_dossiers || map.headers.iter().enumerate().any(is_above_numbers)) {
         return Err(TableError::NoHeader { rows });
     }
     if !(has_unit || has_code) {
@@ -347,6 +354,8 @@ mod tests {
     fn what_is_no_table_of_units_says_what_it_lacks() {
         let fails = |lines: &[&str]| recognised(lines, &ColumnChoices::default()).unwrap_err();
         assert!(matches!(fails(&["a|b", "c|d"]), TableError::NoHeader { rows: 2 }));
+        let dossier = "Nguyễn Văn A|Chứng thực bản sao từ bản chính|Hoàn thành";
+        assert_eq!(fails(&[dossier, dossier]), TableError::NoHeader { rows: 2 });
         assert!(matches!(fails(&["STT|Tỷ lệ số hóa hồ sơ", "1|72,3%"]), TableError::NoUnitColumn { row: 1, .. }));
         let error = fails(&[&format!("STT|Tên đơn vị{}", "|Cột không rõ nghĩa".repeat(9)), "1|Bảo Yên|1|2|3|4|5"]);
         // 19 letters, and 22 for each of the others: the fifth of them would end at 129.
