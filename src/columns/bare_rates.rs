@@ -7,8 +7,19 @@ use super::header::Header;
 use super::recognise::Claim;
 
 /// Headers that name a figure and not what it is one of.
-const BARE: [&str; 10] =
-    ["", "ket qua", "ket qua dat", "ket qua thuc hien", "dat", "dat duoc", "muc dat", "chi so", "gia tri", "phan tram"];
+const BARE: [&str; 11] = [
+    "",
+    "ket qua",
+    "ket qua dat",
+    "ket qua dat duoc",
+    "ket qua thuc hien",
+    "dat",
+    "dat duoc",
+    "muc dat",
+    "chi so",
+    "gia tri",
+    "phan tram",
+];
 
 /// Lets such a column claim the group's percentage weakly, so that an officer is asked: in a table that gives nothing else the
 /// group is ranked by.

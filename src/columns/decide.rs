@@ -7,6 +7,7 @@ use super::copies;
 use super::dossiers::Alike;
 use super::evidence::Evidence;
 use super::fields::Match;
+use super::fields::may_be_another;
 use super::fields::speaks_of_part;
 use super::header::Header;
 use super::recognise::Claim;
@@ -85,6 +86,13 @@ pub(super) fn weigh(headers: &[Header], claims: &mut [Claim], evidence: &Evidenc
         }
     }
     copies::doubt(headers, claims, evidence, titled);
+    for (claim, header) in claims.iter_mut().zip(headers) {
+        if let Some((Field::GroupPercent | Field::CertifiedCopies, surely @ (Match::Strong | Match::Exact))) = claim
+            && may_be_another(header)
+        {
+            *surely = Match::Weak;
+        }
+    }
     doubt_total(claims, evidence);
     doubt_rates(headers, claims, evidence, titled);
 }

@@ -317,3 +317,36 @@ fn digitised_is_told_by_its_parent() {
     ];
     case(&lines, "dossier_code unit received_at - e_result");
 }
+
+#[test]
+fn unknown_words_beside_a_figures_name_are_asked_about() {
+    for (name, expected) in [
+        ("Tỷ lệ số hóa hồ sơ bình quân", "?group_percent"),
+        ("Tỷ lệ số hóa hồ sơ đúng hạn (%)", "?group_percent"),
+        ("Tỷ lệ số hóa hồ sơ theo yêu cầu", "?group_percent"),
+        ("Tỷ lệ số hóa hồ sơ giảm", "?group_percent"),
+        ("Tỷ lệ % tổng chung nhóm số hóa hồ sơ:float", "?group_percent"),
+        ("t.ty_le_tong_chung_nhom_so_hoa_ho_so", "group_percent"),
+        ("Tỷ lệ số hóa hồ sơ trên Cổng DVC quốc gia", "group_percent"),
+        ("node Tỷ lệ số hóa hồ sơ", "group_percent"),
+        ("Tỷ lệ số hóa hồ sơ theo QĐ số 766/QĐ-TTg (cập nhật đến hết tháng 5/2023)", "group_percent"),
+    ] {
+        units(&[&format!("Đơn vị|{name}")], ["72,3%", "48,1%"], &format!("unit {expected}"));
+    }
+    for (name, expected) in [
+        ("Chứng thực điện tử đăng ký", "?certified_copies"),
+        ("Chứng thực điện tử toàn huyện", "?certified_copies"),
+        ("Chứng thực điện tử (lượt)", "certified_copies"),
+        ("KQ chứng thực bản sao điện tử theo NĐ 45/2020/NĐ-CP", "certified_copies"),
+    ] {
+        units(&[&format!("Đơn vị|{name}")], ["366", "426"], &format!("unit {expected}"));
+    }
+}
+
+#[test]
+fn what_is_aimed_at_is_not_what_was_reached() {
+    let cells = ["80%|72,3%", "80%|48,1%"];
+    units(&["Đơn vị|Tỷ lệ số hóa hồ sơ|", "|Tối thiểu|Đạt được"], cells, "unit - group_percent");
+    units(&["Đơn vị|Tỷ lệ số hóa hồ sơ tối thiểu|Tỷ lệ đạt được"], cells, "unit - ?group_percent");
+    units(&["Đơn vị|Chỉ tiêu tỷ lệ số hóa hồ sơ|Kết quả đạt được"], cells, "unit - ?group_percent");
+}

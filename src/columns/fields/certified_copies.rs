@@ -5,10 +5,8 @@ use super::FieldCard;
 use super::Match;
 use super::Scope;
 use super::words::counted;
-use super::words::in_full;
 use super::words::is_of_others;
 use super::words::is_time;
-use super::words::says_no_more;
 use super::words::without_weight;
 use crate::columns::header::Header;
 use crate::text::fold;
@@ -35,10 +33,6 @@ const STARTS: [&str; 19] = [
     "ho so chung thuc dien tu",
     "ct dien tu",
 ];
-
-/// Words that say no more of these copies than that they are counted.
-const PLAIN: &str =
-    " chung thuc ban sao cung cap dich vu so luot truong hop xong don phat sinh qua chi i ii iii iv vi v ";
 
 pub(super) const CARD: FieldCard = FieldCard {
     scope: Scope::Units,
@@ -99,7 +93,6 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Chứng thực bản sao điện tử từ bản chính (điểm)",
         "Chứng thực điện tử bị trả lại",
         "Chứng thực điện tử bị lỗi",
-        "Chứng thực điện tử đăng ký",
         "Chứng thực bản sao điện tử từ bản chính (2 điểm)",
     ],
 };
@@ -150,8 +143,6 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     };
     let of_copies = || child && (surely == Match::Exact || surely == Match::Weak) && path.starts_with("chung thuc ");
     let begins = begins || begins_alone(header) || of_copies();
-    // Words of which nothing is known may make another count of it: an officer is asked.
-    let surely = if says_no_more(&in_full(&header.path), PLAIN) { surely } else { Match::Weak };
     begins.then_some((Field::CertifiedCopies, surely))
 }
 

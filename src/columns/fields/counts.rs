@@ -4,12 +4,12 @@ use super::Field;
 use super::FieldCard;
 use super::Match;
 use super::Scope;
+use super::plain_words::says_no_more;
 use super::words::E_RESULT;
 use super::words::REUSED;
 use super::words::counted;
 use super::words::narrows;
 use super::words::parent_of;
-use super::words::says_no_more;
 use crate::columns::header::Header;
 
 /// Folded headers, “và” left out, of each count.

@@ -9,7 +9,6 @@ use super::Match;
 use super::Scope;
 use super::components;
 use super::words::is_of_others;
-use super::words::says_no_more;
 use super::words::without_weight;
 use crate::columns::header::Header;
 use crate::columns::header::stand_in;
@@ -45,6 +44,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Tỷ lệ số hóa hồ sơ / Đạt được", Field::GroupPercent),
         ("Tỷ lệ % tổng chung nhóm số hóa hồ sơ trên Cổng DVC quốc gia", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ trên Hệ thống thông tin một cửa (%)", Field::GroupPercent),
+        ("Nhóm chỉ tiêu số hóa hồ sơ (%)", Field::GroupPercent),
+        ("Các chỉ tiêu / Tỷ lệ số hóa hồ sơ", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ / Tỷ lệ đạt được", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ lũy kế từ đầu năm 2023 đến ngày 05/6/2023 (%)", Field::GroupPercent),
         ("Bộ chỉ số phục vụ người dân, doanh nghiệp theo QĐ 766 / Nhóm số hóa hồ sơ (%)", Field::GroupPercent),
@@ -76,12 +77,8 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Tỷ lệ số hóa hồ sơ trực tuyến (%)",
         "Tỷ lệ số hóa hồ sơ lưu trữ (%)",
         "Số hóa hồ sơ / Số hồ sơ số hóa",
-        "Tỷ lệ số hóa hồ sơ bình quân",
-        "Tỷ lệ số hóa hồ sơ đúng hạn (%)",
         "Tỷ lệ số hóa hồ sơ trễ hạn",
         "Tỷ lệ số hóa hồ sơ tồn đọng",
-        "Tỷ lệ số hóa hồ sơ theo yêu cầu",
-        "Tỷ lệ số hóa hồ sơ giảm",
         "Tỷ lệ hồ sơ từ chối số hóa hồ sơ",
     ],
 };
@@ -91,17 +88,8 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     Some((Field::GroupPercent, surely))
 }
 
-/// Words that say no more of the group's rate than that it is one. Any other may make another rate of it: one of the last year,
-/// of a field of law, an average.
-const PLAIN: &str = " ty le tl phan tram chung dat diem shhs sh so nguoi dan doanh nghiep phuc vu cua dvt \
-    ghi chuc cung cap hop thoi i ii iii iv vi v a b c d ";
-
-/// Whether a header names what only a part of the group's rates divide, or may.
+/// Whether a header names what only a part of the group's rates divide.
 pub(in crate::columns) fn speaks_of_part(header: &Header) -> bool {
-    names_part(header) || !says_no_more(&header.path, PLAIN)
-}
-
-fn names_part(header: &Header) -> bool {
     NEVER.iter().chain(&SELDOM).any(|words| header.has_words(words))
 }
 
@@ -129,7 +117,7 @@ fn surely(header: &Header) -> Option<Match> {
         return None;
     }
     let about_group = header.has_words("so hoa") || header.has_words("shhs");
-    let other = names_part(header) || header.has_words("diem");
+    let other = speaks_of_part(header) || header.has_words("diem");
     if about_group && !other {
         let whole_group = header.has_words("so hoa ho so")
             || header.has_words("so hoa hs")
@@ -140,7 +128,7 @@ fn surely(header: &Header) -> Option<Match> {
             | "ty le nhom so hoa ho so"
             | "ty le so hoa ho so"
             | "muc do so hoa" => Some(Match::Exact),
-            path if header.says_percent() && whole_group && says_no_more(path, PLAIN) => Some(Match::Strong),
+            _ if header.says_percent() && whole_group => Some(Match::Strong),
             // Points of 22 or a percentage, or one of the other rates: the cells or an officer must tell.
             _ => Some(Match::Weak),
         };

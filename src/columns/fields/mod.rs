@@ -12,6 +12,7 @@ mod group_percent;
 mod index_points;
 mod note;
 mod ordinal;
+mod plain_words;
 mod rates;
 mod unit;
 mod unit_code;
@@ -26,6 +27,7 @@ pub(super) use dossiers::names_results;
 pub use field::Field;
 pub use field::Holds;
 pub(super) use group_percent::speaks_of_part;
+pub(super) use plain_words::may_be_another;
 pub(super) use words::weight_alone;
 pub(super) use words::without_weight;
 
@@ -192,7 +194,10 @@ pub(super) fn is_of_another_time(header: &Header) -> bool {
         "chi tieu duoc giao",
         "phan dau",
     ];
-    WORDS.iter().any(|words| header.has_words(words))
+    // “Nhóm chỉ tiêu”, “các chỉ tiêu” are what is measured.
+    let key = header.key.as_str();
+    let is_aim = key == "chi tieu" || key.starts_with("chi tieu ") || key.ends_with(" chi tieu");
+    is_aim || WORDS.iter().any(|words| header.has_words(words))
 }
 
 /// `Exact` when the lowest row of the header, or the whole of it, is one of these.
@@ -283,6 +288,8 @@ mod tests {
             "Tỷ lệ số hóa hồ sơ tối thiểu",
             "Tỷ lệ số hóa hồ sơ / Tối thiểu",
             "Tỷ lệ số hóa hồ sơ được giao",
+            "Chỉ tiêu tỷ lệ số hóa hồ sơ",
+            "Tỷ lệ số hóa hồ sơ / Chỉ tiêu (%)",
             "Chứng thực điện tử dự kiến",
             "Chứng thực điện tử tăng thêm",
         ] {

@@ -197,20 +197,6 @@ pub(super) fn narrows(words: &str) -> bool {
     has("truc tuyen") != has("truc tiep") || PARTS.iter().any(|part| has(part))
 }
 
-/// Whether folded words are those of dossiers in general, or among others that are given: what they name is no part of them.
-pub(super) fn says_no_more(words: &str, others: &str) -> bool {
-    const WORDS: &str = " ho so hs tong hoa tiep nhan giai quyet xu ly ket qua tthc thu tuc hanh chinh tinh hinh cong \
-        tac lieu thong ke dau vao ra khi va cac chi tieu bo nhom thuc hien noi dung hoan thanh phan tphs giay to tra da \
-        duoc co trong ky thang quy nam tuan luy tu den ngay bao cao luong theo doi muc do danh gia dien nay truc \
-        tuyen tiep qd ttg file ubnd tinh cot tai su dung lai du khai thac \
-        tren cong dvc dvcqg dich vu quoc gia he thong thong tin mot cua don vi dia phuong co quan lao cai theo quyet dinh ";
-    let is_known = |word: &str| {
-        let own = format!(" {word} ");
-        word.bytes().all(|byte| byte.is_ascii_digit()) || WORDS.contains(&own) || others.contains(&own)
-    };
-    words.split_whitespace().all(is_known)
-}
-
 /// Whether a header counts what a figure leaves out: “chưa”, “bị hủy”, a fee, papers. The counts of a portal have names of
 /// their own for what is not done.
 pub(super) fn is_of_others(header: &Header) -> bool {
