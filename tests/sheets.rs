@@ -141,6 +141,24 @@ fn a_sheet_with_one_row_is_read_after_one_with_several() {
 }
 
 #[test]
+fn a_table_that_stands_in_the_first_column_as_a_whole_is_parted() {
+    let rows = [
+        "BÁO CÁO QUÝ I NĂM 2023",
+        "STT;Đơn vị;Tỷ lệ số hóa hồ sơ (%);Chứng thực điện tử",
+        "1;UBND huyện Bảo Yên;72,3;366",
+        "2;UBND huyện Bảo Thắng;68,9;1.343",
+    ];
+    let report = read(&book(&[("a", &rows)], ""));
+    assert_eq!(bao_yen(&report), "72.3 366 - - - - - -");
+    let header = "«STT | Đơn vị | Tỷ lệ số hóa hồ sơ (%) | Chứng thực điện tử»";
+    assert_eq!(noticed(&report), [format!("row-parted 1 2:- {header}")]);
+    // A sentence that names what headers name is none.
+    let prose = ["Kèm theo số liệu: đơn vị, tỷ lệ số hóa hồ sơ, chứng thực điện tử", "Trân trọng./."];
+    let told = noticed(&read(&book(&[("a", &prose)], "")));
+    assert!(told[0].contains("không thấy dòng tiêu đề"), "{told:?}");
+}
+
+#[test]
 fn a_hidden_column_is_told_by_its_header() {
     let rows =
         ["CỘNG HÒA|||Độc lập", "STT|Đơn vị|Hồ sơ|", "||Tiếp nhận|Đã giải quyết", "1|UBND huyện Bảo Yên|1000|900"];
