@@ -249,3 +249,29 @@ fn a_page_of_frames_names_the_files_that_hold_its_tables() {
     assert!(said.contains("«a_files/sheet001.htm», «a_files/sheet002.htm»"), "{said}");
     assert!(sentence("<html><body><p>Phiên đăng nhập đã hết</p></body></html>").contains("không có bảng nào"));
 }
+
+#[test]
+fn a_table_whose_hidden_columns_are_left_out_of_its_rows_is_refused() {
+    let page = |columns: &str, children: &str, figures: &str| {
+        format!(
+            "<table>{columns}<tr><td colspan=14>BÁO CÁO QUÝ I</td></tr><tr><td rowspan=2>STT</td><td rowspan=2>Đơn vị</td>\
+             <td rowspan=2>Tiếp nhận</td><td colspan=3>Số hóa hồ sơ TTHC khi tiếp nhận</td><td rowspan=2>Đã giải quyết</td>\
+             </tr><tr>{children}</tr><tr><td>1</td><td>UBND huyện Bảo Yên</td>{figures}</tr></table>"
+        )
+    };
+    // As LibreOffice saves it: of three columns below their parent one is seen, and its figure stands there.
+    let (child, figures) = ("<td>Có số hóa TPHS</td>", "<td>8085</td><td>853</td><td>381</td>");
+    let report = read(&page("<colgroup span=\"5\" width=\"80\"></colgroup>", child, figures));
+    let told = noticed(&report);
+    assert!(told[0].contains("rộng 7 cột mà các dòng chỉ có 5 ô"), "{told:?}");
+    let groups = "<colgroup width=\"80\"></colgroup><colgroup span=\"4\" width=\"80\"></colgroup>";
+    assert_eq!(noticed(&read(&page(groups, child, figures))), told);
+    // With all its columns it is read, though its title is wider.
+    let children = "<td>Chưa số hóa TPHS</td><td>Có số hóa TPHS</td><td>Có tái sử dụng thành phần</td>";
+    let figures = "<td>8085</td><td>7232</td><td>853</td><td>12</td><td>381</td>";
+    for columns in ["", "<colgroup span=\"7\"></colgroup>", "<colgroup><col><col><col><col><col><col><col></colgroup>"]
+    {
+        let report = read(&page(columns, children, figures));
+        assert_eq!(support::lines::figures(&report), ["bao-yen 8085 853 381 - - 12"], "{columns}");
+    }
+}

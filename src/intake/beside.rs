@@ -31,6 +31,8 @@ pub struct Beside {
     pub hidden_rows: Vec<Told>,
     /// Columns that are hidden and hold something.
     pub hidden_columns: Vec<Told>,
+    /// How many columns the header has and how many cells its rows, where hidden columns are left out of the rows alone.
+    pub(super) left_out: Option<(u32, u32)>,
     /// Formulas whose value was never stored.
     pub formulas_without_value: Vec<Told>,
     /// Other sheets with a table like the one that was read, where nobody has said which is meant.

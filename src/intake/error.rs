@@ -57,6 +57,16 @@ pub enum IntakeError {
         "Đây là tệp khóa tạm (tên bắt đầu bằng «~$») mà Excel tạo ra khi bảng tính đang mở, không có số liệu bên trong. Hãy lưu và đóng bảng tính, rồi chọn tệp gốc, tên không có «~$»."
     )]
     OfficeLock,
+    /// A table of a web page whose rows have fewer cells than its header.
+    #[error(
+        "Tiêu đề của bảng rộng {header} cột mà các dòng chỉ có {cells} ô: LibreOffice bỏ ô của các cột bị ẩn khi lưu trang web, nên không biết ô nào thuộc cột nào. Hãy mở bảng tính gốc, bỏ ẩn mọi cột, lưu kiểu .xlsx hoặc lưu lại, rồi chọn tệp mới."
+    )]
+    ColumnsLeftOut {
+        /// The columns of the header.
+        header: u32,
+        /// The cells of a row.
+        cells: u32,
+    },
     /// A web archive without a web page that can be read.
     #[error(
         "Tệp là trang web lưu thành một tệp (MHTML) nhưng không có trang nào đọc được trong đó. Hãy mở tệp bằng Excel, chọn «Lưu dưới dạng» kiểu «Excel Workbook (.xlsx)», rồi chọn tệp mới."

@@ -203,6 +203,9 @@ impl Page {
         let wanted = self.hints.sheet.as_deref();
         let chosen = choose(sheets, &weight, &prefers, wanted)?;
         let Chosen { at, sheet: mut table, mut alike, seen, rest, .. } = chosen;
+        if let Some((header, cells)) = table.beside.left_out {
+            return Err(IntakeError::ColumnsLeftOut { header, cells });
+        }
         let joined = if wanted.is_none() { continued(&mut table, rest, at, &seen) } else { Vec::new() };
         alike.retain(|name| !joined.contains(name));
         let others =

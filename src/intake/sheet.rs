@@ -37,6 +37,9 @@ pub(super) trait TakeCells {
     /// Is told that columns are hidden.
     fn hide_columns(&mut self, _: u32, _: u32) {}
 
+    /// Is told that the header has so many columns and the rows so many cells: those of hidden columns are not there.
+    fn leave_out(&mut self, _: u32, _: u32) {}
+
     /// Takes the place of a formula whose value the writing program left out.
     fn formula_without_value(&mut self, _: u32, _: u32) -> Result<(), TooMuch> {
         Ok(())
@@ -83,6 +86,7 @@ pub(super) struct Building {
     hidden_rows: Set<u32>,
     /// First and last column of each hidden stretch.
     hidden_columns: Vec<(u32, u32)>,
+    left_out: Option<(u32, u32)>,
     formulas: Vec<(u32, u32)>,
 }
 
@@ -124,6 +128,7 @@ impl Building {
             budget: Rc::clone(budget),
             hidden_rows: Set::new(),
             hidden_columns: Vec::new(),
+            left_out: None,
             formulas: Vec::new(),
         }
     }
@@ -187,6 +192,7 @@ impl Building {
         let beside = Beside {
             hidden_rows: hidden_rows.into_iter().map(row_told).collect(),
             hidden_columns: hidden_columns.into_iter().map(column_told).collect(),
+            left_out: self.left_out,
             formulas_without_value: self.formulas.iter().map(cell_told).collect(),
             ..Beside::default()
         };
@@ -232,6 +238,10 @@ impl TakeCells for Building {
         if self.hidden_columns.len() < STRETCHES_KEPT {
             self.hidden_columns.push((first, last));
         }
+    }
+
+    fn leave_out(&mut self, header: u32, cells: u32) {
+        self.left_out = Some((header, cells));
     }
 
     fn formula_without_value(&mut self, row: u32, column: u32) -> Result<(), TooMuch> {

@@ -46,6 +46,8 @@ pub(super) struct Open {
     column: u32,
     /// Columns of `<col>` so far.
     columns: u32,
+    /// How wide the table and its rows are.
+    widths: Widths,
     cell: Option<Cell>,
     /// The last row that a cell above covers, for each column.
     covered: Map<u32, u32>,
@@ -58,6 +60,37 @@ pub(super) struct Open {
     seen: Set<u32>,
     /// Whether a cell of the row in hand is seen; `None` while none holds anything.
     row_seen: Option<bool>,
+}
+
+/// How wide a table says it is and its rows are, in columns.
+#[derive(Default)]
+pub(super) struct Widths {
+    /// By its `<colgroup>`.
+    grouped: u32,
+    /// Of the row in hand: its cells, and whether one is wider than a column.
+    cells: u32,
+    spans: bool,
+    /// The widest row without such cells, and the widest with them that is no title.
+    plain: u32,
+    spanned: u32,
+}
+
+impl Widths {
+    fn end_row(&mut self, width: u32) {
+        if !self.spans {
+            self.plain = self.plain.max(width);
+        } else if self.cells > 2 {
+            self.spanned = self.spanned.max(width);
+        }
+        (self.cells, self.spans) = (0, false);
+    }
+
+    /// The columns of the header and those of the rows, where the table has no more than these by its own word: LibreOffice
+    /// leaves out the cells of hidden columns and not what spans them.
+    fn left_out(&self, columns: u32) -> Option<(u32, u32)> {
+        let own = if columns > 0 { columns } else { self.grouped };
+        (self.plain == own && own > 0 && self.spanned > own).then_some((self.spanned, own))
+    }
 }
 
 /// A cell that is being read.
@@ -91,6 +124,7 @@ impl Open {
             in_row: false,
             column: 0,
             columns: 0,
+            widths: Widths::default(),
             cell: None,
             covered: Map::new(),
             said: String::new(),
@@ -136,6 +170,11 @@ impl Open {
         self.columns = self.columns.saturating_add(count);
     }
 
+    /// Takes a group of columns.
+    pub(super) fn group(&mut self, count: u32) {
+        self.widths.grouped = self.widths.grouped.saturating_add(count);
+    }
+
     pub(super) fn begin_cell(&mut self, cell: Cell, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
         self.end_cell(give)?;
         self.in_row = true;
@@ -164,6 +203,8 @@ impl Open {
             self.row_seen = Some(!is_hidden || self.row_seen == Some(true));
         }
         let (bottom, right) = (self.row.saturating_add(height - 1), self.column.saturating_add(width - 1));
+        self.widths.cells += 1;
+        self.widths.spans |= width > 1;
         let cells = self.to.cells(give);
         cells.merge(Area { top: self.row, left: self.column, bottom, right });
         cells.put(self.row, self.column, &text)?;
@@ -190,6 +231,7 @@ impl Open {
             self.to.cells(give).hide_row(self.row);
         }
         if self.in_row {
+            self.widths.end_row(self.column);
             self.row = self.row.saturating_add(1);
             self.column = 0;
             self.in_row = false;
@@ -200,6 +242,9 @@ impl Open {
     /// The table ends. A column whose every cell is hidden is hidden.
     pub(super) fn end(&mut self, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
         self.end_row(give)?;
+        if let Some((header, cells)) = self.widths.left_out(self.columns) {
+            self.to.cells(give).leave_out(header, cells);
+        }
         for column in self.hidden.iter().filter(|column| !self.seen.contains(column)) {
             self.to.cells(give).hide_columns(*column, *column);
         }

@@ -117,6 +117,7 @@ impl Reader {
                 let count = tag.number("span").unwrap_or(1).clamp(1, SPAN_LIMIT);
                 open.columns(count, tag.is_hidden(), give);
             }
+            ("colgroup", false) => open.group(tag.number("span").unwrap_or(1).clamp(1, SPAN_LIMIT)),
             ("input", false) if self.hidden.is_none() && !tag.is_hidden() && holds_text(tag) => {
                 if let (Some(said), Some(value)) = (open.said_here(), tag.get("value")) {
                     said.field(value);
