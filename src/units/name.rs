@@ -182,7 +182,7 @@ impl Name {
 /// A name without the mark of a footnote in brackets behind it: `(1)`, `[a]`. Other letters there may stand for a type.
 fn without_footnote(name: &str) -> &str {
     let within = name.strip_suffix([')', ']']).and_then(|name| name.rsplit_once(['(', '[']));
-    let is_mark = |mark: &str| matches!(mark.as_bytes(), [b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9'] | [b'a'..=b'e']);
+    let is_mark = |mark: &str| matches!(mark.as_bytes(), [b'0'..=b'9' | b'a'..=b'e'] | [b'0'..=b'9', b'0'..=b'9']);
     within.filter(|(front, mark)| !front.is_empty() && is_mark(mark)).map_or(name, |(front, _)| front)
 }
 
