@@ -118,13 +118,11 @@ impl Past {
         }
         let settings = settings.of_another_period();
         let outcome = table(name, bytes, &settings);
-        match &outcome.session {
-            Some(session) => Ok(Self::of_session(session, name)),
-            None => {
-                let sheet = |sheet: &str| once(name, bytes, &settings, None, of_sheet(sheet));
-                Ok(Self::of_table(outcome, settings.clone())?.with_other_sheets(&settings, sheet).0)
-            }
+        if let Some(session) = &outcome.session {
+            return Ok(Self::of_session(session, name));
         }
+        let sheet = |sheet: &str| once(name, bytes, &settings, None, of_sheet(sheet));
+        Ok(Self::of_table(outcome, settings.clone())?.with_other_sheets(&settings, sheet).0)
     }
 
     /// The same with the other sheets of its workbook, or tables of its page, that have a table of other units and of the same

@@ -11,7 +11,6 @@ use crate::domain::sort_by_key;
 use crate::ranking::rank;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
-use crate::units::UnitId;
 
 impl Snapshot {
     /// The same periods, each once, in the order they are met; of a unit that stands twice in one what came last is kept.
@@ -104,12 +103,9 @@ impl Snapshot {
 
     /// Whether one of the two ranks all units of a group that either ranks, so that its ranks stand.
     fn has_one_order(&self, later: &Self, group: Group) -> bool {
-        let ranked = |snapshot: &Self| -> Vec<UnitId> {
-            let ranked = snapshot.units.iter().filter(|unit| unit.group == group && unit.rank.is_some());
-            ranked.map(|unit| unit.id.clone()).collect()
-        };
-        let (own, theirs) = (ranked(self), ranked(later));
-        theirs.is_empty() || own.iter().all(|id| theirs.contains(id))
+        let ranked = |unit: &&SnapshotUnit| unit.group == group && unit.rank.is_some();
+        let theirs = |unit: &SnapshotUnit| later.unit(&unit.id).is_some_and(|unit| unit.rank.is_some());
+        !later.units.iter().any(|unit| ranked(&unit)) || self.units.iter().filter(ranked).all(theirs)
     }
 
     /// What a later file of the same days says otherwise: its own figures are used.

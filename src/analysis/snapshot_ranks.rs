@@ -5,7 +5,6 @@ use super::Snapshot;
 use super::SnapshotUnit;
 use crate::domain::Group;
 use crate::domain::Percent;
-use crate::domain::sort;
 
 /// Decimals of percentages in an appendix as the letter has it, where `49%` stands for `49,0%`.
 const DECIMALS: u32 = 1;
@@ -72,12 +71,12 @@ impl SnapshotUnit {
 /// Whether ranks are those of the percentages beside them, before these were rounded: 1 to the last, ties skipped, none above
 /// a higher percentage.
 fn fit(printed: &[(Percent, Option<u32>)]) -> bool {
-    let ranks: Option<Vec<(u32, Percent)>> = printed.iter().map(|(percent, rank)| Some(((*rank)?, *percent))).collect();
-    let Some(mut ranks) = ranks.filter(|ranks| !ranks.is_empty()) else { return false };
-    sort(&mut ranks);
-    let is_next = |at: usize, rank: u32| u32::try_from(at + 1) == Ok(rank) || at > 0 && ranks[at - 1].0 == rank;
-    let in_order = ranks.iter().enumerate().all(|(at, (rank, _))| is_next(at, *rank));
-    in_order && ranks.iter().all(|(rank, own)| ranks.iter().all(|(other, lower)| other <= rank || lower <= own))
+    let below = |rank: u32| printed.iter().filter(|(_, other)| *other < Some(rank)).count();
+    let is_one = |(own, rank): &(Percent, Option<u32>)| {
+        let is_next = rank.is_some_and(|rank| u32::try_from(below(rank) + 1) == Ok(rank));
+        is_next && printed.iter().all(|(other, others)| others <= rank || other <= own)
+    };
+    !printed.is_empty() && printed.iter().all(is_one)
 }
 
 #[cfg(test)]

@@ -290,19 +290,13 @@ fn dossiers(lack: &Lack) -> Vec<String> {
         let number = needed.as_ref()?.as_ref().ok()?;
         Some(words.replace("{}", &print_count(*number)))
     });
-    let parted = match &lack.both {
-        Err(Untold::Parted { both, of, more }) if *both > 0 => Some(format!(
-            "sửa {} hồ sơ cũ ở cả A và B và thêm {} hồ sơ cũ chỉ ở {}",
-            print_count(*both),
-            print_count(*more),
-            of.letter()
-        )),
-        _ => None,
-    };
-    let told: Vec<String> = parted.into_iter().chain(told).collect();
+    let told: Vec<String> = told.collect();
     let mut lines = Vec::new();
     if !told.is_empty() {
         lines.push(format!("Một trong các cách: {}.", told.join("; hoặc ")));
+        lines.extend(
+            lack.both.as_ref().err().filter(|untold| matches!(untold, Untold::Parted { .. })).map(Untold::sentence),
+        );
     }
     let reason = ways.iter().find_map(|(_, needed)| needed.as_ref()?.as_ref().err());
     lines.extend(reason.filter(|_| told.is_empty()).map(Untold::sentence));

@@ -141,7 +141,7 @@ fn dossiers(scores: &[Score], components: &[Component], missing: Ratio) -> Neede
         gains.flatten().try_fold(Ratio::whole(0), Ratio::plus)
     };
     let enough = |more: u64| Some(gain(more)?.compare(missing)?.is_ge());
-    let roomy = || chosen.iter().zip(&rooms).find(|(_, room)| **room == Some(most)).map(|(score, _)| score);
+    let with_most = || chosen.iter().zip(&rooms).find(|(_, room)| **room == Some(most)).map(|(score, _)| score);
     if !enough(most).ok_or(Untold::TooLarge)? {
         let bring = gain(most).and_then(|gain| gain.times(Ratio::whole(1_000))).and_then(Ratio::whole_floor);
         let bring = bring.and_then(|thousandths| i64::try_from(thousandths).ok()).ok_or(Untold::TooLarge)?;
@@ -153,7 +153,7 @@ fn dossiers(scores: &[Score], components: &[Component], missing: Ratio) -> Neede
         let middle = less + (more - less) / 2;
         if enough(middle).ok_or(Untold::TooLarge)? { more = middle } else { less = middle + 1 }
     }
-    match roomy().filter(|_| more > least) {
+    match with_most().filter(|_| more > least) {
         Some(score) => Err(Untold::Parted { both: least, of: score.card.component, more: more - least }),
         None => Ok(more),
     }
@@ -247,23 +247,23 @@ mod tests {
     #[test]
     fn what_only_one_component_can_take_is_told_apart() {
         #[track_caller]
-        fn case(a: &'static str, b: &'static str, points: &str, both: Needed) {
+        fn case(a: &'static str, b: &'static str, points: &str, both: &Needed) {
             let ab = [counts(Component::A, a, "1000"), counts(Component::B, b, "1000")].concat();
             let figures = [vec![(Field::GroupPoints, points)], ab].concat();
             let lack = lacking(&figures, &Formula::default(), "50").unwrap();
-            assert_eq!(lack.both, both, "{a} {b}");
+            assert_eq!(&lack.both, both, "{a} {b}");
         }
         // 11 - 8,91 = 2,09 points. B has 10 dossiers left, 0,04 points; A then 2,05 / 0,006 = 341,6…: ten of 342 in both.
-        case("400", "990", "8.91", Err(Untold::Parted { both: 10, of: Component::A, more: 332 }));
+        case("400", "990", "8.91", &Err(Untold::Parted { both: 10, of: Component::A, more: 332 }));
         // A is full: 1 point of B alone, 250 dossiers of 0,004.
-        case("1000", "400", "10", Err(Untold::Parted { both: 0, of: Component::B, more: 250 }));
-        case("400", "500", "8.91", Ok(209)); // 2,09 / 0,01
+        case("1000", "400", "10", &Err(Untold::Parted { both: 0, of: Component::B, more: 250 }));
+        case("400", "500", "8.91", &Ok(209)); // 2,09 / 0,01
         // 10 dossiers of both bring 0,1 points.
-        case("400", "990", "10.9", Ok(10));
-        case("400", "990", "10.899", Err(Untold::Parted { both: 10, of: Component::A, more: 1 }));
+        case("400", "990", "10.9", &Ok(10));
+        case("400", "990", "10.899", &Err(Untold::Parted { both: 10, of: Component::A, more: 1 }));
         // 500 of A and 10 of B bring 3,04 of the 3,05 missing.
         let beyond = Untold::NotEnough { left: 500, bring: Decimal::from_millionths(3_040_000) };
-        case("500", "990", "7.95", Err(beyond));
+        case("500", "990", "7.95", &Err(beyond));
     }
 
     #[test]

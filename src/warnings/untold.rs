@@ -54,17 +54,12 @@ impl Untold {
                 print_count(*left),
                 print_decimal(*bring)
             ),
-            Self::Parted { both: 0, of, more } => {
-                let (letter, more) = (of.letter(), print_count(*more));
-                format!("Không còn hồ sơ nào sửa được ở cả A và B: cần sửa {more} hồ sơ chỉ ở {letter}.")
-            }
-            Self::Parted { both, of, more } => {
-                let (both, more) = (print_count(*both), print_count(*more));
-                format!(
-                    "Chỉ còn {both} hồ sơ sửa được ở cả A và B: sửa {both} hồ sơ đó và thêm {more} hồ sơ chỉ ở {}.",
-                    of.letter()
-                )
-            }
+            Self::Parted { both, of, more } => format!(
+                "Nếu sửa ở cả A và B: chỉ {} hồ sơ còn thiếu cả hai, phải sửa thêm {} hồ sơ chỉ ở {}.",
+                print_count(*both),
+                print_count(*more),
+                of.letter()
+            ),
             Self::Whole => {
                 "Mức phải đạt là 100 %: chỉ thêm hồ sơ mới thì không bao giờ đủ, phải làm nốt hồ sơ cũ.".to_owned()
             }
