@@ -44,13 +44,13 @@ pub(super) fn is_data(rows: &[Row], at: usize, is_unit: &dyn Fn(&str) -> bool) -
     if row.cells.iter().enumerate().any(|(at, cell)| at != unit && is_figure(cell)) {
         return true;
     }
-    let also = |other: &&Row| other.cells.get(unit).is_some_and(&names_unit);
+    let also = |other: &Row| other.cells.get(unit).is_some_and(&names_unit);
     let is_filled = |row: &&Row| row.cells.iter().any(|cell| !tidy(cell).is_empty());
     // Above numbers the same words would be headers.
     let are_words =
         |below: &Row| !row.cells.iter().zip(&below.cells).any(|(own, below)| !tidy(own).is_empty() && is_figure(below));
-    rows[..at].iter().rev().find(is_filled).filter(also).is_some()
-        || rows[at + 1..].iter().find(is_filled).filter(also).is_some_and(are_words)
+    rows[..at].iter().rev().find(is_filled).is_some_and(also)
+        || rows[at + 1..].iter().find(is_filled).is_some_and(|below| also(below) && are_words(below))
 }
 
 /// Whether a cell is a telephone number or one of an identity card.

@@ -142,7 +142,7 @@ impl Table {
 
     /// Why the rows are no table, as an officer is told. Where they have no header nothing of them is kept as one.
     fn refused(&mut self, head: &[Row], error: TableError) -> TableError {
-        let error = match (error, head.iter().find(is_dossier).map(|row| row.number)) {
+        let error = match (error, head.iter().find(|row| is_dossier(row)).map(|row| row.number)) {
             (TableError::NoHeader { .. }, Some(row)) => TableError::DossiersWithoutHeader { row },
             (
                 TableError::NoFigureColumn { row: header, .. } | TableError::NoUnitColumn { row: header, .. },
@@ -183,13 +183,13 @@ fn titles<'rows>(head: &'rows [Row], map: &ColumnMap) -> impl Iterator<Item = &'
 }
 
 /// Whether a row is a dossier. “Mã hồ sơ: …” above a table is a title.
-fn is_dossier(row: &&Row) -> bool {
+fn is_dossier(row: &Row) -> bool {
     holds_code(row) && !names_units(row)
 }
 
 /// The first dossier above the header of a list, whose columns nobody knows.
 fn dossier_above(head: &[Row], map: &ColumnMap) -> Option<u32> {
-    titles(head, map).filter(|_| map.is_of_dossiers()).find(is_dossier).map(|row| row.number)
+    titles(head, map).filter(|_| map.is_of_dossiers()).find(|row| is_dossier(row)).map(|row| row.number)
 }
 
 /// What a file without a header is known by: the words of its first rows that hold anything, of which no more is kept than a
