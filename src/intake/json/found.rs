@@ -54,15 +54,15 @@ impl<'tree> Rows<'tree> {
     /// The rows among which a header stands.
     pub(super) fn head(&self) -> Vec<Vec<String>> {
         match self {
-            Self::Objects(objects) => Table::of(objects.iter().take(JUDGED)).headers(),
-            Self::Cells(rows) => rows.iter().take(JUDGED).cloned().collect(),
+            Self::Objects(objects) => Table::of(&objects[..objects.len().min(JUDGED)]).headers(),
+            Self::Cells(rows) => rows[..rows.len().min(JUDGED)].to_vec(),
         }
     }
 
     /// Whether most columns of either are the other's.
     pub(super) fn are_like(&self, other: &Self) -> bool {
         let columns = |rows: &Self| match rows {
-            Self::Objects(objects) => Table::of(objects.iter().take(JUDGED)).columns(),
+            Self::Objects(objects) => Table::of(&objects[..objects.len().min(JUDGED)]).columns(),
             Self::Cells(rows) => rows.first().cloned().unwrap_or_default(),
         };
         if matches!(self, Self::Objects(_)) != matches!(other, Self::Objects(_)) {

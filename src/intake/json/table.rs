@@ -26,7 +26,7 @@ pub(super) struct Table {
 
 impl Table {
     /// The columns of objects.
-    pub(super) fn of<'tree>(objects: impl IntoIterator<Item = &'tree &'tree [(String, Node)]>) -> Self {
+    pub(super) fn of(objects: &[&[(String, Node)]]) -> Self {
         let mut table = Self::default();
         for object in objects {
             each(object, &mut |parent, child, _| table.add(&parent, child));

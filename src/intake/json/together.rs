@@ -22,11 +22,15 @@ impl Columns {
         // An object around the others has them as metrics.
         let is_around =
             |list: &Found<'_>| deepest.is_some_and(|trail| *trail != list.trail && trail.starts_with(&list.trail));
-        let objects = lists
-            .iter()
-            .filter(|list| !is_around(list))
-            .filter_map(|list| if let Rows::Objects(objects) = &list.rows { Some(objects) } else { None });
-        let table = Table::of(objects.flatten());
+        let mut objects = Vec::new();
+        for list in lists {
+            if let Rows::Objects(own) = &list.rows
+                && !is_around(list)
+            {
+                objects.extend_from_slice(own);
+            }
+        }
+        let table = Table::of(&objects);
         let header = match lists.first().map(|list| &list.rows) {
             Some(Rows::Cells(rows)) => rows.first().cloned().into_iter().collect(),
             _ => table.headers(),
@@ -35,13 +39,12 @@ impl Columns {
     }
 
     /// The rows of one of them below the header.
-    pub(super) fn rows(&self, list: &Found<'_>) -> impl Iterator<Item = Vec<String>> {
-        let (objects, cells) = match &list.rows {
-            Rows::Objects(objects) => (&objects[..], &[][..]),
+    pub(super) fn rows(&self, list: &Found<'_>) -> Vec<Vec<String>> {
+        match &list.rows {
+            Rows::Objects(objects) => objects.iter().map(|object| self.table.cells(object)).collect(),
             // Each page may begin with the header.
-            Rows::Cells(rows) => (&[][..], &rows[usize::from(rows.first() == self.header.first())..]),
-        };
-        objects.iter().map(|object| self.table.cells(object)).chain(cells.iter().cloned())
+            Rows::Cells(rows) => rows[usize::from(rows.first() == self.header.first())..].to_vec(),
+        }
     }
 }
 
@@ -98,12 +101,12 @@ pub(super) fn joined<'found, 'tree>(
         return kin;
     }
     let columns = Columns::of(&kin);
-    let mut known = Known::of(columns.rows(chosen).collect());
+    let mut known = Known::of(columns.rows(chosen));
     let is_chosen = |list: &Found<'_>| std::ptr::eq(list.node, chosen.node);
     let mut joined = Vec::new();
     for (at, list) in kin.iter().enumerate() {
         let is_of_its_period = chosen.titles.starts_with(&list.titles);
-        if is_chosen(list) || (is_of_its_period && known.take(columns.rows(list).collect())) {
+        if is_chosen(list) || (is_of_its_period && known.take(columns.rows(list))) {
             joined.push(*list);
         }
         if is_chosen(list) {
@@ -127,7 +130,7 @@ struct Known {
 }
 
 /// The place of all words of a row together, which are its own where none is alone.
-const ALL: usize = usize::MAX;
+const ALL: usize = usize::MAX - 1;
 
 fn word(row: &[String], column: usize) -> Option<String> {
     let is_word = |cell: &&String| cell.chars().any(char::is_alphabetic);
@@ -141,49 +144,45 @@ impl Known {
     /// The rows that are read first.
     fn of(rows: Vec<Vec<String>>) -> Self {
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let with = |columns: Vec<usize>| Self {
-            rows: Vec::new(),
-            columns: columns.into_iter().map(|column| (column, Map::new())).collect(),
-        };
-        let mut known = with((0..width).collect());
-        if !known.take(rows.clone()) {
-            known = with(vec![ALL]);
-            if !known.take(rows) {
-                known.columns.clear();
+        for columns in [0..width, ALL..usize::MAX] {
+            let columns = columns.map(|column| (column, Map::new())).collect();
+            let mut known = Self { rows: Vec::new(), columns };
+            if known.take(rows.clone()) {
+                return known;
             }
         }
-        known
+        Self { rows, columns: Vec::new() }
     }
 
     /// Takes more rows, unless they say otherwise of what is known. The same row may come again.
     fn take(&mut self, rows: Vec<Vec<String>>) -> bool {
         let before = self.rows.len();
         self.rows.extend(rows);
-        let new = |(column, known): &(usize, Map<String, usize>)| {
+        let mut own = Vec::new();
+        for (column, known) in &self.columns {
             let mut new = Map::new();
-            for (at, row) in self.rows.iter().enumerate().skip(before) {
-                let word = word(row, *column)?;
+            let is_own = (before..self.rows.len()).all(|at| {
+                let Some(word) = word(&self.rows[at], *column) else { return false };
                 match known.get(&word).or_else(|| new.get(&word)) {
-                    Some(other) if self.rows[*other] != *row => return None,
-                    Some(_) => {}
-                    None => _ = new.insert(word, at),
+                    Some(other) => self.rows[*other] == self.rows[at],
+                    None => new.insert(word, at).is_none(),
                 }
-            }
-            Some(new)
-        };
-        let new: Vec<Option<Map<String, usize>>> = self.columns.iter().map(new).collect();
-        if new.iter().all(Option::is_none) {
+            });
+            own.push(is_own.then_some(new));
+        }
+        if own.iter().all(Option::is_none) {
             self.rows.truncate(before);
             return false;
         }
-        let mut all = new.into_iter();
-        self.columns.retain_mut(|(_, known)| match all.next().flatten() {
-            Some(new) => {
-                new.iter().for_each(|(cell, at)| _ = known.insert(cell.clone(), *at));
-                true
+        let columns = std::mem::take(&mut self.columns);
+        for ((column, mut known), own) in columns.into_iter().zip(own) {
+            if let Some(new) = own {
+                for (word, at) in &new {
+                    known.insert(word.clone(), *at);
+                }
+                self.columns.push((column, known));
             }
-            None => false,
-        });
+        }
         true
     }
 }
