@@ -118,11 +118,11 @@ pub(super) fn stand_in(text: &str, words: &str) -> bool {
     stands(0) || text.iter().enumerate().any(|(at, letter)| *letter == b' ' && stands(at + 1))
 }
 
-/// A header without what forms and pivot tables add to its name: `Sum of Đã giải quyết`, the number of its column, `Đơn vị (1)`, `Tỷ lệ (6)=(5)/(4)`, or what is
-/// counted, `Đã giải quyết (hồ sơ)`.
+/// A header without what forms and pivot tables add to its name: `Sum of Đã giải quyết`, the number of its column, `Đơn vị (1)`,
+/// `Tỷ lệ (6)=(5)/(4)`, or what is counted, `Đã giải quyết (hồ sơ)`.
 fn bare(text: &str) -> &str {
-    let text = text.strip_prefix("Sum of ").unwrap_or(text);
     const COUNTED: [&str; 5] = ["ho so", "hs", "dvt ho so", "don vi ho so", "don vi tinh ho so"];
+    let text = text.strip_prefix("Sum of ").unwrap_or(text);
     let Some((words, bracket)) = text.find('(').map(|at| text.split_at(at)) else { return text };
     let digits = || bracket.split(|letter: char| !letter.is_ascii_digit());
     // A year tells another column.

@@ -82,6 +82,8 @@ pub(super) fn names_copies(titles: &[String]) -> bool {
 
 /// Whether a folded label is a sum's.
 pub(super) fn is_total(label: &str) -> bool {
+    const WHOLE: [&str; 8] =
+        ["tong", "cong", "ca tinh", "tinh lao cai", "ubnd tinh", "ubnd tinh lao cai", "toan bo", "total"];
     let starts = [
         "tong cong",
         "tong so",
@@ -93,8 +95,6 @@ pub(super) fn is_total(label: &str) -> bool {
         "ty le chung",
         "ty le toan tinh",
     ];
-    const WHOLE: [&str; 8] =
-        ["tong", "cong", "ca tinh", "tinh lao cai", "ubnd tinh", "ubnd tinh lao cai", "toan bo", "total"];
     WHOLE.contains(&label)
         // As a spreadsheet in English names its sums: “Grand Total”, “Bắc Hà Total”.
         || label.ends_with(" total")

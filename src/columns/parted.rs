@@ -57,10 +57,13 @@ pub(super) fn part_head(head: &mut [Row]) -> Option<Row> {
     let parted = below.filter_map(|(at, row)| Some((at, parted(row, header.cells.len(), true)?)));
     let parted: Vec<(usize, Row)> = parted.collect();
     // A sentence names headers, too: no row below is like it.
-    (parted.len() > 1).then(|| {
-        parted.into_iter().for_each(|(at, row)| head[at] = row);
-        header
-    })
+    if parted.len() < 2 {
+        return None;
+    }
+    for (at, row) in parted {
+        head[at] = row;
+    }
+    Some(header)
 }
 
 /// The cells of a line.

@@ -38,8 +38,8 @@ pub struct SheetSeen {
     figures: usize,
     /// Whether its header names the figure for whose sake others are left unread.
     is_preferred: bool,
-    /// Whether several rows that name something stand below its header: one alone may show how to fill it in.
-    has_rows: bool,
+    /// How many rows with figures stand below its header, up to two: one alone may show how to fill it in.
+    figure_rows: usize,
 }
 
 impl SheetSeen {
@@ -59,7 +59,10 @@ impl SheetSeen {
         let below = best.map_or(usize::MAX, |(at, _)| at + 1);
         Self {
             is_filled: sheet.long.is_some() || holds_figures(filled().skip(below)),
-            has_rows: sheet.long.is_some() || filled().skip(below).filter(|row| holds_figures([*row])).nth(1).is_some(),
+            figure_rows: match sheet.long {
+                Some(_) => 2,
+                None => filled().skip(below).filter(|row| holds_figures([*row])).take(2).count(),
+            },
             is_preferred: best.is_some_and(|(at, _)| filled().skip(at).take(HEADER).any(|row| prefers(&row.cells) > 0)),
             figures: best.and_then(|(at, _)| filled().nth(at)).map_or(0, figures),
             name: sheet.name.clone(),
@@ -153,7 +156,7 @@ pub(super) fn choose(
             sheet.is_preferred,
             sheet.header_weight,
             !is_aside(&sheet.name),
-            sheet.has_rows,
+            sheet.figure_rows,
             !sheet.hidden,
             sheet.rows > 0,
         )
