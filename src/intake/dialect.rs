@@ -70,6 +70,11 @@ const SURE: usize = 2;
 
 /// The same of a text without that line, and how many known headers a row of it holds.
 fn judge_rows(text: &str, header_weight: &dyn Fn(&[String]) -> usize) -> (Dialect, usize) {
+    judge_cells(text, header_weight, true)
+}
+
+/// The same, of a text whose rows may stand between quotes, or of what stood there: quotes within are looked into once.
+fn judge_cells(text: &str, header_weight: &dyn Fn(&[String]) -> usize, may_be_quoted: bool) -> (Dialect, usize) {
     let mut cut =
         CANDIDATES.map(|delimiter| (delimiter, rows(text, delimiter, Quoting::OfCells))).map(|(delimiter, rows)| {
             let regularity = regularity(&rows);
@@ -104,7 +109,7 @@ fn judge_rows(text: &str, header_weight: &dyn Fn(&[String]) -> usize) -> (Dialec
     let (delimiter, header, regularity) =
         scored.into_iter().max_by_key(|scored| (weight(scored), place(scored.0))).unwrap_or((b',', (0, 0), 0));
     if header.0 < SURE
-        && let Some(seldom) = judge_seldom(text, alone.filter(|_| regularity == 0), header_weight)
+        && let Some(seldom) = judge_seldom(text, alone.filter(|_| may_be_quoted && regularity == 0), header_weight)
     {
         return seldom;
     }
@@ -126,7 +131,7 @@ fn judge_seldom(
 ) -> Option<(Dialect, usize)> {
     if let Some(rows) = alone.filter(|_| text.contains('"')) {
         let within: String = rows.concat().iter().flat_map(|cell| [cell, "\n"]).collect();
-        let (dialect, headers) = judge_rows(&within, header_weight);
+        let (dialect, headers) = judge_cells(&within, header_weight, false);
         if headers >= SURE && dialect.quoting == Quoting::OfCells {
             let reason = "tách ra đúng các tiêu đề cột đã biết; mỗi dòng nằm trọn trong một cặp dấu nháy kép, đã bỏ";
             return Some((Dialect { quoting: Quoting::OfRows, reason, ..dialect }, headers));
@@ -254,6 +259,14 @@ mod tests {
         ] {
             let dialect = judge(text, &weight);
             assert_eq!((dialect.delimiter, dialect.directive), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotes_that_are_never_closed_are_looked_into_once() {
+        for text in ["a\"b\n", "\"\"\"\"\n\"a\n", "x\"\ny\"\n"] {
+            let text = text.repeat(1_000);
+            assert_eq!(judge(&text, &|_| 0).quoting, Quoting::OfCells);
         }
     }
 
