@@ -166,7 +166,7 @@ pub(super) fn is_province(label: &str) -> bool {
             || word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
             || matches!(word, "a" | "b" | "c")
     };
-    let label = label.strip_suffix(" ky nay").unwrap_or(label);
+    let label = [" ky nay", " trong ky", " luy ke"].iter().find_map(|now| label.strip_suffix(now)).unwrap_or(label);
     names_province(label) && label.split(' ').all(|word| WORDS.contains(&word) || numbers(word))
 }
 

@@ -349,6 +349,7 @@ mod tests {
             "Tổng số toàn tỉnh:",
             "Cả tỉnh",
             "Toàn tỉnh (kỳ này)",
+            "Toàn tỉnh (lũy kế)",
         ] {
             assert!(Line::new(&row(&format!("|{label}|57,7%|||")), &map).is_province(), "{label}");
         }
