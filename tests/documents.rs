@@ -231,7 +231,7 @@ fn the_short_text_names_who_lags() {
     // Bảo Yên, Si Ma Cai, Mường Khương, Văn Bàn, Bắc Hà.
     assert!(printed.starts_with(expected), "{printed}");
     assert!(printed.contains("phu-luc.txt, toan-tinh.csv"), "{printed}");
-    let nobody = to_plain(&message(&report_of("Đơn vị;Tỷ lệ số hóa hồ sơ\nHuyện Bảo Yên;72,3%\n".to_owned())));
+    let nobody = to_plain(&message(&report_of("Đơn vị;Tỷ lệ số hóa hồ sơ\nHuyện Bảo Yên;72,3%\n")));
     assert!(!nobody.contains("Đề nghị") && nobody.contains("01 đơn vị được xếp hạng"), "{nobody}");
 }
 
