@@ -19,17 +19,21 @@ fn has_few_joins(cell: &[u8]) -> bool {
     has_none_at_a_glance(cell) || has_few_joins_indeed(cell)
 }
 
+/// Bits of the bytes that join or may stand for what does.
+#[inline(always)]
+const fn has_any(bytes: [u8; 8]) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let bytes = u64::from_le_bytes(bytes);
+    // `,-./` differ in their last two bits alone.
+    let (signs, wide) = ((bytes & (ONES * 0xfc)) ^ (ONES * 0x2c), bytes ^ (ONES * 0xef));
+    let zeros = (signs.wrapping_sub(ONES) & !signs) | (wide.wrapping_sub(ONES) & !wide);
+    zeros & (ONES << 7)
+}
+
 /// Whether none of the bytes joins or may stand for what does, looked at by eights, which may overlap. A comma stands beside
 /// the signs that join, and is told from them byte by byte, as are all of less than four.
 #[inline(always)]
 fn has_none_at_a_glance(cell: &[u8]) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let has_zero = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
-    let has_any = |bytes: [u8; 8]| {
-        let bytes = u64::from_le_bytes(bytes);
-        // `,-./` differ in their last two bits alone.
-        has_zero((bytes & (ONES * 0xfc)) ^ (ONES * 0x2c)) | has_zero(bytes ^ (ONES * 0xef))
-    };
     let (Some(first), Some(last)) = (cell.first_chunk(), cell.last_chunk()) else {
         return match (cell.first_chunk(), cell.last_chunk()) {
             (Some([one, two, three, four]), Some([five, six, seven, eight])) => {

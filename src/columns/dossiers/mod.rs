@@ -281,6 +281,7 @@ fn class(answers: &Map<String, StatusClass>, cell: &str) -> Option<StatusClass> 
 
 /// Whether a dossier is completed: as its state says, else as its days do. `status` is `None` where the list has no such
 /// column, `Some(None)` in an empty cell.
+#[inline(always)]
 fn is_completed(status: Option<State>, ended: bool) -> bool {
     match status {
         Some(Some(StatusClass::Done)) => true,

@@ -218,14 +218,34 @@ impl Lines {
 
     /// One pass over whole rows from `start` on. `text` is the same bytes, if all of them are letters.
     fn pass(&mut self, bytes: &[u8], text: Option<&str>, start: usize, give: &mut dyn TakeRows) -> Passed {
+        let mut ends = std::mem::take(&mut self.ends);
+        let passed = self.pass_noting(&mut ends, bytes, text, start, give);
+        self.ends = ends;
+        passed
+    }
+
+    /// The same with room for where the cells of a row end: a push would be a call for each of them.
+    fn pass_noting(
+        &mut self,
+        cell_ends: &mut Vec<u32>,
+        bytes: &[u8],
+        text: Option<&str>,
+        start: usize,
+        give: &mut dyn TakeRows,
+    ) -> Passed {
+        let mut cells = 0;
         let mut row_start = start;
         let mut quoted = 0; // all ones while a chunk begins within quotes
         let mut opens = 1; // whether a quote at the chunk's first byte would begin a cell
         let mut closed = 0; // whether the byte before it ended a cell in quotes
         let mut odd_row = false;
-        self.ends.clear();
         let mut base = start;
         while base < bytes.len() {
+            // A cell for each byte of the chunk, and the last one of a row.
+            if cell_ends.len() < cells + WIDTH + 1 {
+                cell_ends.resize(2 * (cells + WIDTH), 0);
+            }
+            let noted = cell_ends.as_mut_slice();
             let Masks { separators, quotes, line_ends, odd } = masks_at(bytes, base, self.delimiter);
             let within = if quotes == 0 { quoted } else { prefix_xor(quotes) ^ quoted };
             let structure = separators | line_ends;
@@ -244,7 +264,8 @@ impl Lines {
                 ends &= ends - 1;
                 let end = base + at as usize;
                 if line_ends >> at & 1 == 0 {
-                    self.ends.push(offset(row_start, end));
+                    noted[cells] = offset(row_start, end);
+                    cells += 1;
                     continue;
                 }
                 if unseen != 0 {
@@ -255,9 +276,10 @@ impl Lines {
                 if odd_row && bytes[row_start..end].contains(&0) {
                     return Passed { used: row_start, stopped: Some(Stop::Zero) };
                 }
-                self.row(bytes, text, row_start, end, odd_row, give);
-                odd_row = false;
-                self.ends.clear();
+                noted[cells] = offset(row_start, end);
+                let own = if row_start < end { cells + 1 } else { cells };
+                self.row(bytes, text, (row_start, end), &noted[..own], odd_row, give);
+                (odd_row, cells) = (false, 0);
                 row_start = end + 1;
             }
             if stray != 0 {
@@ -269,8 +291,16 @@ impl Lines {
         Passed { used: row_start, stopped: None }
     }
 
-    /// Gives the row between two places.
-    fn row(&mut self, bytes: &[u8], text: Option<&str>, start: usize, end: usize, odd: bool, give: &mut dyn TakeRows) {
+    /// Gives the row between two places, whose cells end there.
+    fn row(
+        &mut self,
+        bytes: &[u8],
+        text: Option<&str>,
+        (start, end): (usize, usize),
+        cell_ends: &[u32],
+        odd: bool,
+        give: &mut dyn TakeRows,
+    ) {
         if self.splitter.after_return() && start == end && bytes[end] == b'\n' {
             self.splitter.passed(b"");
             return;
@@ -278,10 +308,7 @@ impl Lines {
         let written = &bytes[start..=end];
         let line = text.map_or_else(|| std::str::from_utf8(&bytes[start..end]).ok(), |text| text.get(start..end));
         if let (Some(line), false) = (line, odd) {
-            if start < end {
-                self.ends.push(offset(start, end));
-            }
-            give.view(RowView::new(self.splitter.next(), line, &self.ends));
+            give.view(RowView::new(self.splitter.next(), line, cell_ends));
             self.splitter.passed(written);
             return;
         }
@@ -311,13 +338,15 @@ fn masks_at(bytes: &[u8], base: usize, delimiter: u8) -> Masks {
     Masks { separators: separators & real, quotes: quotes & real, line_ends: line_ends & real, odd: odd & real }
 }
 
-/// Each bit says whether an odd number of bits stand up to it.
+/// Each bit says whether an odd number of bits stand up to it. A loop over the steps would be a call each.
 #[inline(always)]
-fn prefix_xor(mut bits: u64) -> u64 {
-    for step in [1, 2, 4, 8, 16, 32] {
-        bits ^= bits << step;
-    }
-    bits
+const fn prefix_xor(mut bits: u64) -> u64 {
+    bits ^= bits << 1;
+    bits ^= bits << 2;
+    bits ^= bits << 4;
+    bits ^= bits << 8;
+    bits ^= bits << 16;
+    bits ^ bits << 32
 }
 
 /// A place within a row; rows are far shorter than 4 GB, since a longer one is refused.
