@@ -234,3 +234,13 @@ fn unrated(report: &Report, notices: &mut Notices) {
         }
     }
 }
+
+/// The report of a test on one text.
+#[cfg(test)]
+pub(super) fn report(text: &str, settings: &str) -> Report {
+    let settings = Settings::parse(settings).unwrap();
+    let catalogue = Rc::new(Catalogue::laocai_2023());
+    let mut gathering = super::Gathering::new("a.csv", Rc::clone(&catalogue), Rc::new(settings.answers.clone()));
+    gathering.feed(text.as_bytes()).unwrap();
+    assess(&[FileOutcome::of("a.csv", gathering.finish())], &catalogue, &settings)
+}

@@ -14,6 +14,7 @@ use crate::domain::Decimal;
 use crate::domain::Percent;
 use crate::figures::Unmatched;
 use crate::intake::Hints;
+use crate::intake::OWN_REPORT;
 use crate::notices::Notice;
 use crate::notices::NoticeCode;
 use crate::notices::Severity;
@@ -41,7 +42,7 @@ impl Past {
         let mut doubts = Vec::new();
         if session.files.iter().any(|file| file.result.is_ok()) {
             let report = assess(&session.files, &catalogue(&session.settings), &session.settings);
-            doubts.extend(unmatched(&report.unmatched.iter().map(Unmatched::told).collect::<Vec<_>>()));
+            doubts.extend(unmatched(report.unmatched.iter().map(Unmatched::told)));
             periods.push(Snapshot::of(&report, name));
         } else {
             doubts.push("Phiên này không có bảng số liệu nào của kỳ nó được lưu.".to_owned());
@@ -64,7 +65,7 @@ impl Past {
         if asks && report.units.iter().all(|unit| unit.percent.is_none()) {
             doubts.push("Không đơn vị nào có tỷ lệ % đọc được chắc chắn. Hãy mở tệp này làm kỳ này để trả lời câu hỏi về cột, rồi dùng lại làm kỳ trước.".to_owned());
         }
-        doubts.extend(unmatched(&report.unmatched.iter().map(Unmatched::told).collect::<Vec<_>>()));
+        doubts.extend(unmatched(report.unmatched.iter().map(Unmatched::told)));
         doubts.extend(report.notices.sorted().into_iter().filter(|notice| leaves_out(notice.code)).map(doubt));
         // A file that prints its notes says what was said then; limits of today would say what they mean now.
         let snapshot = Snapshot::as_printed(&report, &name);
@@ -76,7 +77,7 @@ impl Past {
     pub fn of_report_json(text: &str, name: &str) -> Option<Result<Self, String>> {
         match Snapshot::from_report_json(text, name) {
             Ok((snapshot, names)) => {
-                let doubts = unmatched(&names).into_iter().collect();
+                let doubts = unmatched(names.into_iter()).into_iter().collect();
                 Some(Ok(Self { periods: vec![snapshot], work: None, doubts }))
             }
             Err(line) => is_own_report(text).then(|| Err(format!("Báo cáo JSON này không còn như khi công cụ in ra: dòng {line} thiếu mục hoặc có giá trị không đúng dạng, thường do sửa tay, nên không dùng được làm kỳ trước. Hãy xuất lại báo cáo từ số liệu của kỳ đó, hoặc chọn chính tệp số liệu ấy."))),
@@ -182,7 +183,8 @@ impl Snapshot {
 }
 
 /// What is said of names that no unit has.
-fn unmatched(names: &[String]) -> Option<String> {
+fn unmatched(names: impl Iterator<Item = String>) -> Option<String> {
+    let names: Vec<String> = names.collect();
     (!names.is_empty()).then(|| {
         format!(
             "{} tên không khớp danh mục nên không so: {}. Hãy thêm tên gọi ở mục «Danh mục đơn vị», rồi nạp lại tệp.",
@@ -194,7 +196,7 @@ fn unmatched(names: &[String]) -> Option<String> {
 
 /// Whether a text has what every report of ours has.
 fn is_own_report(text: &str) -> bool {
-    ["\"units\"", "\"missing_units\"", "\"notices\""].iter().all(|key| text.contains(key))
+    OWN_REPORT.iter().all(|key| text.contains(&format!("\"{key}\"")))
 }
 
 /// Whether a notice tells of figures that are missing from an earlier period or are one of two.

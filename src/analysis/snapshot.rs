@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::Report;
 use super::UnitResult;
-use super::from_json;
+use super::json::both_from_json;
 use crate::domain::Day;
 use crate::domain::Group;
 use crate::domain::Percent;
@@ -196,8 +196,7 @@ impl Snapshot {
     /// An earlier period from a report exported as JSON, with the names that matched no unit; else the line that does not fit.
     pub(super) fn from_report_json(text: &str, name: &str) -> Result<(Self, Vec<String>), usize> {
         let text = text.trim_start_matches('\u{feff}');
-        let read: Self = from_json(text)?;
-        let Lost { unmatched } = from_json(text)?;
+        let (read, Lost { unmatched }): (Self, Lost) = both_from_json(text)?;
         let names = unmatched.into_iter().map(|lost| lost.name).collect();
         Ok((Self { name: name.to_owned(), ..read }, names))
     }

@@ -83,6 +83,7 @@ impl Table {
     /// Takes a row of a table of units; of two tables side by side, with where its unit stands and how far right its figures.
     fn unit_row(&mut self, row: Row, half: Option<(usize, usize)>) -> Result<(), TableError> {
         let Some(body) = &mut self.body else { return Ok(()) };
+        let right = half.map_or(0, |(_, right)| right);
         if body.closed {
             body.skipped.add(RowKind::OtherTable, &row);
             return Ok(());
@@ -142,7 +143,7 @@ impl Table {
                     ..Total::default()
                 };
                 let row = body.pairs.without_singles(row, &self.place, &mut self.notices);
-                body.totals.push((total, Waiting::of(&row, &body.map, half.map_or(0, |(_, right)| right))));
+                body.totals.push((total, Waiting::of(&row, &body.map, right)));
             }
             RowKind::Data => {
                 if body.observations.len() == MOST_ROWS {
@@ -151,7 +152,6 @@ impl Table {
                 let marked = line.is_marked();
                 body.opens_section(marked, line.is_first());
                 let mut observation = body.observation(&row, marked, strayed.clone(), &self.place, &mut self.notices);
-                let right = half.map_or(0, |(_, right)| right);
                 observation.right = u32::try_from(right).unwrap_or(0);
                 if let Some((unit, _)) = half.filter(|_| strayed.is_none()) {
                     observation.column = u32::try_from(unit + 1).ok();

@@ -44,7 +44,7 @@ impl FiguresByUnit {
                     let dossiers = counts.row.values.count(Field::Received);
                     let dossiers =
                         dossiers.map_or_else(String::new, |dossiers| format!(" ({} hồ sơ)", print_count(dossiers)));
-                    self.unknown(&counts.row, suggestions, Source::of(file).unit(&counts.row), &dossiers, notices);
+                    self.unknown(&counts.row, suggestions, file.row(counts.row.row), &dossiers, notices);
                     continue;
                 }
             };

@@ -52,6 +52,7 @@ pub use dialect::Quoting;
 pub use error::IntakeError;
 use held::Held;
 pub use hints::Hints;
+pub use json::OWN_REPORT;
 use judging::Judging;
 pub use letters_read::Change;
 pub use letters_read::LettersRead;

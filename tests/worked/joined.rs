@@ -1,5 +1,6 @@
 //! Files of several kinds joined by unit.
 
+use super::LETTER_COPIES;
 use super::LETTER_UNITS;
 use super::UNRANKED;
 use super::Worked;
@@ -111,17 +112,7 @@ fn one_file_under_two_names_counts_once_and_is_told() {
                 "chung-thuc (1).csv utf-8 ; certified-copies header 1 data 9 skipped 0",
                 "chung-thuc.csv utf-8 ; certified-copies header 1 data 9 skipped 0",
             ],
-            units: &[
-                "- tp-lao-cai - - 2919 -",
-                "- bat-xat - - 1945 -",
-                "- muong-khuong - - 2486 -",
-                "- si-ma-cai - - 546 Quá thấp",
-                "- bac-ha - - 426 Quá thấp",
-                "- bao-thang - - 1343 -",
-                "- bao-yen - - 366 Quá thấp",
-                "- sa-pa - - 1112 -",
-                "- van-ban - - 678 Quá thấp",
-            ],
+            units: LETTER_COPIES,
             notices: &["file-repeated 1 chung-thuc.csv -:- «giống hệt chung-thuc (1).csv»"],
             ..Worked::default()
         },

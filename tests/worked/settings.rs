@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::LETTER_COPIES;
 use super::LETTER_UNITS;
 use super::Worked;
 use super::case;
@@ -43,17 +44,7 @@ fn what_settings_name_and_nothing_has_is_told_with_its_line_and_what_may_have_be
         &Worked {
             files: &["phu-luc.csv utf-8 ; appendix header 1 data 9 skipped 0"],
             // The letter's counts; its percentages are no rates of components.
-            units: &[
-                "- tp-lao-cai - - 2919 -",
-                "- bat-xat - - 1945 -",
-                "- muong-khuong - - 2486 -",
-                "- si-ma-cai - - 546 Quá thấp",
-                "- bac-ha - - 426 Quá thấp",
-                "- bao-thang - - 1343 -",
-                "- bao-yen - - 366 Quá thấp",
-                "- sa-pa - - 1112 -",
-                "- van-ban - - 678 Quá thấp",
-            ],
+            units: LETTER_COPIES,
             // A unit of the next era, and headers spelt with other marks, are no slips.
             notices: &[
                 "correction-unused 1 thiết lập 17:- «bao-yenn (gõ nhầm); gần nhất: «bao-yen»»",

@@ -1,19 +1,5 @@
-use std::rc::Rc;
-
 use super::*;
-use crate::analysis::FileOutcome;
-use crate::analysis::Gathering;
-use crate::analysis::Settings;
-use crate::analysis::assess;
-use crate::units::Catalogue;
-
-fn report(text: &str, settings: &str) -> Report {
-    let settings = Settings::parse(settings).unwrap();
-    let catalogue = Rc::new(Catalogue::laocai_2023());
-    let mut gathering = Gathering::new("a.csv", Rc::clone(&catalogue), Rc::new(settings.answers.clone()));
-    gathering.feed(text.as_bytes()).unwrap();
-    assess(&[FileOutcome::of("a.csv", gathering.finish())], &catalogue, &settings)
-}
+use crate::analysis::assess::report;
 
 /// Three districts with their percentages, over a month of 2023.
 fn month(month: u8, percents: [&str; 3]) -> Report {

@@ -16,6 +16,15 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, usize> {
     T::deserialize(&json).map_err(|Fault(number)| Json::line(text, number))
 }
 
+/// Reads two things that one text says, each with the keys it knows.
+pub(super) fn both_from_json<One: DeserializeOwned, Other: DeserializeOwned>(
+    text: &str,
+) -> Result<(One, Other), usize> {
+    let json = Json::read(text)?;
+    let line = |Fault(number)| Json::line(text, number);
+    Ok((One::deserialize(&json).map_err(line)?, Other::deserialize(&json).map_err(line)?))
+}
+
 /// Writes JSON in one line.
 ///
 /// # Panics

@@ -1,22 +1,8 @@
-use std::rc::Rc;
-
-use crate::analysis::FileOutcome;
-use crate::analysis::Gathering;
 use crate::analysis::Report;
-use crate::analysis::Settings;
-use crate::analysis::assess;
+use crate::analysis::assess::report;
 use crate::analysis::suppose;
 use crate::notices::NoticeCode;
 use crate::text::numbers::print_percent;
-use crate::units::Catalogue;
-
-fn report(text: &str, settings: &str) -> Report {
-    let settings = Settings::parse(settings).unwrap();
-    let catalogue = Rc::new(Catalogue::laocai_2023());
-    let mut gathering = Gathering::new("a.csv", Rc::clone(&catalogue), Rc::new(settings.answers.clone()));
-    gathering.feed(text.as_bytes()).unwrap();
-    assess(&[FileOutcome::of("a.csv", gathering.finish())], &catalogue, &settings)
-}
 
 /// Unit, rank, percentage as printed and note of each unit.
 fn ranked(report: &Report) -> Vec<String> {

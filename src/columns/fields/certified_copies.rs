@@ -5,6 +5,7 @@ use super::FieldCard;
 use super::Match;
 use super::Scope;
 use super::words::counted;
+use super::words::is_month;
 use super::words::is_of_others;
 use super::words::is_time;
 use super::words::without_weight;
@@ -166,14 +167,4 @@ fn is_electronic_part(key: &str) -> bool {
         counted(key).as_str(),
         "ban dien tu" | "ban sao dien tu" | "dien tu" | "chung thuc dien tu" | "luong ban sao dien tu"
     )
-}
-
-/// Whether a child is a month in figures: `5/2023`, `T6`.
-fn is_month(key: &str) -> bool {
-    let number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    match key.split(' ').collect::<Vec<_>>().as_slice() {
-        [month, year] => number(month.trim_start_matches('t')) && number(year) && year.len() == 4,
-        [month] => month.strip_prefix('t').is_some_and(number),
-        _ => false,
-    }
 }

@@ -118,6 +118,16 @@ pub(super) fn is_time(words: &str) -> bool {
     is_dated || (words.split(' ').all(says_time) && words.bytes().any(|byte| byte.is_ascii_lowercase()))
 }
 
+/// Whether words are a month in figures: `5/2023`, `T6`.
+pub(super) fn is_month(key: &str) -> bool {
+    let number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    match key.split(' ').collect::<Vec<_>>().as_slice() {
+        [month, year] => number(month.trim_start_matches('t')) && number(year) && year.len() == 4,
+        [month] => month.strip_prefix('t').is_some_and(number),
+        _ => false,
+    }
+}
+
 /// Words without the time that stands behind them: `tiep nhan tu 01 01 2023 den 05 6 2023`, `tiep nhan trong thang`.
 fn without_time(words: &str) -> &str {
     let mut rest = words.trim();

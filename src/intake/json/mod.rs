@@ -97,10 +97,13 @@ fn best(found: &[Found<'_>], header_weight: Weighs<'_>) -> Result<usize, IntakeE
     Ok(best)
 }
 
+/// Keys that every report of ours has.
+pub const OWN_REPORT: [&str; 3] = ["units", "missing_units", "notices"];
+
 /// Refuses what this tool has written itself and takes elsewhere.
 fn own(fields: &[(String, Node)]) -> Result<(), IntakeError> {
     let has = |keys: &[&str]| keys.iter().all(|key| fields.iter().any(|(own, _)| own == key));
-    if has(&["units", "missing_units", "notices"]) {
+    if has(&OWN_REPORT) {
         Err(IntakeError::OwnReport)
     } else if has(&["compare", "thresholds"]) {
         Err(IntakeError::OwnSettings)
