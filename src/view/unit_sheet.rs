@@ -188,14 +188,14 @@ fn uncomputed(unit: &UnitResult) -> String {
         unit.scores.iter().any(|score| score.card.component == **own && score.of_dossiers && score.points().is_some())
     };
     let (close, lacking): (Vec<&Component>, Vec<&Component>) = unit.total.lacking.iter().partition(is_close);
-    let letters = |components: Vec<&Component>| {
+    let letters = |components: &[&Component]| {
         components.iter().map(|own| own.letter().to_string()).collect::<Vec<_>>().join(", ")
     };
-    let of_counts =
-        format!("thành phần {} mới tính gần đúng từ số đếm hồ sơ, chỉ dùng khi chọn cách tính", letters(close.clone()));
-    match (close.is_empty(), lacking.is_empty()) {
-        (true, _) => format!("chưa tính được: thiếu thành phần {}", letters(lacking)),
-        (false, true) => format!("chưa tính: {of_counts}"),
-        (false, false) => format!("chưa tính được: thiếu thành phần {}; {of_counts}", letters(lacking)),
-    }
+    let lack = (!lacking.is_empty()).then(|| format!("thiếu thành phần {}", letters(&lacking)));
+    let near = (!close.is_empty()).then(|| {
+        let close = letters(&close);
+        format!("thành phần {close} mới tính gần đúng từ số đếm hồ sơ, chỉ dùng khi chọn cách tính")
+    });
+    let reasons: Vec<String> = lack.into_iter().chain(near).collect();
+    format!("chưa tính được: {}", reasons.join("; "))
 }
