@@ -1,4 +1,4 @@
-//! What the fuzz targets share: the laws, which `tests/corpus.rs` of the main package tries as well, and a watch over
+//! What the fuzz targets share: the laws, which `tests/core/corpus.rs` of the main package tries as well, and a watch over
 //! memory.
 
 pub mod laws;

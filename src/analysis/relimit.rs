@@ -1,5 +1,5 @@
 //! The same figures under other limits: notes are worked out anew, where they stand. Of ten thousand
-//! units this is a hundredth of a new report; `tests/stories/limits.rs` holds both to the same page.
+//! units this is a hundredth of a new report; `tests/core/app/limits.rs` holds both to the same page.
 
 use std::rc::Rc;
 

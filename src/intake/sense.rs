@@ -12,7 +12,7 @@ use crate::text::compose;
 use crate::text::small;
 
 /// What a word of the field counts. The three numbers are our choice: two known words outweigh any accident met over the
-/// generated tables of `tests/laws/letters.rs`.
+/// generated tables of `tests/core/laws/letters.rs`.
 const KNOWN: i64 = 10;
 /// What another word counts that can be Vietnamese.
 const SYLLABLE: i64 = 2;

@@ -1,0 +1,139 @@
+//! What the command writes into files, in each of its forms, and what it never writes over.
+
+use crate::support;
+use std::path::PathBuf;
+
+use crate::support::command::LETTER;
+use crate::support::command::run;
+use crate::support::command::sohoa;
+use crate::support::command::temporary;
+use sohoa::documents::appendix;
+use sohoa::documents::findings;
+use sohoa::documents::letter;
+use sohoa::export::problems;
+use sohoa::export::problems_xlsx;
+use sohoa::export::ranking;
+use sohoa::export::ranking_plain;
+use sohoa::export::report_xlsx;
+use sohoa::export::to_csv_with_method;
+use sohoa::export::to_docx;
+use sohoa::export::to_html;
+
+#[test]
+fn a_report_is_written_where_it_is_asked_for() {
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ket-qua.json");
+    let (status, text, complaints) = run(&["report", LETTER, "--format", "json", "--out", out.to_str().unwrap()]);
+    assert_eq!((status, text.as_str(), complaints.as_str()), (0, "", ""));
+    assert_eq!(std::fs::read(out).unwrap(), sohoa(&["report", LETTER, "--format", "json"]).stdout);
+    let (status, text, complaints) = run(&["report", LETTER, "--out", "no-such-folder/ket-qua.txt"]);
+    assert_eq!((status, text.as_str()), (2, ""));
+    assert_eq!(complaints, "Không ghi được kết quả vào «no-such-folder/ket-qua.txt»: không có thư mục này.\n");
+    // A text that is called a document, and a sheet of one unit that is asked for as one.
+    for arguments in
+        [&["report", LETTER, "--out", "ket-qua.docx"][..], &["report", LETTER, "--unit", "bac-ha", "--format", "json"]]
+    {
+        let (status, text, complaints) = run(arguments);
+        assert!(status == 2 && text.is_empty() && complaints.contains("--format"), "{complaints}");
+    }
+}
+
+#[test]
+fn an_ending_of_another_kind_is_refused_with_what_to_add() {
+    for (name, format) in
+        [("r.json", "json"), ("r.csv", "csv"), ("r.html", "html"), ("r.htm", "html"), ("R.XLSX", "xlsx")]
+    {
+        let (status, text, complaints) = run(&["report", LETTER, "--out", name]);
+        let said = format!("Đuôi của «{name}» không hợp với --format text: thêm --format {format}, hoặc đổi đuôi tệp.");
+        assert_eq!((status, text.as_str()), (2, ""), "{name}");
+        assert_eq!(complaints.lines().next(), Some(said.as_str()));
+        assert!(!PathBuf::from(name).exists(), "{name}");
+    }
+    assert_eq!(run(&["inspect", LETTER, "--out", "r.csv"]).0, 2);
+    assert_eq!(run(&["inspect", LETTER, "--format", "xlsx"]).0, 2);
+    assert_eq!(run(&["inspect", LETTER, "--format", "json"]).0, 0);
+    let plain = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("may.csv");
+    assert_eq!(run(&["report", LETTER, "--format", "csv-plain", "--out", plain.to_str().unwrap()]).0, 0);
+}
+
+#[test]
+fn a_report_never_overwrites_what_it_was_made_from() {
+    let table = support::source(LETTER);
+    for option in ["--out", "--save"] {
+        let input = temporary(&format!("khong-ghi-de{option}.txt"), table.as_bytes());
+        let (status, text, complaints) = run(&["report", input.to_str().unwrap(), option, input.to_str().unwrap()]);
+        assert_eq!((status, text.as_str()), (2, ""), "{option}");
+        assert!(complaints.contains("Không ghi đè lên tệp được đọc"), "{complaints}");
+        assert_eq!(std::fs::read_to_string(&input).unwrap(), table);
+    }
+    // Settings and a catalogue are the office's own work.
+    let settings = temporary("khong-ghi-de.toml", b"[thresholds]\nrate-low = 40\n");
+    let path = settings.to_str().unwrap();
+    let (status, _, complaints) = run(&["report", LETTER, "--settings", path, "--out", path]);
+    assert!(status == 2 && complaints.contains("Không ghi đè"), "{complaints}");
+    assert_eq!(std::fs::read(&settings).unwrap(), b"[thresholds]\nrate-low = 40\n");
+    // Of two results in one file the first would be lost.
+    let (status, _, complaints) =
+        run(&["report", LETTER, "--format", "csv", "--out", "cung-ten.csv", "--notices", "./cung-ten.csv"]);
+    assert!(status == 2 && complaints.contains("Hai kết quả"), "{complaints}");
+    // A session may be saved over itself.
+    let session = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ghi-de-phien.json");
+    let path = session.to_str().unwrap();
+    assert_eq!(run(&["report", LETTER, "--save", path]).0, 0);
+    assert_eq!(run(&["report", path, "--save", path]).0, 0);
+}
+
+#[test]
+fn what_was_noticed_is_written_beside_the_report() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let report = support::run_case("letter-appendix-tab");
+    for (name, expected) in [
+        ("luu-y.csv", to_csv_with_method(&problems(&report), &report)),
+        ("luu-y.XLSX", problems_xlsx(&report)),
+        ("luu-y.docx", to_docx(&findings(&report))),
+    ] {
+        let out = folder.join(name);
+        let (status, text, complaints) = run(&["report", LETTER, "--notices", out.to_str().unwrap()]);
+        assert_eq!((status, complaints.as_str()), (0, ""));
+        assert_eq!(text, support::source("tests/cases/letter-appendix-tab/expected.txt"));
+        assert!(std::fs::read(out).unwrap() == expected, "{name}");
+    }
+    let (status, text, complaints) = run(&["report", LETTER, "--notices", "no-such-folder/luu-y.csv"]);
+    assert_eq!((status, text.as_str()), (2, ""));
+    assert!(complaints.starts_with("Không ghi được kết quả"), "{complaints}");
+}
+
+#[test]
+fn a_report_is_written_in_every_form_the_library_prints() {
+    let report = support::run_case("letter-appendix-tab");
+    let forms: [(&[&str], Vec<u8>); 7] = [
+        (&["--format", "docx"], to_docx(&appendix(&report))),
+        (&["--format", "docx", "--document", "letter"], to_docx(&letter(&report))),
+        (&["--format", "xlsx"], report_xlsx(&report)),
+        (&["--format", "docx", "--document", "notices"], to_docx(&findings(&report))),
+        (&["--format", "csv"], to_csv_with_method(&ranking(&report), &report)),
+        (&["--format", "csv-plain"], ranking_plain(&report)),
+        (&["--format", "html", "--document", "letter"], to_html(&letter(&report)).into_bytes()),
+    ];
+    let out = temporary("ra.bin", b"");
+    for (form, expected) in forms {
+        let arguments = [&["report", LETTER], form].concat();
+        assert!(sohoa(&arguments).stdout == expected, "{form:?} on standard output");
+        let arguments = [&arguments[..], &["--out", out.to_str().unwrap()]].concat();
+        assert_eq!(run(&arguments), (0, String::new(), String::new()));
+        assert!(std::fs::read(&out).unwrap() == expected, "{form:?} in a file");
+    }
+}
+
+#[test]
+fn forms_that_do_not_exist_or_do_not_go_together_are_wrong_usage() {
+    for (form, sentence) in [
+        (&["--format", "pdf"][..], "Chưa có định dạng «pdf»"),
+        (&["--document", "note"], "Chưa có văn bản «note»"),
+        (&["--format", "json", "--document", "letter"], "--document chỉ dùng với"),
+        (&["--format", "zip"], "--format zip cần --document reminders"),
+    ] {
+        let (status, _, complaints) = run(&[&["report", LETTER], form].concat());
+        assert_eq!(status, 2, "{form:?}");
+        assert!(complaints.contains(sentence), "{complaints}");
+    }
+}
