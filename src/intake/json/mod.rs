@@ -153,6 +153,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_each_objects_own_makes_no_header() {
+        let text = r#"[
+            {"name":"Bảo Yên","numerator":1,"tepDinhKem":[{"ten":"don-Nguyen-Van-A.pdf","loai":"pdf"},{"ten":"cccd.pdf","loai":"pdf"}]},
+            {"name":"Bắc Hà","numerator":2,"tepDinhKem":[{"ten":"don-Tran-Thi-B.pdf","loai":"pdf"}]},
+            {"name":"Sa Pa","numerator":3,"nguoi":[{"ten":"Lê Văn C","so":"012"}]}]"#;
+        assert_eq!(read(text).unwrap(), "name|numerator\nBảo Yên|1\nBắc Hà|2\nSa Pa|3");
+        // A metric that one unit alone lacks stays one.
+        let text = r#"[
+            {"name":"Bảo Yên","metrics":[{"code":"A","score":1},{"code":"B","score":2}]},
+            {"name":"Bắc Hà","metrics":[{"code":"A","score":3},{"code":"B","score":4}]},
+            {"name":"Sa Pa","metrics":[{"code":"C","score":5},{"code":"B","score":6}]}]"#;
+        assert_eq!(read(text).unwrap(), "name|A score|B score|C score\nBảo Yên|1|2|\nBắc Hà|3|4|\nSa Pa||6|5");
+    }
+
+    #[test]
     fn an_object_alone_is_a_row_and_objects_within_are_joined() {
         let text = r#"{"agency":{"name":"Bảo Yên","code":"H38.5"},"score":12.7}"#;
         assert_eq!(read(text).unwrap(), "agency name|agency code|score\nBảo Yên|H38.5|12.7");

@@ -28,8 +28,24 @@ impl Table {
     /// The columns of objects.
     pub(super) fn of(objects: &[&[(String, Node)]]) -> Self {
         let mut table = Self::default();
+        let mut lists = Lists::default();
+        for (at, object) in objects.iter().enumerate() {
+            each(object, &mut |parent, child, _| {
+                table.add(&parent, child);
+                lists.note(&parent, at);
+            });
+        }
+        let own = lists.of_own();
+        if objects.len() < 2 || own.is_empty() {
+            return table;
+        }
+        table = Self::default();
         for object in objects {
-            each(object, &mut |parent, child, _| table.add(&parent, child));
+            each(object, &mut |parent, child, _| {
+                if parent.list.is_none_or(|list| !own.contains(&list)) {
+                    table.add(&parent, child);
+                }
+            });
         }
         table
     }
@@ -93,8 +109,42 @@ impl Table {
     }
 }
 
+/// The lists in which metrics are looked for, and in how many objects each of their names stands.
+#[derive(Default)]
+struct Lists {
+    lists: Vec<String>,
+    /// By list and name the last object in which it stands, and how many do hold it.
+    names: Map<(usize, String), (usize, usize)>,
+}
+
+impl Lists {
+    fn note(&mut self, parent: &Parent<'_>, object: usize) {
+        let Some(list) = parent.list else { return };
+        let at = self.lists.iter().position(|known| known == list).unwrap_or_else(|| {
+            self.lists.push(list.to_owned());
+            self.lists.len() - 1
+        });
+        let (last, times) = self.names.or_insert((at, parent.key.to_owned()), (object, 1));
+        if *last != object {
+            (*last, *times) = (object, *times + 1);
+        }
+    }
+
+    /// Those whose names hardly come again from object to object: they hold what is each object's own, such as the files
+    /// or the people of a dossier, whose names are no headers.
+    fn of_own(&self) -> Vec<&str> {
+        let is_own = |at: &usize| {
+            let times = self.names.iter().filter(|((list, _), _)| list == at).map(|(_, (_, times))| *times);
+            times.clone().sum::<usize>() < 2 * times.count()
+        };
+        (0..self.lists.len()).filter(is_own).map(|at| &*self.lists[at]).collect()
+    }
+}
+
 /// What stands above a column.
 struct Parent<'tree> {
+    /// The key of the list in which it is a metric.
+    list: Option<&'tree str>,
     /// What it is known by in every object.
     key: &'tree str,
     /// What an officer reads.
@@ -103,7 +153,7 @@ struct Parent<'tree> {
 
 impl<'tree> Parent<'tree> {
     fn plain(key: &'tree str) -> Self {
-        Self { key, label: Cow::Borrowed(key) }
+        Self { list: None, key, label: Cow::Borrowed(key) }
     }
 }
 
@@ -118,7 +168,9 @@ fn each(object: &[(String, Node)], give: &mut dyn FnMut(Parent<'_>, &str, &str))
                 let label = spelled(key);
                 for (inner, node) in fields {
                     match node {
-                        Node::List(nodes) if inner == "metrics" => nodes.iter().for_each(|node| metric(node, give)),
+                        Node::List(nodes) if inner == "metrics" => {
+                            nodes.iter().for_each(|node| metric(key, node, give))
+                        }
                         node => {
                             if let Some(text) = value(node) {
                                 // Beside a group's points stands its percentage.
@@ -130,7 +182,7 @@ fn each(object: &[(String, Node)], give: &mut dyn FnMut(Parent<'_>, &str, &str))
                     }
                 }
             }
-            Node::List(nodes) => nodes.iter().for_each(|node| metric(node, give)),
+            Node::List(nodes) => nodes.iter().for_each(|node| metric(key, node, give)),
         }
     }
 }
@@ -176,7 +228,7 @@ pub(super) fn is_metric(fields: &[(String, Node)]) -> bool {
 
 /// Gives the values of a metric under its name; what bears no name is no metric. Its code is the same in every object,
 /// where it has one.
-fn metric(node: &Node, give: &mut dyn FnMut(Parent<'_>, &str, &str)) {
+fn metric(list: &str, node: &Node, give: &mut dyn FnMut(Parent<'_>, &str, &str)) {
     let Node::Fields(fields) = node else { return };
     let (key, label) = match (named(fields, &NAMES), named(fields, &CODES)) {
         (Some(name), Some(code)) => (code, Cow::Owned(format!("{name} ({code})"))),
@@ -185,7 +237,7 @@ fn metric(node: &Node, give: &mut dyn FnMut(Parent<'_>, &str, &str)) {
     };
     for (inner, node) in fields {
         if let Some(text) = value(node).filter(|_| !is_key(inner, &NAMES) && !is_key(inner, &CODES)) {
-            give(Parent { key, label: label.clone() }, inner, text);
+            give(Parent { list: Some(list), key, label: label.clone() }, inner, text);
         }
     }
 }
