@@ -137,7 +137,9 @@ fn count(text: &str, place: &Place, notices: &mut Notices) -> Option<u64> {
     }
     let count = printed.form.as_count().filter(|_| !printed.negative);
     if count.is_none() {
-        notices.add(NoticeCode::CountNotWhole, place, text);
+        // More digits than any count has are whole, and no count.
+        let is_part = printed.negative || matches!(printed.form, Form::Decimals { .. });
+        notices.add(if is_part { NoticeCode::CountNotWhole } else { NoticeCode::NumberUnreadable }, place, text);
     }
     count
 }
@@ -184,6 +186,7 @@ mod tests {
         case("120%", Reading::Percent, Some("120"), &["percent-over-hundred"]);
         case("57,7 điểm", Reading::Percent, Some("57.7"), &["number-with-words"]);
         case("12,7 điểm", Reading::Percent, None, &["number-unreadable"]); // of 22, as likely
+        case("(72,3%)", Reading::Percent, None, &["percent-negative"]);
         case("-5%", Reading::Percent, None, &["percent-negative"]);
         case("Thấp", Reading::Percent, None, &["number-unreadable"]);
         case("–", Reading::Percent, None, &[]);
@@ -227,6 +230,7 @@ mod tests {
         case("", None, &[]);
         case("53,9", None, &["count-not-whole"]);
         case("-5", None, &["count-not-whole"]);
+        case("18446744073709551616", None, &["number-unreadable"]); // whole, and no count
         case("72%", None, &["number-unreadable"]);
     }
 }

@@ -81,6 +81,39 @@ pub(super) fn of_percentages(cells: &[(&str, Cell)]) -> Decision {
     }
 }
 
+/// How far a printed rate may lie from that of its counts, in millionths of a percent: it is rounded to a tenth.
+const ROUNDING: i128 = 60_000;
+
+/// How a column of rates is read by the counts beside them, each cell with its part and its whole, where these tell and all
+/// tell the same: 0,36 beside 4 of 1.112 is a percentage. A sign of percent tells by itself.
+pub(super) fn of_shares(rows: impl Iterator<Item = (Cell, Cell, Cell)>) -> Option<Reading> {
+    let count =
+        |cell: Cell| if let Cell::Number(printed) = cell { printed.form.as_count().map(i128::from) } else { None };
+    let mut told = None;
+    for (rate, part, whole) in rows {
+        let Cell::Number(Printed { negative: false, form, percent_signs: 0, .. }) = rate else { continue };
+        let (Some(rate), Some(part), Some(whole)) = (form.as_decimal(false), count(part), count(whole)) else {
+            continue;
+        };
+        // rate = 100 · part / whole, or a hundredth of it, without a division
+        let lies = |times: i128, rounding: i128| {
+            let apart = times * i128::from(rate.millionths()) * whole - 100_000_000 * part;
+            apart.abs() <= rounding * whole
+        };
+        let (percent, share) = (lies(1, ROUNDING), lies(100, 10 * ROUNDING));
+        let reading = match (percent, share) {
+            (true, false) => Reading::Percent,
+            (false, true) => Reading::Share,
+            _ => continue,
+        };
+        if told.is_some_and(|told| told != reading) {
+            return None;
+        }
+        told = Some(reading);
+    }
+    told
+}
+
 /// Decides how a column of counts is read: three digits behind a separator are thousands, unless the column uses the
 /// same separator for decimals, more than here and there.
 pub(super) fn of_counts(cells: &[(&str, Cell)]) -> Decision {
@@ -128,6 +161,21 @@ mod tests {
         percentages(&["0,5%", "72,3%"], Some(Reading::Percent));
         percentages(&["0", "-", ""], Some(Reading::Percent));
         percentages(&["72,3", "1"], Some(Reading::Percent)); // one percent, among percentages
+    }
+
+    #[test]
+    fn the_counts_beside_rates_tell_what_they_are() {
+        let told = |rows: &[(&str, &str, &str)]| {
+            of_shares(rows.iter().map(|(rate, part, whole)| (read(rate), read(part), read(whole))))
+        };
+        // 4 of 1.112 is 0,3597 %, or 0,0036 as a share of one
+        assert_eq!(told(&[("0,36", "4", "1.112"), ("68,9", "689", "1000")]), Some(Reading::Percent));
+        assert_eq!(told(&[("0,36", "4", "1.112"), ("0,5", "5", "1000")]), Some(Reading::Percent));
+        assert_eq!(told(&[("0.723", "723", "1000"), ("0,5", "1", "2"), ("1", "7", "7")]), Some(Reading::Share));
+        // Nothing of something, nothing of nothing, no count, another figure: none tells.
+        assert_eq!(told(&[("0", "0", "10"), ("0", "0", "0"), ("0,36", "", "5"), ("0,36", "1", "2")]), None);
+        assert_eq!(told(&[("0,36", "4", "1.112"), ("0,5", "1", "2")]), None); // one tells each
+        assert_eq!(told(&[("0,36%", "36", "100")]), None);
     }
 
     #[test]

@@ -89,15 +89,29 @@ impl Reader<'_> {
                 cells
             })
             .collect();
-        let column = |(&(index, field), cells): (&(usize, Field), &Vec<(u32, &str)>)| Column {
-            index,
-            field,
-            reading: self.decide_one(index, field, cells),
+        let at = |field: Field| figures.iter().position(|(_, other)| *other == field);
+        let column = |(&(index, field), cells): (&(usize, Field), &Vec<(u32, &str)>)| {
+            let columns = field.share_of().and_then(|(part, whole)| Some([at(field)?, at(part)?, at(whole)?]));
+            let proven = columns.and_then(|columns| {
+                let cell = |row: &Waiting, at: usize| row.cells.get(at).map(|cell| read(cell));
+                numbers::of_shares(waiting.iter().filter_map(|row| {
+                    let [rate, part, whole] = columns.map(|at| cell(row, at));
+                    Some((rate?, part?, whole?))
+                }))
+            });
+            Column { index, field, reading: self.decide_one(index, field, cells, proven) }
         };
         figures.iter().zip(&together).map(column).collect()
     }
 
-    fn decide_one(&mut self, index: usize, field: Field, rows: &[(u32, &str)]) -> Option<Reading> {
+    /// `proven` is how the counts beside a rate say that it is read.
+    fn decide_one(
+        &mut self,
+        index: usize,
+        field: Field,
+        rows: &[(u32, &str)],
+        proven: Option<Reading>,
+    ) -> Option<Reading> {
         let header = &self.map.headers[index];
         if let Some(chosen) = self.choices.of(header).numbers {
             return Some(chosen);
@@ -105,6 +119,7 @@ impl Reader<'_> {
         let place = self.place.cell(self.map.header_row, header.column);
         let cells: Vec<(&str, Cell)> = rows.iter().map(|(_, cell)| (*cell, read(cell))).collect();
         let decision = match field.measure()? {
+            _ if proven.is_some() => Decision::Read(proven?),
             Measure::Percent => numbers::of_percentages(&cells),
             Measure::Count => numbers::of_counts(&cells),
             Measure::Points => Decision::Read(Reading::Points),

@@ -213,6 +213,20 @@ impl Field {
         if let Holds::Figure(measure) = self.holds() { Some(measure) } else { None }
     }
 
+    /// The counts that a rate is the share of: the part and the whole. `None` for what is no rate of two counts.
+    #[must_use]
+    pub const fn share_of(self) -> Option<(Self, Self)> {
+        Some(match self {
+            Self::ReceivedRate => (Self::ReceivedDigitised, Self::Received),
+            Self::CompletedRate => (Self::CompletedEResult, Self::Completed),
+            Self::BothRate => (Self::Both, Self::Received),
+            Self::Component(component, Aspect::Rate) => {
+                (Self::Component(component, Aspect::Numerator), Self::Component(component, Aspect::Denominator))
+            }
+            _ => return None,
+        })
+    }
+
     /// A figure of this field as Vietnam prints it, in its measure.
     #[must_use]
     pub fn print(self, value: Decimal) -> String {

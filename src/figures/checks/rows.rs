@@ -20,16 +20,23 @@ use crate::text::numbers::print_exact_percent;
 const MOST_PLACES: u32 = 3;
 
 /// To how many places behind the comma a column is printed: zeros at the end of a number are not seen, but hardly of all.
+/// Nor is a column printed to as many as one odd cell of it.
 pub(in crate::figures) fn places<'values>(all: impl Iterator<Item = &'values Values>) -> Vec<(Field, u32)> {
-    let mut places: Vec<(Field, u32)> = Vec::new();
+    let mut cells: Vec<(Field, [usize; MOST_PLACES as usize + 1])> = Vec::new();
     for (field, value) in all.flat_map(Values::iter).filter(|(field, _)| field.measure() != Some(Measure::Count)) {
-        let own = u32::try_from(value.digits().2.len()).unwrap_or(MOST_PLACES).min(MOST_PLACES);
-        match places.iter_mut().find(|(known, _)| *known == field) {
-            Some((_, most)) => *most = own.max(*most),
-            None => places.push((field, own)),
+        let own = value.digits().2.len().min(MOST_PLACES as usize);
+        match cells.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, of)) => of[own] += 1,
+            None => cells.push((field, std::array::from_fn(|places| usize::from(places == own)))),
         }
     }
-    places
+    let places = |[none, one, two, most]: [usize; 4]| match (most, two, one) {
+        _ if most > none + one + two => MOST_PLACES,
+        (0, 0, 0) => 0,
+        (0, 0, _) => 1,
+        _ => 2,
+    };
+    cells.into_iter().map(|(field, of)| (field, places(of))).collect()
 }
 
 /// How far a value of a column may lie from the exact one, in millionths: half of its last place, up to hundredths that of a
@@ -56,12 +63,8 @@ const WHOLES: [(Field, Option<Field>, Field); 7] = [
     (Field::FromStore, None, Field::Received),
 ];
 
-/// Rate, part and whole.
-const RATES: [(Field, Field, Field); 3] = [
-    (Field::ReceivedRate, Field::ReceivedDigitised, Field::Received),
-    (Field::CompletedRate, Field::CompletedEResult, Field::Completed),
-    (Field::BothRate, Field::Both, Field::Received),
-];
+/// The rates beside the counts of dossiers.
+const RATES: [Field; 3] = [Field::ReceivedRate, Field::CompletedRate, Field::BothRate];
 
 /// From how many dossiers on nothing digitised is worth a look: an office with fewer may have had none that could be.
 const MANY: u64 = 20;
@@ -94,14 +97,14 @@ pub(in crate::figures) fn check(
             notices.add(NoticeCode::PartsDiffer, place, &found);
         }
     }
-    for (rate, part, whole) in RATES {
-        differs(values, (rate, part, whole), places, place, notices);
+    for rate in RATES {
+        differs(values, rate, places, place, notices);
     }
     for component in Component::ALL {
         let [part, whole, rate] =
             [Aspect::Numerator, Aspect::Denominator, Aspect::Rate].map(|aspect| Field::Component(component, aspect));
         exceeds(values, part, whole, place, notices);
-        differs(values, (rate, part, whole), places, place, notices);
+        differs(values, rate, places, place, notices);
     }
     group(values, places, tolerance, place, notices);
     index(values, place, notices);
@@ -116,14 +119,8 @@ fn exceeds(values: &Values, part: Field, whole: Field, place: &Place, notices: &
     }
 }
 
-fn differs(
-    values: &Values,
-    (rate, part, whole): (Field, Field, Field),
-    places: &[(Field, u32)],
-    place: &Place,
-    notices: &mut Notices,
-) {
-    let Some(printed) = values.percent(rate) else { return };
+fn differs(values: &Values, rate: Field, places: &[(Field, u32)], place: &Place, notices: &mut Notices) {
+    let Some((printed, (part, whole))) = values.percent(rate).zip(rate.share_of()) else { return };
     let share = values.count(part).zip(values.count(whole)).and_then(|(part, whole)| Ratio::of(part, whole));
     let Some(percent) = share.and_then(|share| share.times(Ratio::whole(100))) else { return };
     let exact = percent.rounded(6).filter(|exact| apart(printed.value(), *exact) > rounding(places, rate));
@@ -260,6 +257,23 @@ mod tests {
         ] {
             case(&printed(rate), &[("rate-differs", found)]);
         }
+    }
+
+    #[test]
+    fn one_odd_cell_says_nothing_of_how_a_column_is_printed() {
+        let rates = |rates: &[&str]| {
+            let values = |plain: &&str| {
+                let mut values = Values::default();
+                values.set(Field::ReceivedRate, Decimal::from_plain(plain).unwrap());
+                values
+            };
+            let all: Vec<Values> = rates.iter().map(values).collect();
+            places(all.iter())
+        };
+        assert_eq!(rates(&["97.57", "22.3", "2.986"]), [(Field::ReceivedRate, 2)]);
+        assert_eq!(rates(&["97.567", "22.3", "2.986"]), [(Field::ReceivedRate, 3)]);
+        assert_eq!(rates(&["97", "22.3"]), [(Field::ReceivedRate, 1)]);
+        assert_eq!(rates(&["97", "22"]), [(Field::ReceivedRate, 0)]);
     }
 
     #[test]

@@ -75,6 +75,7 @@ pub fn the_province(found: Vec<Province>, ends: &Ends, notices: &mut Notices) ->
 /// Compares the counts of each total row with the sums of its rows: of its section or of the whole table, above or
 /// below it.
 pub(super) fn check_totals(table: &TableRead, file: &Place, notices: &mut Notices) {
+    let repeated = repeated(&table.observations);
     for (index, total) in table.totals.iter().enumerate() {
         let counts = total.values.iter().filter(|(field, _)| field.measure() == Some(Measure::Count));
         for (field, _) in counts {
@@ -88,6 +89,10 @@ pub(super) fn check_totals(table: &TableRead, file: &Place, notices: &mut Notice
             let mut sums = sums(table, index, field, |row| !is_inner(row));
             sums.extend(self::sums(table, index, field, |_| true));
             if !sums.contains(&given) {
+                // A row that stands twice with the same figures counts once.
+                sums.splice(..0, self::sums(table, index, field, |row| !is_inner(row) && !repeated.contains(&row.row)));
+            }
+            if !sums.contains(&given) {
                 let name = if table.map.figures().count() > 2 { format!(", {}", field.label()) } else { String::new() };
                 let found = format!("«{}»{name}: {} ≠ {}", total.label, print_count(given), print_count(sums[0]));
                 notices.add(NoticeCode::TotalDiffers, &file.row(total.row), &found);
@@ -99,6 +104,19 @@ pub(super) fn check_totals(table: &TableRead, file: &Place, notices: &mut Notice
 /// Whether a row of a unit says that it adds up those above it: «Cộng huyện Bảo Yên».
 fn is_sum(name: &str) -> bool {
     name.get(.."Cộng ".len()).is_some_and(|word| matches!(word, "Cộng " | "CỘNG "))
+}
+
+/// The rows that say of a unit what a row above them says of it.
+fn repeated(rows: &[Observation]) -> Set<u32> {
+    let mut names: Set<&str> = Set::default();
+    let mut repeated = Set::default();
+    for (at, row) in rows.iter().enumerate() {
+        let is_alike = |earlier: &Observation| earlier.name == row.name && earlier.values == row.values;
+        if !names.insert(&row.name) && rows[..at].iter().any(is_alike) {
+            repeated.insert(row.row);
+        }
+    }
+    repeated
 }
 
 /// What a total row may be the sum of, the likeliest first, where these rows count.
@@ -169,6 +187,13 @@ mod tests {
         assert!(differences(&lines).is_empty());
         let lines = [header, "1;Huyện A;1", "2;Huyện B;2", ";Khối huyện;4"];
         assert_eq!(differences(&lines), ["«Khối huyện»: 4 ≠ 3"]);
+        // A row that stands twice with the same figures counts once; with others it does not.
+        let lines = [header, "1;Huyện A;1", "2;Huyện B;2", "3;Huyện A;1", ";Tổng cộng;3"];
+        assert!(differences(&lines).is_empty());
+        let lines = [header, "1;Huyện A;1", "2;Huyện B;2", "3;Huyện A;5", ";Tổng cộng;3"];
+        assert_eq!(differences(&lines), ["«Tổng cộng»: 3 ≠ 8"]);
+        let lines = [header, "1;Huyện A;1", "2;Huyện B;2", "3;Huyện A;1", ";Tổng cộng;5"];
+        assert_eq!(differences(&lines), ["«Tổng cộng»: 5 ≠ 3"]);
         let lines = [header, "I;Cấp huyện;9", "1;Huyện A;1", "II;Cấp xã;4", "1;Huyện C;4"];
         assert_eq!(differences(&lines), ["«Cấp huyện»: 9 ≠ 1"]);
     }

@@ -181,6 +181,11 @@ fn sign<'text>(before: &'text str, after: &'text str) -> (bool, &'text str, &'te
     if let Some((before, after)) = within {
         return (true, before, after);
     }
+    // `(72,3%)` is below zero as `(72,3)` is.
+    let signed = trimmed.strip_suffix('(').zip(after.trim_end().strip_suffix(')'));
+    if let Some((before, after)) = signed.filter(|(_, after)| after.trim() == "%") {
+        return (true, before, after);
+    }
     (false, trimmed.strip_suffix('+').unwrap_or(trimmed), after)
 }
 
@@ -275,6 +280,7 @@ mod tests {
         case("\"72,3%\"", "72.3", None, false);
         case("366\n(hồ sơ)", "366", Some(366), false);
         case("(366)", "-366", Some(366), false); // below zero, as accountants print it
+        case("(72,3%)", "-72.3", None, false);
         case("366*", "366", Some(366), false);
         case("366 (*)", "366", Some(366), false);
         case("72,3%**", "72.3", None, false);
