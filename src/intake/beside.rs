@@ -33,6 +33,8 @@ pub struct Beside {
     pub hidden_columns: Vec<Told>,
     /// How many columns the header has and how many cells its rows, where hidden columns are left out of the rows alone.
     pub(super) left_out: Option<(u32, u32)>,
+    /// Where a table of a web page is cut off; no row where it is another than the one that was read.
+    pub cut_off: Option<Told>,
     /// Formulas whose value was never stored.
     pub formulas_without_value: Vec<Told>,
     /// Other sheets with a table like the one that was read, where nobody has said which is meant.
@@ -49,9 +51,10 @@ impl Beside {
     /// Says it all in notices; the place is the sheet.
     pub fn tell(&self, place: &Place, notices: &mut Notices) {
         for (code, all) in [
-            (NoticeCode::RowsHidden, &self.hidden_rows),
+            (NoticeCode::RowsHidden, &self.hidden_rows[..]),
             (NoticeCode::ColumnsHidden, &self.hidden_columns),
             (NoticeCode::FormulaWithoutValue, &self.formulas_without_value),
+            (NoticeCode::TableCutOff, self.cut_off.as_slice()),
         ] {
             for told in all {
                 notices.add(code, &Place { row: told.row, column: told.column, ..place.clone() }, &told.found);

@@ -36,6 +36,7 @@ pub(super) fn continued(table: &mut Sheet, rest: Vec<Sheet>, at: usize, seen: &[
         }));
         let hidden = other.beside.hidden_rows.into_iter();
         table.beside.hidden_rows.extend(hidden.map(|told| super::Told { row: told.row.map(lower), ..told }));
+        table.beside.cut_off = other.beside.cut_off.map(|told| super::Told { row: told.row.map(lower), ..told });
         joined.push(other.name);
     }
     joined

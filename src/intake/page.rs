@@ -12,6 +12,7 @@ use super::IntakeError;
 use super::Mender;
 use super::Sniffed;
 use super::TakeRows;
+use super::Told;
 use super::Understood;
 use super::choice::Chosen;
 use super::choice::choose;
@@ -208,13 +209,19 @@ impl Page {
         }
         let joined = if wanted.is_none() { continued(&mut table, rest, at, &seen) } else { Vec::new() };
         alike.retain(|name| !joined.contains(name));
+        let nowhere = || Told { row: None, column: None, found: String::new() };
+        let cut_off = table.beside.cut_off.take().or_else(|| tables.are_cut_off().then(nowhere));
         let others =
             places.iter().zip(&seen).enumerate().filter(|(other, (_, seen))| *other != at && seen.header_weight > 0);
         for title in tables.titles(&places[at], others.map(|(_, (place, _))| place)) {
             give.title(&mender.text(title));
         }
-        let beside =
-            Box::new(Beside { tables_alike: alike, tables_joined: joined, ..std::mem::take(&mut table.beside) });
+        let beside = Box::new(Beside {
+            cut_off,
+            tables_alike: alike,
+            tables_joined: joined,
+            ..std::mem::take(&mut table.beside)
+        });
         let format = Format::Markup { sniffed: self.sniffed, table: table.name, tables: seen };
         let letters = Box::default();
         let understood = Understood { format, open_quote: None, decomposed: self.decomposed, letters, beside };

@@ -40,6 +40,9 @@ pub(super) trait TakeCells {
     /// Is told that the header has so many columns and the rows so many cells: those of hidden columns are not there.
     fn leave_out(&mut self, _: u32, _: u32) {}
 
+    /// Is told that the table is cut off in this row, and in which cell, which is not taken.
+    fn cut_off(&mut self, _: u32, _: Option<u32>) {}
+
     /// Takes the place of a formula whose value the writing program left out.
     fn formula_without_value(&mut self, _: u32, _: u32) -> Result<(), TooMuch> {
         Ok(())
@@ -87,6 +90,7 @@ pub(super) struct Building {
     /// First and last column of each hidden stretch.
     hidden_columns: Vec<(u32, u32)>,
     left_out: Option<(u32, u32)>,
+    cut_off: Option<Told>,
     formulas: Vec<(u32, u32)>,
 }
 
@@ -129,6 +133,7 @@ impl Building {
             hidden_rows: Set::new(),
             hidden_columns: Vec::new(),
             left_out: None,
+            cut_off: None,
             formulas: Vec::new(),
         }
     }
@@ -193,6 +198,7 @@ impl Building {
             hidden_rows: hidden_rows.into_iter().map(row_told).collect(),
             hidden_columns: hidden_columns.into_iter().map(column_told).collect(),
             left_out: self.left_out,
+            cut_off: self.cut_off,
             formulas_without_value: self.formulas.iter().map(cell_told).collect(),
             ..Beside::default()
         };
@@ -242,6 +248,12 @@ impl TakeCells for Building {
 
     fn leave_out(&mut self, header: u32, cells: u32) {
         self.left_out = Some((header, cells));
+    }
+
+    fn cut_off(&mut self, row: u32, column: Option<u32>) {
+        let column = column.map(|column| column.saturating_add(1));
+        // What stands there may name a person.
+        self.cut_off = Some(Told { row: Some(row.saturating_add(1)), column, found: String::new() });
     }
 
     fn formula_without_value(&mut self, row: u32, column: u32) -> Result<(), TooMuch> {

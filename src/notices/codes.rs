@@ -94,6 +94,11 @@ notice_codes! {
         "Dấu nháy kép (\") mở ra mà không đóng lại đến hết tệp.",
         "Từ dòng này trở đi tệp được đọc lại từng dòng, coi dấu nháy như chữ thường; tệp có thể đã bị cắt cụt.",
         "Kiểm tra các dòng cuối; nếu thiếu số liệu, xuất lại tệp từ hệ thống nguồn.";
+    /// A web page that ends within its table.
+    TableCutOff, "table-cut-off", Error,
+        "Trang web (tệp HTML) hết giữa chừng: bảng chưa được đóng (thiếu </table>).",
+        "Tệp có thể đã bị cắt cụt: các dòng sau chỗ ghi ở đây không có trong kết quả; ô đang ghi dở không được dùng.",
+        "Mở tệp xem có đủ các dòng cuối không; nếu thiếu, xuất lại hoặc tải lại tệp từ hệ thống nguồn rồi chọn lại.";
     /// A figure that cannot be read.
     NumberUnreadable, "number-unreadable", Error,
         "Ô số liệu có nội dung không đọc được thành số.",

@@ -121,6 +121,11 @@ impl Tables {
         lines.chain(Some(&table.caption).filter(|caption| !caption.trim().is_empty()))
     }
 
+    /// Whether the text ended within a table.
+    pub(super) fn are_cut_off(&self) -> bool {
+        self.reader.cut_off
+    }
+
     /// Where the parts of a page stand that consists of frames.
     pub(super) fn pages(&self) -> &[String] {
         &self.reader.around.pages
@@ -260,10 +265,27 @@ mod tests {
 
     #[test]
     fn damage_is_read_as_far_as_it_goes() {
-        case("<table><tr><td>a<td>b&unknown; <td title=\"x>y\">c", &[&["a", "b&unknown;", "c"]]);
+        case("<table><tr><td>a<td>b&unknown; <td title=\"x>y\">c</td><td>d", &[&["a", "b&unknown;", "c"]]);
         assert!(tables("<table").is_empty());
         assert!(tables("<html><body>không có bảng").is_empty());
-        assert_eq!(tables(&"<table><tr><td>a".repeat(10_000)).len(), DEPTH_LIMIT);
+        assert_eq!(tables(&"<table><tr><td>a</td><td>".repeat(10_000)).len(), DEPTH_LIMIT);
+    }
+
+    #[test]
+    fn a_table_that_the_text_ends_in_is_told_and_its_last_cell_is_not_read() {
+        let cut_off = |text: &str| {
+            let table = tables(text).remove(0);
+            let told = table.beside.cut_off.map(|told| (told.row, told.column));
+            (told, table.rows.last().unwrap().cells.concat())
+        };
+        let whole = "<table><tr><td>a</td><td>b</td></tr>";
+        assert_eq!(cut_off(&format!("{whole}<tr><td>c</td><td>42")), (Some((Some(2), Some(2))), "c".to_owned()));
+        assert_eq!(cut_off(&format!("{whole}<tr><td>c</td><td>42</t")), (Some((Some(2), Some(2))), "c".to_owned()));
+        assert_eq!(cut_off(&format!("{whole}<tr><td>c</td>")), (Some((Some(2), None)), "c".to_owned()));
+        assert_eq!(cut_off(whole), (Some((Some(1), None)), "ab".to_owned()));
+        // The page says that it ends, or the table does.
+        assert_eq!(cut_off(&format!("<html>{whole}<tr><td>c<td>42</html>")), (None, "c42".to_owned()));
+        assert_eq!(cut_off(&format!("<html>{whole}<tr><td>c<td>42</table>")), (None, "c42".to_owned()));
     }
 
     #[test]

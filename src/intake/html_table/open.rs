@@ -239,6 +239,13 @@ impl Open {
         Ok(())
     }
 
+    /// The text ends within the table: what stands in the cell in hand is not all of it.
+    pub(super) fn cut_off(&mut self, give: &mut dyn TakeCells) {
+        let column = self.cell.take().map(|_| self.column);
+        let row = if self.in_row { self.row } else { self.row.saturating_sub(1) };
+        self.to.cells(give).cut_off(row, column);
+    }
+
     /// The table ends. A column whose every cell is hidden is hidden.
     pub(super) fn end(&mut self, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
         self.end_row(give)?;

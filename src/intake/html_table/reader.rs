@@ -30,6 +30,10 @@ pub(super) struct Reader {
     pub(super) done: Vec<Done>,
     pub(super) around: Around,
     begun: usize,
+    /// Whether the page has ended since the last table began.
+    ended: bool,
+    /// Whether a table was open when the text ended.
+    pub(super) cut_off: bool,
     /// Tables that are open beyond those told apart.
     too_deep: usize,
     /// The element whose letters nobody sees, and the one whose letters are struck out.
@@ -69,6 +73,8 @@ impl Reader {
             done: Vec::new(),
             around: Around::default(),
             begun: 0,
+            ended: false,
+            cut_off: false,
             too_deep: 0,
             hidden: None,
             struck: None,
@@ -93,6 +99,7 @@ impl Reader {
         if name == "table" {
             return self.table(tag, give);
         }
+        self.ended |= tag.closes && matches!(name, "body" | "html");
         if self.too_deep > 0 {
             return Ok(());
         }
@@ -174,6 +181,7 @@ impl Reader {
     fn begin_table(&mut self, tag: &Tag) {
         let place = self.begun;
         self.begun += 1;
+        self.ended = false;
         let around = self.open.last_mut();
         let is_within_hidden = around.as_ref().is_some_and(|open| open.is_hidden) || self.hidden.is_some();
         let is_hidden = tag.is_hidden() || is_within_hidden || self.around.is_hidden();
@@ -209,8 +217,13 @@ impl Reader {
         Ok(())
     }
 
+    /// The text ends. A table that is open then was cut off, unless the page says that it ends.
     pub(super) fn finish(&mut self, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
-        while !self.open.is_empty() {
+        while let Some(open) = self.open.last_mut() {
+            if !self.ended {
+                self.cut_off = true;
+                open.cut_off(give);
+            }
             self.end_table(give)?;
         }
         Ok(())

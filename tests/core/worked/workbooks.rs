@@ -93,6 +93,30 @@ fn of_two_tables_alike_in_a_web_page_the_first_is_read_and_that_is_no_silent_gue
 }
 
 #[test]
+fn a_web_page_that_ends_within_its_table_is_cut_off_and_its_last_cell_is_not_used() {
+    case(
+        "web-page-cut-off",
+        &Worked {
+            // 426 copies of Bắc Hà, of which «42» has come: the fourth cell of the tenth row.
+            files: &["xuat-do.xls utf-8 - appendix header 1 data 9 skipped 0"],
+            units: &[
+                "1 bao-yen 72.3 - 366 Quá thấp",
+                "2 bao-thang 68.9 - 1343 -",
+                "3 tp-lao-cai 58.6 - 2919 -",
+                "4 sa-pa 56.9 - 1112 -",
+                "5 si-ma-cai 53.9 - 546 Quá thấp",
+                "6 bat-xat 53.1 - 1945 -",
+                "7 muong-khuong 49.5 Thấp 2486 -",
+                "8 van-ban 49 Thấp 678 Quá thấp",
+                "9 bac-ha 48.1 Thấp - -",
+            ],
+            notices: &["table-cut-off 1 xuat-do.xls 10:4 «»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn a_table_that_was_printed_over_two_pages_is_read_as_one() {
     case(
         "web-page-in-printed-pages",
