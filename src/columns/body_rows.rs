@@ -53,7 +53,11 @@ impl Table {
                 }
                 Taken::Rest => {}
                 taken @ (Taken::Section | Taken::Other) => {
-                    let shown = dossiers.without_persons(&row, &*self.is_unit);
+                    let shown = match dossiers.stated_total(&row) {
+                        // In words of our own: a person may stand behind it.
+                        Some(total) => Row { number: row.number, cells: vec![format!("tổng số: {total}")] },
+                        None => dossiers.without_persons(&row, &*self.is_unit),
+                    };
                     let kind = match taken {
                         Taken::Section => RowKind::Section,
                         _ => Line::new(&row, &body.map).kind_without_data(),

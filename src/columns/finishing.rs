@@ -2,16 +2,21 @@
 
 use super::Field;
 use super::Observation;
+use super::RowKind;
 use super::Shape;
 use super::TableError;
 use super::TableRead;
 use super::Total;
+use super::body::Body;
+use super::dossiers::stated_count;
 use super::merged::tell_merged;
 use super::metrics::without_empty;
 use super::table::Table;
 use super::values::Reader;
 use super::values::Waiting;
+use crate::domain::Place;
 use crate::notices::NoticeCode;
+use crate::notices::Notices;
 use crate::text;
 
 impl Table {
@@ -31,7 +36,9 @@ impl Table {
         if let Some((row, text)) = body.near_province.take().filter(|_| gives_percent && !is_given) {
             notices.add(NoticeCode::ProvinceMean, &self.place.row(row), &text);
         }
-        if body.dossiers.is_none() {
+        if body.dossiers.is_some() {
+            tell_lacking(&body, &self.place, &mut notices);
+        } else {
             tell_merged(&mut body, &self.merged, &self.place, &mut notices);
         }
         let listed = body.dossiers.take().map(|dossiers| dossiers.finish(&*self.is_unit, &mut notices));
@@ -94,5 +101,17 @@ impl Table {
             read.copies_period = read.copies_period.or(read.period.take());
         }
         Ok(read)
+    }
+}
+
+/// Tells of a row below a list that speaks of more dossiers than the list has rows: of one that was cut between two rows
+/// nothing else tells. Above a list a number may be of more than it lists.
+fn tell_lacking(body: &Body, place: &Place, notices: &mut Notices) {
+    let below = |kind: RowKind| matches!(kind, RowKind::Total | RowKind::Section | RowKind::Footer);
+    let skipped = body.skipped.by_kind().filter(|(kind, _)| below(*kind));
+    let mut rows = skipped.flat_map(|(_, skipped)| &skipped.first);
+    if let Some((row, text)) = rows.find(|(_, text)| stated_count(text) > Some(body.data_rows)) {
+        let found = format!("{text}; trong tệp: {}", body.data_rows);
+        notices.add(NoticeCode::ListIncomplete, &place.row(*row), &found);
     }
 }

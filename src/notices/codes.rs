@@ -579,11 +579,11 @@ notice_codes! {
         "Một bảng số liệu được chia thành nhiều bảng (trang web lặp lại tiêu đề ở mỗi trang in, hoặc để tiêu đề riêng một bảng) hay nhiều danh sách (tệp JSON).",
         "Các dòng của bảng, danh sách ghi ở đây được đọc nối vào bảng đã đọc; số dòng được đếm tiếp.",
         "Kiểm tra các phần này có cùng kỳ không; nếu không, chọn riêng từng bảng hoặc lưu riêng từng danh sách.";
-    /// A page of a list, by what its interface says of the whole.
+    /// A part of a list, by what its interface, or a row below it, says of the whole.
     ListIncomplete, "list-incomplete", Warning,
-        "Tệp JSON ghi rằng danh sách còn dòng khác: đây chỉ là một trang của câu trả lời.",
-        "Kết quả chỉ tính các dòng có trong tệp; hồ sơ, đơn vị ở các trang khác chưa được tính.",
-        "Lấy đủ mọi trang rồi chọn tất cả các tệp; nếu các trang khác đã được chọn thì không cần làm gì.";
+        "Tệp ghi rằng danh sách còn dòng khác: đây chỉ là một trang, một phần của danh sách, hoặc tệp bị cắt cụt.",
+        "Kết quả chỉ tính các dòng có trong tệp; hồ sơ, đơn vị ở các dòng khác chưa được tính.",
+        "Lấy đủ mọi trang, bỏ bộ lọc khi xuất, rồi chọn tất cả các tệp; nếu các phần khác đã được chọn thì không cần làm gì.";
     /// A header with a line break in a cell, joined again.
     HeaderParted, "header-parted", Info,
         "Dòng tiêu đề bị ngắt thành nhiều dòng, vì trong ô tiêu đề có dấu xuống dòng.",

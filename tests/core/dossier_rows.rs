@@ -23,8 +23,8 @@ fn a_row_that_numbers_the_columns_is_no_dossier() {
 fn sums_and_signatures_are_no_dossiers_whatever_stands_under_the_code() {
     for row in [
         "Tổng;3;3;3;3;3;;;3;;;9;6;3;0",
-        "Tổng cộng;3;;;;;;;;;;;;;",
-        ";Cộng: 2 hồ sơ;;;UBND huyện Bảo Yên;;;;;;;;;;",
+        "Tổng cộng;1;;;;;;;;;;;;;",
+        ";Cộng: 1 hồ sơ;;;UBND huyện Bảo Yên;;;;;;;;;;",
         ";Lào Cai, ngày 10 tháng 6 năm 2023;;;Văn phòng UBND tỉnh;;;;;;;;;;",
         ";Ngày 10/6/2023;;;;;;;;Nguyễn Văn An;;;;;",
         ";Trang 1/3;;;;;;;;;;;;;",

@@ -47,6 +47,7 @@ pub use count::Counting;
 pub use count::Counts;
 pub use count::Repeated;
 pub use ledger::Ledger;
+pub(super) use other_rows::stated_count;
 pub(super) use saved::SavedLedger;
 pub use tally::UnitCounts;
 pub use words::StatusClass;
@@ -58,6 +59,7 @@ use flags::Flag;
 use ledger::Known;
 use ledger::Marks;
 use order::Order;
+use other_rows::stated_total;
 use other_rows::titled;
 use plain::PlainRows;
 use plain::State;
@@ -256,6 +258,11 @@ impl Dossiers {
     /// Notes that rows are read otherwise than they are in a stretch of their own.
     pub(super) const fn needs_above(&mut self) {
         self.leans_above = true;
+    }
+
+    /// What a row that holds no dossier says of how many there are.
+    pub(super) fn stated_total(&self, row: &Row) -> Option<usize> {
+        stated_total(row, self.columns.fields.iter().position(|field| *field == Some(Field::DossierCode)))
     }
 
     fn class(&self, cell: &str) -> Option<StatusClass> {

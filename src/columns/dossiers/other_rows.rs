@@ -4,6 +4,7 @@ use super::cells::is_blank;
 use crate::columns::labels::is_footer;
 use crate::columns::labels::is_total;
 use crate::columns::numbering::is_numbering;
+use crate::columns::rows::text_of;
 use crate::intake::Row;
 use crate::text::fold;
 use crate::text::small;
@@ -151,6 +152,47 @@ fn numbers_of_count(text: &str) -> Option<usize> {
     words.clone().all(|word| is_number(&word) || is_of_count(word)).then(|| words.by_ref().filter(is_number).count())
 }
 
+/// What a row says of how many dossiers its list has. `code` is the place of the codes.
+pub(super) fn stated_total(row: &Row, code: Option<usize>) -> Option<usize> {
+    let text = text_of(row);
+    // Numbers below other columns sum up what stands there.
+    let is_counted = |at: usize| Some(at) == code || fold(&text).contains("ho so");
+    let is_said = |(at, cell): (usize, &String)| is_blank(cell) || cell.contains(char::is_alphabetic) || is_counted(at);
+    row.cells.iter().enumerate().all(is_said).then(|| stated_count(&text))?
+}
+
+/// The number in a text that tells how many dossiers a list has in all, and nothing else: `Tổng số: 1.234 hồ sơ`, `Hiển thị
+/// 1-30 trên 123 bản ghi`.
+pub(in crate::columns) fn stated_count(text: &str) -> Option<usize> {
+    const WORDS: &str = " tong cong so ho hs ban ghi dong muc danh sach nay gom bao co la tat ca hien thi dang xem tu den \
+                         showing to entries records rows total ";
+    if text.len() > LABEL {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    // A mark between thousands.
+    let parts = |at: usize| at > 0 && is_digit(at - 1) && (1..=3).all(|by| is_digit(at + by)) && !is_digit(at + 4);
+    let whole: String = text
+        .char_indices()
+        .filter(|(at, letter)| !(matches!(letter, '.' | ',') && parts(*at)))
+        .map(|(_, letter)| letter)
+        .collect();
+    let said = whole.trim_start_matches(['(', '-', '*', ' ']).split(['(', ',', ';']).next()?;
+    let (mut numbers, mut is_whole) = (Vec::new(), false);
+    for word in fold(said).split(' ') {
+        match word.parse::<usize>() {
+            Ok(number) => numbers.push(number),
+            // What stands before is the page.
+            Err(_) if matches!(word, "tren" | "trong" | "of") => (numbers, is_whole) = (Vec::new(), true),
+            Err(_) if !WORDS.contains(&format!(" {word} ")) => return None,
+            Err(_) => is_whole |= matches!(word, "tong" | "cong" | "gom" | "co" | "total"),
+        }
+    }
+    let [number] = numbers[..] else { return None };
+    is_whole.then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,6 +218,49 @@ mod tests {
             "DANH SÁCH HỒ SƠ CỦA UBND HUYỆN BẢO YÊN VÀ SỞ NỘI VỤ",
         ] {
             assert_eq!(of(title), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_row_that_tells_how_many_dossiers_there_are_tells_nothing_else() {
+        #[track_caller]
+        fn case(line: &str, expected: Option<usize>) {
+            let row = Row { number: 9, cells: line.split('|').map(str::to_owned).collect() };
+            assert_eq!(stated_total(&row, Some(1)), expected, "{line}");
+        }
+        for line in [
+            "Tổng số: 1.234 hồ sơ|||",
+            "|Tổng số: 1234 hồ sơ||",
+            "Tổng cộng|1234||",
+            "Tổng số hồ sơ|||1.234",
+            "Tổng số hồ sơ|1,234 hồ sơ",
+            "Tổng số hồ sơ: 1234, đã giải quyết: 100",
+            "Cộng: 1234",
+            "Tổng số bản ghi: 1234",
+            "(Danh sách gồm 1234 hồ sơ)",
+            "Có 1234 hồ sơ",
+            "Hiển thị 1-30 trên 1.234 bản ghi",
+            "Hiển thị 1 đến 30 trong tổng số 1234 mục (được lọc từ 2.000 mục)",
+            "Showing 1 to 30 of 1,234 entries",
+        ] {
+            case(line, Some(1234));
+        }
+        for line in [
+            "Trang 1/3",
+            "1|2|3|4",
+            "Tổng|||120|60",    // papers
+            "Tổng|||120|",      // papers, or fees
+            "Cộng|||1.500.000", // fees
+            "Đã giải quyết: 100 hồ sơ",
+            "Tổng số giấy tờ: 120",
+            "Tổng số hồ sơ trễ hạn: 12",
+            "Tổng số đến 30/6/2023: 12",
+            "Tổng cộng năm 2023",
+            "Số: 123",
+            "Nguyễn Văn Tổng|123",
+            "Tổng số: hai hồ sơ",
+        ] {
+            case(line, None);
         }
     }
 

@@ -255,3 +255,28 @@ fn days_of_both_orders_without_a_witness_are_read_with_the_day_first_and_told() 
         },
     );
 }
+
+#[test]
+fn a_list_with_fewer_rows_than_the_total_below_it_is_a_part() {
+    case(
+        "dossiers-fewer-than-their-total",
+        &Worked {
+            files: &["trang-1.csv utf-8 ; dossiers header 1 data 9 skipped 1"],
+            units: UNRANKED,
+            // One dossier a unit; 1.234 − 9 stand on other pages.
+            figures: &[
+                "tp-lao-cai 1 - 1 - - -",
+                "bat-xat 1 - 1 - - -",
+                "muong-khuong 1 - 1 - - -",
+                "si-ma-cai 1 - 1 - - -",
+                "bac-ha 1 - 1 - - -",
+                "bao-thang 1 - 1 - - -",
+                "bao-yen 1 - 1 - - -",
+                "sa-pa 1 - 1 - - -",
+                "van-ban 1 - 1 - - -",
+            ],
+            notices: &["list-incomplete 1 trang-1.csv 11:- «tổng số: 1234; trong tệp: 9»"],
+            ..Worked::default()
+        },
+    );
+}
