@@ -96,7 +96,8 @@ impl Splitter {
         if pending.is_empty() {
             return Ending::default();
         }
-        if !pending.ends_with(['\r', '\n']) {
+        let is_cut_off = !pending.ends_with(['\r', '\n']);
+        if is_cut_off {
             pending.push('\n');
         }
         let used = self.cut(&pending, usize::MAX, give);
@@ -104,9 +105,27 @@ impl Splitter {
             return Ending::default();
         }
         let open_quote = Some(self.next);
-        self.reader = ReaderBuilder::new().delimiter(self.delimiter).quoting(false).build();
-        self.cut(&pending[used..], usize::MAX, give);
+        let rest = &pending[used..];
+        if !(is_cut_off && self.cut_off(rest, give)) {
+            self.reader = ReaderBuilder::new().delimiter(self.delimiter).quoting(false).build();
+            self.cut(rest, usize::MAX, give);
+        }
         Ending { open_quote }
+    }
+
+    /// Gives the row in whose last cell the text is cut off, without what has come of that cell; says whether it was. A quote
+    /// behind which other cells or rows stand was not meant for one.
+    fn cut_off(&mut self, rest: &str, give: &mut dyn FnMut(Row)) -> bool {
+        let closed = format!("{}\"\n", rest.trim_end_matches(['\r', '\n']));
+        let Some((_, mut row)) = self.first(closed.as_bytes()) else { return false };
+        let Some(last) = row.cells.last_mut() else { return false };
+        if last.contains([char::from(self.delimiter), '\r', '\n']) {
+            return false;
+        }
+        last.clear();
+        self.passed(rest.as_bytes());
+        give(row);
+        true
     }
 
     /// Cuts whole rows off the text and says how many bytes they took.
@@ -266,7 +285,16 @@ mod tests {
     #[test]
     fn rows_behind_a_quote_that_never_closes_are_kept() {
         case("a;b\n\"c;d\ne;f\n", &[(1, &["a", "b"]), (2, &["\"c", "d"]), (3, &["e", "f"])], Some(2));
-        case("a;\"b", &[(1, &["a", "\"b"])], Some(1));
+        case("a\nb;\"c\n\nd\n", &[(1, &["a"]), (2, &["b", "\"c"]), (3, &[]), (4, &["d"])], Some(2));
+    }
+
+    #[test]
+    fn a_row_that_the_text_ends_in_loses_its_last_cell_alone() {
+        case("\"a\";\"b\"\n\"c\";\"d", &[(1, &["a", "b"]), (2, &["c", ""])], Some(2));
+        case("\"a\";\"b\"\n\"c\nc\";\"d", &[(1, &["a", "b"]), (2, &["c\nc", ""])], Some(2));
+        case("\"a\";\"b\"\n\"c\";\"", &[(1, &["a", "b"]), (2, &["c", ""])], Some(2));
+        // A quote too many, and no end of the text.
+        case("a;\"b;c", &[(1, &["a", "\"b", "c"])], Some(1));
     }
 
     #[test]

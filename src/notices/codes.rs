@@ -92,7 +92,7 @@ notice_codes! {
     /// A quoted cell that never ends.
     QuoteNotClosed, "quote-not-closed", Error,
         "Dấu nháy kép (\") mở ra mà không đóng lại đến hết tệp.",
-        "Từ dòng này trở đi tệp được đọc lại từng dòng, coi dấu nháy như chữ thường; tệp có thể đã bị cắt cụt.",
+        "Từ dòng này trở đi tệp được đọc lại từng dòng, coi dấu nháy này như chữ thường; tệp có thể đã bị cắt cụt, và nếu tệp hết ngay trong ô đó thì ô ghi dở không được dùng.",
         "Kiểm tra các dòng cuối; nếu thiếu số liệu, xuất lại tệp từ hệ thống nguồn.";
     /// A web page that ends within its table.
     TableCutOff, "table-cut-off", Error,
