@@ -156,9 +156,9 @@ notice_codes! {
         "Kiểm tra cột này là điểm hay tỷ lệ %; nếu là tỷ lệ, chọn lại ý nghĩa của cột.";
     /// A dossier's row whose cells cannot be put under their headers.
     DossierMisaligned, "dossier-misaligned", Error,
-        "Dòng hồ sơ có các ô lệch khỏi tiêu đề và có nhiều cách xếp lại.",
+        "Dòng hồ sơ có các ô lệch khỏi tiêu đề hoặc thừa ô, và không chắc phải xếp lại thế nào.",
         "Hồ sơ này chưa được tính, để không đọc nhầm ngày hoặc trạng thái.",
-        "Xuất lại danh sách từ hệ thống nguồn, hoặc sửa dòng cho đủ ô rồi chọn lại tệp.";
+        "Xuất lại danh sách từ hệ thống nguồn, hoặc sửa dòng cho đúng số ô (ô có dấu phân cách bên trong phải nằm trong dấu nháy kép) rồi chọn lại tệp.";
     /// A dossier's day of receipt that cannot be read.
     DayUnreadable, "day-unreadable", Error,
         "Ô ngày tiếp nhận trống hoặc không đọc được thành ngày.",
