@@ -14,6 +14,7 @@ use crate::domain::Place;
 use crate::domain::Set;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
+use crate::text::fold;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
 
@@ -92,6 +93,9 @@ pub(super) fn check_totals(table: &TableRead, file: &Place, notices: &mut Notice
                 // A row that stands twice with the same figures counts once.
                 sums.splice(..0, self::sums(table, index, field, |row| !is_inner(row) && !repeated.contains(&row.row)));
             }
+            let is_own = |row: &&Observation| names_subtotal(&total.label, &row.name);
+            let own = table.observations.iter().filter(is_own).filter_map(|row| row.values.count(field));
+            sums.splice(..0, own.reduce(|one, other| one + other));
             if !sums.contains(&given) {
                 let name = if table.map.figures().count() > 2 { format!(", {}", field.label()) } else { String::new() };
                 let found = format!("«{}»{name}: {} ≠ {}", total.label, print_count(given), print_count(sums[0]));
@@ -117,6 +121,13 @@ fn repeated(rows: &[Observation]) -> Set<u32> {
         }
     }
     repeated
+}
+
+/// Whether a spreadsheet in English calls the sum of a unit's rows so: «Bắc Hà Total».
+fn names_subtotal(label: &str, name: &str) -> bool {
+    let (label, name) = (fold(label), fold(name));
+    let own = label.strip_suffix(" total").filter(|own| !own.is_empty());
+    own.and_then(|own| name.strip_suffix(own)).is_some_and(|front| front.is_empty() || front.ends_with(' '))
 }
 
 /// What a total row may be the sum of, the likeliest first, where these rows count.
@@ -196,6 +207,17 @@ mod tests {
         assert_eq!(differences(&lines), ["«Tổng cộng»: 5 ≠ 3"]);
         let lines = [header, "I;Cấp huyện;9", "1;Huyện A;1", "II;Cấp xã;4", "1;Huyện C;4"];
         assert_eq!(differences(&lines), ["«Cấp huyện»: 9 ≠ 1"]);
+    }
+
+    #[test]
+    fn a_sum_that_bears_a_units_name_is_that_units() {
+        let header = "STT;Đơn vị;Chứng thực điện tử";
+        let below = |total: &str| differences(&[header, "1;Huyện A;1", "2;Huyện B;2", "3;Huyện C;4", total]);
+        for total in [";C Total;4", ";C total;4", ";B Total;2", ";C Total;7", ";Grand Total;7"] {
+            assert!(below(total).is_empty(), "{total}");
+        }
+        assert_eq!(below(";C Total;5"), ["«C Total»: 5 ≠ 4"]);
+        assert_eq!(below(";Grand Total;4"), ["«Grand Total»: 4 ≠ 7"]);
     }
 
     #[test]
