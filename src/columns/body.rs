@@ -53,6 +53,8 @@ pub(super) struct Body {
     pub(super) near_province: Option<(u32, String)>,
     pub(super) skipped: Skipped,
     pub(super) period: Option<Period>,
+    /// That of the certified copies, where the titles name one of its own.
+    pub(super) copies_period: Option<Period>,
     /// The first data rows as they stand.
     pub(super) samples: Vec<Row>,
 }
@@ -85,6 +87,7 @@ impl Body {
             near_province: None,
             skipped,
             period,
+            copies_period: None,
             samples: Vec::new(),
         }
     }

@@ -78,7 +78,7 @@ impl Table {
             }
             period
         };
-        let copies_period = named(Field::CertifiedCopies);
+        let copies_period = named(Field::CertifiedCopies).or(body.copies_period);
         let of_percent = named(Field::GroupPercent).or_else(|| named(Field::GroupPoints));
         let (questions, notices) = (reader.questions, reader.notices);
         let mut read = TableRead {

@@ -7,6 +7,7 @@ use std::hash::Hasher;
 
 use super::ColumnChoices;
 use super::ColumnMap;
+use super::Field;
 use super::RowKind;
 use super::Skipped;
 use super::TableError;
@@ -30,6 +31,7 @@ use crate::domain::Period;
 use crate::intake::Lying;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
+use crate::text::copies_apart;
 use crate::text::fold;
 use crate::text::garbled_period;
 use crate::text::period_of_titles;
@@ -85,7 +87,7 @@ impl Table {
             .map_err(|error| self.refused(&head, error))?;
         tell_columns(&map, &parted, &self.place, &mut self.notices);
         drop(parted);
-        let (period, skipped) = (self.period(&head, &map), self.skipped(&head, &map));
+        let ((period, copies_period), skipped) = (self.period(&head, &map), self.skipped(&head, &map));
         let above = titles(&head, &map).flat_map(|row| &row.cells);
         let dossiers = map.is_of_dossiers().then(|| {
             let dossiers = Dossiers::new(&map, self.place.clone(), period, &self.answers.statuses);
@@ -93,7 +95,7 @@ impl Table {
             dossiers.below_titles(above, &*self.is_unit).with_rows(rows)
         });
         let header_row = map.header_row;
-        self.body = Some(Body { pairs, metrics, ..Body::new(map, choices, dossiers, skipped, period) });
+        self.body = Some(Body { pairs, metrics, copies_period, ..Body::new(map, choices, dossiers, skipped, period) });
         let mut lying = Lying::default();
         for row in head.into_iter().filter(|row| row.number > header_row) {
             // Read as the rows behind them are, which is far quicker.
@@ -104,10 +106,14 @@ impl Table {
         Ok(())
     }
 
-    /// The period that the titles name, those among the rows first.
-    fn period(&mut self, head: &[Row], map: &ColumnMap) -> Option<Period> {
+    /// The period that the titles name, those among the rows first, and that of the copies where they name one of its own.
+    fn period(&mut self, head: &[Row], map: &ColumnMap) -> (Option<Period>, Option<Period>) {
         let titles: Vec<String> = titles(head, map).map(rows::text_of).collect();
-        let period = period_of_titles(&titles).or_else(|| period_of_titles(&self.titles));
+        let above = || [titles.as_slice(), self.titles.as_slice()].concat();
+        let parted = Some(above()).filter(|_| has_copies_beside(map)).and_then(|above| copies_apart(&above));
+        let of_copies = parted.map(|(copies, _)| copies);
+        let own = || period_of_titles(&titles).or_else(|| period_of_titles(&self.titles));
+        let period = parted.map(|(_, own)| own).or_else(own);
         // The name of a sheet does not say which dossiers of a list are left out, nor the days of a week in its month.
         let is_open = || map.is_of_dossiers() || garbled_period(&titles).is_some();
         let of_sheet = || period_of_titles(self.sheet.as_slice()).filter(|_| !is_open());
@@ -120,7 +126,7 @@ impl Table {
                 self.notices.add(NoticeCode::PeriodUnreadable, &self.place, title);
             }
         }
-        period
+        (period, of_copies)
     }
 
     /// The rows above the header's last as they are skipped; what is damaged in them is told.
@@ -174,6 +180,12 @@ impl Table {
         let only = naming.next().filter(|row| units(row) > 1 && naming.next().is_none())?;
         Some(TableError::UnitsAcross { row: only.number })
     }
+}
+
+/// Whether copies are counted beside a percentage or points of the group.
+fn has_copies_beside(map: &ColumnMap) -> bool {
+    let has = |field| map.index(field).is_some();
+    has(Field::CertifiedCopies) && (has(Field::GroupPercent) || has(Field::GroupPoints))
 }
 
 /// The rows above the header.

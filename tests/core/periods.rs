@@ -66,6 +66,24 @@ fn told(report: &Value, code: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_title_may_give_the_copies_a_period_of_their_own() {
+    let copies = "Chứng thực điện tử từ 01/01/2023 đến 05/6/2023";
+    for (name, title) in
+        [("two.csv", format!("Tháng 6/2023\n{copies}")), ("one.csv", format!("Tháng 6/2023 ({copies})"))]
+    {
+        let files = Files::of("title").table(
+            name,
+            &title,
+            &format!("{PERCENT};{COPIES}"),
+            "Huyện Bảo Yên;72,3%;366|Huyện Bắc Hà;48,1%;426",
+        );
+        let report = files.json(name);
+        let periods = ["period", "copies_period"].map(|key| period(&report, key));
+        assert_eq!(periods, ["06-01..06-30", "01-01..06-05"], "{title}");
+    }
+}
+
+#[test]
 fn the_period_printed_is_that_of_the_figures_used() {
     let files = Files::of("used")
         .table("5.csv", MAY, &format!("{PERCENT};{COPIES}"), "Huyện Bảo Yên;72,3%;366|Huyện Bắc Hà;48,1%;426")

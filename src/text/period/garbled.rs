@@ -38,7 +38,13 @@ pub fn garbled_period(titles: &[String]) -> Option<&String> {
             });
         let says_day = || tokens.iter().any(|token| matches!(token, Token::Day(_)));
         let says_ends = names_both && (says_day() || title.bytes().filter(u8::is_ascii_digit).count() >= 8);
-        names_end || says_ends || names_no_month(title) || matches!(part(&tokens), Some(Part::Open))
+        // Several months that are no stretch, a month and what has grown up to it.
+        let is_named = |at: usize| {
+            matches!(&tokens[at], Token::Word(word) if matches!(word.as_str(), "thang" | "quy"))
+                && point(&tokens, at).is_some_and(|(point, _)| point.year.is_some())
+        };
+        let names_some = || (0..tokens.len()).any(is_named);
+        names_end || says_ends || names_no_month(title) || matches!(part(&tokens), Some(Part::Open)) || names_some()
     };
     titles.iter().find(is_one).filter(|_| period_of_titles(titles).is_none())
 }
@@ -63,8 +69,10 @@ fn names_no_month(title: &str) -> bool {
         let named = matches!(fold(pair[0]).as_str(), "thang" | "quy");
         let year = pair[1].split_once('/').map(|(_, year)| year);
         let is_year = |year: &str| {
-            (3..=5).contains(&year.len())
-                && year.starts_with(['1', '2', 'l'])
+            // “Tháng 6/23” as well.
+            let starts: &[char] = if year.len() == 2 { &['2'] } else { &['1', '2', 'l'] };
+            (2..=5).contains(&year.len())
+                && year.starts_with(starts)
                 && year.bytes().all(|letter| letter.is_ascii_digit() || matches!(letter, b'o' | b'l'))
         };
         named
@@ -90,6 +98,8 @@ mod tests {
         let copies = "Kết quả chứng thực điện tử bản sao từ bản chính";
         assert!(garbled(&format!("{copies} đến ngày 05/6/2023")) && !garbled(&format!("{copies} (hồ sơ đến nay)")));
         assert!(garbled(&format!("{copies} từ 01/01/2020 đến 31/6/2023")));
+        assert!(garbled("Tháng 12/2022 và tháng 6/2023") && garbled("Tháng 6/2023 và lũy kế 6 tháng đầu năm 2023"));
+        assert!(garbled("Báo cáo tháng 6/23") && garbled("Quý 2/23") && !garbled("Tháng 6/2"));
         for title in ["Từ ngày 01/04/2023 đến ngày 30/04/2023", "Từ huyện đến xã", "Tháng 6/2023", ""] {
             assert!(!garbled(title), "{title}");
         }

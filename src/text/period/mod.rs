@@ -1,6 +1,7 @@
 //! The period that a title or header names: `từ ngày 01/01/2023 đến ngày 05/06/2023`, `Tháng 6/2023`, `Quý II/2023`,
 //! `6 tháng đầu năm 2023`. A document's own day (`Lào Cai, ngày 08 tháng 7 năm 2023`) names none.
 
+mod copies;
 mod garbled;
 mod named;
 mod part;
@@ -8,6 +9,7 @@ mod point;
 mod range;
 mod words;
 
+pub use copies::copies_apart;
 pub use garbled::garbled_period;
 pub use garbled::last_day;
 

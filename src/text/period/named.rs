@@ -10,6 +10,7 @@ use crate::domain::Period;
 
 /// A period named by month, quarter, half or year; `None` where two are named, or only an end.
 pub(super) fn named(tokens: &[Token]) -> Option<Period> {
+    let tokens = present(tokens);
     let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
     let says = |words: [&str; 2]| (0..tokens.len()).any(|at| word(at) == words[0] && word(at + 1) == words[1]);
     // What has grown up to a day began nobody knows when.
@@ -64,6 +65,17 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
         }
         _ => None,
     })
+}
+
+/// A text without what it is compared with: “Kỳ trước: tháng 5/2023. Kỳ này: tháng 6/2023”, “Tháng 6/2023 so với tháng 5/2023”.
+fn present(tokens: &[Token]) -> &[Token] {
+    let says = |at: usize, words: [&str; 2]| {
+        let is = |(at, word): (usize, &str)| matches!(tokens.get(at), Some(Token::Word(own)) if own == word);
+        [at, at + 1].into_iter().zip(words).all(is)
+    };
+    let now = (0..tokens.len()).find(|at| says(*at, ["ky", "nay"])).unwrap_or(0);
+    let beside = (now..tokens.len()).find(|at| says(*at, ["so", "voi"])).unwrap_or(tokens.len());
+    &tokens[now..beside]
 }
 
 /// The period of a title that also says up to when its figures were taken, once it had ended: `Tháng 10/2024 (tính đến 14/11/2024)`.
@@ -144,10 +156,11 @@ pub(super) fn some_months(tokens: &[Token], at: usize) -> Option<Period> {
     if word(at + 1) != "thang" || !(2..=11).contains(&count) {
         return None;
     }
+    // “6 tháng 2023” and “6 tháng năm 2023” are those up to June.
     let place = word(at + 2);
     let (year, _) = year(tokens, at + if matches!(place, "dau" | "cuoi") { 3 } else { 2 });
     match place {
-        "dau" | "nam" => Period::months(year?, 1, count),
+        "dau" | "nam" | "" => Period::months(year?, 1, count),
         "cuoi" if count == 6 => Period::months(year?, 7, 12),
         _ => None,
     }
@@ -184,6 +197,15 @@ mod tests {
         case("6 tháng đầu năm 2023", "2023-01-01..2023-06-30");
         case("Sáu tháng đầu năm 2023", "2023-01-01..2023-06-30");
         case("5 tháng năm 2023", "2023-01-01..2023-05-31");
+        case("Báo cáo 6 tháng 2023", "2023-01-01..2023-06-30");
+        case("Sơ kết 6 tháng/2023", "2023-01-01..2023-06-30");
+        case("Quý I và II/2023", "2023-01-01..2023-06-30");
+        case("Quý I và III/2023", "-");
+        case("Tháng 5 và 6 năm 2023", "2023-05-01..2023-06-30");
+        case("Tháng 5 và 6/2023", "2023-05-01..2023-06-30");
+        case("Tháng 6/2023 so với tháng 5/2023", "2023-06-01..2023-06-30");
+        case("Kỳ trước: tháng 5/2023. Kỳ này: tháng 6/2023", "2023-06-01..2023-06-30");
+        case("So với tháng 5/2023", "-");
         case("11 tháng đầu năm 2023", "2023-01-01..2023-11-30");
         case("6 tháng cuối năm 2023", "2023-07-01..2023-12-31");
         case("Năm 2023", "2023-01-01..2023-12-31");

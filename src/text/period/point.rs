@@ -66,9 +66,10 @@ pub(super) fn point(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
                 Token::Word(number) => (quarter(number)?, None),
                 _ => return None,
             };
-            // “Quý I + II/2023”.
-            let next = if let Some(Token::Word(next)) = tokens.get(at + 2) { quarter(next) } else { None };
-            if let (Some(last), (Some(year), behind)) = (next.filter(|next| *next == first + 3), year(tokens, at + 3)) {
+            // “Quý I + II/2023”, “Quý I và II/2023”.
+            let other = at + 2 + usize::from(word(at + 2) == "va");
+            let next = quarter(word(other)).filter(|next| *next == first + 3);
+            if let (Some(last), (Some(year), behind)) = (next, year(tokens, other + 1)) {
                 return Some((Point::months(Some(year), first, last + 2), behind));
             }
             let (year, behind) = if own_year.is_some() { (own_year, at + 2) } else { year(tokens, at + 2) };
@@ -82,16 +83,17 @@ pub(super) fn point(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
     }
 }
 
-/// The months that begin with this one, `5, 6 năm 2023`, and the place behind them: several only where their year follows.
+/// The months that begin with this one, `5, 6 năm 2023`, `5 và 6/2023`, and the place behind them: several only where their year follows.
 fn months_from(tokens: &[Token], first: u8, at: usize) -> (Point, usize) {
     let (mut last, mut next) = (first, at);
     loop {
-        match tokens.get(next) {
+        let own = next + usize::from(matches!(tokens.get(next), Some(Token::Word(and)) if and == "va"));
+        match tokens.get(own) {
             Some(Token::Number(number)) if *number == u16::from(last) + 1 && last < 12 => {
-                (last, next) = (last + 1, next + 1);
+                (last, next) = (last + 1, own + 1);
             }
             Some(Token::MonthYear(month, year)) if *month == last + 1 => {
-                return (Point::months(Some(*year), first, *month), next + 1);
+                return (Point::months(Some(*year), first, *month), own + 1);
             }
             _ => break,
         }
