@@ -22,6 +22,7 @@ mod dossier_lists;
 mod dossier_papers;
 mod dossier_places;
 mod dossier_rows;
+mod dossier_shifts;
 mod dossiers_joined;
 mod files_together;
 mod index_headers;

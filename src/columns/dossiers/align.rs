@@ -10,20 +10,22 @@ pub(super) enum Kind {
     Free,
 }
 
-/// Gives each header its cell: `None` when the cells cannot be put right in one way alone.
+/// Gives each header its cell, and says whether that is the one way to put them right: `None` when there is none.
 ///
 /// Cells keep their order; every cell that holds anything gets a header whose form it has. Of all such ways the ones with
 /// most cells of a known form count; if those differ under a header that `matters`, no way is certain. `form` tells the
-/// form of a cell, `None` for one that has none.
+/// form of a cell; under a header where it `is_odd` none stands.
 pub(super) fn align(
     cells: &[&str],
     kinds: &[Kind],
     form: &dyn Fn(&str, u8) -> bool,
+    is_odd: &dyn Fn(usize, &str) -> bool,
     matters: &[bool],
-) -> Option<Vec<Option<usize>>> {
-    let fits = |cell: &str, kind: Kind| -> Option<i32> {
-        match kind {
+) -> Option<(Vec<Option<usize>>, bool)> {
+    let fits = |cell: &str, at: usize| -> Option<i32> {
+        match kinds[at] {
             _ if cell.is_empty() => Some(0),
+            _ if is_odd(at, cell) => None,
             Kind::Form(number) => form(cell, number).then_some(1),
             Kind::Free => {
                 let has_form = kinds.iter().any(|kind| matches!(kind, Kind::Form(number) if form(cell, *number)));
@@ -41,7 +43,7 @@ pub(super) fn align(
     for i in 1..=rows {
         for j in i..=columns {
             let left_out = best[i][j - 1];
-            let taken = fits(cells[i - 1], kinds[j - 1]).and_then(|gain| Some(best[i - 1][j - 1]? + gain));
+            let taken = fits(cells[i - 1], j - 1).and_then(|gain| Some(best[i - 1][j - 1]? + gain));
             best[i][j] = left_out.max(taken);
         }
     }
@@ -50,7 +52,7 @@ pub(super) fn align(
         let (mut i, mut j) = (rows, columns);
         let mut given = vec![None; columns];
         while i > 0 {
-            let take = fits(cells[i - 1], kinds[j - 1]).and_then(|gain| Some(best[i - 1][j - 1]? + gain)) == best[i][j];
+            let take = fits(cells[i - 1], j - 1).and_then(|gain| Some(best[i - 1][j - 1]? + gain)) == best[i][j];
             let leave = best[i][j - 1] == best[i][j];
             if take && (late || !leave) {
                 given[j - 1] = Some(i - 1);
@@ -63,7 +65,7 @@ pub(super) fn align(
     let (late, early) = (walk(true), walk(false));
     let text = |given: &[Option<usize>], at: usize| given[at].map_or("", |cell| cells[cell]);
     let certain = (0..columns).all(|at| !matters[at] || text(&late, at) == text(&early, at));
-    certain.then_some(late)
+    Some((late, certain))
 }
 
 #[cfg(test)]
@@ -81,7 +83,8 @@ mod tests {
 
     #[track_caller]
     fn case(cells: &[&str], kinds: &[Kind], matters: &[bool], expected: Option<&[&str]>) {
-        let given = align(cells, kinds, &form, matters);
+        let given = align(cells, kinds, &form, &|_, _| false, matters);
+        let given = given.and_then(|(given, is_certain)| is_certain.then_some(given));
         let texts: Option<Vec<&str>> =
             given.map(|given| given.iter().map(|cell| cell.map_or("", |at| cells[at])).collect());
         assert_eq!(texts.as_deref(), expected);

@@ -4,11 +4,11 @@ use super::align::Kind;
 use super::align::align;
 use super::code::is_code;
 use super::flags::Flag;
+use super::pushed::Usual;
 use super::says::FLAGS;
 use super::says::flag_under;
 use super::words::StatusClass;
 use super::words::channel;
-use super::words::status;
 use crate::columns::ColumnMap;
 use crate::columns::Field;
 use crate::columns::Header;
@@ -31,6 +31,9 @@ pub(super) struct Columns {
     pub(super) unread_days: Option<usize>,
     kinds: Vec<Kind>,
     matters: Vec<bool>,
+    /// How the cells of each column are mostly written, and whether most are filled.
+    pub(super) written: Vec<Option<Usual>>,
+    pub(super) filled: Vec<bool>,
     /// Under which headers a day never stands.
     pub(super) dayless: Vec<bool>,
     pub(super) fields: Vec<Option<Field>>,
@@ -44,7 +47,7 @@ pub(super) struct Columns {
 }
 
 /// The columns that hold days.
-const DAYS: [Field; 4] = [Field::ReceivedAt, Field::DueAt, Field::DoneAt, Field::ReturnedAt];
+pub(super) const DAYS: [Field; 4] = [Field::ReceivedAt, Field::DueAt, Field::DoneAt, Field::ReturnedAt];
 
 /// The columns of which a dossier fills one at least, besides its code.
 pub(super) const KNOWN_OF_A_DOSSIER: [Field; 8] = [
@@ -95,6 +98,8 @@ impl Columns {
             last_read: fields.iter().rposition(matters).unwrap_or(0),
             kinds: fields.iter().map(kind).collect(),
             matters: fields.iter().map(matters).collect(),
+            written: vec![None; fields.len()],
+            filled: vec![false; fields.len()],
             dayless: fields.iter().zip(&map.headers).map(dayless).collect(),
             names_results: map.headers.iter().map(names_results).collect(),
             first_column: map.headers.iter().map(|header| header.column).collect(),
@@ -113,6 +118,7 @@ impl Columns {
                 cells.fold((0, 0), |(filled, days), cell| (filled + 1, days + usize::from(is_written_day(cell))));
             days * 2 > filled
         };
+        self.note_written(rows.clone());
         self.unread_days = (0..self.width).find(|at| self.fields[*at].is_none() && are_days(*at));
         let mut widths: Vec<usize> = rows.map(|row| row.cells.len()).filter(|cells| *cells >= self.width).collect();
         sort(&mut widths);
@@ -146,6 +152,9 @@ impl Columns {
         let is_spare = |cell: &String| if is_longer { !tidy(cell).is_empty() } else { !is_blank(cell) };
         let spare = row.cells.iter().skip(width).any(is_spare);
         if spare || (is_longer && self.is_shifted(row, class)) || cells().any(|(at, cell)| !under(at, cell)) {
+            return true;
+        }
+        if self.is_pushed(row, class) {
             return true;
         }
         let words = |(at, cell): (usize, &str)| {
@@ -206,8 +215,26 @@ impl Columns {
         filled * 2 >= self.width && (has_day() || numbered())
     }
 
-    /// Which cell belongs under which header; `None` when more than one way is possible, or none.
-    pub(super) fn put_right(&self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Option<Vec<Option<usize>>> {
+    /// Which cell belongs under which header; `None` when more than one way is possible, or none, or a state or a flag is lost.
+    pub(super) fn put_right(
+        &self,
+        row: &Row,
+        is_unit: &dyn Fn(&str) -> bool,
+        class: &dyn Fn(&str) -> Option<StatusClass>,
+    ) -> Option<Vec<Option<usize>>> {
+        let (given, _) = self.ways(row, is_unit, class).filter(|(_, is_certain)| *is_certain)?;
+        let is_counted = |field: &Option<Field>| field.is_some_and(|it| it == Field::Status || FLAGS.contains(&it));
+        let mut lost = self.fields.iter().zip(&given).rev().skip_while(|(_, cell)| cell.is_none());
+        (!lost.any(|(field, cell)| cell.is_none() && is_counted(field))).then_some(given)
+    }
+
+    /// One way to give each header its cell, and whether it is certain.
+    pub(super) fn ways(
+        &self,
+        row: &Row,
+        is_unit: &dyn Fn(&str) -> bool,
+        class: &dyn Fn(&str) -> Option<StatusClass>,
+    ) -> Option<(Vec<Option<usize>>, bool)> {
         let cells: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
         let last = cells.iter().rposition(|cell| !cell.is_empty())? + 1;
         // Which of its cells is the one too many, nobody knows.
@@ -217,10 +244,11 @@ impl Columns {
         let form = |cell: &str, form: u8| match form {
             CODE => is_code(cell),
             DAY => moment(cell).is_some(),
-            STATUS => status(cell).is_some() && cell.parse::<u32>().is_err(),
+            STATUS => class(cell).is_some() && cell.parse::<u32>().is_err(),
             _ => is_unit(cell),
         };
-        align(&cells[..last], &self.kinds, &form, &self.matters)
+        let is_odd = |at: usize, cell: &str| self.oddness(at, cell, class) > 0;
+        align(&cells[..last], &self.kinds, &form, &is_odd, &self.matters)
     }
 }
 

@@ -21,6 +21,7 @@ mod other_rows;
 mod papers;
 mod plain;
 mod prefixes;
+mod pushed;
 mod reading;
 mod repeats;
 mod saved;
@@ -208,8 +209,11 @@ impl Dossiers {
         if self.held.is_some() {
             return false;
         }
-        let Self { plain, ledger, units, .. } = self;
-        let Some(read) = plain.read(row, &|cell| class(&self.statuses, cell)) else { return false };
+        let Self { plain, ledger, units, columns, statuses, .. } = self;
+        let class = |cell: &str| class(statuses, cell);
+        let Some(read) = plain.read(row, &class, &|at, cell| columns.oddness(at, cell, &class) > 0) else {
+            return false;
+        };
         if self.period.is_some_and(|period| !(period.from..=period.to).contains(&read.received)) {
             return false;
         }

@@ -143,6 +143,7 @@ impl PlainRows {
         &mut self,
         row: &RowView<'text>,
         class: &dyn Fn(&str) -> Option<StatusClass>,
+        is_odd: &dyn Fn(usize, &str) -> bool,
     ) -> Option<Plain<'text>> {
         if row.len() != self.columns.len() || row.is_empty() {
             return None;
@@ -184,7 +185,7 @@ impl PlainRows {
                             Some(StatusClass::ByDay) => has_end,
                             state => state.is_some() || is_blank(cell),
                         };
-                        Some((is_known && belongs(cell, *dayless)).then_some(state))
+                        Some((is_known && belongs(cell, *dayless) && !is_odd(at, cell)).then_some(state))
                     };
                     status = Some(self.states.get(cell, state)??);
                 }
@@ -195,17 +196,20 @@ impl PlainRows {
                     let (said, names_results) = &mut self.flags[*cells];
                     let read = |cell: &str| {
                         let flag = Some(flag_under(*names_results, cell)).filter(|flag| *flag != Flag::Unreadable);
-                        Some(flag.filter(|_| belongs(cell, *dayless)).map(|flag| (flag, count(cell))))
+                        let stands = |_: &Flag| belongs(cell, *dayless) && !is_odd(at, cell);
+                        Some(flag.filter(stands).map(|flag| (flag, count(cell))))
                     };
                     let (says, count) = said.get(cell, read)??;
                     flags[*flag] = flags[*flag].max(Some(says));
                     digitised = digitised.or(count.filter(|_| FLAGS[*flag] == Field::PapersDigitised));
                 }
                 Reads::Papers => {
-                    papers = self.papers.get(cell, |cell| Some(belongs(cell, *dayless).then(|| count(cell))))??;
+                    let stands = |cell: &str| belongs(cell, *dayless) && !is_odd(at, cell);
+                    papers = self.papers.get(cell, |cell| Some(stands(cell).then(|| count(cell))))??;
                 }
                 Reads::Channel => {
-                    let is_known = |cell: &str| Some(channel(cell).is_some() && belongs(cell, *dayless));
+                    let is_known =
+                        |cell: &str| Some(channel(cell).is_some() && belongs(cell, *dayless) && !is_odd(at, cell));
                     self.channels.get(cell, is_known)?.then_some(())?;
                 }
                 Reads::Passed | Reads::Anything => {}

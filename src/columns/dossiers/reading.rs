@@ -65,7 +65,8 @@ impl Dossiers {
         }
         tell_swallowed(row, &self.place, notices);
         let misfit = self.columns.is_misfit(row, is_unit, &|cell| self.class(cell));
-        let given = if misfit { self.columns.put_right(row, is_unit) } else { None };
+        let class = |cell: &str| self.class(cell);
+        let given = if misfit { self.columns.put_right(row, is_unit, &class) } else { None };
         let columns = std::rc::Rc::clone(&self.columns);
         let cells = Cells { row, given, columns: &columns };
         if misfit && cells.given.is_none() {
