@@ -75,6 +75,7 @@ impl Reason {
             Field::GroupPercent if claimed != weighed => Self::PercentSigns,
             Field::GroupPoints if claimed != weighed => Self::AddsUp,
             Field::CertifiedCopies if first != meaning => Self::CopiesTable,
+            Field::Unit if first == Field::Personal => Self::UnitNames,
             _ if surely == Match::Exact => Self::KnownHeader,
             _ => Self::HeaderWords,
         })

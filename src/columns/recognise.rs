@@ -29,6 +29,7 @@ use super::reason::Reason;
 use super::siblings::beside_siblings;
 use super::spanned::doubt_spanned;
 use super::spanned::over_their_cells;
+use super::units_by_cells::units_among_persons;
 use super::units_by_cells::units_by_cells;
 use crate::intake::Row;
 use crate::notices::quote;
@@ -62,6 +63,9 @@ pub(super) fn recognise(
     let halves = if of_dossiers { None } else { Beside::halves_of_one(&headers, body, choices, is_unit) };
     halves.map_or(0..0, |halves| halves.repeated(headers.len())).for_each(|index| claims[index] = None);
     units_by_cells(&headers, &mut claims, body, of_dossiers, is_unit);
+    if of_dossiers {
+        units_among_persons(&mut claims, body, is_unit);
+    }
     let any = |says: fn(&str) -> bool| titles.iter().flat_map(|row| &row.cells).any(|cell| says(cell));
     if !of_dossiers {
         beside_siblings(&headers, &mut claims, &evidence);

@@ -3,6 +3,7 @@
 
 use super::ColumnMap;
 use super::Field;
+use super::Reason;
 use super::evidence::Evidence;
 use super::fields::Match;
 use super::fields::Scope;
@@ -67,6 +68,13 @@ pub(super) fn tell_columns(map: &ColumnMap, head: &[Row], file: &Place, notices:
             let found = format!("{}; không dùng: {}", named(&columns.taken), named(&columns.left));
             notices.add(NoticeCode::ColumnChosen, &place, &found);
         }
+    }
+    let is_turned = |at: &usize| map.meaning(*at) == Some(Field::Unit) && map.reason(*at) == Some(Reason::UnitNames);
+    let is_of_persons =
+        |at: &usize| named_by(&map.headers[*at], Scope::Dossiers).is_some_and(|(it, _)| it == Field::Personal);
+    if let Some(at) = (0..map.headers.len()).find(|at| map.is_of_dossiers() && is_turned(at) && is_of_persons(at)) {
+        let found = format!("đơn vị đứng dưới «{}» (cột {})", map.headers[at].text, map.headers[at].column);
+        notices.add(NoticeCode::DossierRealigned, &file.row(map.header_row), &found);
     }
     let body = head.iter().position(|row| row.number > map.header_row).map_or(&[][..], |first| &head[first..]);
     for header in unused(map, body) {

@@ -261,7 +261,7 @@ notice_codes! {
         "Điền đủ «Có», «Không» hoặc con số (0 nếu không có) trong hệ thống nguồn nếu số liệu còn thiếu.";
     /// A row put right.
     DossierRealigned, "dossier-realigned", Warning,
-        "Dòng hồ sơ có các ô lệch khỏi tiêu đề.",
+        "Dòng hồ sơ có các ô lệch khỏi tiêu đề, hoặc hai cột đứng dưới tiêu đề của nhau.",
         "Các ô đã được xếp lại theo dạng của chúng (mã hồ sơ, ngày, trạng thái, đơn vị); chỉ có một cách xếp.",
         "Kiểm tra vài dòng; nên báo hệ thống nguồn xuất đủ số ô.";
     /// A dossier without its code.

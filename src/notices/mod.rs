@@ -71,6 +71,19 @@ impl Notices {
         }
     }
 
+    /// Puts something else for what was found under a code where it must not be shown; it is told how often the same was
+    /// found there.
+    pub fn hide(&mut self, code: NoticeCode, instead: &str, is_hidden: &dyn Fn(&str, usize) -> bool) {
+        let Some(notice) = self.0.get_mut(&code) else { return };
+        let found: Vec<String> = notice.seen.iter().map(|seen| seen.found.clone()).collect();
+        for (seen, own) in notice.seen.iter_mut().zip(&found) {
+            // Whether it is hidden at all is told sooner than how often it stands.
+            if is_hidden(&seen.found, 1) && is_hidden(&seen.found, found.iter().filter(|other| *other == own).count()) {
+                instead.clone_into(&mut seen.found);
+            }
+        }
+    }
+
     /// Forgets what was noticed under a code.
     pub fn forget(&mut self, code: NoticeCode) {
         self.0.remove(&code);

@@ -1,7 +1,10 @@
-//! Rows of a list whose cells stand one beside their own.
+//! Rows of a list whose cells stand one beside their own, and what may be a citizen's name because of it.
 
+use crate::support::command::run;
+use crate::support::command::temporary;
 use crate::support::lists::counts;
 use crate::support::lists::noticed;
+use crate::support::lists::read;
 use crate::support::portal::HEADER;
 use crate::support::portal::case;
 use crate::support::portal::dossier;
@@ -105,4 +108,82 @@ fn told(rows: &[String], expected: &str) -> Vec<String> {
     assert_eq!((counts(&report, "bao-yen").as_str(), counts(&below, "bao-yen").as_str()), (expected, expected));
     assert_eq!(noticed(&report), noticed(&below));
     noticed(&report)
+}
+
+/// All that is told and kept of a list.
+fn everything(name: &str, text: &str) -> String {
+    let file = temporary(&format!("{name}.csv"), text.as_bytes());
+    let (file, kept) = (file.to_str().unwrap(), temporary(&format!("{name}.json"), b""));
+    let (_, inspected, _) = run(&["inspect", file]);
+    let kept = kept.to_str().unwrap();
+    let (_, plain, _) = run(&["report", file, "--save", kept]);
+    let (_, json, _) = run(&["report", file, "--format", "json"]);
+    inspected + &plain + &json + &std::fs::read_to_string(kept).unwrap()
+}
+
+#[test]
+fn a_name_that_has_come_under_another_header_is_told_by_its_row_and_never_shown() {
+    let columns = [
+        ("Ngày tiếp nhận", "10/04/2023"),
+        ("Đơn vị", "UBND huyện Bảo Yên"),
+        ("Số hóa TPHS", "Có"),
+        ("Kết quả điện tử", "Có"),
+        ("Hình thức nộp", "Trực tuyến"),
+        ("Trạng thái", "Đã trả kết quả"),
+    ];
+    for missing in 0..columns.len() {
+        // The column that will lack its cell stands last but one.
+        let mut order: Vec<_> = columns.to_vec();
+        let last = order.remove(missing);
+        order.push(last);
+        let line = |take: fn(&(&'static str, &'static str)) -> &'static str, number: usize| {
+            order.iter().take(number).map(take).collect::<Vec<_>>().join(";")
+        };
+        let row = |number: u32, name: &str| format!("H38.20-230410-{number:04};{};{name}\n", line(|it| it.1, 6));
+        let header = format!("Mã hồ sơ;{};Chủ hồ sơ\n", line(|it| it.0, 6));
+        let lacking = format!("H38.20-230410-0003;{};Vàng Thị Mẩy", line(|it| it.1, 5));
+        for end in ["\n", ";\n"] {
+            let rows = [row(1, "Giàng Seo Pao"), row(2, "Lùng A Dín"), lacking.clone() + end, row(4, "Lùng A Dín")];
+            let text = format!("{header}{}", rows.concat());
+            let all = everything(&format!("ten-{missing}-{}", end.len()), &text);
+            for name in ["Mẩy", "Seo Pao", "A Dín"] {
+                assert!(!all.contains(name), "{text}{all}");
+            }
+            let said = noticed(&read(&[("a.csv", text.clone())]));
+            assert!(!said.is_empty(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn headers_of_units_and_persons_that_are_swapped_are_told_and_read() {
+    let row = |number: u32, name: &str| {
+        format!("H38.20-230410-{number:04};10/04/2023;Đã trả kết quả;UBND huyện Bảo Yên;{name}\n")
+    };
+    let rows = [row(1, "Giàng Seo Pao"), row(2, "Vàng Thị Mẩy"), row(3, "Giàng Seo Pao")].concat();
+    let text = format!("Mã hồ sơ;Ngày tiếp nhận;Trạng thái;Chủ hồ sơ;Đơn vị\n{rows}");
+    let report = read(&[("a.csv", text.clone())]);
+    assert_eq!(counts(&report, "bao-yen"), "3 - 3 - - -");
+    assert_eq!(noticed(&report), ["dossier-realigned 1 «đơn vị đứng dưới «Chủ hồ sơ» (cột 4)»"]);
+    let all = everything("doi-cho", &text);
+    assert!(!all.contains("Seo Pao") && !all.contains("Mẩy"), "{all}");
+}
+
+#[test]
+fn a_unit_that_nobody_knows_is_shown_where_it_stands_in_several_rows_or_is_called_an_office() {
+    let list = |units: &[&str]| {
+        let row = |(number, unit): (u32, &&str)| with(number, &[("Đơn vị", unit)]) + "\n";
+        read(&[("a.csv", format!("{HEADER}\n{}", (1..).zip(units).map(row).collect::<String>()))])
+    };
+    let names = |report: &serde_json::Value| -> Vec<String> {
+        let rows = report["unmatched"].as_array().unwrap();
+        rows.iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect()
+    };
+    let report =
+        list(&["Than Uyên", "Than Uyên", "UBND huyện Bảo Yên", "Than Uyên", "Hội Nông dân Việt", "Trung tâm Lạ"]);
+    assert_eq!(names(&report), ["Than Uyên", "Trung tâm Lạ"]);
+    assert!(noticed(&report).contains(&"dossier-misaligned 1 «(không ghi ra: có thể là tên người)»".to_owned()));
+    let report = list(&["UBND huyện Bảo Yên", "Vàng Thị Mẩy", "Vàng Thị Mẩy"]);
+    assert_eq!((names(&report).len(), counts(&report, "bao-yen").as_str()), (0, "1 1 1 1 1 0"));
+    assert_eq!(noticed(&report), ["dossier-misaligned 2 «(không ghi ra: có thể là tên người)»"]);
 }

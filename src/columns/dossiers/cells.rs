@@ -154,7 +154,7 @@ impl Columns {
         if spare || (is_longer && self.is_shifted(row, class)) || cells().any(|(at, cell)| !under(at, cell)) {
             return true;
         }
-        if self.is_pushed(row, class) {
+        if self.is_pushed(row, class) || self.is_cut_within(row, is_unit, class) {
             return true;
         }
         let words = |(at, cell): (usize, &str)| {
@@ -213,6 +213,12 @@ impl Columns {
         let has_day = || row.cells.iter().any(|cell| is_written_day(cell));
         let numbered = || self.own_code(row).is_some_and(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()));
         filled * 2 >= self.width && (has_day() || numbered())
+    }
+
+    /// Whether any text may stand under a header, and one does in most rows.
+    pub(super) fn is_usual_text(&self, at: usize) -> bool {
+        let is_free = |field: &Option<Field>| field.is_none_or(|field| field == Field::Personal);
+        self.fields.get(at).is_some_and(is_free) && self.filled[at]
     }
 
     /// Which cell belongs under which header; `None` when more than one way is possible, or none, or a state or a flag is lost.

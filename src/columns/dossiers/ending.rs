@@ -33,6 +33,7 @@ impl Dossiers {
         let titled = self.titled.take().zip(nameless.first().copied()).filter(|(_, unit)| {
             nameless.len() == 1 && self.ledger.names().count() == 1 && !is_unit(self.ledger.code(*unit))
         });
+        self.hide_names(is_unit, notices);
         let of_title = titled.as_ref().map_or("", |(name, _)| name);
         self.ledger.part_codes(&self.short, of_title, &self.place, notices);
         if self.has_papers {
@@ -54,6 +55,8 @@ impl Dossiers {
             self.ledger.name(unit, name);
         }
         self.leave_nobodys(notices);
+        self.leave_hidden(notices);
+        self.hide_texts(notices);
         self.settle_flags(notices);
         if self.columns.of_copies {
             self.ledger.count_copies();

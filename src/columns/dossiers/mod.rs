@@ -19,6 +19,7 @@ mod ledger;
 mod order;
 mod other_rows;
 mod papers;
+mod persons;
 mod plain;
 mod prefixes;
 mod pushed;
@@ -49,6 +50,7 @@ pub use count::Counts;
 pub use count::Repeated;
 pub use ledger::Ledger;
 pub(super) use other_rows::stated_count;
+pub(super) use persons::is_office;
 pub(super) use saved::SavedLedger;
 pub use tally::UnitCounts;
 pub use words::StatusClass;
@@ -279,7 +281,8 @@ impl Dossiers {
         let shown = |(at, cell): (usize, &String)| {
             let known = self.columns.fields.get(at).copied().flatten();
             let known = known.is_some_and(|field| !matches!(field, Field::Personal | Field::Paper));
-            if (known && !misfit) || is_code(cell) { cell.clone() } else { String::new() }
+            let known = known && !misfit && !self.may_name(at, cell, is_unit);
+            if known || is_code(cell) { cell.clone() } else { String::new() }
         };
         Row { number: row.number, cells: row.cells.iter().enumerate().map(shown).collect() }
     }

@@ -7,7 +7,9 @@ use super::cells::is_written_day;
 use super::code::is_code;
 use super::flags::Flag;
 use super::flags::flag;
+use super::persons::is_office;
 use super::says::FLAGS;
+use super::says::flag_under;
 use super::words::StatusClass;
 use super::words::channel;
 use super::words::status;
@@ -116,6 +118,28 @@ impl Columns {
             let is_pushed = is_empty(&cells[from]) && (has_word || self.filled[from]);
             is_pushed && is_less(&left, from) || lacks_last && is_less(&right, from)
         })
+    }
+
+    /// Whether a row of fewer cells than there are headers holds a text under a header that does not know it, which has its
+    /// place under one further right: a name may have come there.
+    pub(super) fn is_cut_within(
+        &self,
+        row: &Row,
+        is_unit: &dyn Fn(&str) -> bool,
+        class: &dyn Fn(&str) -> Option<StatusClass>,
+    ) -> bool {
+        let missing = self.width().saturating_sub(row.cells.len());
+        let is_strange = |(at, cell): (usize, &String)| match self.fields[at] {
+            _ if is_blank(cell) => false,
+            Some(Field::Unit) => !is_unit(cell) && !is_office(cell),
+            Some(Field::Status) => class(cell).is_none(),
+            Some(Field::Channel) => channel(cell).is_none(),
+            Some(field) if FLAGS.contains(&field) => flag_under(self.names_results[at], cell) == Flag::Unreadable,
+            _ => false,
+        };
+        let may_come_from = |at: usize| (at + 1..=at + missing).any(|from| self.is_usual_text(from));
+        let mut strange = row.cells.iter().enumerate().filter(|cell| is_strange(*cell));
+        missing > 0 && strange.any(|(at, _)| may_come_from(at)) && self.ways(row, is_unit, class).is_some()
     }
 }
 
