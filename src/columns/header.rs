@@ -162,13 +162,14 @@ fn path_of(parts: &[String], key: &str) -> String {
         name if !name.is_empty() && MEASURES.contains(&key) => name,
         _ => fold(bare(parent)),
     };
-    let telling = parents.iter().map(named).filter(|parent| !says_nothing(parent, key));
-    telling.chain([key.to_owned()]).collect::<Vec<_>>().join(" ").trim().to_owned()
+    let names: Vec<String> = parents.iter().map(named).chain([key.to_owned()]).collect();
+    let telling = (1..).zip(&names).filter(|(next, name)| *next == names.len() || !says_nothing(name, &names[*next]));
+    telling.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
-/// Whether a parent only says that figures follow. “Kết quả” alone may be what is digitised, but not above the group's own
+/// Whether a parent only says that figures follow. “Kết quả” alone may be what is digitised, but not right above the group's own
 /// names.
-fn says_nothing(parent: &str, key: &str) -> bool {
+fn says_nothing(parent: &str, below: &str) -> bool {
     const NOTHING: [&str; 6] =
         ["noi dung", "so lieu", "ket qua thuc hien", "ket qua dat duoc", "ket qua danh gia", "trong do"];
     const OF_THE_INDEX: [&str; 12] =
@@ -182,7 +183,7 @@ fn says_nothing(parent: &str, key: &str) -> bool {
         let words = |word: &str| OF_THE_INDEX.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
         parent.contains("chi so") && parent.split(' ').all(words)
     };
-    NOTHING.contains(&parent) || of_the_index() || (of_results && is_whole.iter().any(|words| key.starts_with(words)))
+    NOTHING.contains(&parent) || of_the_index() || (of_results && is_whole.iter().any(|words| below.starts_with(words)))
 }
 
 /// A row's cells as [`Header::of_rows`] takes them.

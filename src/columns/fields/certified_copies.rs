@@ -53,6 +53,7 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("KQ chứng thực điện tử", Field::CertifiedCopies),
         ("Chứng thực điện tử / (hồ sơ)", Field::CertifiedCopies),
         ("Chứng thực điện tử / Số lượng", Field::CertifiedCopies),
+        ("Tháng 6/2023 / Chứng thực điện tử / Hồ sơ", Field::CertifiedCopies),
         ("Chứng thực / Hoàn thành", Field::CertifiedCopies),
         ("Bộ chỉ số 766 / Chứng thực điện tử", Field::CertifiedCopies),
         ("Số liệu cung cấp dịch vụ chứng thực điện tử bản sao từ bản chính", Field::CertifiedCopies),
@@ -110,6 +111,8 @@ fn names(header: &Header) -> Option<(Field, Match)> {
     }
     let path = counted(&header.path);
     let path = path.strip_prefix("ket qua ").unwrap_or(&path);
+    // A parent that says only of when.
+    let path = path.find("chung thuc").filter(|at| is_time(path[..*at].trim_end())).map_or(path, |at| &path[at..]);
     let begins = ["chung thuc dien tu", "chung thuc ban sao"].iter().any(|start| path.starts_with(start))
         || begins_so(&header.path);
     // Dossiers received or still open, and other things that are certified, are other numbers.

@@ -41,6 +41,7 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Kết quả / Nhóm chỉ số số hóa hồ sơ / Tỷ lệ %", Field::GroupPercent),
         ("Kết quả thực hiện nhóm số hóa hồ sơ (%)", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ (tối thiểu 80%)", Field::GroupPercent),
+        ("Kết quả Tỷ lệ số hóa hồ sơ", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ / Đạt được", Field::GroupPercent),
         ("Tỷ lệ % tổng chung nhóm số hóa hồ sơ trên Cổng DVC quốc gia", Field::GroupPercent),
         ("Tỷ lệ số hóa hồ sơ trên Hệ thống thông tin một cửa (%)", Field::GroupPercent),
@@ -94,8 +95,11 @@ pub(in crate::columns) fn speaks_of_part(header: &Header) -> bool {
 }
 
 fn surely(header: &Header) -> Option<Match> {
-    // “Kết quả nhóm chỉ số …”: what the group has come to, not results that are digitised.
-    let of_group = |path: &&str| ["nhom so hoa", "nhom chi so"].iter().any(|words| stand_in(path, words));
+    // “Kết quả nhóm chỉ số …”, “kết quả tỷ lệ …”: what the group has come to, not results that are digitised.
+    let of_group = |path: &&str| {
+        path.starts_with("ty le so hoa ho so")
+            || ["nhom so hoa", "nhom chi so"].iter().any(|words| stand_in(path, words))
+    };
     if let Some(path) = header.path.strip_prefix("ket qua ").filter(of_group) {
         return surely(&Header { path: path.to_owned(), ..header.clone() });
     }
