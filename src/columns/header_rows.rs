@@ -13,6 +13,7 @@ use super::fields::weight_alone;
 use super::header::Header;
 use super::header::MEASURES;
 use super::header::cells_of;
+use super::labels::is_yardstick;
 use super::line::is_number;
 use super::numbering::is_numbering;
 use super::pairs::names_two;
@@ -20,6 +21,7 @@ use super::rows::text_of;
 use crate::intake::Row;
 use crate::text::day;
 use crate::text::fold;
+use crate::text::numbers;
 use crate::text::period;
 use crate::text::tidy;
 
@@ -28,6 +30,9 @@ const MOST_ROWS: usize = 3;
 
 /// Widest row that is tried as one of several; no header of the field is wider, damage is.
 const MOST_COLUMNS: usize = 400;
+
+/// Rows below a header in which its figures begin at the latest.
+const MOST_BELOW: usize = 100;
 
 /// The rows of a header, as places among the rows at hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -213,7 +218,8 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
     let filled = || (0..width).filter(|at| !cells[*at].is_empty());
     let bare = filled().any(again) && filled().all(|at| again(at) || weight_alone(&cells[at]).is_some());
     let tells_times = are_times(filled().filter(|at| above(*at).as_ref() != Some(&cells[*at])).map(|at| &*cells[at]));
-    let (mut single, mut children, mut parents, mut measures) = (0, 0, 0, 0);
+    let (mut single, mut children, mut measures) = (0, 0, 0);
+    let mut only: Vec<usize> = Vec::new();
     for (at, own) in cells.iter().enumerate() {
         let weighs = weight_alone(own).is_some_and(|said| said || bare);
         let is_data = || is_figure(own) || is_code(own) || (is_unit(own) && !names_figures(own));
@@ -226,17 +232,56 @@ fn continues(head: &[Row], first: usize, last: usize, is_unit: &dyn Fn(&str) -> 
             (Some(parent), false) if parent == *own => single += 1,
             // A parent that stands in each of its cells again, as merged cells are filled.
             (parent @ Some(_), false) if at > 0 && above(at - 1) == parent && cells[at - 1] != *own => children += 1,
-            (Some(_), false) => parents += 1,
+            (Some(_), false) => only.push(at),
             (None, false) => children += 1,
             (None, true) => {}
         }
     }
     // Above it even the column of units is blank.
     if head.get(last + 1).is_some_and(names_index) && !head[first..=last].iter().any(names_units) {
-        return parents > 0;
+        return !only.is_empty();
     }
-    // Where every parent has one child, the children say no more than how their parents are measured.
-    single > 0 && parents > 0 && (children > 0 || measures == parents)
+    if single == 0 || only.is_empty() || children > 0 || measures == only.len() {
+        return single > 0 && !only.is_empty();
+    }
+    // Where every parent has one child, the row may be one of those that stand below a header.
+    let names_units = names_units(&head[first]);
+    if !names_units && header_weight(&head[first].cells) == 0 {
+        return false;
+    }
+    let Some(figures) = above_figures(&only, &head[last + 1..]) else { return false };
+    let is_unit_at = |at: usize| figures.cells.get(at).is_some_and(|cell| is_unit(&tidy(cell)));
+    let is_place = |at: usize| is_unit_at(at) || above(at).is_some_and(|above| names_place(&above));
+    let is_child = |at: &usize| says_words(&cells[*at]) && (names_place(&cells[*at]) || !is_place(*at));
+    only.iter().all(is_child) && (names_units || holds_figures(figures, is_unit))
+}
+
+/// Whether a cell names the column of units or that of their numbers, where sums, sections and targets are named.
+fn names_place(cell: &str) -> bool {
+    let names = |header: &Header| {
+        named_by(header, Scope::Any)
+            .is_some_and(|(field, _)| matches!(field, Field::Unit | Field::UnitCode | Field::Ordinal))
+    };
+    Header::of_row(&[cell.to_owned()]).iter().any(names)
+}
+
+/// Whether a cell below a parent may be the name of its child: words, and neither a value nor a sign for none. “Mục tiêu 80%”
+/// is the target itself.
+fn says_words(cell: &str) -> bool {
+    let letters = cell.chars().filter(|letter| letter.is_alphabetic()).count();
+    let numbers = || cell.split(|letter: char| !letter.is_ascii_digit());
+    let is_large = |digits: &str| digits.len() > 2 && !(digits.len() == 4 && digits.starts_with("20"));
+    let is_aim =
+        cell.split_once('%').is_some_and(|(before, _)| before.trim_end().ends_with(|last: char| last.is_ascii_digit()))
+            || (is_yardstick(&fold(cell)) && numbers().any(is_large));
+    (letters > 1 || cell.contains('%')) && !is_aim && numbers::read(cell) != numbers::Cell::Absent
+}
+
+/// The first row with a number in one of these columns. Cells of dossiers may name persons: their rows are none.
+fn above_figures<'rows>(columns: &[usize], below: &'rows [Row]) -> Option<&'rows Row> {
+    let is_figure = |cell: &String| matches!(numbers::read(cell), numbers::Cell::Number(_));
+    let holds_figure = |row: &&Row| columns.iter().any(|at| row.cells.get(*at).is_some_and(is_figure));
+    below.iter().take(MOST_BELOW).find(|row| holds_figure(row) && !is_numbering(row)).filter(|row| !holds_code(row))
 }
 
 /// Whether all that a row says are several years, or several days, each another one: no unit's figures look so, and no unit
@@ -317,7 +362,53 @@ mod tests {
         let row = "1|UBND huyện Bảo Yên|72,3|366";
         case(&[parents, "||Tỷ lệ|Số lượng", row], Some((0, 1)));
         case(&[parents, "||(%)|(hồ sơ)", row], Some((0, 1)));
-        case(&[parents, "||Tỷ lệ|Không rõ", row], Some((0, 0)));
+    }
+
+    #[test]
+    fn words_between_a_header_and_its_figures_are_children_of_it() {
+        let parents = "STT|Đơn vị|Tỷ lệ số hóa hồ sơ|Chứng thực điện tử|Ghi chú";
+        let row = "1|UBND huyện Bảo Yên|72,3|366|";
+        for children in [
+            "||Kết quả|Tiếp nhận|",
+            "||Mục tiêu|Kế hoạch năm 2023|",
+            "||Mục tiêu||",
+            "||Tháng 6/2023|Lũy kế|",
+            "||(%)|Số hồ sơ đã hoàn thành|",
+            "STT|Đơn vị|Tỷ lệ (%)|Đã hoàn thành|Ghi chú",
+            "|Tên đơn vị|Mục tiêu|Kế hoạch|",
+        ] {
+            case(&[parents, children, row], Some((0, 1)));
+            case(&[parents, children, "(1)|(2)|(3)|(4)|(5)", row], Some((0, 1)));
+            case(&[parents, children, "I|Cấp huyện|||", row], Some((0, 1)));
+        }
+        let upper = "STT|Đơn vị|Kết quả thực hiện||";
+        let middle = "||Số hóa hồ sơ|Chứng thực|";
+        let unnamed = "STT|Khối|Tỷ lệ số hóa hồ sơ|Chứng thực điện tử|Ghi chú";
+        case(&[unnamed, "||Mục tiêu|Kế hoạch|", row], Some((0, 1)));
+        case(&[unnamed, "|Cấp huyện|Chưa có số liệu||", row], Some((0, 0)));
+        case(&[upper, middle, "||Tỷ lệ (%)|Số hồ sơ chứng thực điện tử|", row], Some((0, 2)));
+        case(&["CỘNG HÒA|||Độc lập", "STT|Đơn vị|Hồ sơ|", "||Tiếp nhận|Đã giải quyết", row], Some((1, 2)));
+        // What stands in the place of a unit, a value, a sign for nothing or a footnote's mark is below the header.
+        for below in [
+            "I|Cấp huyện|||",
+            "|Toàn tỉnh|||Đạt",
+            "1|Huyện Không Tên||Chưa có số liệu|",
+            "Mục tiêu||Phấn đấu đạt||",
+            "||Mục tiêu 80%|Kế hoạch 1.000|",
+            "|||Kế hoạch 1.000|",
+            "||(mục tiêu 100%)||",
+            "||–|KPS|",
+            "||(*)|(**)|",
+            "||A|B|",
+            "||||Đạt",
+            "(1)|(2)|(3)|(4)|(5)=(3)/(4)",
+            "Nguồn: Cổng dịch vụ công quốc gia||||",
+        ] {
+            case(&[parents, below, row], Some((0, 0)));
+        }
+        // Of dossiers a row may have lost its code.
+        let header = "Mã hồ sơ|Đơn vị|Người nộp|Số thành phần";
+        case(&[header, "||Nguyễn Văn An|ba bản", "H38.24-230605-0012|UBND huyện Bảo Yên||3"], Some((0, 0)));
     }
 
     #[test]

@@ -27,6 +27,7 @@ use super::listed::is_of_dossiers;
 use super::listed::lists_beside;
 use super::reason::Reason;
 use super::siblings::beside_siblings;
+use super::siblings::by_their_parents;
 use super::spanned::doubt_spanned;
 use super::spanned::over_their_cells;
 use super::units_by_cells::units_among_persons;
@@ -55,7 +56,8 @@ pub(super) fn recognise(
     let evidence = Evidence::new(body);
     let of_dossiers = is_of_dossiers(&headers, choices, &evidence);
     let scope = if of_dossiers { Scope::Dossiers } else { Scope::Units };
-    let mut claims: Vec<Claim> = headers.iter().map(|header| claim(header, choices, scope)).collect();
+    let meant = by_their_parents(&headers);
+    let mut claims: Vec<Claim> = meant.iter().map(|header| claim(header, choices, scope)).collect();
     let claimed = claims.clone();
     if let Some(index) = of_dossiers.then(|| code_by_cells(&headers, &claims, choices, &evidence)).flatten() {
         claims[index] = Some((Field::DossierCode, Match::Strong));
@@ -68,14 +70,14 @@ pub(super) fn recognise(
     }
     let any = |says: fn(&str) -> bool| titles.iter().flat_map(|row| &row.cells).any(|cell| says(cell));
     if !of_dossiers {
-        beside_siblings(&headers, &mut claims, &evidence);
+        beside_siblings(&meant, &mut claims, &evidence);
         let said = Titled {
             copies: any(about_copies) || names_copies(above),
             electronic: any(names_electronic) || above.iter().any(|title| names_electronic(title)),
             points: any(about_points) || above.iter().any(|title| about_points(title)),
         };
-        weigh(&headers, &mut claims, &evidence, said);
-        claim_bare_rates(&headers, &mut claims, &evidence);
+        weigh(&meant, &mut claims, &evidence, said);
+        claim_bare_rates(&meant, &mut claims, &evidence);
         doubt_spanned(&headers, &mut claims, &evidence);
     }
     let (mut meanings, unsure, alike) = decide(&claims, body, of_dossiers, is_unit);

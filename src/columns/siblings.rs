@@ -4,15 +4,68 @@
 use super::Field;
 use super::evidence::Evidence;
 use super::fields::Match;
+use super::fields::Scope;
 use super::fields::aspect_of;
 use super::fields::is_all;
+use super::fields::is_month;
+use super::fields::is_of_another_time;
+use super::fields::is_time;
+use super::fields::named_by;
 use super::header::Header;
 use super::recognise::Claim;
 use crate::domain::Aspect;
 use crate::domain::Component;
+use crate::text::fold;
 
 /// No parent of the field has more children; damage has.
 const WIDEST: usize = 30;
+
+/// The headers as they are meant: a child that stands alone below its parent, and says only of when its figure is or that it is
+/// the result, leaves it the parent's.
+pub(super) fn by_their_parents(headers: &[Header]) -> Vec<Header> {
+    let is_below = |header: Option<&Header>, parent: &str| {
+        header.and_then(|header| header.text.strip_prefix(parent)).is_some_and(|rest| rest.starts_with(PART))
+    };
+    let meant = |at: usize| {
+        let header = &headers[at];
+        let (parent, _) = header.text.rsplit_once(PART)?;
+        let path = header.path.strip_suffix(header.key.as_str())?.trim_end();
+        let beside = [at.checked_sub(1).and_then(|left| headers.get(left)), headers.get(at + 1)];
+        if path.is_empty() || beside.into_iter().any(|beside| is_below(beside, parent)) {
+            return None;
+        }
+        if !says_no_more(header) {
+            return copies_in_one(header);
+        }
+        let key = fold(parent.rsplit(PART).next().unwrap_or(parent));
+        let key = if path.ends_with(&key) { key } else { path.to_owned() };
+        Some(Header { key, path: path.to_owned(), ..header.clone() })
+    };
+    (0..headers.len()).map(|at| meant(at).unwrap_or_else(|| headers[at].clone())).collect()
+}
+
+/// The header of certified copies whose one child says what cards do not know, as if it stood in one cell: “Chứng thực điện tử /
+/// Trên Cổng DVC quốc gia”. What counts the copies themselves counts no dossiers.
+fn copies_in_one(header: &Header) -> Option<Header> {
+    let in_one = Header { key: header.path.clone(), ..header.clone() };
+    let counts_copies =
+        header.key.contains("ban sao") && ["so ", "tong "].iter().any(|front| header.key.starts_with(front));
+    let is_of_copies = || named_by(&in_one, Scope::Any).is_some_and(|(field, _)| field == Field::CertifiedCopies);
+    (!counts_copies && named_by(header, Scope::Any).is_none() && is_of_copies()).then_some(in_one)
+}
+
+/// What parts the rows of a header in its text.
+const PART: &str = " / ";
+
+/// Whether a child says nothing of its own but a time, that it is the result, or in what it is counted.
+fn says_no_more(header: &Header) -> bool {
+    const RESULT: [&str; 7] =
+        ["ket qua", "kq", "ket qua thuc hien", "ket qua dat duoc", "thuc hien", "da thuc hien", "so lieu"];
+    let key = header.key.as_str();
+    let when = ["ket qua ", "so lieu "].iter().find_map(|front| key.strip_prefix(front)).unwrap_or(key);
+    let measures = ["dvt", "don vi tinh"].iter().any(|words| key.starts_with(words));
+    (RESULT.contains(&key) || is_time(when) || is_month(when) || measures) && !is_of_another_time(header)
+}
 
 /// Lets the columns beside a column, below the same parent, say what it means.
 pub(super) fn beside_siblings(headers: &[Header], claims: &mut [Claim], evidence: &Evidence<'_>) {
@@ -123,4 +176,37 @@ fn carries_over(header: &Header) -> bool {
 /// Whether a child says only that it is a rate.
 fn is_bare_rate(header: &Header) -> bool {
     ["", "ty le", "tl", "ty le dat", "ty le phan tram", "ty le so hoa"].contains(&header.key.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_child_alone_below_its_parent_may_leave_it_what_it_is() {
+        #[track_caller]
+        fn case(rows: [&str; 2], expected: &[&str]) {
+            let rows = rows.map(|row| row.split('|').map(str::to_owned).collect::<Vec<_>>());
+            let meant = by_their_parents(&Header::of_rows(&[&rows[0], &rows[1]]));
+            let said = |header: &Header| match named_by(header, Scope::Units) {
+                Some((field, surely)) if surely > Match::Weak => field.code(),
+                Some(_) => "?",
+                None => "-",
+            };
+            assert_eq!(meant.iter().map(said).collect::<Vec<_>>(), expected, "{rows:?}");
+        }
+        let parents = "Đơn vị|Tỷ lệ số hóa hồ sơ|Chứng thực điện tử";
+        let both = ["unit", "group_percent", "certified_copies"];
+        case([parents, "|Kết quả|Kết quả thực hiện"], &both);
+        case([parents, "|Tháng 6/2023|Lũy kế"], &both);
+        case([parents, "|6 tháng đầu năm 2023|Từ 01/01/2020 đến ngày 05/6/2023"], &both);
+        case([parents, "|Số liệu tháng 6|ĐVT: hồ sơ"], &both);
+        case([parents, "|Đạt được|Trên Cổng DVC quốc gia"], &both);
+        case([parents, "|Kỳ trước|Tháng trước"], &["unit", "-", "-"]);
+        case([parents, "|Mục tiêu|Kế hoạch tháng 6/2023"], &["unit", "-", "-"]);
+        case([parents, "|Chưa số hóa|Đang xử lý"], &["unit", "-", "-"]);
+        case([parents, "|Mục tiêu|Tổng số bản sao"], &["unit", "-", "-"]);
+        // Beside another child either may be meant.
+        case(["Đơn vị|Chứng thực điện tử|", "|Tháng 6/2023|Lũy kế"], &["unit", "?", "?"]);
+    }
 }

@@ -28,6 +28,8 @@ pub use field::Field;
 pub use field::Holds;
 pub(super) use group_percent::speaks_of_part;
 pub(super) use plain_words::may_be_another;
+pub(super) use words::is_month;
+pub(super) use words::is_time;
 pub(super) use words::weight_alone;
 pub(super) use words::without_weight;
 

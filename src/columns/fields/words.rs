@@ -110,7 +110,7 @@ fn is_of_time(word: &str) -> bool {
 }
 
 /// Whether words name a time and nothing else: `trong ky`, `luy ke tu dau nam`, `thang 6 2023`, `31 5 2023`, `2023`.
-pub(super) fn is_time(words: &str) -> bool {
+pub(in crate::columns) fn is_time(words: &str) -> bool {
     let others = ["luy", "ke", "cong", "don", "phat", "sinh", "dau", "ca", "hien", "truoc"];
     let year = words.rsplit(' ').next().filter(|year| year.len() == 4 && year.starts_with("20"));
     let is_dated = year.is_some() && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
@@ -119,7 +119,7 @@ pub(super) fn is_time(words: &str) -> bool {
 }
 
 /// Whether words are a month in figures: `5/2023`, `T6`.
-pub(super) fn is_month(key: &str) -> bool {
+pub(in crate::columns) fn is_month(key: &str) -> bool {
     let number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     match key.split(' ').collect::<Vec<_>>().as_slice() {
         [month, year] => number(month.trim_start_matches('t')) && number(year) && year.len() == 4,

@@ -1,6 +1,7 @@
 //! Tables of another shape than the letter's: columns in another order, rows that do not fit the header.
 
 use super::LETTER_COPIES;
+use super::LETTER_PERCENTS;
 use super::LETTER_UNITS;
 use super::UNRANKED;
 use super::Worked;
@@ -166,6 +167,41 @@ fn the_first_of_two_children_is_not_taken_for_its_parent() {
             units: COPIES,
             questions: &["column group_percent «Tỷ lệ số hóa hồ sơ / Đợt 1» «Tỷ lệ số hóa hồ sơ / Đợt 2»"],
             notices: &["columns-ambiguous 2 ky.csv 2:3 «Tỷ lệ số hóa hồ sơ / Đợt 1»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_child_says_what_its_parent_holds_where_every_parent_has_one_child_alone() {
+    case(
+        "one-child-below-each-name",
+        &Worked {
+            // “Kết quả” below the percentage is the percentage; what was received is not what was completed.
+            files: &["tiep-nhan.csv utf-8 ; index header 2 data 9 skipped 1"],
+            columns: &["ordinal unit group_percent -"],
+            units: LETTER_PERCENTS,
+            notices: &["column-unused 1 tiep-nhan.csv 2:4 «Chứng thực điện tử / Tiếp nhận»"],
+            ..Worked::default()
+        },
+    );
+    case(
+        "targets-below-their-names",
+        &Worked {
+            files: &["muc-tieu.csv utf-8 ; certified-copies header 2 data 9 skipped 1"],
+            columns: &["ordinal unit - certified_copies"],
+            units: COPIES,
+            notices: &["column-unused 1 muc-tieu.csv 2:3 «Tỷ lệ số hóa hồ sơ / Mục tiêu»"],
+            ..Worked::default()
+        },
+    );
+    case(
+        "children-below-merged-names",
+        &Worked {
+            // “STT” and “Đơn vị” are merged over both rows, so that each stands in the second row again.
+            files: &["gop-o.xls utf-8 - appendix header 2 data 9 skipped 1"],
+            columns: &["ordinal unit group_percent certified_copies"],
+            units: LETTER_UNITS,
             ..Worked::default()
         },
     );
