@@ -14,7 +14,7 @@
 --     done_at           Ngày kết thúc xử lý
 --     returned_at       Ngày trả kết quả
 --     status            Trạng thái
---     papers_digitised  Số thành phần đã số hóa: a count, or yes and no
+--     papers_digitised  Số thành phần đã số hóa: a count, or yes and no; -1 is neither
 --     e_result          Kết quả điện tử: yes and no, or a link
 --     reused            Tái sử dụng dữ liệu
 --     from_store        Lấy từ kho dữ liệu quốc gia
@@ -298,6 +298,8 @@ spelled AS (
       AND regexp_extract(trim(translate(lower(coalesce(status, '')), written, plain)), nothing, 0) = '' AS has_state,
     CASE
       WHEN papers_digitised IS NULL THEN NULL
+      -- Of a count no database says yes by it.
+      WHEN trim(translate(papers_digitised, blanks, '    ')) = '-1' THEN 'garbled'
       WHEN regexp_extract(trim(translate(lower(papers_digitised), written, plain)), yes, 0) <> '' THEN 'yes'
       WHEN regexp_extract(trim(translate(lower(papers_digitised), written, plain)), no, 0) <> '' THEN 'no'
       WHEN trim(translate(lower(papers_digitised), written, plain)) <> ''

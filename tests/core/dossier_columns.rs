@@ -96,6 +96,16 @@ fn yes_and_no_are_read_as_databases_and_people_mark_them() {
 }
 
 #[test]
+fn a_count_of_minus_one_is_no_yes() {
+    let digitised = |number, said| with(number, &[("Số thành phần đã số hóa", said)]);
+    case(&[dossier(1), digitised(2, "-1")], "2 1 2 2 1 0", &["flag-unreadable 1 «-1»"]);
+    // Of a column that says yes and no it is a database's yes.
+    let header = HEADER.replace("Số thành phần đã số hóa", "Số hóa TPHS");
+    let report = read(&[("a.csv", format!("{header}\n{}\n{}\n", digitised(1, "-1"), digitised(2, "0")))]);
+    assert_eq!((counts(&report, "bao-yen"), noticed(&report)), ("2 1 2 2 1 0".into(), vec![]));
+}
+
+#[test]
 fn a_blank_among_counts_of_papers_is_told() {
     let digitised = |number, said| with(number, &[("Số thành phần đã số hóa", said)]);
     case(&[dossier(1), digitised(2, "")], "2 1 2 2 1 0", &["flag-blank 1 «1 ô trống»"]);

@@ -12,7 +12,7 @@ use super::words::channel;
 use crate::columns::ColumnMap;
 use crate::columns::Field;
 use crate::columns::Header;
-use crate::columns::fields::names_results;
+use crate::columns::fields::Marks;
 use crate::domain::sort;
 use crate::intake::Row;
 use crate::text::moment;
@@ -37,8 +37,8 @@ pub(super) struct Columns {
     /// Under which headers a day never stands.
     pub(super) dayless: Vec<bool>,
     pub(super) fields: Vec<Option<Field>>,
-    /// Under which headers the results themselves are named.
-    pub(super) names_results: Vec<bool>,
+    /// What the headers say of flags below them.
+    pub(super) marks: Vec<Marks>,
     pub(super) first_column: Vec<u32>,
     /// The headers as written.
     pub(super) headers: Vec<String>,
@@ -101,7 +101,7 @@ impl Columns {
             written: vec![None; fields.len()],
             filled: vec![false; fields.len()],
             dayless: fields.iter().zip(&map.headers).map(dayless).collect(),
-            names_results: map.headers.iter().map(names_results).collect(),
+            marks: map.headers.iter().map(Marks::of).collect(),
             first_column: map.headers.iter().map(|header| header.column).collect(),
             headers: map.headers.iter().map(|header| header.text.clone()).collect(),
             of_copies: map.of_copies,
@@ -176,7 +176,7 @@ impl Columns {
             _ if is_blank(cell) => false,
             Some(Field::Status) => class(cell).is_none(),
             Some(Field::Channel) => channel(cell).is_none(),
-            Some(field) if FLAGS.contains(&field) => match flag_under(self.names_results[at], cell) {
+            Some(field) if FLAGS.contains(&field) => match flag_under(self.marks[at], cell) {
                 Flag::Unreadable => true,
                 // No dossier has a thousand papers.
                 Flag::Several => cell.bytes().filter(u8::is_ascii_digit).count() > 3,
@@ -191,7 +191,7 @@ impl Columns {
     pub(super) fn reads_flags(&self, row: &Row) -> bool {
         let is_read = |(at, cell): (usize, &String)| {
             let is_flag = self.fields[at].is_some_and(|field| FLAGS.contains(&field));
-            !is_flag || flag_under(self.names_results[at], cell) != Flag::Unreadable
+            !is_flag || flag_under(self.marks[at], cell) != Flag::Unreadable
         };
         row.cells.iter().take(self.width).enumerate().all(is_read)
     }

@@ -22,6 +22,7 @@ use super::texts::Texts;
 use super::words::StatusClass;
 use super::words::channel;
 use crate::columns::Field;
+use crate::columns::fields::Marks;
 use crate::domain::Day;
 use crate::intake::RowView;
 use crate::text::tidy;
@@ -80,7 +81,7 @@ pub(super) struct PlainRows {
     columns: Vec<(Reads, bool)>,
     states: Texts<Option<State>>,
     /// What the cells of each column of flags say, and whether it names the results themselves.
-    flags: Vec<(Texts<Option<Said>>, bool)>,
+    flags: Vec<(Texts<Option<Said>>, Marks)>,
     papers: Texts<Option<Count>>,
     channels: Texts<bool>,
     /// The units, by their place in the ledger.
@@ -106,7 +107,7 @@ impl PlainRows {
             None => Reads::Anything,
             Some(Field::DoneAt | Field::ReturnedAt) => Reads::Ended,
             Some(field) if let Some(flag) = FLAGS.iter().position(|flag| flag == field) => {
-                flags.push((Texts::new(), columns.names_results[at]));
+                flags.push((Texts::new(), columns.marks[at]));
                 Reads::Flag { flag, cells: flags.len() - 1 }
             }
             Some(field) if !once(field) => Reads::Passed,
@@ -193,9 +194,9 @@ impl PlainRows {
                 Reads::Unit if written.starts_with(b"\"=") => return None,
                 Reads::Unit => unit = Some(bare(written)),
                 Reads::Flag { flag, cells } => {
-                    let (said, names_results) = &mut self.flags[*cells];
+                    let (said, marks) = &mut self.flags[*cells];
                     let read = |cell: &str| {
-                        let flag = Some(flag_under(*names_results, cell)).filter(|flag| *flag != Flag::Unreadable);
+                        let flag = Some(flag_under(*marks, cell)).filter(|flag| *flag != Flag::Unreadable);
                         let stands = |_: &Flag| belongs(cell, *dayless) && !is_odd(at, cell);
                         Some(flag.filter(stands).map(|flag| (flag, count(cell))))
                     };

@@ -7,6 +7,7 @@ use super::cells::Cells;
 use super::flags::Flag;
 use super::flags::flag;
 use crate::columns::Field;
+use crate::columns::fields::Marks;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -70,7 +71,7 @@ pub(super) fn read_flags(
         let mut says = None;
         for place in cells.places(field) {
             let (cell, columns) = (cells.under(place), cells.columns);
-            let flag = flag_under(columns.names_results[place], cell);
+            let flag = flag_under(columns.marks[place], cell);
             if flag == Flag::Unreadable {
                 notices.add(NoticeCode::FlagUnreadable, &file.cell(row, columns.first_column[place]), cell);
             }
@@ -82,10 +83,12 @@ pub(super) fn read_flags(
     read
 }
 
-/// What a cell of flags says; where the column names the results themselves, any name is a yes.
-pub(super) fn flag_under(names_results: bool, cell: &str) -> Flag {
+/// What a cell of flags says; where the column names the results themselves, any name is a yes, and where it counts, the -1
+/// by which a database says yes is none.
+pub(super) fn flag_under(marks: Marks, cell: &str) -> Flag {
     match flag(cell) {
-        Flag::Unreadable if names_results => Flag::Yes,
+        Flag::Unreadable if marks == Marks::Results => Flag::Yes,
+        Flag::Yes if marks == Marks::Counts && tidy(cell) == "-1" => Flag::Unreadable,
         flag => flag,
     }
 }

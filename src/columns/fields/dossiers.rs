@@ -349,7 +349,26 @@ fn named(words: &str) -> Option<Field> {
         .or_else(|| is_one_of(full, &RESULTS).then_some(Field::EResult))
 }
 
-/// Whether a column of results names them: whatever stands there, there is one.
-pub(in crate::columns) fn names_results(header: &Header) -> bool {
-    is_one_of(&in_full(&header.key), &RESULTS)
+/// What the name of a column of flags says of its cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::columns) enum Marks {
+    /// Nothing: they may say yes and no, or count.
+    Any,
+    /// It names the results themselves: whatever stands there, there is one.
+    Results,
+    /// It counts papers, “Số thành phần đã số hóa”.
+    Counts,
+}
+
+impl Marks {
+    pub(in crate::columns) fn of(header: &Header) -> Self {
+        let words = header.key.replace(' ', "");
+        if is_one_of(&in_full(&header.key), &RESULTS) {
+            Self::Results
+        } else if ["so", "tongso"].iter().any(|front| words.starts_with(front)) && !words.starts_with("sohoa") {
+            Self::Counts
+        } else {
+            Self::Any
+        }
+    }
 }

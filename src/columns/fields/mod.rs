@@ -23,7 +23,7 @@ mod words;
 pub(super) use components::aspect_of;
 pub(super) use components::named as component_named;
 pub(super) use counts::is_all;
-pub(super) use dossiers::names_results;
+pub(super) use dossiers::Marks;
 pub use field::Field;
 pub use field::Holds;
 pub(super) use group_percent::speaks_of_part;
