@@ -131,13 +131,21 @@ written_days AS (
       1
     ) AS day,
     try_cast(regexp_extract(clock, '^(?:[Nn]gày +)?([0-9]{5})(?:[.,][0-9.,]*)?$', 1) AS INT) AS serial,
-    regexp_extract(clock, '^(?:[Nn]gày +)?(20[0-9]{6})(?:[0-9]{6})?$', 1) AS compact
+    regexp_extract(clock, '^(?:[Nn]gày +)?(20[0-9]{6})(?:[0-9]{6})?$', 1) AS compact,
+    -- A stamp that tells how far ahead of Greenwich the place is whose clock it shows.
+    regexp_extract(
+      text,
+      '[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)| +[0-9:.]+(?:Z|[+][0-9:]+)) *$',
+      0
+    ) AS stamp
   FROM clocks
 ),
 
 parted_days AS (
   SELECT
     text, serial, compact, day,
+    regexp_extract(stamp, '[T ]([0-2][0-9]:[0-5][0-9])', 1) AS shown,
+    replace(regexp_extract(stamp, '[+-][0-9:]+ *$', 0), ':', '') AS ahead,
     split_part(replace(replace(day, '/', '-'), '.', '-'), '-', 1) AS one,
     lpad(split_part(replace(replace(day, '/', '-'), '.', '-'), '-', 2), 2, '0') AS two,
     split_part(replace(replace(day, '/', '-'), '.', '-'), '-', 3) AS three,
@@ -153,10 +161,15 @@ days AS (
       WHEN serial BETWEEN 36526 AND 73050 THEN DATE '1899-12-30' + serial
       WHEN compact <> ''
         THEN try_cast(substr(compact, 1, 4) || '-' || substr(compact, 5, 2) || '-' || substr(compact, 7, 2) AS DATE)
-      -- A stamp of Greenwich is of the next day in Vietnam, seven hours ahead, from 17:00 on.
+      -- Vietnam is seven hours ahead of Greenwich: a stamp of there is of the next day here from 17:00 on.
       WHEN even AND length(one) = 4 AND length(three) <= 2
         THEN try_cast(one || '-' || two || '-' || lpad(three, 2, '0') AS DATE)
-          + CASE WHEN regexp_extract(text, 'T(?:1[7-9]|2[0-3])[0-9:.]*Z *$', 0) <> '' THEN 1 ELSE 0 END
+          + coalesce(CAST(floor((
+            try_cast(substr(shown, 1, 2) AS INT) * 60 + try_cast(substr(shown, 4, 2) AS INT) + 7 * 60
+            + CASE WHEN ahead LIKE '-%' THEN 1 ELSE -1 END * (
+              coalesce(try_cast(substr(ahead, 2, 2) AS INT), 0) * 60 + coalesce(try_cast(trim(substr(ahead, 4, 2)) AS INT), 0)
+            )
+          ) / 1440.0) AS INT), 0)
       WHEN even AND length(one) <= 2 AND length(three) = 4 THEN try_cast(three || '-' || two || '-' || lpad(one, 2, '0') AS DATE)
       WHEN even AND length(one) <= 2 AND length(three) = 2
         THEN try_cast('20' || three || '-' || two || '-' || lpad(one, 2, '0') AS DATE)

@@ -57,6 +57,14 @@ impl Day {
         in_month().or_else(|| Self::new(year, month + 1, 1)).or_else(|| Self::new(year + 1, 1, 1))
     }
 
+    /// The day before; `None` before the first day there is.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        let of_month = || (28..=31).rev().find_map(|day| Self::new(year, month - 1, day));
+        Self::new(year, month, day - 1).or_else(of_month).or_else(|| Self::new(year - 1, 12, 31))
+    }
+
     /// Reads the plain form of [`fmt::Display`]: `2023-06-05`.
     #[must_use]
     pub fn from_plain(text: &str) -> Option<Self> {

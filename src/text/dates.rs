@@ -38,7 +38,8 @@ pub enum Moment {
 /// Reads the day of a cell: as [`day`] does, with a time on either side (`05/06/2023 08:30`, `08:30 05/06/2023`,
 /// `2023-06-05T08:30:00`), in words (`26-May-23`, `27 tháng 5 năm 2023`), as a spreadsheet's serial number (`45082`), or as
 /// digits alone (`20230605083000`). A stamp that ends in `Z` is of Greenwich: `2023-04-09T17:00:00Z` is 10/4 in Vietnam.
-/// `None` when it is no day.
+/// So it is with
+/// any other offset that a stamp ends in, `2023-04-09T17:00:00+0000`. `None` when it is no day.
 #[must_use]
 pub fn moment(text: &str) -> Option<Moment> {
     // Most cells of a list are no days: they are told by their first bytes.
@@ -80,16 +81,38 @@ pub fn moment(text: &str) -> Option<Moment> {
         }
     }
     match found {
-        Some(Moment::Day(day)) if is_next_day_here(text) => day.next().map(Moment::Day),
+        Some(Moment::Day(day)) => match days_ahead(text) {
+            Some(1) => day.next(),
+            Some(-1) => day.previous(),
+            _ => Some(day),
+        }
+        .map(Moment::Day),
         found => found,
     }
 }
 
-/// Whether a stamp of Greenwich, as programs hand them to one another, is of the next day in Vietnam, seven hours ahead.
-fn is_next_day_here(text: &str) -> bool {
-    let time = text.split_once('T').filter(|(day, _)| day.len() == 10).map(|(_, time)| time);
-    let hour = time.and_then(|time| time.strip_suffix('Z')?.get(..2)?.parse::<u8>().ok());
-    hour.is_some_and(|hour| (17..24).contains(&hour))
+/// How many days later than it is written a stamp is in Vietnam, seven hours ahead of Greenwich, where it says how far ahead
+/// the place is whose clock it shows: `2023-04-09T17:00:00Z`, `2023-04-09 17:00:00+00`.
+fn days_ahead(text: &str) -> Option<i16> {
+    let time = text.get(11..).filter(|_| text.as_bytes()[4] == b'-')?.trim_start();
+    let has_place = time.ends_with('Z') || time.contains('+') || (time.contains('-') && text.as_bytes()[10] == b'T');
+    if !has_place {
+        // `08:30-09:00` are two times of one day.
+        return None;
+    }
+    let (clock, offset) = time.split_at(time.rfind(['+', '-', 'Z'])?);
+    let minutes = |clock: &str| {
+        let (hour, minute) = clock.split_at_checked(2)?;
+        let minute = minute.strip_prefix(':').unwrap_or(minute).get(..2).unwrap_or("0");
+        let (hour, minute) = (hour.parse::<i16>().ok()?, minute.parse::<i16>().ok()?);
+        (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    };
+    let ahead = match offset.split_at(1) {
+        ("+", offset) => minutes(offset)?,
+        ("-", offset) => -minutes(offset)?,
+        _ => 0,
+    };
+    Some((minutes(clock)? - ahead + 7 * 60).div_euclid(24 * 60))
 }
 
 /// A day whose month is a word: `27 tháng 5 năm 2023`, and as a spreadsheet shows days, in English or in Vietnamese:
@@ -321,6 +344,20 @@ mod tests {
             ("2023-12-31T23:30:00Z", Some(("2024-01-01", false))),
             ("2023-04-09T17:00:00", Some(("2023-04-09", false))), // of no named place: as it stands
             ("2023-04-09T17:00:00+07:00", Some(("2023-04-09", false))),
+            ("2023-04-09T17:00:00.000+0000", Some(("2023-04-10", false))),
+            ("2023-04-09T16:59:59.999+0000", Some(("2023-04-09", false))),
+            ("2023-02-28 17:00:00+00", Some(("2023-03-01", false))),
+            ("2023-04-09 17:00:00Z", Some(("2023-04-10", false))),
+            ("2023-04-09 17:00+00:00", Some(("2023-04-10", false))),
+            ("2023-04-10T01:59:59+09:00", Some(("2023-04-09", false))), // 16:59:59 of Greenwich
+            ("2023-03-01T01:30:00+0900", Some(("2023-02-28", false))),
+            ("2023-01-01T01:30:00+09", Some(("2022-12-31", false))),
+            ("2023-04-10T02:00:00+09:00", Some(("2023-04-10", false))),
+            ("2023-04-09T12:00:00-05:00", Some(("2023-04-10", false))),
+            ("2023-04-09T11:30:00-0530", Some(("2023-04-10", false))),
+            ("2023-04-09 08:30-09:00", Some(("2023-04-09", false))), // from then to then
+            ("2023-04-09 18:00:00 - 19:00:00", Some(("2023-04-09", false))),
+            ("2023-04-09T17:00:00+99:00", Some(("2023-04-09", false))),
             ("20231332", None),
             ("19230605", None),
             ("06/25/2023", Some(("2023-06-25", true))),

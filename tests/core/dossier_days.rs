@@ -52,6 +52,27 @@ fn a_stamp_of_greenwich_is_the_day_in_vietnam() {
 }
 
 #[test]
+fn a_stamp_of_any_place_is_the_day_in_vietnam() {
+    // As Spring and MongoDB, as PostgreSQL, and from a place further east.
+    for (received, returned) in [
+        ("2023-04-09T17:00:00.000+0000", "2023-04-16T17:00:00.000+0000"),
+        ("2023-04-09 17:00:00+00", "2023-04-16 17:00:00+00"),
+        ("2023-04-11T01:30:00+09:00", "2023-04-18T01:30:00+09:00"),
+    ] {
+        let rows = format!("H38.20-230410-0001;UBND huyện Bảo Yên;{received};{returned};Đúng hạn;3;Có\n");
+        case(&rows, "1 1 1 1 1 -", &[]);
+    }
+    // The last day of March there is the first of April here, and the last of April is May's first.
+    let row = |number: u32, day: &str| {
+        format!("HS-{number};UBND huyện Bảo Yên;{day}T17:00:00.000+0000;;Đang xử lý;3;Không\n")
+    };
+    let title = "Từ ngày 01/04/2023 đến ngày 30/04/2023\n";
+    let report = list(&[title, HEADER, &row(1, "2023-03-31"), &row(2, "2023-04-30")].concat());
+    assert_eq!(counts(&report, "bao-yen"), "1 1 0 0 0 -");
+    assert_eq!(noticed(&report), ["dossier-outside-period 1 «01/5/2023»"]);
+}
+
+#[test]
 fn the_end_is_found_under_any_name_and_a_due_day_is_none() {
     let list_of = |end: &str| {
         let header = HEADER.replace("Ngày tiếp nhận", "Thời gian tiếp nhận;Thời gian hẹn trả");

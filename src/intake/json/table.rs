@@ -5,8 +5,10 @@ use std::borrow::Cow;
 
 use super::Node;
 use crate::domain::Map;
-use crate::text::day;
+use crate::domain::sort;
+use crate::text::Moment;
 use crate::text::fold;
+use crate::text::moment;
 
 /// Most columns of a table; a list of all components with all their keys has some seventy.
 const MOST_COLUMNS: usize = 1000;
@@ -273,7 +275,10 @@ fn title(fields: &[(String, Node)]) -> Option<String> {
         fields.iter().filter(|(key, _)| is_key(key)).find_map(|(_, node)| value(node)).filter(|text| text.len() < TITLE)
     };
     let number = |keys: &[&str]| text(keys)?.trim().parse::<u16>().ok().filter(|number| *number > 0);
-    let date = |keys: &[&str]| day(text(keys)?.split(['T', ' ']).next()?);
+    let date = |keys: &[&str]| match moment(text(keys)?) {
+        Some(Moment::Day(day)) => Some(day),
+        _ => None,
+    };
     let from = date(&["tungay", "fromdate", "startdate", "from"]);
     let to = date(&["denngay", "todate", "enddate", "to"]);
     if let (Some(from), Some(to)) = (from, to) {
