@@ -12,6 +12,8 @@ use crate::text::moment;
 
 /// Most columns of a table; a list of all components with all their keys has some seventy.
 const MOST_COLUMNS: usize = 1000;
+/// Most lists whose names are looked at; each object may have others.
+const MOST_LISTS: usize = 100;
 /// Most letters of a text that a title repeats.
 const TITLE: usize = 200;
 
@@ -114,7 +116,8 @@ impl Table {
 /// The lists in which metrics are looked for, and in how many objects each of their names stands.
 #[derive(Default)]
 struct Lists {
-    lists: Vec<String>,
+    /// With the last object in which each stands, and how many do hold it.
+    lists: Vec<(String, usize, usize)>,
     /// By list and name the last object in which it stands, and how many do hold it.
     names: Map<(usize, String), (usize, usize)>,
 }
@@ -122,24 +125,35 @@ struct Lists {
 impl Lists {
     fn note(&mut self, parent: &Parent<'_>, object: usize) {
         let Some(list) = parent.list else { return };
-        let at = self.lists.iter().position(|known| known == list).unwrap_or_else(|| {
-            self.lists.push(list.to_owned());
-            self.lists.len() - 1
-        });
+        let at = self.lists.iter().position(|(known, ..)| known == list).unwrap_or(self.lists.len());
+        if at == MOST_LISTS {
+            return;
+        }
+        if at == self.lists.len() {
+            self.lists.push((list.to_owned(), usize::MAX, 0));
+        }
+        let (_, last, times) = &mut self.lists[at];
+        if *last != object {
+            (*last, *times) = (object, *times + 1);
+        }
         let (last, times) = self.names.or_insert((at, parent.key.to_owned()), (object, 1));
         if *last != object {
             (*last, *times) = (object, *times + 1);
         }
     }
 
-    /// Those whose names hardly come again from object to object: they hold what is each object's own, such as the files
-    /// or the people of a dossier, whose names are no headers.
+    /// Those whose names hardly come again from object to object, while most objects have one that no other has: they hold
+    /// what is each object's own, such as the files or the people of a dossier, whose names are no headers. Of two units one
+    /// may lack most metrics, but has none of its own.
     fn of_own(&self) -> Vec<&str> {
         let is_own = |at: &usize| {
-            let times = self.names.iter().filter(|((list, _), _)| list == at).map(|(_, (_, times))| *times);
-            times.clone().sum::<usize>() < 2 * times.count()
+            let names = || self.names.iter().filter(|((list, _), _)| list == at).map(|(_, stands)| *stands);
+            let mut alone: Vec<usize> = names().filter(|(_, times)| *times == 1).map(|(object, _)| object).collect();
+            sort(&mut alone);
+            alone.dedup();
+            names().map(|(_, times)| times).sum::<usize>() < 2 * names().count() && alone.len() * 2 > self.lists[*at].2
         };
-        (0..self.lists.len()).filter(is_own).map(|at| &*self.lists[at]).collect()
+        (0..self.lists.len()).filter(is_own).map(|at| &*self.lists[at].0).collect()
     }
 }
 
@@ -193,6 +207,7 @@ fn each(object: &[(String, Node)], give: &mut dyn FnMut(Parent<'_>, &str, &str))
 fn says_nothing(key: &str, fields: &[(String, Node)], object: &[(String, Node)]) -> bool {
     let is_wrapper = |key: &str| WRAPPERS.iter().any(|wrapper| key.eq_ignore_ascii_case(wrapper));
     is_wrapper(key)
+        && fields.len() <= MOST_COLUMNS
         && object.iter().all(|(other, node)| {
             let is_another = other != key && is_wrapper(other) && matches!(node, Node::Fields(_));
             !is_another && fields.iter().all(|(inner, _)| inner != other)
