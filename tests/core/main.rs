@@ -26,6 +26,7 @@ mod dossier_shifts;
 mod dossiers_joined;
 mod files_together;
 mod index_headers;
+mod json_tables;
 mod laws;
 mod letters_far_below;
 mod long_form;

@@ -94,23 +94,41 @@ impl Table {
         vec![names.iter().zip(&children).map(|(name, child)| format!("{name} {child}").trim().to_owned()).collect()]
     }
 
-    /// The cells of one object. Of a key that stands twice the last value counts, as every reader of JSON has it.
-    pub(super) fn cells(&self, object: &[(String, Node)]) -> Vec<String> {
+    /// How many columns there are.
+    pub(super) fn width(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The row of one object. Of a key that stands twice the last word counts, as every reader of JSON has it; of two figures
+    /// each has a row, so that they are told as two of one unit.
+    pub(super) fn rows(&self, object: &[(String, Node)]) -> Vec<Vec<String>> {
         let mut before = Vec::with_capacity(self.parents.len());
         let mut width = 0;
         for (_, below) in &self.parents {
             before.push(width);
             width += below.len();
         }
-        let mut cells = vec![String::new(); width];
+        let mut rows = vec![vec![String::new(); width]];
         each(object, &mut |parent, child, value| {
             let at = self.known.get(parent.key).copied();
             if let Some((at, below)) = at.and_then(|at| Some((at, self.places.get(&(at, child.to_owned()))?))) {
-                value.clone_into(&mut cells[before[at] + below]);
+                let at = before[at] + below;
+                let first = &rows[0][at];
+                if parent.list.is_none() && first != value && is_figure(first) && is_figure(value) {
+                    rows.truncate(1);
+                    rows.push(rows[0].clone());
+                    value.clone_into(&mut rows[1][at]);
+                } else {
+                    rows.iter_mut().for_each(|cells| value.clone_into(&mut cells[at]));
+                }
             }
         });
-        cells
+        rows
     }
+}
+
+fn is_figure(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_digit()) && !text.contains(char::is_alphabetic)
 }
 
 /// The lists in which metrics are looked for, and in how many objects each of their names stands.

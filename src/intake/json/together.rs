@@ -41,7 +41,7 @@ impl Columns {
     /// The rows of one of them below the header.
     pub(super) fn rows(&self, list: &Found<'_>) -> Vec<Vec<String>> {
         match &list.rows {
-            Rows::Objects(objects) => objects.iter().map(|object| self.table.cells(object)).collect(),
+            Rows::Objects(objects) => objects.iter().flat_map(|object| self.table.rows(object)).collect(),
             // Each page may begin with the header.
             Rows::Cells(rows) => rows[usize::from(rows.first() == self.header.first())..].to_vec(),
         }
