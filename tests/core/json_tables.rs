@@ -1,8 +1,10 @@
 //! Tables in JSON.
 
+use crate::support::gather;
 use crate::support::lists::noticed;
 use crate::support::lists::read;
 use serde_json::Value;
+use sohoa::analysis::Settings;
 
 fn report(text: &str) -> Value {
     read(&[("a.json", text.to_owned())])
@@ -20,17 +22,5 @@ fn case(text: &str, expected: &str, told: &[&str]) {
         (expected, told.iter().map(|line| (*line).to_owned()).collect()),
         "{text}"
     );
-}
-
-#[test]
-fn two_figures_below_one_key_are_two_of_one_unit() {
-    let row = |figures: &str| format!(r#"[{{"Đơn vị":"UBND huyện Bắc Hà",{figures},"Ghi chú":"a"}}]"#);
-    let key = "\"Tỷ lệ số hóa hồ sơ\"";
-    case(
-        &row(&format!("{key}:48.1,{key}:84.1")),
-        "bac-ha 48.1",
-        &["figure-conflict 1 «84,1% ≠ 48,1% (a.json, dòng 2, cột 2 (B))»"],
-    );
-    case(&row(&format!("{key}:48.1,{key}:48.1")), "bac-ha 48.1", &[]);
 }
 

@@ -13,6 +13,9 @@ use crate::intake::HEAD_ROWS;
 const HEADERS: [&str; 7] = ["columns", "headers", "header", "aocolumns", "colnames", "cols", "thead"];
 const TITLES: [&str; 7] = ["title", "stitle", "label", "header", "headername", "text", "name"];
 
+/// Most that may be tables, among which one is chosen; an object may hold a million others.
+pub(super) const MOST: usize = 1000;
+
 /// Rows of a table.
 pub(super) enum Rows<'tree> {
     Objects(Vec<&'tree [(String, Node)]>),
@@ -182,10 +185,11 @@ impl<'tree> Search<'tree, '_> {
     }
 
     fn within(&mut self, fields: &'tree [(String, Node)], around: &Around) {
+        let header = header(fields);
         for (key, node) in fields {
             if self.leads(key, node) {
                 self.trail.push(key);
-                self.node(node, around, header(fields));
+                self.node(node, around, header.clone());
                 self.trail.pop();
             }
         }
@@ -193,7 +197,10 @@ impl<'tree> Search<'tree, '_> {
 
     /// Whether what is looked for may stand below a key.
     fn leads(&self, key: &str, node: &Node) -> bool {
-        let is_wanted = self.wanted.is_none_or(|wanted| wanted.get(self.trail.len()) == Some(&key));
+        let is_wanted = match self.wanted {
+            Some(wanted) => wanted.get(self.trail.len()) == Some(&key),
+            None => self.found.len() < MOST,
+        };
         is_wanted && matches!(node, Node::List(_) | Node::Fields(_))
     }
 

@@ -55,16 +55,16 @@ pub(super) fn read(text: &str, header_weight: Weighs<'_>) -> Result<Answer, Inta
     let pages = found::at(&root, &found[best].trail);
     let mut beside = Beside::default();
     let kin = together::kin(&found, best, &pages, header_weight, &mut beside);
-    let joined = together::joined(kin, &found[best], &mut beside);
+    let joined = together::joined(kin, &found[best], &mut beside)?;
     let columns = Columns::of(&joined);
+    columns.fit(&joined, &budget)?;
     let mut rows = [found[best].titles.clone(), columns.header.clone()].concat();
     let mut counts = Vec::new();
     for one in &joined {
         let before = rows.len();
         for cells in columns.rows(one) {
-            budget
-                .take(cells.len(), cells.iter().map(String::len).sum())
-                .map_err(|_| IntakeError::SheetTooLarge { limit: Budget::CELLS })?;
+            let letters = cells.iter().map(String::len).sum();
+            budget.take(0, letters).map_err(|_| IntakeError::SheetTooLarge { limit: Budget::CELLS })?;
             rows.push(cells);
         }
         counts.push(rows.len() - before);

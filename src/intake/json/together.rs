@@ -3,11 +3,14 @@
 
 use super::Weighs;
 use super::found::Found;
+use super::found::MOST;
 use super::found::Rows;
 use super::table::Table;
 use super::tree::Node;
 use crate::domain::Map;
 use crate::intake::Beside;
+use crate::intake::IntakeError;
+use crate::intake::grid::Budget;
 
 /// What stands below one header.
 pub(super) struct Columns {
@@ -36,6 +39,15 @@ impl Columns {
             _ => table.headers(),
         };
         Self { header, table }
+    }
+
+    /// Takes room for all their cells, before the first is made: objects of few keys may have many together.
+    pub(super) fn fit(&self, lists: &[&Found<'_>], budget: &Budget) -> Result<(), IntakeError> {
+        let cells = |list: &&Found<'_>| match &list.rows {
+            Rows::Objects(objects) => objects.len() * self.table.width(),
+            Rows::Cells(rows) => rows.iter().map(Vec::len).sum(),
+        };
+        budget.take(lists.iter().map(cells).sum(), 0).map_err(|_| IntakeError::SheetTooLarge { limit: Budget::CELLS })
     }
 
     /// The rows of one of them below the header.
@@ -88,6 +100,9 @@ pub(super) fn kin<'found, 'tree>(
             _ => {}
         }
     }
+    if let (MOST, Some(last)) = (found.len(), found.last()) {
+        tell(format!("{}…", last.name()));
+    }
     kin
 }
 
@@ -96,15 +111,22 @@ pub(super) fn joined<'found, 'tree>(
     kin: Vec<&'found Found<'tree>>,
     chosen: &Found<'_>,
     beside: &mut Beside,
-) -> Vec<&'found Found<'tree>> {
+) -> Result<Vec<&'found Found<'tree>>, IntakeError> {
     if kin.len() < 2 {
-        return kin;
+        return Ok(kin);
     }
     let columns = Columns::of(&kin);
+    columns.fit(&kin, &Budget::new())?;
     let mut known = Known::of(columns.rows(chosen));
     let is_chosen = |list: &Found<'_>| std::ptr::eq(list.node, chosen.node);
-    let mut joined = Vec::new();
+    let (mut joined, mut before) = (Vec::new(), 0);
     for (at, list) in kin.iter().enumerate() {
+        let same = |other: &&&Found<'_>| other.trail == list.trail;
+        // The pages of a list, which may be many, follow each other.
+        before = match kin[..at].last() {
+            Some(last) if same(&last) => before + 1,
+            _ => kin[..at].iter().filter(same).count(),
+        };
         let is_of_its_period = chosen.titles.starts_with(&list.titles);
         if is_chosen(list) || (is_of_its_period && known.take(columns.rows(list))) {
             joined.push(*list);
@@ -112,15 +134,11 @@ pub(super) fn joined<'found, 'tree>(
         if is_chosen(list) {
             continue;
         }
-        let same = |other: &&&Found<'_>| other.trail == list.trail;
-        let name = match kin[..at].iter().filter(same).count() {
-            0 => list.name(),
-            before => format!("{} thứ {}", list.name(), before + 1),
-        };
+        let name = if before == 0 { list.name() } else { format!("{} thứ {}", list.name(), before + 1) };
         let is_joined = joined.last().is_some_and(|last| std::ptr::eq(*last, *list));
         if is_joined { &mut beside.tables_joined } else { &mut beside.tables_alike }.push(name);
     }
-    joined
+    Ok(joined)
 }
 
 /// The rows that are read, and in which columns each has a word of its own: its name, its code.
@@ -196,8 +214,16 @@ pub(super) fn lacking(joined: &[&Found<'_>], counts: &[usize], rows: &[Vec<Strin
             rows.iter().filter_map(|row| number(row, column)).try_fold(0_usize, usize::checked_add) == Some(wanted)
         })
     };
+    // The pages of a list, which may be many, follow each other.
+    let mut last: Option<(&Found<'_>, usize, usize)> = None;
     joined.iter().find_map(|list| {
-        let same = || joined.iter().zip(counts).filter(|(other, _)| other.trail == list.trail);
-        list.part.lacks(same().map(|(_, rows)| rows).sum(), same().count(), sums)
+        let (_, rows, pages) = *last.insert(match last {
+            Some(last) if last.0.trail == list.trail => last,
+            _ => {
+                let same = || joined.iter().zip(counts).filter(|(other, _)| other.trail == list.trail);
+                (list, same().map(|(_, rows)| rows).sum(), same().count())
+            }
+        });
+        list.part.lacks(rows, pages, sums)
     })
 }
