@@ -2,6 +2,7 @@
 //! table of the field, its keys as headers. A list of metrics within each object stands under the metrics' names.
 
 mod found;
+mod keyed;
 mod part;
 mod table;
 mod together;
@@ -46,6 +47,9 @@ pub(super) fn read(text: &str, header_weight: Weighs<'_>) -> Result<Answer, Inta
     let mut roots = tree::parse(text, &budget)?;
     if let [Node::Fields(fields)] = roots.as_slice() {
         own(fields)?;
+    }
+    if roots.len() <= JUDGED {
+        roots = roots.into_iter().map(|root| keyed::listed(root, header_weight)).collect();
     }
     // Values that stand one after another are a list.
     let root = if roots.len() == 1 { roots.remove(0) } else { Node::List(roots) };
@@ -266,6 +270,31 @@ mod tests {
         ] {
             case(&format!(r#"{{"rows":{list},{around}}}"#), "TEN|numerator\nBảo Yên|1200\nBắc Hà|90", &[], &[], part);
         }
+    }
+
+    #[test]
+    fn rows_below_keys_and_columns_below_names_are_lists() {
+        for (text, expected) in [
+            (
+                r#"{"a":{"TEN":"Bảo Yên","numerator":1},"b":{"TEN":"Bắc Hà","x":2}}"#,
+                "|TEN|numerator|x\na|Bảo Yên|1|\nb|Bắc Hà||2",
+            ),
+            (r#"{"nam":2023,"a":{"TEN":"x"},"b":{"TEN":"y"}}"#, "Năm 2023\n|TEN\na|x\nb|y"),
+            (r#"{"TEN":["x","y"],"numerator":[1,null]}"#, "TEN|numerator\nx|1\ny|"),
+            (r#"{"TEN":{"0":"x","1":"y"},"numerator":{"0":1,"1":2}}"#, "TEN|numerator\nx|1\ny|2"),
+            (
+                r#"{"numerator":{"Bảo Yên":1,"Bắc Hà":2},"z":{"Bảo Yên":3,"Bắc Hà":4}}"#,
+                "|numerator|z\nBảo Yên|1|3\nBắc Hà|2|4",
+            ),
+            // Of other lengths, of other rows: no columns.
+            (r#"{"numerator":["a"],"z":[1,2],"data":[{"TEN":"x"}]}"#, "TEN\nx"),
+            // What is known of one unit.
+            (r#"{"TEN":"x","MDSH":{"p":1,"q":2},"CKMB":{"p":3,"q":4}}"#, "TEN|MDSH p|MDSH q|CKMB p|CKMB q\nx|1|2|3|4"),
+        ] {
+            assert_eq!(read(text).unwrap(), expected, "{text}");
+        }
+        let twice = r#"[{"TEN":"x","numerator":1,"numerator":2,"y":3,"TEN":"z","y":null}]"#;
+        assert_eq!(read(twice).unwrap(), "TEN|numerator|y\nz|1|\nz|2|");
     }
 
     #[test]
