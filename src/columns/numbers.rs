@@ -84,15 +84,20 @@ pub(super) fn of_percentages(cells: &[(&str, Cell)]) -> Decision {
 /// How far a printed rate may lie from that of its counts, in millionths of a percent: it is rounded to a tenth.
 const ROUNDING: i128 = 60_000;
 
-/// How a column of rates is read by the counts beside them, each cell with its part and its whole, where these tell and all
-/// tell the same: 0,36 beside 4 of 1.112 is a percentage. A sign of percent tells by itself.
+/// How a column of rates is read by the counts beside them, each cell with its part and its whole, where all that may
+/// be either are told, and the same: 0,36 beside 4 of 1.112 is a percentage. A sign of percent tells by itself.
 pub(super) fn of_shares(rows: impl Iterator<Item = (Cell, Cell, Cell)>) -> Option<Reading> {
     let count =
         |cell: Cell| if let Cell::Number(printed) = cell { printed.form.as_count().map(i128::from) } else { None };
     let mut told = None;
     for (rate, part, whole) in rows {
         let Cell::Number(Printed { negative: false, form, percent_signs: 0, .. }) = rate else { continue };
-        let (Some(rate), Some(part), Some(whole)) = (form.as_decimal(false), count(part), count(whole)) else {
+        let Some(rate) = form.as_decimal(false) else { continue };
+        let is_doubtful = rate > Decimal::default() && rate <= Decimal::whole(1);
+        let (Some(part), Some(whole)) = (count(part), count(whole)) else {
+            if is_doubtful {
+                return None;
+            }
             continue;
         };
         // rate = 100 · part / whole, or a hundredth of it, without a division
@@ -104,6 +109,7 @@ pub(super) fn of_shares(rows: impl Iterator<Item = (Cell, Cell, Cell)>) -> Optio
         let reading = match (percent, share) {
             (true, false) => Reading::Percent,
             (false, true) => Reading::Share,
+            _ if is_doubtful => return None,
             _ => continue,
         };
         if told.is_some_and(|told| told != reading) {
@@ -176,6 +182,10 @@ mod tests {
         assert_eq!(told(&[("0", "0", "10"), ("0", "0", "0"), ("0,36", "", "5"), ("0,36", "1", "2")]), None);
         assert_eq!(told(&[("0,36", "4", "1.112"), ("0,5", "1", "2")]), None); // one tells each
         assert_eq!(told(&[("0,36%", "36", "100")]), None);
+        // One that may be either and is not told leaves the column open, one that is surely a percentage does not.
+        assert_eq!(told(&[("50", "20", "40"), ("0,5", "", "20")]), None);
+        assert_eq!(told(&[("50", "20", "40"), ("0,5", "4", "20")]), None);
+        assert_eq!(told(&[("50", "20", "40"), ("68,9", "", "20")]), Some(Reading::Percent));
     }
 
     #[test]

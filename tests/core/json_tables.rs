@@ -1,11 +1,9 @@
 //! Tables in JSON that are no lists of their rows: a row below a key of its own, a column below its name.
 
-use crate::support::gather;
 use crate::support::lists::counts;
 use crate::support::lists::noticed;
 use crate::support::lists::read;
 use serde_json::Value;
-use sohoa::analysis::Settings;
 
 fn report(text: &str) -> Value {
     read(&[("a.json", text.to_owned())])

@@ -4,9 +4,9 @@ use super::Dossiers;
 use super::cells::is_blank;
 use super::code::is_code;
 use super::flags::Flag;
+use super::flags::flag;
 use super::ledger::Entry;
 use super::says::FLAGS;
-use super::says::flag_under;
 use super::words::channel;
 use crate::columns::Field;
 use crate::notices::NoticeCode;
@@ -117,7 +117,7 @@ impl Dossiers {
             Some(Field::Unit) => return !is_unit(cell) && !is_office(cell),
             Some(Field::Status) => self.class(cell).is_none(),
             Some(Field::Channel) => channel(cell).is_none(),
-            Some(field) if FLAGS.contains(&field) => flag_under(false, cell) == Flag::Unreadable,
+            Some(field) if FLAGS.contains(&field) => flag(cell) == Flag::Unreadable,
             Some(Field::Procedure | Field::Sector) | None => false,
             Some(_) => moment(cell).is_none(),
         };

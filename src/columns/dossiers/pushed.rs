@@ -14,6 +14,7 @@ use super::words::StatusClass;
 use super::words::channel;
 use super::words::status;
 use crate::columns::Field;
+use crate::columns::fields::Marks;
 use crate::intake::Row;
 use crate::text::moment;
 
@@ -75,7 +76,7 @@ impl Columns {
             Field::Status if class(cell).is_none() => elsewhere(is_way(cell)),
             Field::Channel if channel(cell).is_none() => elsewhere(class(cell).is_some()),
             Field::Papers if !number => elsewhere(class(cell).is_some() || is_way(cell)),
-            _ if FLAGS.contains(&field) && !self.names_results[at] => match usual {
+            _ if FLAGS.contains(&field) && self.marks[at] != Marks::Results => match usual {
                 Some(Usual::Words) if number => 1,
                 // Papers are counted; of one result there are not several.
                 Some(Usual::Bits) if number && field != Field::PapersDigitised => u32::from(!matches!(cell, "0" | "1")),
@@ -134,7 +135,7 @@ impl Columns {
             Some(Field::Unit) => !is_unit(cell) && !is_office(cell),
             Some(Field::Status) => class(cell).is_none(),
             Some(Field::Channel) => channel(cell).is_none(),
-            Some(field) if FLAGS.contains(&field) => flag_under(self.names_results[at], cell) == Flag::Unreadable,
+            Some(field) if FLAGS.contains(&field) => flag_under(self.marks[at], cell) == Flag::Unreadable,
             _ => false,
         };
         let may_come_from = |at: usize| (at + 1..=at + missing).any(|from| self.is_usual_text(from));
