@@ -158,11 +158,11 @@ pub(super) const MEASURES: [&str; 10] = [
 fn path_of(parts: &[String], key: &str) -> String {
     let parents = parts.split_last().map_or(&[][..], |(_, parents)| parents);
     // How many points a group has tells nothing of a child that says how it is measured.
-    let named = |parent: &String| match without_weight(&fold(bare(parent))) {
+    let plain = |parent: &String| match without_weight(&fold(bare(parent))) {
         name if !name.is_empty() && MEASURES.contains(&key) => name,
         _ => fold(bare(parent)),
     };
-    let names: Vec<String> = parents.iter().map(named).chain([key.to_owned()]).collect();
+    let names: Vec<String> = parents.iter().map(plain).chain([key.to_owned()]).collect();
     let telling = (1..).zip(&names).filter(|(next, name)| *next == names.len() || !says_nothing(name, &names[*next]));
     telling.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(" ").trim().to_owned()
 }

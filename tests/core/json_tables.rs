@@ -1,9 +1,11 @@
 //! Tables in JSON that are no lists of their rows: a row below a key of its own, a column below its name.
 
+use crate::support::gather;
 use crate::support::lists::counts;
 use crate::support::lists::noticed;
 use crate::support::lists::read;
 use serde_json::Value;
+use sohoa::analysis::Settings;
 
 fn report(text: &str) -> Value {
     read(&[("a.json", text.to_owned())])
@@ -112,7 +114,7 @@ fn two_figures_below_one_key_are_two_of_one_unit() {
 #[test]
 fn a_small_text_of_ever_other_keys_is_refused_before_its_cells_are_made() {
     let rows: Vec<String> = (0..40_000).map(|at| format!(r#"{{"k{at}":1}}"#)).collect();
-    let refused =
-        crate::support::gather("a.json", format!("[{}]", rows.join(",")).as_bytes(), 1 << 20, &Default::default());
+    let text = format!("[{}]", rows.join(","));
+    let refused = gather("a.json", text.as_bytes(), 1 << 20, &Settings::default());
     assert!(refused.is_err());
 }

@@ -52,9 +52,9 @@ fn keys(fields: &[(String, Node)], is_such: fn(&Node) -> bool) -> Vec<String> {
 /// Whether a header names units: beside a figure one more name of units says nothing.
 fn names_unit(mut header: Vec<String>, weighs: Weighs<'_>) -> bool {
     header.push("Tỷ lệ số hóa hồ sơ".to_owned());
-    let weight = weighs(&header);
+    let before = weighs(&header);
     header.push("Đơn vị".to_owned());
-    weighs(&header) == weight
+    weighs(&header) == before
 }
 
 /// Whether a value may be a row or a column: it holds values, not only what holds others.

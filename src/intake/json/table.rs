@@ -119,7 +119,9 @@ impl Table {
                     rows.push(rows[0].clone());
                     value.clone_into(&mut rows[1][at]);
                 } else {
-                    rows.iter_mut().for_each(|cells| value.clone_into(&mut cells[at]));
+                    for cells in &mut rows {
+                        value.clone_into(&mut cells[at]);
+                    }
                 }
             }
         });
@@ -142,17 +144,17 @@ struct Lists {
 
 impl Lists {
     fn note(&mut self, parent: &Parent<'_>, object: usize) {
-        let Some(list) = parent.list else { return };
-        let at = self.lists.iter().position(|(known, ..)| known == list).unwrap_or(self.lists.len());
+        let Some(own) = parent.list else { return };
+        let at = self.lists.iter().position(|(known, ..)| known == own).unwrap_or(self.lists.len());
         if at == MOST_LISTS {
             return;
         }
         if at == self.lists.len() {
-            self.lists.push((list.to_owned(), usize::MAX, 0));
+            self.lists.push((own.to_owned(), usize::MAX, 0));
         }
-        let (_, last, times) = &mut self.lists[at];
-        if *last != object {
-            (*last, *times) = (object, *times + 1);
+        let (_, latest, objects) = &mut self.lists[at];
+        if *latest != object {
+            (*latest, *objects) = (object, *objects + 1);
         }
         let (last, times) = self.names.or_insert((at, parent.key.to_owned()), (object, 1));
         if *last != object {
@@ -203,7 +205,9 @@ fn each(object: &[(String, Node)], give: &mut dyn FnMut(Parent<'_>, &str, &str))
                 for (inner, node) in fields {
                     match node {
                         Node::List(nodes) if inner == "metrics" => {
-                            nodes.iter().for_each(|node| metric(key, node, give))
+                            for node in nodes {
+                                metric(key, node, give);
+                            }
                         }
                         node => {
                             if let Some(text) = value(node) {
