@@ -72,8 +72,15 @@ impl Columns {
         let is_flag = || flag(cell) != Flag::Unreadable;
         let elsewhere = |is_known: bool| if is_known { WORD } else { u32::from(is_flag() && !is_empty(cell)) };
         match field {
-            Field::Status | Field::Channel if number => u32::from(usual == Some(Usual::Words)),
-            Field::Status if class(cell).is_none() => elsewhere(is_way(cell)),
+            Field::Channel if number => u32::from(usual == Some(Usual::Words)),
+            // States have numbers as well as words, in some lists both.
+            Field::Status if class(cell).is_none() => {
+                if number {
+                    u32::from(usual == Some(Usual::Words))
+                } else {
+                    elsewhere(is_way(cell))
+                }
+            }
             Field::Channel if channel(cell).is_none() => elsewhere(class(cell).is_some()),
             Field::Papers if !number => elsewhere(class(cell).is_some() || is_way(cell)),
             _ if FLAGS.contains(&field) && self.marks[at] != Marks::Results => match usual {
