@@ -23,6 +23,7 @@ mod found;
 mod frames;
 mod header;
 mod header_again;
+mod header_below;
 mod header_rows;
 mod join;
 mod labels;

@@ -37,9 +37,8 @@ pub enum Moment {
 
 /// Reads the day of a cell: as [`day`] does, with a time on either side (`05/06/2023 08:30`, `08:30 05/06/2023`,
 /// `2023-06-05T08:30:00`), in words (`26-May-23`, `27 tháng 5 năm 2023`), as a spreadsheet's serial number (`45082`), or as
-/// digits alone (`20230605083000`). A stamp that ends in `Z` is of Greenwich: `2023-04-09T17:00:00Z` is 10/4 in Vietnam.
-/// So it is with
-/// any other offset that a stamp ends in, `2023-04-09T17:00:00+0000`. `None` when it is no day.
+/// digits alone (`20230605083000`). A stamp that ends in `Z` is of Greenwich: `2023-04-09T17:00:00Z` is 10/4 in Vietnam, and
+/// so is `2023-04-09T17:00:00+0000`. `None` when it is no day.
 #[must_use]
 pub fn moment(text: &str) -> Option<Moment> {
     // Most cells of a list are no days: they are told by their first bytes.
