@@ -7,8 +7,9 @@ mod arguments;
 mod format;
 #[path = "sohoa/periods.rs"]
 mod periods;
+#[path = "sohoa/source.rs"]
+mod source;
 
-use std::fs::File;
 use std::io::Read;
 use std::io::Write;
 use std::path::Path;
@@ -216,7 +217,7 @@ fn read(
     sheet: Option<&str>,
 ) -> Result<Gathering, GatherError> {
     let unreadable = |error: std::io::Error| GatherError::Unreadable { reason: why(&error) };
-    let mut file = File::open(path).map_err(unreadable)?;
+    let mut file = source::open(path).map_err(unreadable)?;
     let (known_as, mut hints) = known
         .map_or_else(Default::default, |known| (Some(known.fingerprint().to_owned()), known.hints(&settings.answers)));
     hints.sheet = sheet.map(str::to_owned).or(hints.sheet);

@@ -1,7 +1,10 @@
 //! What the command writes into files, in each of its forms, and what it never writes over.
 
 use crate::support;
+use std::io::Write as _;
 use std::path::PathBuf;
+use std::process::Command;
+use std::process::Stdio;
 
 use crate::support::command::LETTER;
 use crate::support::command::run;
@@ -35,6 +38,23 @@ fn a_report_is_written_where_it_is_asked_for() {
         let (status, text, complaints) = run(arguments);
         assert!(status == 2 && text.is_empty() && complaints.contains("--format"), "{complaints}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_read_like_a_file() {
+    let text = std::fs::read(support::path(LETTER)).unwrap();
+    let piped = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sohoa"));
+        let mut child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(&text).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let of_file = String::from_utf8(sohoa(&["report", LETTER, "--format", "json"]).stdout).unwrap();
+    assert_eq!(piped(&["report", "/dev/stdin", "--format", "json"]), of_file.replace("phu-luc.txt", "stdin"));
+    assert!(piped(&["inspect", "/dev/stdin"]).contains("\"data_rows\": 9"));
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Files that are no tables of one period: sessions, and earlier periods in whatever form they were kept.
 
-use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 use std::rc::Rc;
 
+use super::source::open;
 use sohoa::analysis::FileOutcome;
 use sohoa::analysis::Past;
 use sohoa::analysis::SessionError;
@@ -21,7 +21,7 @@ const BEGINNING: u64 = 4 << 10;
 
 /// The text of a file that may be JSON; `None` for anything else. A list of a year of dossiers is not read for that.
 fn json(path: &Path) -> Option<String> {
-    let mut file = File::open(path).ok()?;
+    let mut file = open(path).ok()?;
     let mut bytes = Vec::new();
     file.by_ref().take(BEGINNING).read_to_end(&mut bytes).ok()?;
     let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).trim_ascii_start();
