@@ -75,13 +75,24 @@ enum Reads {
     Anything,
 }
 
+/// A column of plain rows.
+struct Column {
+    reads: Reads,
+    /// Whether a day never stands there.
+    dayless: bool,
+    /// Its place.
+    at: usize,
+    /// What its header says of flags below it.
+    marks: Marks,
+}
+
 /// Reads plain rows.
 pub(super) struct PlainRows {
-    /// How each column is read, and whether a day never stands there; none where no row of this list is plain.
-    columns: Vec<(Reads, bool)>,
+    /// The columns; none where no row of this list is plain.
+    columns: Vec<Column>,
     states: Texts<Option<State>>,
-    /// What the cells of each column of flags say, and whether it names the results themselves.
-    flags: Vec<(Texts<Option<Said>>, Marks)>,
+    /// What the cells of each column of flags say.
+    flags: Vec<Texts<Option<Said>>>,
     papers: Texts<Option<Count>>,
     channels: Texts<bool>,
     /// The units, by their place in the ledger.
@@ -103,11 +114,11 @@ impl PlainRows {
     pub(super) fn new(columns: &Columns) -> Self {
         let once = |field: &Field| columns.fields.iter().flatten().filter(|other| *other == field).count() == 1;
         let mut flags = Vec::new();
-        let mut reads = |(at, field): (usize, &Option<Field>)| match field {
+        let mut reads = |field: &Option<Field>| match field {
             None => Reads::Anything,
             Some(Field::DoneAt | Field::ReturnedAt) => Reads::Ended,
             Some(field) if let Some(flag) = FLAGS.iter().position(|flag| flag == field) => {
-                flags.push((Texts::new(), columns.marks[at]));
+                flags.push(Texts::new());
                 Reads::Flag { flag, cells: flags.len() - 1 }
             }
             Some(field) if !once(field) => Reads::Passed,
@@ -120,12 +131,15 @@ impl PlainRows {
             Some(Field::Channel) => Reads::Channel,
             Some(_) => Reads::Passed,
         };
-        let mut columns: Vec<(Reads, bool)> =
-            columns.fields.iter().enumerate().map(&mut reads).zip(columns.dayless.iter().copied()).collect();
-        if !columns.iter().any(|(reads, _)| *reads == Reads::Code) {
+        let mut column = |(at, field): (usize, &Option<Field>)| {
+            let (dayless, marks) = (columns.dayless[at], columns.marks[at]);
+            Column { reads: reads(field), dayless, at, marks }
+        };
+        let mut columns: Vec<Column> = columns.fields.iter().enumerate().map(&mut column).collect();
+        if !columns.iter().any(|column| column.reads == Reads::Code) {
             columns.clear();
         }
-        let has_end = columns.iter().any(|(reads, _)| *reads == Reads::Ended);
+        let has_end = columns.iter().any(|column| column.reads == Reads::Ended);
         Self {
             columns,
             states: Texts::new(),
@@ -153,18 +167,20 @@ impl PlainRows {
         let mut received_cell: &[u8] = b"";
         let (mut status, mut ended, mut flags, mut unit) = (None, None::<Day>, [None; 4], None);
         let (mut cells, has_end) = (row.bytes(), self.has_end);
-        for (at, (reads, dayless)) in self.columns.iter().enumerate() {
+        // What reads a text that is new holds nothing of the turn but its column: each thing more costs in every cell.
+        for column in &self.columns {
             let written = cells.next()?;
-            if matches!(reads, Reads::Passed | Reads::Anything) {
-                let stands =
-                    *reads == Reads::Anything || may_stand_anywhere(written) || belongs(&row.cell(at), *dayless);
+            if matches!(column.reads, Reads::Passed | Reads::Anything) {
+                let stands = column.reads == Reads::Anything
+                    || may_stand_anywhere(written)
+                    || belongs(&row.cell(column.at), column.dayless);
                 if stands && !may_swallow(written) {
                     continue;
                 }
                 return None;
             }
             let cell = unquoted(written)?;
-            match reads {
+            match column.reads {
                 Reads::Code => code = Some((cell, plain_code(cell)?)),
                 Reads::Received => {
                     received = Some(self.days.read(cell)?);
@@ -180,13 +196,13 @@ impl PlainRows {
                     self.days.read(cell)?;
                 }
                 Reads::Status => {
-                    let state = |cell: &str| {
+                    let state = move |cell: &str| {
                         let state = class(cell);
                         let is_known = match state {
                             Some(StatusClass::ByDay) => has_end,
                             state => state.is_some() || is_blank(cell),
                         };
-                        Some((is_known && belongs(cell, *dayless) && !is_odd(at, cell)).then_some(state))
+                        Some((is_known && column.may_hold(cell, is_odd)).then_some(state))
                     };
                     status = Some(self.states.get(cell, state)??);
                 }
@@ -194,23 +210,21 @@ impl PlainRows {
                 Reads::Unit if written.starts_with(b"\"=") => return None,
                 Reads::Unit => unit = Some(bare(written)),
                 Reads::Flag { flag, cells } => {
-                    let (said, marks) = &mut self.flags[*cells];
-                    let read = |cell: &str| {
-                        let flag = Some(flag_under(*marks, cell)).filter(|flag| *flag != Flag::Unreadable);
-                        let stands = |_: &Flag| belongs(cell, *dayless) && !is_odd(at, cell);
-                        Some(flag.filter(stands).map(|flag| (flag, count(cell))))
+                    let read = move |cell: &str| {
+                        let flag = flag_under(column.marks, cell);
+                        let stands = flag != Flag::Unreadable && column.may_hold(cell, is_odd);
+                        Some(stands.then(|| (flag, count(cell))))
                     };
-                    let (says, count) = said.get(cell, read)??;
-                    flags[*flag] = flags[*flag].max(Some(says));
-                    digitised = digitised.or(count.filter(|_| FLAGS[*flag] == Field::PapersDigitised));
+                    let (says, count) = self.flags[cells].get(cell, read)??;
+                    flags[flag] = flags[flag].max(Some(says));
+                    digitised = digitised.or(count.filter(|_| FLAGS[flag] == Field::PapersDigitised));
                 }
                 Reads::Papers => {
-                    let stands = |cell: &str| belongs(cell, *dayless) && !is_odd(at, cell);
-                    papers = self.papers.get(cell, |cell| Some(stands(cell).then(|| count(cell))))??;
+                    let read = move |cell: &str| Some(column.may_hold(cell, is_odd).then(|| count(cell)));
+                    papers = self.papers.get(cell, read)??;
                 }
                 Reads::Channel => {
-                    let is_known =
-                        |cell: &str| Some(channel(cell).is_some() && belongs(cell, *dayless) && !is_odd(at, cell));
+                    let is_known = move |cell: &str| Some(channel(cell).is_some() && column.may_hold(cell, is_odd));
                     self.channels.get(cell, is_known)?.then_some(())?;
                 }
                 Reads::Passed | Reads::Anything => {}
@@ -247,6 +261,13 @@ impl PlainRows {
         if let Some(short) = Short::of(prefix) {
             self.prefixes.set(short, unit);
         }
+    }
+}
+
+impl Column {
+    /// Whether a cell may stand here, but for what it says.
+    fn may_hold(&self, cell: &str, is_odd: &dyn Fn(usize, &str) -> bool) -> bool {
+        belongs(cell, self.dayless) && !is_odd(self.at, cell)
     }
 }
 
