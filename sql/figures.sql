@@ -100,7 +100,7 @@ vocabulary AS (
 ),
 
 -- “Đã xử lý xong - Đúng hạn”, “Trễ hạn - Đã trả kết quả”: how late a dossier is does not change what became of it.
-states AS (
+in_words AS (
   SELECT words, class FROM vocabulary
   UNION
   SELECT state.words || ' ' || late.words, state.class
@@ -110,6 +110,15 @@ states AS (
   FROM vocabulary AS state CROSS JOIN vocabulary AS late WHERE late.class = 'by-day'
 ),
 
+-- “9 - Đã xử lý xong”: the number says the same.
+states AS (
+  SELECT words, class FROM in_words
+  UNION
+  SELECT number.words || ' ' || in_words.words, in_words.class
+  FROM vocabulary AS number CROSS JOIN in_words
+  WHERE length(number.words) <= 2 AND number.class = in_words.class
+),
+
 -- Days come again and again: each text is read once, whichever column it stands in.
 texts AS (
   SELECT DISTINCT CASE which WHEN 1 THEN received_at WHEN 2 THEN done_at ELSE returned_at END AS text
@@ -117,7 +126,8 @@ texts AS (
 ),
 
 clocks AS (
-  SELECT text, trim(translate(text, 'T' || blanks || url_decode('%27'), '     ')) AS clock
+  -- “22 / 02 / 2023”
+  SELECT text, replace(replace(trim(translate(text, 'T' || blanks || url_decode('%27'), '     ')), ' /', '/'), '/ ', '/') AS clock
   FROM texts CROSS JOIN letters WHERE text IS NOT NULL
 ),
 
@@ -353,6 +363,10 @@ read AS (
   SELECT
     spelled.*, class,
     has_state AND class IS NULL AS is_strange,
+    -- Without a day of its end a list needs states that tell more than whether a dossier is late.
+    max(CASE WHEN has_state THEN 1 ELSE 0 END) OVER (PARTITION BY list_name) = 0
+      OR max(CASE WHEN class = 'by-day' AND (inside_by_day OR inside_by_month) THEN 1 ELSE 0 END) OVER (PARTITION BY list_name) = 1
+      AS tells_no_end,
     -- A column in which no cell says yes or no says nothing of any dossier, nor does one whose yes nobody can read. Of the
     -- words the last in the alphabet is 'yes', the first what cannot be read.
     CASE
@@ -398,7 +412,7 @@ judged AS (
       AND NOT is_strange AND coalesce(class, '') NOT IN ('new', 'refused') AS received,
     -- Completed as the state says, else as the days do; unknown where the list has neither.
     CASE
-      WHEN status IS NULL AND is_endless THEN NULL
+      WHEN tells_no_end AND is_endless THEN NULL
       WHEN is_strange THEN FALSE
       WHEN class = 'done' THEN TRUE
       WHEN class IS NULL OR class = 'by-day' THEN ended

@@ -126,16 +126,22 @@ impl Counting {
         }
         let Counts { units, repeated, joined } = counting.finish(&ledgers);
         for (at, repeated) in repeated.into_iter().enumerate() {
-            if at >= PLACES_KEPT {
+            let code = if repeated.units.is_some() { NoticeCode::DossierMoved } else { NoticeCode::DossierRepeated };
+            if at >= PLACES_KEPT && notices.count(code) >= PLACES_KEPT as u64 {
                 // Behind the places that are kept they are only counted.
-                notices.add(NoticeCode::DossierRepeated, &lists[repeated.file].0, "");
+                notices.add(code, &lists[repeated.file].0, "");
                 continue;
             }
             let counted = lists[repeated.counted_file].0.row(repeated.counted_row);
             let is_here = repeated.file == repeated.counted_file;
             let beside = if is_here { String::new() } else { format!("{}, ", counted.file) };
-            let found = format!("tính theo {beside}{}", counted.within_file());
-            notices.add(NoticeCode::DossierRepeated, &lists[repeated.file].0.row(repeated.row), &found);
+            let units = repeated.units.map(|[unit, other]| {
+                let (own, counted) =
+                    (ledgers[repeated.file].unit_name(unit), ledgers[repeated.counted_file].unit_name(other));
+                format!("{own} → {counted}, ")
+            });
+            let found = format!("{}tính theo {beside}{}", units.unwrap_or_default(), counted.within_file());
+            notices.add(code, &lists[repeated.file].0.row(repeated.row), &found);
         }
         for ((list, other, how), dossiers) in joined {
             let (dossiers, other) = (print_count(dossiers), &lists[other].0.file);

@@ -184,6 +184,11 @@ notice_codes! {
         "Trạng thái chỉ nói đúng hạn, trễ hạn, và danh sách không có cột ngày hoàn thành hay ngày trả kết quả.",
         "Không biết hồ sơ đã xong hay chưa: số đã giải quyết và số có kết quả điện tử coi như chưa có (không tính là 0).",
         "Xuất danh sách có cột ngày trả kết quả, chọn ý nghĩa cho cột đó ở mục «Tệp đã đọc», hoặc xuất trạng thái xử lý.";
+    /// An empty state where nothing else tells the end.
+    StateBlank, "state-blank", Warning,
+        "Ô trạng thái để trống, và danh sách không có cột ngày hoàn thành hay ngày trả kết quả.",
+        "Hồ sơ được tính là đã tiếp nhận, chưa giải quyết xong; nếu cả cột không có trạng thái nào, số đã giải quyết coi như chưa có (không tính là 0).",
+        "Xuất danh sách có đủ trạng thái, hoặc có cột ngày trả kết quả.";
     /// A period that no day of receipt can be held against.
     PeriodNotApplied, "period-not-applied", Warning,
         "Dòng tên bảng ghi kỳ báo cáo, nhưng danh sách không có ngày tiếp nhận để biết hồ sơ nào thuộc kỳ.",
@@ -274,6 +279,11 @@ notice_codes! {
         "Một mã hồ sơ đứng ở nhiều dòng.",
         "Hồ sơ chỉ tính một lần, theo dòng cuối cùng; giữa các danh sách thì theo danh sách có kỳ kết thúc sau, cùng kỳ thì theo tệp nạp sau.",
         "Không cần làm gì nếu các tệp được xuất chồng kỳ lên nhau; nếu không, kiểm tra hệ thống nguồn.";
+    /// The same dossier in rows of two units.
+    DossierMoved, "dossier-moved", Warning,
+        "Một mã hồ sơ đứng ở dòng của hai đơn vị.",
+        "Hồ sơ chỉ tính một lần, cho đơn vị ghi sau mũi tên; đơn vị ghi trước không được tính hồ sơ này.",
+        "Kiểm tra hồ sơ thuộc đơn vị nào; nếu được tính sai đơn vị, xóa dòng thừa trong tệp nguồn rồi chọn lại tệp.";
     /// Lists with different columns that share dossiers.
     DossiersJoined, "dossiers-joined", Info,
         "Hai danh sách có cột khác nhau cùng nói về một số hồ sơ.",

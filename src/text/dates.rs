@@ -46,6 +46,9 @@ pub fn moment(text: &str) -> Option<Moment> {
     // Letters that nobody sees, as copied from a window of properties.
     let seen = if text.len() <= 80 && !text.is_ascii() { tidy(text) } else { Cow::Borrowed(text) };
     let text = seen.as_ref();
+    // `22 / 02 / 2023`
+    let joined = text.contains(" /").then(|| text.replace(" /", "/").replace("/ ", "/"));
+    let text = joined.as_deref().unwrap_or(text);
     let text = text.strip_prefix("ngày ").or_else(|| text.strip_prefix("Ngày ")).map_or(text, str::trim_start);
     if text.len() > 40 || !text.starts_with(|letter: char| letter.is_ascii_digit()) {
         return None;

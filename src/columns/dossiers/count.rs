@@ -10,6 +10,7 @@ use super::repeats::Again;
 use super::repeats::BLOCKS;
 use super::repeats::Search;
 use super::repeats::place;
+use super::short::key;
 use super::tally::Count;
 use super::tally::UnitCounts;
 use crate::domain::sort;
@@ -25,6 +26,8 @@ pub struct Repeated {
     pub counted_file: usize,
     /// The row that is counted.
     pub counted_row: u32,
+    /// The units in that row and in the one that is counted, each by its place in its list, where they are not one.
+    pub units: Option<[u32; 2]>,
 }
 
 /// What lists of dossiers come to. Lists are told by their places.
@@ -110,11 +113,18 @@ impl Counting {
                 units.extend(count.map(|count| (file, count)));
             }
         }
+        let names = |ledger: &&Ledger| ledger.names().map(key).collect();
+        let keys: Vec<Vec<u64>> =
+            if self.search.again.is_empty() { Vec::new() } else { files.iter().map(names).collect() };
         let repeated = |again: &Again| {
             let ((file, entry), (counted_file, counted)) = place(files, again.at).zip(place(files, again.last))?;
             // What has a column of its own is not left out.
             let is_joined = files[file].known.bits() & !files[counted_file].known.bits() != 0;
-            let repeated = Repeated { file, row: entry.row, counted_file, counted_row: counted.row };
+            let (unit, counted_unit) = (entry.unit(), counted.unit());
+            let [own, other] = [keys[file][unit as usize], keys[counted_file][counted_unit as usize]];
+            // Of a row that names none nobody knows.
+            let units = (own != other && own != 0 && other != 0).then_some([unit, counted_unit]);
+            let repeated = Repeated { file, row: entry.row, counted_file, counted_row: counted.row, units };
             (!is_joined).then_some(repeated)
         };
         let repeated = self.search.again.iter().filter_map(repeated).collect();
@@ -219,8 +229,8 @@ mod tests {
         assert_eq!(
             repeated,
             [
-                Repeated { file: 0, row: 2, counted_file: 0, counted_row: 4 },
-                Repeated { file: 0, row: 3, counted_file: 1, counted_row: 2 }
+                Repeated { file: 0, row: 2, counted_file: 0, counted_row: 4, units: None },
+                Repeated { file: 0, row: 3, counted_file: 1, counted_row: 2, units: Some([0, 0]) }
             ]
         );
     }

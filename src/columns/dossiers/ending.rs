@@ -24,7 +24,9 @@ impl Dossiers {
             self.whole_row(&held, is_unit, notices);
         }
         self.ledger.settle(std::mem::take(&mut self.order).finish(notices));
-        if notices.count(NoticeCode::EndUnknown) > 0 {
+        let blank = notices.count(NoticeCode::StateBlank);
+        // A column without a single state says of no dossier that it is not completed.
+        if notices.count(NoticeCode::EndUnknown) > 0 || (blank > 0 && blank == self.ledger.len() as u64) {
             self.ledger.forget(Field::Completed);
         }
         self.tell_unread_days(notices);

@@ -268,6 +268,12 @@ impl Ledger {
         (0..).zip(&self.units).filter_map(nameless).collect()
     }
 
+    /// The name of a unit as written.
+    #[must_use]
+    pub fn unit_name(&self, unit: u32) -> &str {
+        self.units.get(unit as usize).map_or("", |(name, _)| name)
+    }
+
     /// The code by which a unit is known.
     pub(super) fn code(&self, unit: u32) -> &str {
         self.units.get(unit as usize).map_or("", |(_, code)| code)

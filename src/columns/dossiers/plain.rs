@@ -200,7 +200,8 @@ impl PlainRows {
                         let state = class(cell);
                         let is_known = match state {
                             Some(StatusClass::ByDay) => has_end,
-                            state => state.is_some() || is_blank(cell),
+                            // What nothing else tells is told.
+                            state => state.is_some() || has_end && is_blank(cell),
                         };
                         Some((is_known && column.may_hold(cell, is_odd)).then_some(state))
                     };

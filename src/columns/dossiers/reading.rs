@@ -241,10 +241,14 @@ impl Dossiers {
             ),
             None => self.in_period(cells, code, (refused, ended), notices),
         };
-        let mut ends = ENDS.into_iter().flat_map(|field| cells.places(field));
-        if class == Some(Some(StatusClass::ByDay)) && in_period.contains(&true) && ends.next().is_none() {
+        let is_endless = ENDS.into_iter().all(|field| cells.places(field).next().is_none());
+        if class == Some(Some(StatusClass::ByDay)) && in_period.contains(&true) && is_endless {
             let place = self.place.cell(row, cells.column(Field::Status));
             notices.add(NoticeCode::EndUnknown, &place, &status.map(tidy).unwrap_or_default());
+        }
+        if above.is_none() && is_endless && status.is_some_and(is_blank) {
+            let place = self.place.cell(row, cells.column(Field::Status));
+            notices.add(NoticeCode::StateBlank, &place, &text_of_label(cells.row));
         }
         if let Some(cell) = cells.get(Field::Channel).filter(|cell| channel(cell).is_none()) {
             notices.add(NoticeCode::ChannelUnknown, &self.place.cell(row, cells.column(Field::Channel)), cell);

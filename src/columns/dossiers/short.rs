@@ -72,7 +72,7 @@ impl Dossiers {
 }
 
 /// What a unit is told by, however its name is written; 0 where none is known.
-fn key(name: &str) -> u64 {
+pub(super) fn key(name: &str) -> u64 {
     let folded = fold(name);
     let in_full = |word| WRITTEN_OUT.iter().find(|(short, _)| *short == word).map_or(word, |(_, full)| *full);
     let words: Vec<&str> = folded.split(' ').map(in_full).filter(|word| !word.is_empty()).collect();

@@ -113,7 +113,18 @@ pub(super) fn status(text: &str) -> Option<StatusClass> {
     static KNOWN: OnceLock<Map<String, StatusClass>> = OnceLock::new();
     let known = KNOWN.get_or_init(|| vocabulary(include_str!("statuses.csv"), StatusClass::from_code));
     let folded = fold(text);
-    if let Some(class) = known.get(&folded) {
+    // `9 - Đã xử lý xong`: the number says the same.
+    if let Some((number, words)) = folded.split_once(' ').filter(|(number, _)| number.parse::<u32>().is_ok())
+        && let Some(class) = known.get(number).filter(|class| state(known, words) == Some(**class))
+    {
+        return Some(*class);
+    }
+    state(known, &folded)
+}
+
+/// The class of a state in folded words.
+fn state(known: &Map<String, StatusClass>, folded: &str) -> Option<StatusClass> {
+    if let Some(class) = known.get(folded) {
         return Some(*class);
     }
     // `Quá hạn 3 ngày`, `Đã xử lý xong - Đúng hạn`: how late a dossier is does not change what became of it.
@@ -191,6 +202,10 @@ mod tests {
             ("Còn 3 ngày", Some(StatusClass::ByDay)),
             ("Trễ 5 ngày", Some(StatusClass::ByDay)),
             ("Còn hạn", Some(StatusClass::ByDay)),
+            ("9 - Đã xử lý xong", Some(StatusClass::Done)),
+            ("4. Đang xử lý (quá hạn 3 ngày)", Some(StatusClass::InProcess)),
+            ("4 - Đã xử lý xong", None),
+            ("11 - Đã xử lý xong", None),
             ("Đã trả kết quả (còn thiếu)", None),
             ("3 ngày", None),
             ("Chuyển tiếp", None),

@@ -76,6 +76,51 @@ fn a_dossier_that_stands_twice_counts_once_as_its_last_row_says() {
 }
 
 #[test]
+fn a_dossier_in_rows_of_two_units_is_that_of_its_last_row() {
+    case(
+        "dossiers-that-moved-to-another-unit",
+        &Worked {
+            files: &[
+                "1-thang-4.csv utf-8 ; dossiers header 1 data 10 skipped 0",
+                "2-thang-5.csv utf-8 ; dossiers header 1 data 1 skipped 0",
+            ],
+            units: UNRANKED,
+            // Bảo Yên has lost its second dossier, which Bắc Hà has completed: with a result, and data used again.
+            figures: &[
+                "tp-lao-cai 1 1 1 1 1 0",
+                "bat-xat 1 1 1 1 1 0",
+                "muong-khuong 1 1 1 1 1 0",
+                "si-ma-cai 1 1 1 1 1 0",
+                "bac-ha 2 2 2 2 2 1",
+                "bao-thang 1 1 1 1 1 0",
+                "bao-yen 1 1 1 1 1 0",
+                "sa-pa 1 1 1 1 1 0",
+                "van-ban 1 1 1 1 1 0",
+            ],
+            notices: &[
+                "dossier-moved 1 1-thang-4.csv 11:- «UBND huyện Bảo Yên → UBND huyện Bắc Hà, tính theo 2-thang-5.csv, dòn»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn a_blank_state_is_told_where_nothing_else_tells_the_end() {
+    case(
+        "dossiers-whose-state-is-blank",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 1 data 11 skipped 0"],
+            units: UNRANKED,
+            // Of Bảo Yên's three dossiers two have no state: one with papers and a result, one with neither.
+            figures: figures!("3 2 1 1 2 1"),
+            notices: &["state-blank 2 danh-sach.csv 11:4 «000.00.26.H38-230411-0002»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn the_papers_of_a_dossier_in_rows_of_their_own_are_looked_at_together() {
     case(
         "dossiers-of-a-row-for-each-paper",
