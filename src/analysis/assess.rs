@@ -70,30 +70,29 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         version: env!("CARGO_PKG_VERSION"),
     };
     let (mut tables, mut of_province) = (Vec::new(), Vec::new());
-    let of_file = |file: &FileOutcome| era::of_earlier_era(&file.result.as_ref().ok()?.table, catalogue, era);
-    let parted: Vec<_> = files.iter().map(of_file).collect();
-    for (at, file) in files.iter().enumerate() {
-        match &file.result {
-            Err(sentence) => notices.add(NoticeCode::FileUnreadable, &Place::file(&file.name), sentence),
-            Ok(gathered) => {
-                let place = gathered.place();
-                let table = &gathered.table;
-                let mut above = files[..at].iter().filter_map(|above| above.result.as_ref().ok());
-                if let Some(first) = above.find(|above| above.is_same(gathered)) {
-                    notices.add(NoticeCode::FileRepeated, &place, &format!("giống hệt {}", first.name));
-                    continue;
-                }
-                notices.merge(&table.notices);
-                check(table, settings.formula.tolerance, &place, &mut notices);
-                let periods = [table.period, table.copies_period];
-                let rows = parted[at].as_ref().map_or(&table.observations, |(_, joined)| joined);
-                for row in parted[at].iter().flat_map(|(earlier, _)| earlier) {
-                    era::tell_earlier(row, &Source { file: &place, map: Some(&table.map) }, &mut notices);
-                }
-                tables.push(TableRows { rows, map: &table.map, file: place.clone(), periods });
-                of_province.extend(provinces(table, &place));
-            }
+    for file in files {
+        if let Err(sentence) = &file.result {
+            notices.add(NoticeCode::FileUnreadable, &Place::file(&file.name), sentence);
         }
+    }
+    let given: Vec<&GatheredFile> = files.iter().flat_map(FileOutcome::tables).collect();
+    let of_table = |gathered: &&GatheredFile| era::of_earlier_era(&gathered.table, catalogue, era);
+    let parted: Vec<_> = given.iter().map(of_table).collect();
+    for (at, gathered) in given.iter().enumerate() {
+        let (place, table) = (gathered.place(), &gathered.table);
+        if let Some(first) = given[..at].iter().find(|above| above.is_same(gathered)) {
+            notices.add(NoticeCode::FileRepeated, &place, &format!("giống hệt {}", first.name));
+            continue;
+        }
+        notices.merge(&table.notices);
+        check(table, settings.formula.tolerance, &place, &mut notices);
+        let periods = [table.period, table.copies_period];
+        let rows = parted[at].as_ref().map_or(&table.observations, |(_, joined)| joined);
+        for row in parted[at].iter().flat_map(|(earlier, _)| earlier) {
+            era::tell_earlier(row, &Source { file: &place, map: Some(&table.map) }, &mut notices);
+        }
+        tables.push(TableRows { rows, map: &table.map, file: place.clone(), periods });
+        of_province.extend(provinces(table, &place));
     }
     tell_lists_without_period(files, &mut notices);
     let ends = Ends::of(&tables);
@@ -132,7 +131,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
 /// Tells of lists that name no period beside a file that does. Which of their dossiers it would leave out nobody knows any more:
 /// of a dossier no day is kept.
 fn tell_lists_without_period(files: &[FileOutcome], notices: &mut Notices) {
-    let tables = || files.iter().filter_map(|file| file.result.as_ref().ok());
+    let tables = || files.iter().flat_map(FileOutcome::tables);
     let Some((period, named)) = tables().find_map(|gathered| Some((gathered.table.period?, &gathered.name))) else {
         return;
     };
@@ -184,7 +183,7 @@ fn computed_province(
     settings: &Settings,
     notices: &mut Notices,
 ) -> Option<Province> {
-    let tables = files.iter().filter_map(|file| file.result.as_ref().ok());
+    let tables = files.iter().flat_map(FileOutcome::tables);
     let rows = tables.flat_map(|gathered| {
         let own = gathered.table.totals.iter().filter(|total| total.province);
         own.map(|total| (&total.values, gathered.place().row(total.row)))
@@ -206,7 +205,7 @@ fn missing(
     report: &Report,
     notices: &mut Notices,
 ) -> Vec<(UnitId, String)> {
-    let files: Vec<&str> = report.tables().map(|file| file.name.as_str()).collect();
+    let files: Vec<&str> = report.names_of_files().collect();
     let place = Place::file(&files.join(", "));
     let seen: Set<Group> = report.units.iter().map(|unit| unit.group).collect();
     let due = |unit: &&Unit| unit.is_ranked() && seen.contains(&unit.group) && figures.of(&unit.id).is_none();

@@ -73,7 +73,7 @@ impl Memory {
 /// The lists of dossiers among some files, each once.
 pub(super) fn lists<'files>(files: impl Iterator<Item = &'files FileOutcome>) -> Vec<List> {
     let mut lists: Vec<&GatheredFile> = Vec::new();
-    for gathered in files.filter_map(|file| file.result.as_ref().ok()) {
+    for gathered in files.flat_map(FileOutcome::tables) {
         if gathered.table.dossiers.is_some() && !lists.iter().any(|list| list.is_same(gathered)) {
             lists.push(gathered);
         }
@@ -133,7 +133,7 @@ impl Counting {
                 continue;
             }
             let counted = lists[repeated.counted_file].0.row(repeated.counted_row);
-            let is_here = repeated.file == repeated.counted_file;
+            let is_here = counted.file == lists[repeated.file].0.file;
             let beside = if is_here { String::new() } else { format!("{}, ", counted.file) };
             let units = repeated.units.map(|[unit, other]| {
                 let (own, counted) =

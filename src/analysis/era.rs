@@ -76,7 +76,7 @@ fn without_aliases(files: &[FileOutcome], present: &Rc<Catalogue>, settings: &Se
     if SHIPPED.iter().all(|shipped| shipped.id != present.id) {
         return (Rc::clone(present), Era::Own);
     }
-    let tables = || files.iter().filter_map(|file| file.result.as_ref().ok()).map(|file| &*file.table);
+    let tables = || files.iter().flat_map(FileOutcome::tables).map(|file| &*file.table);
     let known = |catalogue: &Catalogue| tables().map(|table| known(table, catalogue)).sum::<usize>();
     if let Some(period) = period(&tables) {
         let own = Catalogue::for_day(period.to);

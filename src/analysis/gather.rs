@@ -166,7 +166,7 @@ impl Gathering {
             let refused = Refused { bytes, understood, alternatives, seen, first_rows: rows.cut };
             let refused = Some(refused).filter(Refused::can_be_corrected).map(Rc::new);
             let result = Err(error.to_string());
-            FileOutcome { name: name.clone(), result, refused, hints: hints.clone(), session: None }
+            FileOutcome { refused, hints: hints.clone(), ..FileOutcome::of_result(&name, result) }
         };
         let Self { place, hash, intake, failed, mut rows, head, session, .. } = self;
         match session.finish() {
@@ -189,9 +189,7 @@ impl Gathering {
             Ok(understood) => {
                 let ended = Ended { place, bytes, sha256: hashed(hash), understood: understood.clone() };
                 match ended.table(&mut rows) {
-                    Ok(file) => {
-                        FileOutcome { name: name.clone(), result: Ok(file), refused: None, hints, session: None }
-                    }
+                    Ok(file) => FileOutcome { hints, ..FileOutcome::of_result(&name, Ok(file)) },
                     Err(error) => refuse(&error, Some(understood), rows, Vec::new()),
                 }
             }
@@ -295,6 +293,7 @@ impl Ended {
             name: place.file,
             bytes,
             sha256,
+            is_beside: false,
             understood: Rc::new(understood),
             table: Rc::new(table),
             first_rows: first_rows.into(),

@@ -64,6 +64,8 @@ pub struct GatheredFile {
     pub bytes: u64,
     /// The SHA-256 of its bytes, in hexadecimal; empty while it is still being made.
     pub sha256: String,
+    /// Whether it is another sheet or table of a file, which goes with the one that was read.
+    pub is_beside: bool,
     /// How it was understood.
     pub understood: Rc<Understood>,
     /// What its table says. Shared, since every report holds it.
@@ -125,9 +127,11 @@ impl GatheredFile {
         !self.sha256.is_empty() && self.sha256 == other.sha256 && self.understood == other.understood
     }
 
-    /// The file as a place, its sheet included.
+    /// The file as a place, its sheet included; of a web page's tables the one that was read first needs no name.
     #[must_use]
     pub fn place(&self) -> Place {
-        Place { sheet: self.understood.format.sheet().map(str::to_owned), ..Place::file(&self.name) }
+        let beside = self.understood.format.choice().filter(|_| self.is_beside).map(|(_, read)| read);
+        let sheet = self.understood.format.sheet().or(beside);
+        Place { sheet: sheet.map(str::to_owned), ..Place::file(&self.name) }
     }
 }

@@ -34,6 +34,7 @@ mod rows;
 mod session;
 mod session_bytes;
 mod settings;
+mod sheets;
 mod snapshot;
 mod snapshot_join;
 mod snapshot_ranks;

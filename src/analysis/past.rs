@@ -60,8 +60,7 @@ impl Past {
         let report = assess(&session.files, &catalogue(&session.settings), &session.settings);
         let mut doubts = Vec::new();
         // What cannot be compared at all is refused with a sentence of its own.
-        let asks =
-            session.files.iter().any(|file| file.result.as_ref().is_ok_and(|file| !file.table.questions.is_empty()));
+        let asks = session.files.iter().flat_map(FileOutcome::tables).any(|file| !file.table.questions.is_empty());
         if asks && report.units.iter().all(|unit| unit.percent.is_none()) {
             doubts.push("Không đơn vị nào có tỷ lệ % đọc được chắc chắn. Hãy mở tệp này làm kỳ này để trả lời câu hỏi về cột, rồi dùng lại làm kỳ trước.".to_owned());
         }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::FileOutcome;
+use super::GatheredFile;
 use super::Report;
 use super::Settings;
 use super::UnitResult;
@@ -53,10 +54,15 @@ impl Report {
 
     /// Whether these are its files, as they were read then.
     fn is_of(&self, files: &[&FileOutcome]) -> bool {
+        let is_same = |(one, other): (&GatheredFile, &GatheredFile)| {
+            Rc::ptr_eq(&one.table, &other.table) && one.sha256 == other.sha256
+        };
         let same = |one: &FileOutcome, other: &FileOutcome| {
             one.name == other.name
                 && match (&one.result, &other.result) {
-                    (Ok(one), Ok(other)) => Rc::ptr_eq(&one.table, &other.table) && one.sha256 == other.sha256,
+                    (Ok(_), Ok(_)) => {
+                        one.beside.len() == other.beside.len() && one.tables().zip(other.tables()).all(is_same)
+                    }
                     (Err(one), Err(other)) => one == other,
                     _ => false,
                 }

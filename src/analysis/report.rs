@@ -56,6 +56,8 @@ pub struct FileOutcome {
     pub refused: Option<Rc<Refused>>,
     /// The answers about its bytes under which it was read.
     pub hints: Hints,
+    /// What its other sheets or tables gave that go with the one that was read.
+    pub beside: Vec<GatheredFile>,
     /// The work it holds, where it is no table but a saved session.
     pub session: Option<Rc<SessionFile>>,
 }
@@ -64,8 +66,14 @@ impl FileOutcome {
     /// What became of a file that was read without answers about its bytes.
     #[must_use]
     pub fn of(name: &str, result: Result<GatheredFile, GatherError>) -> Self {
-        let result = result.map_err(|error| error.to_string());
-        Self { name: name.to_owned(), result, refused: None, hints: Hints::default(), session: None }
+        Self::of_result(name, result.map_err(|error| error.to_string()))
+    }
+
+    /// The same with the sentence that says why it gave nothing.
+    #[must_use]
+    pub fn of_result(name: &str, result: Result<GatheredFile, String>) -> Self {
+        let (name, beside) = (name.to_owned(), Vec::new());
+        Self { name, result, refused: None, hints: Hints::default(), beside, session: None }
     }
 
     /// How many bytes of it were read, as far as known.
@@ -271,9 +279,14 @@ impl Report {
         format!("{}{}", seen.found, row.map(|row| self.suggested(row)).unwrap_or_default())
     }
 
-    /// The files that gave a table.
+    /// The tables that files gave.
     pub fn tables(&self) -> impl Iterator<Item = &GatheredFile> {
-        self.files.iter().filter_map(|file| file.result.as_ref().ok())
+        self.files.iter().flat_map(FileOutcome::tables)
+    }
+
+    /// The names of the files that gave a table.
+    pub fn names_of_files(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(|file| file.result.is_ok()).map(|file| file.name.as_str())
     }
 
     /// Whether certified copies have grown, as their header says without a day, or are those of the period alone.

@@ -123,10 +123,10 @@ pub fn is_session(text: &str) -> bool {
 /// A session as a file.
 #[must_use]
 pub fn write_session(session: &SessionFile) -> String {
-    let tables = || session.files.iter().filter_map(|file| file.result.as_ref().ok());
+    let tables = || session.files.iter().flat_map(FileOutcome::tables);
     let lists: Vec<&Ledger> = tables().filter_map(|file| file.table.dossiers.as_ref()).collect();
     let lists = KeptLists::of(&lists);
-    let files = session.files.iter().map(|file| saved(file, &lists)).collect();
+    let files = session.files.iter().flat_map(|file| saved(file, &lists)).collect();
     let saved = Saved { settings: session.settings.written(), files, periods: session.periods.clone() };
     let saved = Json::of(&saved);
     // The head stands first, so that a file cut short still says what it was.
@@ -137,20 +137,24 @@ pub fn write_session(session: &SessionFile) -> String {
     )
 }
 
-fn saved(file: &FileOutcome, lists: &KeptLists) -> SavedFile {
-    let (gathered, refused) = match &file.result {
-        Ok(gathered) => {
-            let saved = SavedGathered {
-                bytes: gathered.bytes,
-                sha256: gathered.sha256.clone(),
-                format: SavedFormat::of(&gathered.understood),
-                table: SavedTable::of(&gathered.table, lists),
-            };
-            (Some(saved), None)
-        }
-        Err(sentence) => (None, Some(sentence.clone())),
+/// A file as it is kept, each of its sheets as one of its own: it is not read again.
+fn saved(file: &FileOutcome, lists: &KeptLists) -> Vec<SavedFile> {
+    let saved = |refused: Option<String>, gathered: Option<SavedGathered>| SavedFile {
+        name: file.name.clone(),
+        hints: SavedHints::of(&file.hints),
+        refused,
+        gathered,
     };
-    SavedFile { name: file.name.clone(), hints: SavedHints::of(&file.hints), refused, gathered }
+    let of_table = |gathered: &GatheredFile| SavedGathered {
+        bytes: gathered.bytes,
+        sha256: gathered.sha256.clone(),
+        format: SavedFormat::of(&gathered.understood),
+        table: SavedTable::of(&gathered.table, lists),
+    };
+    match &file.result {
+        Ok(_) => file.tables().map(|gathered| saved(None, Some(of_table(gathered)))).collect(),
+        Err(sentence) => vec![saved(Some(sentence.clone()), None)],
+    }
 }
 
 /// A session from a file.
@@ -189,6 +193,7 @@ fn restored(file: SavedFile, salt: u64, next: &mut u64) -> Option<FileOutcome> {
             name: file.name.clone(),
             bytes: gathered.bytes,
             sha256: gathered.sha256,
+            is_beside: false,
             understood: Rc::new(gathered.format.understood()?),
             table: Rc::new(gathered.table.table(salt, next)?),
             first_rows: Rc::from([]),
@@ -196,7 +201,7 @@ fn restored(file: SavedFile, salt: u64, next: &mut u64) -> Option<FileOutcome> {
         (None, Some(sentence)) => Err(sentence),
         _ => return None,
     };
-    Some(FileOutcome { name: file.name, result, refused: None, hints: file.hints.hints(), session: None })
+    Some(FileOutcome { hints: file.hints.hints(), ..FileOutcome::of_result(&file.name, result) })
 }
 
 /// The SHA-256 of what was saved, whatever its line breaks and the order of its keys.

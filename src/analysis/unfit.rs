@@ -44,7 +44,8 @@ pub(super) fn tell(files: &[FileOutcome], of: &Catalogue, settings: &Settings, n
 /// Tells of a column that no file has.
 fn tell_column(name: &str, files: &[FileOutcome], settings: &Settings, notices: &mut Notices) {
     let folded = fold(name);
-    let headers: Vec<&Header> = files.iter().flat_map(headers).collect();
+    let beside = files.iter().flat_map(|file| &file.beside).flat_map(|file| &file.table.map.headers);
+    let headers: Vec<&Header> = files.iter().flat_map(headers).chain(beside).collect();
     let is_of = |header: &&Header| header.name == name || header.name == folded;
     if headers.is_empty() || Header::place_in(name).is_some() || headers.iter().any(is_of) {
         return;

@@ -28,6 +28,25 @@ pub fn assignment(state: &State, id: FileId, name: &str) -> Assignment {
     Assignment::new(name, units, &state.settings.answers, known_as, &hints)
 }
 
+/// The sheets of a file that are read beside the one that was: none where it is to be read again first.
+#[must_use]
+pub fn sheets_beside(state: &State, id: FileId, outcome: &FileOutcome) -> Vec<String> {
+    if reading::is_to_be_read_again(state, id, outcome) { Vec::new() } else { outcome.sheets_alike() }
+}
+
+/// Begins to gather another sheet of a file.
+#[must_use]
+pub fn begin_sheet(state: &State, id: FileId, name: &str, sheet: &str) -> Gathering {
+    let (units, known_as, hints) = way_of_reading(state, state.known.get(&id));
+    let hints = Hints { sheet: Some(sheet.to_owned()), ..hints };
+    Gathering::again(name, Rc::clone(units), Rc::new(state.settings.answers.clone()), known_as, hints)
+}
+
+/// Has a file take what another of its sheets gave.
+pub fn take_sheet(state: &State, outcome: &mut FileOutcome, other: FileOutcome) {
+    outcome.take_sheet(other, state.settings.own_in_use().unwrap_or(&state.catalogue));
+}
+
 /// Begins to count the dossiers for the report, of which this file is the last that is waited for; `None` while others are.
 /// Where nobody counts them before, the report does.
 #[must_use]

@@ -206,10 +206,10 @@ fn read_as_remembered(state: &State, fresh: &[FileId]) -> Option<String> {
 }
 
 /// The hash of a file that was read without it.
-pub(super) fn hashed(state: &mut State, id: FileId, sha256: String) -> Vec<Effect> {
+pub(super) fn hashed(state: &mut State, id: FileId, sha256: &str) -> Vec<Effect> {
     let outcome = state.files.iter_mut().find(|(other, _)| *other == id);
-    let Some(Ok(file)) = outcome.map(|(_, outcome)| &mut outcome.result) else { return Vec::new() };
-    file.sha256 = sha256;
+    let Some((_, outcome)) = outcome.filter(|(_, outcome)| outcome.result.is_ok()) else { return Vec::new() };
+    outcome.hashed(sha256);
     looked(state)
 }
 

@@ -56,7 +56,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::FilesOffered(offered) => reading::offer(state, offered),
         Event::FileProgress { id, far } => reading::progress(state, id, far),
         Event::FileGathered { id, outcome } => reading::gathered(state, id, *outcome),
-        Event::FileHashed { id, sha256 } => reading::hashed(state, id, sha256),
+        Event::FileHashed { id, sha256 } => reading::hashed(state, id, &sha256),
         Event::FilesGivenUp(given) => reading::given_up(state, given),
         Event::ReadingCancelled => reading::cancelled(state),
         Event::Acted(action) => act(state, action),

@@ -33,7 +33,6 @@ use sohoa::analysis::write_session;
 use sohoa::documents::nothing_low;
 use sohoa::export::file_json;
 use sohoa::export::unit_sheet_text;
-use sohoa::intake::Hints;
 use sohoa::units::Catalogue;
 use sohoa::units::UnitId;
 
@@ -144,10 +143,9 @@ fn gather(asked: &Asked, catalogue: &Rc<Catalogue>) -> Gathered {
                 session.files
             }
             Some(Err(error)) => {
-                let (name, result) = (shown, Err(error.to_string()));
-                vec![FileOutcome { name, result, refused: None, hints: Hints::default(), session: None }]
+                vec![FileOutcome::of_result(&shown, Err(error.to_string()))]
             }
-            None => vec![outcome(path, &shown, catalogue, &asked.settings, None)],
+            None => vec![with_sheets(path, &shown, catalogue, &asked.settings)],
         };
         for outcome in &taken {
             if let Err(sentence) = &outcome.result {
@@ -205,6 +203,12 @@ fn outcome(
         Some(known) => once(Some(&known)),
         None => first,
     }
+}
+
+/// The same with the other sheets of the file that go with the one that was read.
+fn with_sheets(path: &Path, name: &str, catalogue: &Rc<Catalogue>, settings: &Settings) -> FileOutcome {
+    let read = |sheet: Option<&str>| outcome(path, name, catalogue, settings, sheet);
+    read(None).with_sheets(catalogue, |sheet| read(Some(sheet)))
 }
 
 /// Feeds a file to the street, a block at a time. What is wrong with its bytes or rows is told at its end.

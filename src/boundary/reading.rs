@@ -22,8 +22,11 @@ use crate::analysis::GatherError;
 use crate::analysis::Gathering;
 use crate::app::Event;
 use crate::app::begin;
+use crate::app::begin_sheet;
 use crate::app::counted;
 use crate::app::counting;
+use crate::app::sheets_beside;
+use crate::app::take_sheet;
 
 /// Bytes from which a file's hash is made behind the table.
 const HASHED_BEHIND: u64 = 1 << 20;
@@ -81,8 +84,8 @@ async fn run(session: Session) {
         if pace.is_stopped() {
             continue;
         }
-        let outcome = Box::new(outcome.unwrap_or_else(|error| FileOutcome::of(&file.name(), Err(error))));
-        if !count(&pace, &outcome).await {
+        let mut outcome = Box::new(outcome.unwrap_or_else(|error| FileOutcome::of(&file.name(), Err(error))));
+        if !read_sheets(&pace, &file, &mut outcome).await || !count(&pace, &outcome).await {
             continue;
         }
         if outcome.result.as_ref().is_ok_and(|file| file.sha256.is_empty()) {
@@ -90,6 +93,23 @@ async fn run(session: Session) {
         }
         report(session.happen(Event::FileGathered { id, outcome }));
     }
+}
+
+/// Reads the other sheets that may go with the one that was read; says whether the file is still waited for.
+async fn read_sheets(pace: &Rc<Pace>, file: &File, outcome: &mut FileOutcome) -> bool {
+    let sheets = sheets_beside(&pace.session.inner.borrow().state, pace.id, outcome);
+    for sheet in sheets {
+        let gathering = begin_sheet(&pace.session.inner.borrow().state, pace.id, &file.name(), &sheet);
+        let other = read(pace, file, gathering).await;
+        if pace.is_stopped() {
+            return false;
+        }
+        if let Ok(other) = other {
+            take_sheet(&pace.session.inner.borrow().state, outcome, other);
+        }
+    }
+    outcome.settle_sheets();
+    true
 }
 
 /// Counts the dossiers for the report, if it comes next; says whether the file is still waited for.

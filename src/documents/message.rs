@@ -14,7 +14,7 @@ use crate::analysis::Report;
 pub fn message(report: &Report) -> Document {
     let mut blocks = forms::body(&report.settings.wording.message, &known(report));
     blocks.extend(provisional(report).map(|sentence| Block::new(Role::Body, sentence)));
-    let files: Vec<&str> = report.tables().map(|file| file.name.as_str()).collect();
+    let files: Vec<&str> = report.names_of_files().collect();
     let source = format!("(Nguồn: {}; sohoa {})", files.join(", "), report.version);
     blocks.push(Block::new(Role::Body, source));
     let pages = vec![Page { lying: false, blocks }];

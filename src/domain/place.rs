@@ -44,6 +44,18 @@ impl Place {
         Self { row: Some(row), column: Some(column), ..self.clone() }
     }
 
+    /// The file, or its sheet, as a whole.
+    #[must_use]
+    pub fn whole_table(&self) -> Self {
+        Self { row: None, ..self.whole_row() }
+    }
+
+    /// Whether it is in the same file as another, and in the same sheet of it.
+    #[must_use]
+    pub fn is_in_table_of(&self, other: &Self) -> bool {
+        self.file == other.file && self.sheet == other.sheet
+    }
+
     /// The place in words, without the file's name: `dòng 9, cột 3 (C)`. Empty for a whole file.
     #[must_use]
     pub fn within_file(&self) -> String {

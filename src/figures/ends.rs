@@ -8,9 +8,9 @@ use crate::domain::Day;
 use crate::domain::Map;
 use crate::domain::Place;
 
-/// The last day of each file's figures, and of its certified copies, where its titles name one.
+/// The last day of the figures of each table, and of its certified copies, where its titles name one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ends(Map<String, [Option<Day>; 2]>);
+pub struct Ends(Map<Place, [Option<Day>; 2]>);
 
 impl Ends {
     /// Those of these tables. Lists of dossiers are counted together, so that none gives way to another.
@@ -18,13 +18,13 @@ impl Ends {
     pub fn of(tables: &[TableRows<'_>]) -> Self {
         let tables = tables.iter().filter(|table| !table.rows.is_empty());
         let ends = |table: &TableRows| table.periods.map(|period| period.map(|period| period.to));
-        Self(tables.map(|table| (table.file.file.clone(), ends(table))).collect())
+        Self(tables.map(|table| (table.file.clone(), ends(table))).collect())
     }
 
-    /// Which of two files has a figure of the period that ends later; equal where nobody knows.
+    /// Which of two tables has a figure of the period that ends later; equal where nobody knows.
     pub(super) fn compare(&self, field: Field, one: &Place, other: &Place) -> Ordering {
         let end = |place: &Place| {
-            let [rates, copies] = self.0.get(&place.file)?;
+            let [rates, copies] = self.0.get(&place.whole_table())?;
             if field == Field::CertifiedCopies { copies.or(*rates) } else { rates.or(*copies) }
         };
         end(one).zip(end(other)).map_or(Ordering::Equal, |(one, other)| one.cmp(&other))

@@ -85,7 +85,7 @@ impl FiguresByUnit {
         let is_new = |(field, _)| figures.get(field).is_none();
         // Of two tables side by side each names its units in a column of its own.
         let of_another = || {
-            let in_file = figures.seen.iter().filter(|seen| seen.file == place.file);
+            let in_file = figures.seen.iter().filter(|seen| seen.is_in_table_of(&place));
             observation.values != Values::default() && in_file.clone().all(|seen| seen.column != place.column)
         };
         let adds = (observation.of_metric || of_another()) && observation.values.iter().all(is_new);
@@ -95,7 +95,7 @@ impl FiguresByUnit {
             differs |= take(&mut figures.values, field, new, &self.ends, notices);
         }
         // The same unit again in the same file is a copied row, unless it was told as a conflict already.
-        if !differs && !adds && figures.seen.iter().any(|seen| seen.file == place.file) {
+        if !differs && !adds && figures.seen.iter().any(|seen| seen.is_in_table_of(&place)) {
             notices.add(NoticeCode::UnitRepeated, &place, &observation.name);
         }
         for (kept, own, field, column) in [
@@ -127,7 +127,7 @@ impl FiguresByUnit {
         let code = if is_code { NoticeCode::UnitCodeUnknown } else { NoticeCode::UnitUnknown };
         let told = if named.is_empty() { "(ô tên đơn vị trống)" } else { named };
         notices.add(code, &place, &format!("{told}{counts}"));
-        let is_again = |other: &Unmatched| row.of_metric && other.name == *named && other.place.file == place.file;
+        let is_again = |other: &Unmatched| row.of_metric && other.name == *named && other.place.is_in_table_of(&place);
         if !self.unmatched.last().is_some_and(is_again) {
             self.unmatched.push(Unmatched { name: named.clone(), place, suggestions });
         }

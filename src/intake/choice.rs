@@ -74,6 +74,12 @@ impl SheetSeen {
         }
     }
 
+    /// Whether its name says that it shows how to fill in another, or holds what was reached at another time.
+    #[must_use]
+    pub fn is_aside(&self) -> bool {
+        is_aside(&self.name)
+    }
+
     /// Takes away what stands below its header: in lists of dossiers, names of citizens.
     pub(super) fn keep_header_alone(&mut self) {
         self.preview.truncate(self.header.map_or(0, |at| at + 1));
@@ -102,7 +108,7 @@ fn holds_figures<'rows>(rows: impl IntoIterator<Item = &'rows Row>) -> bool {
     false
 }
 
-/// Whether the name of a sheet says that it shows how to fill in another, or holds what was reached at another time.
+/// Whether the name of a sheet says so.
 fn is_aside(name: &str) -> bool {
     let folded = fold(name);
     let words: Vec<&str> = folded.split(' ').collect();
@@ -155,7 +161,7 @@ pub(super) fn choose(
             sheet.header_weight > 0 && !sheet.hidden && sheet.rows > 1,
             sheet.is_preferred,
             sheet.header_weight,
-            !is_aside(&sheet.name),
+            !sheet.is_aside(),
             sheet.figure_rows,
             !sheet.hidden,
             sheet.rows > 0,

@@ -579,6 +579,11 @@ notice_codes! {
         "Tệp có nhiều trang tính cùng chứa bảng số liệu.",
         "Kết quả chỉ dùng một trang tính; trang tính ghi ở đây cũng là bảng số liệu nhưng không được dùng.",
         "Kiểm tra đúng trang tính cần dùng; nếu không, chọn trang tính khác; nếu cần cả hai, lưu riêng trang tính ghi ở đây thành một tệp rồi chọn thêm tệp đó.";
+    /// Several sheets of a workbook, or tables of a web page, that are parts of one table.
+    SheetsJoined, "sheets-joined", Info,
+        "Tệp chia số liệu ra nhiều trang tính hoặc nhiều bảng: mỗi phần có đơn vị, chỉ tiêu hoặc hồ sơ riêng.",
+        "Trang tính, bảng ghi ở đây được dùng cùng trang, bảng đã đọc, như hai tệp chọn cùng lúc.",
+        "Kiểm tra các trang này có cùng kỳ không; nếu chỉ cần một trang, chọn trang đó ở mục tệp đã đọc, hoặc lưu riêng nó thành một tệp.";
     /// Several tables of a web page that could each be the one that is meant.
     TablesAlike, "tables-alike", Warning,
         "Trang web có nhiều bảng số liệu, hoặc tệp JSON có nhiều danh sách.",

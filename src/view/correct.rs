@@ -121,6 +121,8 @@ fn sheet(index: usize, file: &FileOutcome, answers: &FileAnswers) -> Markup {
     let label = if matches!(format, Some(Format::Markup { .. })) { "Bảng của trang web" } else { "Trang tính" };
     let id = format!("sheet-{index}");
     let answered = answers.sheet.as_deref();
+    let beside = file.beside.iter().filter_map(|file| file.understood.format.choice());
+    let all_read: Vec<&str> = std::iter::once(read).chain(beside.map(|(_, read)| read)).collect();
     html! {
         div {
             label for=(id) { (label) }
@@ -129,7 +131,7 @@ fn sheet(index: usize, file: &FileOutcome, answers: &FileAnswers) -> Markup {
                 @for seen in sheets {
                     option value=(seen.name) selected[answered == Some(seen.name.as_str())] {
                         (seen.name) " (" (seen.rows) " dòng" @if seen.hidden { ", đang ẩn" } ")"
-                        @if seen.name == read { ", đang đọc" }
+                        @if all_read.contains(&seen.name.as_str()) { ", đang đọc" }
                     }
                 }
             }

@@ -24,11 +24,8 @@ pub(super) struct Drawing<'text> {
 /// The buttons that save it.
 pub(super) fn buttons(report: &Report, drawing: &Drawing<'_>) -> Markup {
     let Drawing { id, name, title, earlier, legend } = drawing;
-    let source = format!(
-        "Nguồn: {}. sohoa {}.",
-        names(report.tables().map(|file| file.name.as_str()).chain(earlier.iter().copied())),
-        report.version
-    );
+    let source =
+        format!("Nguồn: {}. sohoa {}.", names(report.names_of_files().chain(earlier.iter().copied())), report.version);
     let button = |ending: &str, label: &str| {
         html! {
             button.quiet type="button" id={ (id) "-" (ending) } data-draw=(id) data-download={ (name) "." (ending) }

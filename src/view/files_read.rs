@@ -27,6 +27,10 @@ pub(super) fn region(report: &Report) -> Markup {
                         Ok(file) => (facts(file, &answered(&report.settings, outcome))),
                         Err(sentence) => p.field-error { "Chưa cho ra bảng: " (sentence) },
                     }
+                    @for file in &outcome.beside {
+                        h4 { "Đọc cùng: " (outcome.name) @if let Some((_, read)) = file.understood.format.choice() { ", «" (read) "»" } }
+                        (facts(file, &[]))
+                    }
                     (corrections(report, index, outcome))
                     @if let Ok(file) = &outcome.result { (end(index, file)) }
                 }

@@ -14,6 +14,6 @@ pub(super) fn region(report: &Report) -> Markup {
     html! {
         h2 { "Cách tính" }
         @for rule in rules(report) { p { (rule) } }
-        p { "Nguồn số liệu: " (names(report.tables().map(|file| file.name.as_str()))) ". sohoa " (report.version) "." }
+        p { "Nguồn số liệu: " (names(report.names_of_files())) ". sohoa " (report.version) "." }
     }
 }

@@ -3,15 +3,13 @@
 
 use crate::support;
 use std::fmt::Write as _;
-use std::rc::Rc;
 
 use crate::support::books;
 use crate::support::lines::bao_yen;
 use crate::support::lines::notices;
 use crate::support::lines::period;
+use crate::support::lines::units;
 use serde_json::Value;
-use sohoa::analysis::FileOutcome;
-use sohoa::analysis::Gathering;
 use sohoa::analysis::Settings;
 use sohoa::analysis::assess;
 use sohoa::intake::Hints;
@@ -52,9 +50,7 @@ fn book(sheets: &[(&str, &[&str])], behind: &str) -> Vec<u8> {
 
 fn read_sheet(bytes: &[u8], sheet: Option<&str>) -> Value {
     let hints = Hints { sheet: sheet.map(str::to_owned), ..Hints::default() };
-    let mut gathering = Gathering::new("a.xlsx", support::catalogue(), Rc::default()).hinted(hints);
-    let fed = gathering.feed(bytes);
-    let outcome = FileOutcome::of("a.xlsx", fed.and_then(|()| gathering.finish()));
+    let outcome = support::read("a.xlsx", bytes, &Settings::default(), &hints);
     support::json(&assess(&[outcome], &support::catalogue(), &Settings::default()))
 }
 
@@ -73,15 +69,102 @@ const INDEX: [&str; 3] =
 const COPIES: [&str; 3] =
     ["STT|Đơn vị|Tiếp nhận|Đã hoàn thành", "1|UBND huyện Bảo Yên|376|366", "2|UBND huyện Bảo Thắng|1353|1343"];
 
+/// The units with their ranks and percentages.
+fn ranked(report: &Value) -> Vec<String> {
+    let short = |line: &String| line.split(' ').take(3).collect::<Vec<_>>().join(" ");
+    units(report).iter().map(short).collect()
+}
+
 #[test]
-fn the_sheet_with_the_groups_percentage_is_read_and_the_other_table_is_told() {
+fn the_percentage_in_one_sheet_and_the_copies_in_another_are_read_together() {
     for sheets in
         [[("Số hóa", &INDEX[..]), ("Chứng thực", &COPIES[..])], [("Chứng thực", &COPIES[..]), ("Số hóa", &INDEX[..])]]
     {
         let report = read(&book(&sheets, ""));
-        assert_eq!(bao_yen(&report), "72.3 - - - - - - -");
-        assert_eq!(noticed(&report), ["sheets-alike 1 -:- «Chứng thực»", "sheet-not-read 1 -:- «Chứng thực»"]);
+        assert_eq!(bao_yen(&report), "72.3 366 - - - - - -");
+        assert_eq!(noticed(&report), ["sheets-joined 1 -:- «Chứng thực»"]);
     }
+}
+
+#[test]
+fn sheets_of_other_units_are_read_together() {
+    let departments = [INDEX[0], "1|Sở Nội vụ|80,5%", "2|Sở Tư pháp|61%"];
+    let report = read(&book(&[("Cấp huyện", &INDEX), ("Sở, ngành", &departments)], ""));
+    assert_eq!(ranked(&report), ["1 snv 80.5", "2 stp 61", "1 bao-yen 72.3", "2 bao-thang 68.9"]);
+    assert_eq!(noticed(&report), ["sheets-joined 1 -:- «Sở, ngành»"]);
+    let sheets = report["files"].as_array().unwrap().iter().map(|file| file["sheet"].as_str().unwrap());
+    assert_eq!(sheets.collect::<Vec<_>>(), ["Cấp huyện", "Sở, ngành"]);
+    // One that is chosen is read alone.
+    let report = read_sheet(&book(&[("Cấp huyện", &INDEX), ("Sở, ngành", &departments)], ""), Some("Sở, ngành"));
+    assert_eq!(ranked(&report), ["1 snv 80.5", "2 stp 61"]);
+    // A third that names one of the units again is told.
+    let again = [INDEX[0], "1|Sở Nội vụ|90%"];
+    let report = read(&book(&[("Cấp huyện", &INDEX), ("Sở, ngành", &departments), ("Sở Nội vụ", &again)], ""));
+    assert_eq!(ranked(&report), ["1 snv 80.5", "2 stp 61", "1 bao-yen 72.3", "2 bao-thang 68.9"]);
+    assert_eq!(
+        noticed(&report),
+        ["sheets-alike 1 -:- «Sở Nội vụ»", "sheet-not-read 2 -:- «Sở Nội vụ»", "sheets-joined 1 -:- «Sở, ngành»"]
+    );
+}
+
+#[test]
+fn sheets_that_may_count_something_else_are_not_read_together() {
+    let alike = |name: &str, rows: &[&str]| {
+        let report = read(&book(&[("Số hóa", &INDEX), (name, rows)], ""));
+        assert_eq!(bao_yen(&report), "72.3 - - - - - - -", "{name}");
+        assert_eq!(
+            noticed(&report),
+            [format!("sheets-alike 1 -:- «{name}»"), format!("sheet-not-read 1 -:- «{name}»")]
+        );
+    };
+    // Certified signatures, of which a header says as much as of dossiers.
+    alike("Chứng thực chữ ký", &COPIES);
+    // The same units at another time, of which one row is missing.
+    alike("Tháng 5", &INDEX[..2]);
+    let departments = [INDEX[0], "1|Sở Nội vụ|80,5%"];
+    for name in ["Tháng trước", "Hướng dẫn"] {
+        alike(name, &departments);
+    }
+    // Titles say that it is of other days.
+    let read_both = |title: &str| {
+        let other = ["SỐ LIỆU THÁNG 5/2023", departments[0], departments[1]];
+        let own = [title, INDEX[0], INDEX[1], INDEX[2]];
+        ranked(&read(&book(&[("Cấp huyện", &own), ("Sở", &other)], ""))).join(", ")
+    };
+    assert_eq!(read_both("SỐ LIỆU THÁNG 6/2023"), "1 bao-yen 72.3, 2 bao-thang 68.9");
+    assert_eq!(read_both("SỐ LIỆU THÁNG 5/2023"), "1 snv 80.5, 1 bao-yen 72.3, 2 bao-thang 68.9");
+    // Procedures are no units.
+    alike("Thủ tục", &[INDEX[0], "1|Đăng ký khai sinh|90%", "2|Cấp phép xây dựng|80%", "3|Sở Nội vụ|70%"]);
+}
+
+#[test]
+fn lists_of_dossiers_in_several_sheets_are_counted_together() {
+    let header = "Mã hồ sơ|Đơn vị|Ngày tiếp nhận|Trạng thái";
+    let row = |number: u32, day: &str, state: &str| {
+        let [day_of_code, month] = [&day[..2], &day[3..5]];
+        format!("H38.20-23{month}{day_of_code}-{number:04}|UBND huyện Bảo Yên|{day}|{state}")
+    };
+    let (one, two) = (row(1, "05/05/2023", "Đang xử lý"), row(2, "06/05/2023", "Đã trả kết quả"));
+    let (again, three) = (row(1, "05/05/2023", "Đã trả kết quả"), row(3, "07/06/2023", "Đang xử lý"));
+    let sheets = book(&[("Tháng 5", &[header, &one, &two]), ("Tháng 6", &[header, &again, &three])], "");
+    let report = read(&sheets);
+    // Three dossiers: the first is completed by its later row, the second too.
+    assert_eq!(bao_yen(&report), "- - 3 - 2 - - -");
+    assert_eq!(
+        noticed(&report),
+        ["dossier-repeated 1 2:- «tính theo trang tính «Tháng 6», dòng 2»", "sheets-joined 1 -:- «Tháng 6»"]
+    );
+    // What a list with another header counts is not known to be the same.
+    let other = [
+        "Mã hồ sơ|Đơn vị|Ngày tiếp nhận|Phí đã thanh toán|Trạng thái",
+        "H38.20-230508-0009|UBND huyện Bảo Yên|08/05/2023|5000|Đang xử lý",
+    ];
+    let report = read(&book(&[("Hồ sơ", &[header, &one, &two]), ("Thanh toán", &other)], ""));
+    assert_eq!(bao_yen(&report), "- - 2 - 1 - - -");
+}
+
+#[test]
+fn a_sheet_that_is_no_table_of_figures_is_not_read() {
     // A list of telephone numbers is no table of figures.
     let phones = ["STT|Đơn vị|Điện thoại|Ghi chú", "1|UBND huyện Bảo Yên|02143876222|Anh A"];
     let report = read(&book(&[("Số hóa", &INDEX), ("Liên hệ", &phones)], ""));

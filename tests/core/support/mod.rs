@@ -99,7 +99,7 @@ pub(crate) fn run_case(case: &str) -> Report {
         .iter()
         .flat_map(|(name, bytes)| match std::str::from_utf8(bytes).ok().filter(|text| is_session(text)) {
             Some(text) => read_session(text).unwrap_or_else(|error| panic!("{case}: {error}")).files,
-            None => vec![outcome(name, gather_hinted(name, bytes, 1 << 20, &settings, hints(&said, name)))],
+            None => vec![read(name, bytes, &settings, &hints(&said, name))],
         })
         .collect();
     assess(&outcomes, &catalogue(), &settings)
@@ -122,11 +122,18 @@ fn hints(said: &str, file: &str) -> Hints {
 
 /// Files through the street, as the command reads them.
 pub(crate) fn report(files: &[(impl AsRef<str>, impl AsRef<[u8]>)], settings: &Settings) -> Report {
-    let outcomes: Vec<FileOutcome> = files
-        .iter()
-        .map(|(name, bytes)| outcome(name.as_ref(), gather(name.as_ref(), bytes.as_ref(), 1 << 20, settings)))
-        .collect();
+    let outcomes: Vec<FileOutcome> =
+        files.iter().map(|(name, bytes)| read(name.as_ref(), bytes.as_ref(), settings, &Hints::default())).collect();
     assess(&outcomes, &catalogue(), settings)
+}
+
+/// What became of one file, with the sheets that go with the one that was read.
+pub(crate) fn read(name: &str, bytes: &[u8], settings: &Settings, hints: &Hints) -> FileOutcome {
+    let once = |sheet: Option<&str>| {
+        let sheet = sheet.map(str::to_owned).or_else(|| hints.sheet.clone());
+        outcome(name, gather_hinted(name, bytes, 1 << 20, settings, Hints { sheet, ..hints.clone() }))
+    };
+    once(None).with_sheets(&catalogue(), |sheet| once(Some(sheet)))
 }
 
 /// One file under the settings that ship.

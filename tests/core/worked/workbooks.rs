@@ -64,6 +64,24 @@ fn what_nobody_sees_of_a_sheet_is_read_and_said_to_be_hidden() {
 }
 
 #[test]
+fn sheets_of_other_units_are_read_together() {
+    case(
+        "workbook-of-two-halves-of-the-districts",
+        &Worked {
+            // The letter's figures, five districts in one sheet and four in the other, each below a title.
+            files: &[
+                "so-lieu.xlsx - - appendix header 2 data 5 skipped 1",
+                "so-lieu.xlsx - - appendix header 2 data 4 skipped 1",
+            ],
+            units: LETTER_UNITS,
+            notices: &["sheets-joined 1 so-lieu.xlsx -:- «Vùng cao»"],
+            period: "2023-06-01..2023-06-30",
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn of_two_sheets_alike_the_first_is_read_and_that_is_no_silent_guess() {
     case(
         "workbook-with-two-months-alike",
