@@ -14,6 +14,7 @@ const western = (line) => new TextDecoder('windows-1252').decode(Buffer.from(lin
 const mojibake = file('hong.csv', western(table(';', [['Đơn vị', 'Tỷ lệ số hóa hồ sơ'], ...rows.slice(0, 3).map((row) => [row[1], row[2]])])));
 const unknown = file('ten-la.csv', table(';', [['Đơn vị', 'Tỷ lệ số hóa hồ sơ'], ['BPMC số hai', '48,1%'], ['H. Bảo Yên', '72,3%']]));
 const months = await readFile(new URL('../cases/workbook-with-two-months-alike/so-lieu.xlsx', import.meta.url));
+const halves = await readFile(new URL('../cases/workbook-of-two-halves-of-the-districts/so-lieu.xlsx', import.meta.url));
 const webPage = await readFile(new URL('../cases/web-page-with-two-months-alike/bao-cao.xls', import.meta.url));
 const states = file('ho-so.csv', 'Số hồ sơ;Cơ quan/đơn vị;Ngày tiếp nhận;Trạng thái hồ sơ\r\nH38.24-230605-0012;UBND huyện Bảo Yên;05/06/2023;Chờ mưa tạnh\r\n');
 const points = file('diem.csv', table(';', [['Đơn vị', 'Số hóa hồ sơ'], ['H. Bảo Yên', '15,91'], ['H. Bắc Hà', '10,58']]));
@@ -95,6 +96,23 @@ describe('the sheet', () => {
     await open();
     await step('sheet-0', 'Tháng 6');
     assert.equal(await focused(page), 'sheet-0');
+  });
+
+  test('of other units is read together with the first, until one is chosen', async () => {
+    const book = file('so-lieu.xlsx', halves);
+    await choose(page, book);
+    assert.equal(await text(page, '#questions'), '');
+    assert.equal((await units(page)).length, 9);
+    assert.equal((await percents())['bac-ha'], '48,1%');
+    assert.match(await text(page, '#notices'), /Tệp chia số liệu ra nhiều trang tính/);
+    assert.match(await text(page, '#files-read article'), /Đọc cùng: so-lieu\.xlsx, «Vùng cao»/);
+    await page.click('#correct-0 > summary');
+    assert.match(await text(page, '#sheet-0'), /Vùng thấp.*đang đọc.*Vùng cao.*đang đọc/);
+    await pick('sheet-0', 'Vùng cao');
+    assert.equal((await units(page)).length, 4);
+    assert.doesNotMatch(await text(page, '#files-read article'), /Đọc cùng/);
+    await undo();
+    assert.equal((await units(page)).length, 9);
   });
 
   test('of a web page is a table, asked about in the same way', async () => {
