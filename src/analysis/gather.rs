@@ -293,7 +293,7 @@ impl Ended {
             name: place.file,
             bytes,
             sha256,
-            is_beside: false,
+            is_part: false,
             understood: Rc::new(understood),
             table: Rc::new(table),
             first_rows: first_rows.into(),

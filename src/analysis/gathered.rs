@@ -64,8 +64,8 @@ pub struct GatheredFile {
     pub bytes: u64,
     /// The SHA-256 of its bytes, in hexadecimal; empty while it is still being made.
     pub sha256: String,
-    /// Whether it is another sheet or table of a file, which goes with the one that was read.
-    pub is_beside: bool,
+    /// Whether it is one of several sheets or tables of its file that are read together: places in it say which.
+    pub is_part: bool,
     /// How it was understood.
     pub understood: Rc<Understood>,
     /// What its table says. Shared, since every report holds it.
@@ -127,10 +127,10 @@ impl GatheredFile {
         !self.sha256.is_empty() && self.sha256 == other.sha256 && self.understood == other.understood
     }
 
-    /// The file as a place, its sheet included; of a web page's tables the one that was read first needs no name.
+    /// The file as a place, its sheet included; of a table of a web page where several are read.
     #[must_use]
     pub fn place(&self) -> Place {
-        let beside = self.understood.format.choice().filter(|_| self.is_beside).map(|(_, read)| read);
+        let beside = self.understood.format.choice().filter(|_| self.is_part).map(|(_, read)| read);
         let sheet = self.understood.format.sheet().or(beside);
         Place { sheet: sheet.map(str::to_owned), ..Place::file(&self.name) }
     }

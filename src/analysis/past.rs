@@ -122,6 +122,7 @@ impl Past {
             return Ok(Self::of_session(session, name));
         }
         let sheet = |sheet: &str| once(name, bytes, &settings, None, of_sheet(sheet));
+        let outcome = outcome.with_sheets(&catalogue(&settings), sheet);
         Ok(Self::of_table(outcome, settings.clone())?.with_other_sheets(&settings, sheet).0)
     }
 

@@ -284,9 +284,13 @@ impl Report {
         self.files.iter().flat_map(FileOutcome::tables)
     }
 
-    /// The names of the files that gave a table.
+    /// The names of the files that gave a table; of one that a session keeps in parts once.
     pub fn names_of_files(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().filter(|file| file.result.is_ok()).map(|file| file.name.as_str())
+        let read = |(at, file): &(usize, &FileOutcome)| {
+            let is_named = || self.files[..*at].iter().any(|other| other.name == file.name);
+            file.result.is_ok() && !(file.is_part() && is_named())
+        };
+        self.files.iter().enumerate().filter(read).map(|(_, file)| file.name.as_str())
     }
 
     /// Whether certified copies have grown, as their header says without a day, or are those of the period alone.

@@ -109,8 +109,16 @@ struct SavedFile {
 struct SavedGathered {
     bytes: u64,
     sha256: String,
+    #[serde(default, skip_serializing_if = "is_whole")]
+    part: bool,
     format: SavedFormat,
     table: SavedTable,
+}
+
+/// Whether a table is all that was read of its file.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+const fn is_whole(part: &bool) -> bool {
+    !*part
 }
 
 /// Whether a file begins as a session does.
@@ -148,6 +156,7 @@ fn saved(file: &FileOutcome, lists: &KeptLists) -> Vec<SavedFile> {
     let of_table = |gathered: &GatheredFile| SavedGathered {
         bytes: gathered.bytes,
         sha256: gathered.sha256.clone(),
+        part: gathered.is_part,
         format: SavedFormat::of(&gathered.understood),
         table: SavedTable::of(&gathered.table, lists),
     };
@@ -193,7 +202,7 @@ fn restored(file: SavedFile, salt: u64, next: &mut u64) -> Option<FileOutcome> {
             name: file.name.clone(),
             bytes: gathered.bytes,
             sha256: gathered.sha256,
-            is_beside: false,
+            is_part: gathered.part,
             understood: Rc::new(gathered.format.understood()?),
             table: Rc::new(gathered.table.table(salt, next)?),
             first_rows: Rc::from([]),

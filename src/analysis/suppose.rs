@@ -141,7 +141,11 @@ fn gain(unit: &UnitResult, by: &Improve) -> Option<Ratio> {
         Improve::Points(points) => of_points(Ratio::from(*points)),
         Improve::Dossiers { components, count } => {
             let chosen = unit.scores.iter().filter(|score| components.contains(&score.card.component));
-            of_points(chosen.map(|score| score.gain(*count)).try_fold(Ratio::whole(0), |sum, gain| sum.plus(gain?))?)
+            of_points(
+                chosen
+                    .map(|score| score.gain(*count, unit.total.is_of_scores()))
+                    .try_fold(Ratio::whole(0), |sum, gain| sum.plus(gain?))?,
+            )
         }
         Improve::Copies(_) => None,
     }

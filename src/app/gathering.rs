@@ -42,9 +42,9 @@ pub fn begin_sheet(state: &State, id: FileId, name: &str, sheet: &str) -> Gather
     Gathering::again(name, Rc::clone(units), Rc::new(state.settings.answers.clone()), known_as, hints)
 }
 
-/// Has a file take what another of its sheets gave.
-pub fn take_sheet(state: &State, outcome: &mut FileOutcome, other: FileOutcome) {
-    outcome.take_sheet(other, state.settings.own_in_use().unwrap_or(&state.catalogue));
+/// Has a file take what others of its sheets gave.
+pub fn take_sheets(state: &State, outcome: &mut FileOutcome, others: Vec<FileOutcome>) {
+    outcome.take_sheets(others, state.settings.own_in_use().unwrap_or(&state.catalogue));
 }
 
 /// Begins to count the dossiers for the report, of which this file is the last that is waited for; `None` while others are.

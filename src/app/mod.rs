@@ -38,7 +38,7 @@ pub use gathering::begin_sheet;
 pub use gathering::counted;
 pub use gathering::counting;
 pub use gathering::sheets_beside;
-pub use gathering::take_sheet;
+pub use gathering::take_sheets;
 pub use state::State;
 pub use unseen::unseen_list;
 pub use unseen::unseen_table;

@@ -26,7 +26,7 @@ use crate::app::begin_sheet;
 use crate::app::counted;
 use crate::app::counting;
 use crate::app::sheets_beside;
-use crate::app::take_sheet;
+use crate::app::take_sheets;
 
 /// Bytes from which a file's hash is made behind the table.
 const HASHED_BEHIND: u64 = 1 << 20;
@@ -98,17 +98,16 @@ async fn run(session: Session) {
 /// Reads the other sheets that may go with the one that was read; says whether the file is still waited for.
 async fn read_sheets(pace: &Rc<Pace>, file: &File, outcome: &mut FileOutcome) -> bool {
     let sheets = sheets_beside(&pace.session.inner.borrow().state, pace.id, outcome);
+    let mut others = Vec::new();
     for sheet in sheets {
         let gathering = begin_sheet(&pace.session.inner.borrow().state, pace.id, &file.name(), &sheet);
         let other = read(pace, file, gathering).await;
         if pace.is_stopped() {
             return false;
         }
-        if let Ok(other) = other {
-            take_sheet(&pace.session.inner.borrow().state, outcome, other);
-        }
+        others.extend(other);
     }
-    outcome.settle_sheets();
+    take_sheets(&pace.session.inner.borrow().state, outcome, others);
     true
 }
 

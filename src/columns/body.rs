@@ -54,6 +54,8 @@ pub(super) struct Body {
     /// The first row that speaks of the province and does not stand for it.
     pub(super) near_province: Option<(u32, String)>,
     pub(super) skipped: Skipped,
+    /// What stands above the table.
+    pub(super) titles: Vec<String>,
     pub(super) period: Option<Period>,
     /// That of the certified copies, where the titles name one of its own.
     pub(super) copies_period: Option<Period>,
@@ -89,6 +91,7 @@ impl Body {
             data_rows: 0,
             near_province: None,
             skipped,
+            titles: Vec::new(),
             period,
             copies_period: None,
             samples: Vec::new(),

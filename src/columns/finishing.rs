@@ -90,6 +90,7 @@ impl Table {
             skipped: body.skipped,
             data_rows: body.data_rows,
             questions,
+            titles: body.titles,
             period: body.period.or(of_percent),
             copies_period,
             notices,

@@ -189,6 +189,8 @@ pub struct TableRead {
     pub data_rows: usize,
     /// What an officer has to answer.
     pub questions: Vec<Question>,
+    /// What stands above it; of a table that a session has kept nothing.
+    pub titles: Vec<String>,
     /// The period its titles name.
     pub period: Option<Period>,
     /// The period the header of the certified copies names.

@@ -28,6 +28,7 @@ use super::table::Seen;
 use super::table::Table;
 use super::unused::tell_columns;
 use crate::domain::Period;
+use crate::domain::Place;
 use crate::intake::Lying;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
@@ -90,12 +91,16 @@ impl Table {
         let ((period, copies_period), skipped) = (self.period(&head, &map), self.skipped(&head, &map));
         let above = titles(&head, &map).flat_map(|row| &row.cells);
         let dossiers = map.is_of_dossiers().then(|| {
-            let dossiers = Dossiers::new(&map, self.place.clone(), period, &self.answers.statuses);
+            // Without a code only their row tells dossiers apart, and the sheet that has it.
+            let place = Place { sheet: self.sheet.clone(), ..self.place.clone() };
+            let dossiers = Dossiers::new(&map, place, period, &self.answers.statuses);
             let rows = head.iter().filter(|row| row.number > map.header_row);
             dossiers.below_titles(above, &*self.is_unit).with_rows(rows)
         });
         let header_row = map.header_row;
-        self.body = Some(Body { pairs, metrics, copies_period, ..Body::new(map, choices, dossiers, skipped, period) });
+        let titles = titles(&head, &map).map(rows::text_of).chain(self.titles.iter().cloned()).collect();
+        let body = Body::new(map, choices, dossiers, skipped, period);
+        self.body = Some(Body { pairs, metrics, titles, copies_period, ..body });
         let mut lying = Lying::default();
         for row in head.into_iter().filter(|row| row.number > header_row) {
             // Read as the rows behind them are, which is far quicker.

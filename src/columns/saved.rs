@@ -129,6 +129,7 @@ impl SavedTable {
             skipped: self.skipped,
             data_rows: self.data_rows,
             questions: self.questions,
+            titles: Vec::new(),
             period: self.period,
             copies_period: self.copies_period,
             notices: Notices::restore(self.notices)?,

@@ -140,11 +140,15 @@ impl Score {
         Some((enough.saturating_sub(numerator), each))
     }
 
-    /// The points that `more` meeting it would add by the exact formula; `None` without counts.
+    /// The points that `more` meeting it would add: by the exact formula, or by its points as they are scored, rounded to
+    /// hundredths. `None` without counts.
     #[must_use]
-    pub fn gain(&self, more: u64) -> Option<Ratio> {
+    pub fn gain(&self, more: u64, is_scored: bool) -> Option<Ratio> {
         let (numerator, denominator) = (self.numerator.as_ref()?.value, self.denominator.as_ref()?.value);
-        let at = |met: u64| exact(self.max, self.cap, Ratio::of(met.min(denominator), denominator)?);
+        let at = |met: u64| {
+            let points = exact(self.max, self.cap, Ratio::of(met.min(denominator), denominator)?)?;
+            if is_scored { points.rounded(PLACES).map(Ratio::from) } else { Some(points) }
+        };
         at(numerator.saturating_add(more))?.minus(at(numerator)?)
     }
 }
@@ -323,7 +327,7 @@ mod tests {
         let score = scored(Component::D, &[(part, "7990"), (whole, "10000")], &Formula::default());
         // 2 / (0,8 · 10.000) = 0,00025 points each, 2,5/d, and ten of them up to 80 %.
         assert_eq!(score.room(), Some((10, Ratio::new(1, 4_000).unwrap())));
-        assert_eq!(score.gain(10), Ratio::new(1, 400));
-        assert_eq!(score.gain(11), Ratio::new(1, 400));
+        assert_eq!(score.gain(10, false), Ratio::new(1, 400));
+        assert_eq!(score.gain(11, false), Ratio::new(1, 400));
     }
 }

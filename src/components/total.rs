@@ -57,6 +57,12 @@ impl Total {
         Some(if from_points { "Điểm có sẵn trong tệp, chia 22" } else { preset.card().label })
     }
 
+    /// Whether the percentage in use adds up the points of components, each rounded as it is scored.
+    #[must_use]
+    pub fn is_of_scores(&self) -> bool {
+        matches!(self.preset, Some(Preset::Points22 | Preset::PointsPresent))
+    }
+
     /// The points of 22 behind the percentage in use, exact but for means of rates; `None` without a percentage.
     #[must_use]
     pub fn points(&self) -> Option<Ratio> {

@@ -72,8 +72,8 @@ impl Figures {
 
     /// Whether any of these files names the unit.
     #[must_use]
-    pub fn stands_in(&self, files: &Set<&str>) -> bool {
-        self.seen.iter().any(|seen| files.contains(seen.file.as_str()))
+    pub fn stands_in(&self, tables: &Set<Place>) -> bool {
+        self.seen.iter().any(|seen| tables.contains(&seen.whole_table()))
     }
 
     /// The fields that any file gives.

@@ -52,7 +52,7 @@ pub fn chosen_unit<'report>(report: &'report Report, options: &ViewOptions) -> O
 pub fn chosen_way(report: &Report, options: &ViewOptions) -> Way {
     let counted = |unit: &UnitResult| {
         let of = |component| unit.scores.iter().find(|score| score.card.component == component);
-        [Component::A, Component::B].into_iter().all(|own| of(own).is_some_and(|score| score.gain(1).is_some()))
+        [Component::A, Component::B].into_iter().all(|own| of(own).is_some_and(|score| score.gain(1, false).is_some()))
     };
     let by_files = || if report.units.iter().any(counted) { Way::Both } else { Way::PercentPoints };
     options.looking.supposed_way.unwrap_or_else(by_files)

@@ -57,7 +57,7 @@ pub fn lack(total: &Total, scores: &[Score], target: Percent) -> Option<Lack> {
     let percent_points = total.percent.as_ref()?.value.points_below(target)?;
     let missing = missing(total, target);
     let dossiers = |components: &[Component]| match missing {
-        Some(missing) => dossiers(scores, components, missing),
+        Some(missing) => dossiers(scores, components, missing, total.is_of_scores()),
         None => Err(Untold::Formula),
     };
     let ratio = (total.preset == Some(Preset::Pooled)).then(|| sums(total, scores));
@@ -125,8 +125,9 @@ fn missing(total: &Total, target: Percent) -> Option<Ratio> {
     Some(if due.is_positive() { due } else { Ratio::whole(0) })
 }
 
-/// How many dossiers, mended in each of these components, bring the points missing.
-fn dossiers(scores: &[Score], components: &[Component], missing: Ratio) -> Needed {
+/// How many dossiers, mended in each of these components, bring the points missing; these are added up as they are scored where
+/// the percentage is.
+fn dossiers(scores: &[Score], components: &[Component], missing: Ratio, is_scored: bool) -> Needed {
     let chosen: Vec<&Score> = scores.iter().filter(|score| components.contains(&score.card.component)).collect();
     let rooms: Vec<Option<u64>> = chosen.iter().map(|score| score.room().map(|(room, _)| room)).collect();
     let unknown = chosen.iter().zip(&rooms).filter(|(_, room)| room.is_none()).map(|(score, _)| score.card.component);
@@ -137,7 +138,7 @@ fn dossiers(scores: &[Score], components: &[Component], missing: Ratio) -> Neede
     let (least, most) = (rooms.iter().flatten().min(), rooms.iter().flatten().max());
     let (least, most) = (least.copied().unwrap_or(0), most.copied().unwrap_or(0));
     let gain = |more: u64| {
-        let gains = chosen.iter().map(|score| score.gain(more));
+        let gains = chosen.iter().map(|score| score.gain(more, is_scored));
         gains.flatten().try_fold(Ratio::whole(0), Ratio::plus)
     };
     let enough = |more: u64| Some(gain(more)?.compare(missing)?.is_ge());
@@ -228,6 +229,18 @@ mod tests {
         assert_eq!(rounded.by_rounding.unwrap().both, Ok(99));
         assert_eq!(rounded.copies, Some(5));
         assert_eq!(shortfall(&total, &scores, Some((percent("50"), Compare::Exact)), None).by_rounding, None);
+    }
+
+    #[test]
+    fn points_that_are_rounded_as_they_are_scored_are_reached_as_they_are_scored() {
+        // 6 · 0,4001 and 4 · 0,4001 are scored 2,40 and 1,60, of 10 points 5 are due. With 991 more A is 2,9952 and B 1,9968:
+        // 3,00 and 2,00. With 990 A is 2,9946: 2,99.
+        let formula = Formula { preset: Some(Preset::PointsPresent), ..Formula::default() };
+        let ab = [counts(Component::A, "4001", "10000"), counts(Component::B, "4001", "10000")].concat();
+        let lack = lacking(&ab, &formula, "50").unwrap();
+        assert_eq!((lack.points.unwrap().to_string().as_str(), lack.both), ("1", Ok(991)));
+        // A alone has to be scored 3,40: 3,395 is 6 · 0,56583…
+        assert_eq!(lack.in_a, Ok(1_658));
     }
 
     #[test]

@@ -72,7 +72,7 @@ fn the_json_has_the_keys_scripts_rely_on() {
         let expected = "both completed completed_e_result received received_digitised reused";
         assert_eq!(keys(&unit["figures"]).join(" "), expected);
     }
-    assert_eq!(keys(&report["unmatched"][0]), ["file", "name", "row", "suggestions"]);
+    assert_eq!(keys(&report["unmatched"][0]), ["file", "name", "row", "sheet", "suggestions"]);
     let expected = "columns data_rows delimiter encoding format header_row name sha256 shape sheet skipped_rows";
     assert_eq!(keys(&report["files"][0]).join(" "), expected);
     assert_eq!(keys(&report["files"][0]["columns"][0]), ["header", "index", "meaning"]);

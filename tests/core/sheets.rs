@@ -103,7 +103,7 @@ fn sheets_of_other_units_are_read_together() {
     assert_eq!(ranked(&report), ["1 snv 80.5", "2 stp 61", "1 bao-yen 72.3", "2 bao-thang 68.9"]);
     assert_eq!(
         noticed(&report),
-        ["sheets-alike 1 -:- «Sở Nội vụ»", "sheet-not-read 2 -:- «Sở Nội vụ»", "sheets-joined 1 -:- «Sở, ngành»"]
+        ["sheets-alike 1 -:- «Sở Nội vụ»", "sheet-not-read 1 -:- «Sở Nội vụ»", "sheets-joined 1 -:- «Sở, ngành»"]
     );
 }
 
@@ -137,6 +137,96 @@ fn sheets_that_may_count_something_else_are_not_read_together() {
     alike("Thủ tục", &[INDEX[0], "1|Đăng ký khai sinh|90%", "2|Cấp phép xây dựng|80%", "3|Sở Nội vụ|70%"]);
 }
 
+/// The four sheets of a province: percentages and copies of districts and of departments.
+const DEPARTMENTS: [&str; 3] = [INDEX[0], "1|Sở Nội vụ|80,5%", "2|Sở Tư pháp|61%"];
+const COUNTED: [&str; 2] = ["STT|Đơn vị|Chứng thực điện tử", "1|UBND huyện Bảo Yên|366"];
+const COUNTED_OF_DEPARTMENTS: [&str; 2] = [COUNTED[0], "1|Sở Tư pháp|12"];
+
+#[test]
+fn the_order_of_sheets_changes_nothing_of_what_is_read_together() {
+    let sheets: [(&str, &[&str]); 4] =
+        [("H", &INDEX), ("S", &DEPARTMENTS), ("H2", &COUNTED), ("S2", &COUNTED_OF_DEPARTMENTS)];
+    for order in [[0, 1, 2, 3], [0, 2, 3, 1], [0, 3, 2, 1], [3, 2, 1, 0], [2, 0, 3, 1]] {
+        let report = read(&book(&order.map(|at: usize| sheets[at]), ""));
+        let units: Vec<String> =
+            units(&report).iter().map(|unit| unit.split(" Q").next().unwrap().to_owned()).collect();
+        let expected = ["1 snv 80.5 - - -", "2 stp 61 - 12", "1 bao-yen 72.3 - 366", "2 bao-thang 68.9 - - -"];
+        assert_eq!(units, expected, "{order:?}");
+        assert_eq!(noticed(&report), [format!("sheets-joined 3 -:- «{}»", joined_first(&report))], "{order:?}");
+    }
+}
+
+/// The sheet that is told first of those that are read beside the first.
+fn joined_first(report: &Value) -> String {
+    report["files"][1]["sheet"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn copies_of_another_month_or_a_target_of_them_do_not_go_with_the_percentage() {
+    let index = [&["SỐ HÓA HỒ SƠ THÁNG 6/2023"], &INDEX[..]].concat();
+    let copies = |title: &'static str| [&[title], &COUNTED[..]].concat();
+    let [april, june, grown, target, signed] = [
+        "CHỨNG THỰC THÁNG 4/2023",
+        "CHỨNG THỰC THÁNG 6/2023",
+        "CHỨNG THỰC TỪ 01/01/2020 ĐẾN 05/6/2023",
+        "CHỈ TIÊU GIAO CHỨNG THỰC THÁNG 6/2023",
+        "KẾT QUẢ CHỨNG THỰC CHỮ KÝ THÁNG 6/2023",
+    ]
+    .map(copies);
+    let of = |sheets: &[(&str, &[&str])]| bao_yen(&read(&book(&[&[("SH", &index[..])], sheets].concat(), "")));
+    assert_eq!(of(&[("CT A", &april), ("CT B", &june)]), "72.3 366 - - - - - -");
+    assert_eq!(of(&[("CT", &grown)]), "72.3 366 - - - - - -");
+    for other in [&april, &target, &signed] {
+        assert_eq!(of(&[("CT", other)]), "72.3 - - - - - - -", "{}", other[0]);
+    }
+    // Names of sheets that speak of another time, or of something else.
+    let of = |name: &str, other: &str| {
+        let sheets: [(&str, &[&str]); 2] = [(name, &INDEX), (other, &DEPARTMENTS)];
+        ranked(&read(&book(&sheets, ""))).len()
+    };
+    for (name, other, expected) in [
+        ("Huyện T6", "Sở T6", 4),
+        ("Huyện T6", "Sở T5", 2),
+        ("Tháng 6", "Năm 2022", 2),
+        ("Huyện", "Kế hoạch", 2),
+        ("Huyện", "Mẫu", 2),
+        ("Huyện", "Thanh toán trực tuyến", 2),
+        ("Biểu 1", "Biểu 2", 4),
+    ] {
+        assert_eq!(of(name, other), expected, "{name} {other}");
+    }
+}
+
+#[test]
+fn points_are_the_percentage_and_units_of_another_era_are_others() {
+    // Sa Pa has no percentage; its points of May are none of June.
+    let june = [INDEX[0], INDEX[1], INDEX[2], "3|UBND thị xã Sa Pa|"];
+    let may = ["STT|Đơn vị|Điểm số hóa hồ sơ", "1|UBND huyện Bảo Yên|12", "2|UBND thị xã Sa Pa|15"];
+    let report = read(&book(&[("Huyện", &june), ("Điểm", &may)], ""));
+    assert_eq!(ranked(&report), ["1 bao-yen 72.3", "2 bao-thang 68.9", "- sa-pa -"]);
+    // Communes of 2025 would take the districts out of the ranking.
+    let communes = [INDEX[0], "1|Xã Bảo Hà|90%", "2|Xã Nghĩa Đô|80%", "3|Xã Gia Phú|70%"];
+    let report = read(&book(&[("Huyện", &INDEX), ("Xã", &communes)], ""));
+    assert_eq!(ranked(&report), ["1 bao-yen 72.3", "2 bao-thang 68.9"]);
+    // What no unit is called stands in both and contradicts nothing.
+    let (own, other) = ([&INDEX[..], &["3|Khác|50%"]].concat(), [&DEPARTMENTS[..], &["3|Khác|40%"]].concat());
+    assert_eq!(ranked(&read(&book(&[("Huyện", &own), ("Sở", &other)], ""))).len(), 4);
+}
+
+#[test]
+fn a_total_of_all_sheets_is_no_wrong_one_of_its_own() {
+    let head = "STT|Đơn vị|Chứng thực điện tử";
+    let own = [head, "1|UBND huyện Bảo Yên|366", "2|UBND huyện Bảo Thắng|1343"];
+    let total = |sum: &'static str| [head, "1|Sở Nội vụ|10", "2|Sở Tư pháp|20", sum];
+    let differs = |sum: &'static str| {
+        let told = noticed(&read(&book(&[("Huyện", &own), ("Sở", &total(sum))], "")));
+        told.iter().any(|line| line.starts_with("total-differs"))
+    };
+    assert!(!differs("|Tổng cộng|1739"));
+    assert!(!differs("|Tổng cộng|30"));
+    assert!(differs("|Tổng cộng|1738"));
+}
+
 #[test]
 fn lists_of_dossiers_in_several_sheets_are_counted_together() {
     let header = "Mã hồ sơ|Đơn vị|Ngày tiếp nhận|Trạng thái";
@@ -154,6 +244,10 @@ fn lists_of_dossiers_in_several_sheets_are_counted_together() {
         noticed(&report),
         ["dossier-repeated 1 2:- «tính theo trang tính «Tháng 6», dòng 2»", "sheets-joined 1 -:- «Tháng 6»"]
     );
+    // A dossier without a code in each is told, and counts in each.
+    let nameless = "|UBND huyện Bảo Yên|08/05/2023|Đang xử lý";
+    let report = read(&book(&[("Tháng 5", &[header, nameless]), ("Tháng 6", &[header, nameless])], ""));
+    assert_eq!(bao_yen(&report), "- - 2 - 0 - - -");
     // What a list with another header counts is not known to be the same.
     let other = [
         "Mã hồ sơ|Đơn vị|Ngày tiếp nhận|Phí đã thanh toán|Trạng thái",

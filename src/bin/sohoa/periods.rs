@@ -68,7 +68,8 @@ pub(crate) fn earlier(
     }
     // What was set for this period says nothing about an earlier one.
     let settings = settings.of_another_period();
-    let past = Past::of_table(read(&settings, None), settings.clone())?;
+    let outcome = read(&settings, None).with_sheets(&catalogue(&settings), |sheet| read(&settings, Some(sheet)));
+    let past = Past::of_table(outcome, settings.clone())?;
     let (past, left) = past.with_other_sheets(&settings, |sheet| read(&settings, Some(sheet)));
     Ok((past.telling(name), left))
 }

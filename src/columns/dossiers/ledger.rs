@@ -322,8 +322,12 @@ impl Ledger {
 
     /// Gives the dossier in this row another digest.
     pub(super) fn name_again(&mut self, at: usize, digest: impl FnOnce(u32) -> u64) {
-        if let Some(entry) = self.entries.get_mut(at) {
-            entry.digest = digest(entry.row);
+        let Some(first) = self.entries.get(at) else { return };
+        let (new, mut at) = (digest(first.row), at);
+        // Its other papers stand right below it.
+        while let Some(entry) = self.entries.get_mut(at).filter(|entry| entry.digest == first.digest) {
+            entry.digest = new;
+            at += 1;
         }
     }
 

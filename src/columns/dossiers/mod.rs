@@ -319,7 +319,7 @@ pub(super) fn text_of_label(row: &Row) -> String {
 
 /// What a dossier without a code is told by.
 fn digest_of_row(place: &Place, row: u32) -> u64 {
-    digest(format!("{}:{row}", place.file).as_bytes())
+    digest(format!("{}:{}:{row}", place.file, place.sheet.as_deref().unwrap_or_default()).as_bytes())
 }
 
 fn digest(code: &[u8]) -> u64 {

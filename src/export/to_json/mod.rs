@@ -130,6 +130,7 @@ struct FiguresJson {
 struct UnmatchedJson<'report> {
     name: &'report str,
     file: &'report str,
+    sheet: Option<&'report str>,
     row: Option<u32>,
     suggestions: Vec<&'report str>,
 }
@@ -295,6 +296,7 @@ fn unmatched(row: &Unmatched) -> UnmatchedJson<'_> {
     UnmatchedJson {
         name: &row.name,
         file: &row.place.file,
+        sheet: row.place.sheet.as_deref(),
         row: row.place.row,
         suggestions: row.suggestions.iter().map(crate::units::UnitId::as_str).collect(),
     }

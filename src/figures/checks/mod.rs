@@ -18,9 +18,16 @@ use crate::domain::Decimal;
 use crate::domain::Place;
 use crate::notices::Notices;
 
-/// Checks one table against itself. Points may lie apart from the sum of their parts by so many.
-pub fn check(table: &TableRead, tolerance: Decimal, file: &Place, notices: &mut Notices) {
-    totals::check_totals(table, file, notices);
+/// Checks one table against itself; a total may be that of the tables beside it, too. Points may lie apart from the sum of
+/// their parts by so many.
+pub fn check<'table>(
+    table: &TableRead,
+    beside: impl Iterator<Item = &'table TableRead> + Clone,
+    tolerance: Decimal,
+    file: &Place,
+    notices: &mut Notices,
+) {
+    totals::check_totals(table, beside, file, notices);
     ranks::check_ranks(table, file, notices);
     let of_units = table.observations.iter().map(|row| (row.row, &row.values));
     let of_totals = table.totals.iter().map(|row| (row.row, &row.values));

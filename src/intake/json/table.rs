@@ -113,10 +113,15 @@ impl Table {
             let at = self.known.get(parent.key).copied();
             if let Some((at, below)) = at.and_then(|at| Some((at, self.places.get(&(at, child.to_owned()))?))) {
                 let at = before[at] + below;
+                // Once two figures stand there both are told, whatever else is said.
+                if rows.last().is_some_and(|last| last[at] != rows[0][at]) {
+                    return;
+                }
                 let first = &rows[0][at];
                 if parent.list.is_none() && first != value && is_figure(first) && is_figure(value) {
-                    rows.truncate(1);
-                    rows.push(rows[0].clone());
+                    if rows.len() == 1 {
+                        rows.push(rows[0].clone());
+                    }
                     value.clone_into(&mut rows[1][at]);
                 } else {
                     for cells in &mut rows {

@@ -1,0 +1,108 @@
+//! Whether a table goes with others of its file: what they count is one thing, of one time, and nothing of it stands twice.
+
+use super::said::Said;
+use crate::analysis::GatheredFile;
+use crate::columns::Field;
+use crate::columns::Question;
+use crate::columns::TableRead;
+use crate::domain::Period;
+use crate::domain::Set;
+use crate::units::Catalogue;
+
+/// Whether a table goes with these of its file: a list of dossiers with lists under the same header, of which each counts once;
+/// figures with those of other units in columns alike, as of departments and of districts; with those of the same units what alone
+/// is ranked, as the certified copies with the percentage. What other columns of the same units count, other things may.
+pub(super) fn goes_with(own: &[&GatheredFile], other: &GatheredFile, catalogue: &Catalogue) -> bool {
+    let Some(first) = own.first() else { return false };
+    // A file that is read again is known by one fingerprint, whichever of its sheets is read.
+    let keys = |table: &TableRead| table.map.headers.iter().map(|header| header.key.clone()).collect::<Vec<_>>();
+    let is_alike = keys(&first.table) == keys(&other.table);
+    // Answers about columns are given by the header of the first.
+    let is_asked = other.table.questions.iter().any(|question| !matches!(question, Question::Status { .. }));
+    let said = Said::of(other);
+    if is_asked && !is_alike || !own.iter().all(|own| Said::of(own).is_of_one_thing(&said)) {
+        return false;
+    }
+    match (&first.table.dossiers, &other.table.dossiers) {
+        (Some(own), Some(others)) => is_alike && own.is_of_copies() == others.is_of_copies(),
+        (None, None) => {
+            let is_of_one_time =
+                |own: &&GatheredFile| Said::of(own).is_of_one_time(&said) && are_of_one_time(&own.table, &other.table);
+            let tables: Vec<&TableRead> = own.iter().map(|own| &*own.table).collect();
+            own.iter().all(is_of_one_time) && go_together(&tables, &other.table, catalogue)
+        }
+        _ => false,
+    }
+}
+
+/// Whether two tables are of the same days, as far as both say. Copies that grow from year to year are told up to a day within
+/// the period of the percentages.
+fn are_of_one_time(own: &TableRead, other: &TableRead) -> bool {
+    let any = |table: &TableRead| table.period.or(table.copies_period);
+    let is_of_copies = |table: &TableRead| table.period.is_none() && table.copies_period.is_some();
+    let grows_to = |copies: Period, rates: Period| copies.from < rates.from && copies.to >= rates.from;
+    let is_same = |own: Option<Period>, other: Option<Period>| own.zip(other).is_none_or(|(own, other)| own == other);
+    let is_one = match (any(own), any(other)) {
+        (Some(one), Some(two)) => {
+            one == two || is_of_copies(other) && grows_to(two, one) || is_of_copies(own) && grows_to(one, two)
+        }
+        _ => true,
+    };
+    is_one && is_same(own.period, other.period) && is_same(own.copies_period, other.copies_period)
+}
+
+/// Whether figures of other units or of other columns go together, by a catalogue that knows the units of both.
+fn go_together(own: &[&TableRead], other: &TableRead, catalogue: &Catalogue) -> bool {
+    let all: Vec<&Catalogue> = std::iter::once(catalogue).chain(Catalogue::all()).collect();
+    let of_catalogue = |catalogue: &&Catalogue| Figures::of(own, catalogue);
+    let figures: Vec<Figures> = all.iter().map(of_catalogue).collect();
+    // One that knows fewer of those that are there would take them out of the ranking.
+    let most = figures.iter().map(|figures| figures.known).max().unwrap_or(0);
+    let goes = |(catalogue, figures): (&&Catalogue, &Figures)| {
+        let others = Figures::of(&[other], catalogue);
+        let are_known = others.known > 0 && others.known * 2 >= other.observations.len();
+        figures.known == most && are_known && figures.go_with(&others)
+    };
+    all.iter().zip(&figures).any(goes)
+}
+
+/// Whose figures tables give.
+#[derive(Default)]
+struct Figures {
+    all: Set<(String, Field)>,
+    units: Set<String>,
+    fields: Set<Field>,
+    /// How many rows name a unit of the catalogue. What no unit is called contradicts nothing.
+    known: usize,
+}
+
+impl Figures {
+    fn of(tables: &[&TableRead], catalogue: &Catalogue) -> Self {
+        let mut figures = Self::default();
+        for (table, row) in tables.iter().flat_map(|table| table.observations.iter().map(move |row| (table, row))) {
+            let Some(unit) = catalogue.certain(&row.name, row.group).map(|unit| unit.id.as_str()) else { continue };
+            figures.known += 1;
+            for (_, field) in table.map.figures().filter(|(_, field)| row.values.get(*field).is_some()) {
+                // Points are the percentage in another unit.
+                let field = if field == Field::GroupPoints { Field::GroupPercent } else { field };
+                figures.all.insert((unit.to_owned(), field));
+                figures.fields.insert(field);
+            }
+            figures.units.insert(unit.to_owned());
+        }
+        figures
+    }
+
+    fn go_with(&self, others: &Self) -> bool {
+        let has_all = |one: &Self, other: &Self| one.fields.iter().all(|field| other.fields.contains(field));
+        let is_ranked = |field: &Field| matches!(field, Field::GroupPercent | Field::CertifiedCopies);
+        let mut both = others.all.iter().filter(|figure| self.all.contains(*figure));
+        if others.all.is_empty() || both.next().is_some() {
+            return false;
+        }
+        if others.units.iter().any(|unit| self.units.contains(unit)) {
+            return others.fields.iter().all(is_ranked);
+        }
+        has_all(others, self) || has_all(self, others)
+    }
+}
