@@ -199,6 +199,7 @@ mod tests {
             "\r\n",
             "\r",
             "Tổng số: 3 hồ sơ\n",
+            "Từ ngày 01/4/2023 đến ngày 30/6/2023\n",
             HEADER,
             TURNED,
             "STT;Đơn vị;Tiếp nhận;Đã giải quyết\n",
@@ -224,6 +225,19 @@ mod tests {
             prop_assert_eq!(&in_stretches(&list, head, &cuts, false).0, &whole);
             prop_assert_eq!(in_stretches(&list, head, &cuts, true).0, whole);
         }
+    }
+
+    #[test]
+    fn the_papers_of_a_dossier_without_a_code_stay_with_it() {
+        let rows = [
+            "9;;Đất đai;UBND huyện Bảo Yên;06/06/2023;06/06/2023;10;1;Có;Đơn\n".to_owned(),
+            ";;;;;;;1;Có;Giấy khai sinh\n".to_owned(),
+        ];
+        let list = String::from_utf8(list(&rows)).unwrap().replacen("Ghi chú", "Tên giấy tờ", 1).into_bytes();
+        let head = list.len() - rows.concat().len();
+        let whole = in_order(&list);
+        assert_eq!(in_stretches(&list, head, &[0], false).0, whole);
+        assert_eq!(in_stretches(&list, head, &[0], true).0, whole);
     }
 
     /// A reader that has judged the first rows.

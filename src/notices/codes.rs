@@ -562,7 +562,7 @@ notice_codes! {
     /// Another sheet of the workbook.
     SheetNotRead, "sheet-not-read", Info,
         "Tệp còn trang tính khác.",
-        "Chỉ một trang tính được đọc; trang tính ghi ở đây không được dùng.",
+        "Trang tính ghi ở đây không được dùng.",
         "Nếu cần số liệu ở trang tính này, lưu riêng nó thành một tệp rồi chọn thêm tệp đó.";
     /// Letters of old fonts, or of UTF-8 taken for something else, repaired.
     LettersRepaired, "letters-repaired", Warning,
@@ -582,7 +582,7 @@ notice_codes! {
     /// Several sheets that could each be the one that is meant.
     SheetsAlike, "sheets-alike", Warning,
         "Tệp có nhiều trang tính cùng chứa bảng số liệu.",
-        "Kết quả chỉ dùng một trang tính; trang tính ghi ở đây cũng là bảng số liệu nhưng không được dùng.",
+        "Trang tính ghi ở đây cũng là bảng số liệu nhưng không được dùng.",
         "Kiểm tra đúng trang tính cần dùng; nếu không, chọn trang tính khác; nếu cần cả hai, lưu riêng trang tính ghi ở đây thành một tệp rồi chọn thêm tệp đó.";
     /// Several sheets of a workbook, or tables of a web page, that are parts of one table.
     SheetsJoined, "sheets-joined", Info,
@@ -592,7 +592,7 @@ notice_codes! {
     /// Several tables of a web page that could each be the one that is meant.
     TablesAlike, "tables-alike", Warning,
         "Trang web có nhiều bảng số liệu, hoặc tệp JSON có nhiều danh sách.",
-        "Kết quả chỉ dùng một bảng; bảng, danh sách ghi ở đây cũng là số liệu nhưng không được dùng.",
+        "Bảng, danh sách ghi ở đây cũng là số liệu nhưng không được dùng.",
         "Kiểm tra đúng bảng cần dùng; nếu không, chọn bảng khác; nếu cần cả hai, lưu riêng bảng, danh sách ghi ở đây thành một tệp rồi chọn thêm tệp đó, hoặc dán vào ô «Dán bảng».";
     /// Several tables of a web page that are one.
     TablesJoined, "tables-joined", Info,

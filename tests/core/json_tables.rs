@@ -109,6 +109,18 @@ fn two_figures_below_one_key_are_two_of_one_unit() {
         &["figure-conflict 1 «84,1% ≠ 48,1% (a.json, dòng 2, cột 2 (B))»"],
     );
     case(&row(&format!("{key}:48.1,{key}:48.1")), "bac-ha 48.1", &[]);
+    // Whatever comes behind takes the conflict not away: another key twice, the first figure again.
+    let copies = "\"Chứng thực điện tử\"";
+    case(
+        &row(&format!("{key}:48.1,{key}:58.1,{copies}:426,{copies}:500")),
+        "bac-ha 48.1",
+        &["figure-conflict 2 «58,1% ≠ 48,1% (a.json, dòng 2, cột 2 (B))»"],
+    );
+    case(
+        &row(&format!("{key}:40.5,{key}:41.5,{key}:40.5")),
+        "bac-ha 40.5",
+        &["figure-conflict 1 «41,5% ≠ 40,5% (a.json, dòng 2, cột 2 (B))»"],
+    );
 }
 
 #[test]

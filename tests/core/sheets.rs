@@ -198,6 +198,14 @@ fn copies_of_another_month_or_a_target_of_them_do_not_go_with_the_percentage() {
 }
 
 #[test]
+fn a_unit_that_only_the_sheet_of_copies_names_is_told() {
+    let copies = [COUNTED[0], COUNTED[1], "2|UBND huyện Bắc Hà|426"];
+    let report = read(&book(&[("Số hóa", &INDEX), ("Chứng thực", &copies)], ""));
+    let told = noticed(&report);
+    assert!(told.iter().any(|line| line.starts_with("unit-without-rate 1") && line.contains("Bắc Hà")), "{told:?}");
+}
+
+#[test]
 fn points_are_the_percentage_and_units_of_another_era_are_others() {
     // Sa Pa has no percentage; its points of May are none of June.
     let june = [INDEX[0], INDEX[1], INDEX[2], "3|UBND thị xã Sa Pa|"];

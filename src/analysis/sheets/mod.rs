@@ -18,7 +18,8 @@ use crate::units::Catalogue;
 use kin::goes_with;
 
 /// Most sheets that are looked at beside the first, and most bytes for their sake: each is one more reading of the file.
-const MOST: (u64, u64) = (100, 256 << 20);
+const MOST_SHEETS: u64 = 100;
+const MOST_BYTES: u64 = 256 << 20;
 
 impl FileOutcome {
     /// The tables it gave: of the sheet that was read, and of those that go with it.
@@ -35,7 +36,7 @@ impl FileOutcome {
         let is_alike =
             |sheet: &&SheetSeen| beside.alike.contains(&sheet.name) || beside.tables_alike.contains(&sheet.name);
         let own = (0..).zip(seen.iter().filter(is_alike).filter(|sheet| !sheet.is_aside()));
-        let is_read = |(at, _): &(u64, _)| *at < MOST.0 && (at + 1) * file.bytes <= MOST.1;
+        let is_read = |(at, _): &(u64, _)| *at < MOST_SHEETS && (at + 1) * file.bytes <= MOST_BYTES;
         own.take_while(is_read).map(|(_, sheet)| sheet.name.clone()).collect()
     }
 

@@ -89,7 +89,7 @@ impl Columns {
                 Some(Usual::Bits) if number && field != Field::PapersDigitised => u32::from(!matches!(cell, "0" | "1")),
                 _ if number => 0,
                 _ if is_flag() => u32::from(matches!(usual, Some(Usual::Bits | Usual::Counts)) && !is_empty(cell)),
-                _ if status(cell).is_some() || is_way(cell) => WORD,
+                _ if class(cell).is_some() || is_way(cell) => WORD,
                 _ => 0,
             },
             _ if DAYS.contains(&field) && !cell.contains(['/', '-', '.']) && moment(cell).is_none() => {

@@ -14,8 +14,8 @@ use crate::text::moment;
 const MOST_COLUMNS: usize = 1000;
 /// Most lists whose names are looked at; each object may have others.
 const MOST_LISTS: usize = 100;
-/// Most letters of a text that a title repeats.
-const TITLE: usize = 200;
+/// Longest text that is read as a day or a number of a period, in bytes.
+const LONGEST: usize = 200;
 
 /// The columns of a table, as they came first.
 #[derive(Default)]
@@ -314,7 +314,11 @@ pub(super) fn titles(fields: &[(String, Node)]) -> Vec<Vec<String>> {
 fn title(fields: &[(String, Node)]) -> Option<String> {
     let text = |keys: &[&str]| {
         let is_key = |key: &str| keys.contains(&fold(key).replace(' ', "").as_str());
-        fields.iter().filter(|(key, _)| is_key(key)).find_map(|(_, node)| value(node)).filter(|text| text.len() < TITLE)
+        fields
+            .iter()
+            .filter(|(key, _)| is_key(key))
+            .find_map(|(_, node)| value(node))
+            .filter(|text| text.len() < LONGEST)
     };
     let number = |keys: &[&str]| text(keys)?.trim().parse::<u16>().ok().filter(|number| *number > 0);
     let date = |keys: &[&str]| match moment(text(keys)?) {
