@@ -86,7 +86,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         }
         notices.merge(&table.notices);
         let beside = given.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| &*other.table);
-        check(table, beside, settings.formula.tolerance, &place, &mut notices);
+        check(table, &beside, settings.formula.tolerance, &place, &mut notices);
         let periods = [table.period, table.copies_period];
         let rows = parted[at].as_ref().map_or(&table.observations, |(_, joined)| joined);
         for row in parted[at].iter().flat_map(|(earlier, _)| earlier) {
@@ -224,7 +224,12 @@ fn unrated(report: &Report, notices: &mut Notices) {
     for group in Group::ALL {
         let of_group = || report.units_of(group).filter(|unit| unit.is_ranked);
         let given = of_group().filter_map(|unit| Some(&unit.percent.as_ref()?.place));
-        let rated: Set<Place> = given.map(Place::whole_table).filter(|place| *place != settings_place()).collect();
+        let mut rated: Vec<&Place> = Vec::new();
+        for place in given.filter(|place| **place != settings_place()) {
+            if !rated.iter().any(|other| other.is_in_table_of(place)) {
+                rated.push(place);
+            }
+        }
         let named: Set<&str> = rated.iter().map(|place| place.file.as_str()).collect();
         let files: Vec<&str> = named.iter().copied().collect();
         let is_lacking = |unit: &&UnitResult| unit.percent.is_none() && !unit.figures.stands_in(&rated);

@@ -18,7 +18,6 @@ use super::update::SAMPLE_ID;
 use crate::analysis::FileOutcome;
 use crate::analysis::GatherError;
 use crate::analysis::Known;
-use crate::domain::Map;
 use crate::domain::sort_by_key;
 use crate::view::Far;
 use crate::view::answered;
@@ -265,11 +264,11 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
     let offered =
         |(id, outcome): &(FileId, FileOutcome)| Offered { id: *id, bytes: outcome.bytes(), name: outcome.name.clone() };
     let mut offered_again: Vec<Offered> = read.iter().map(offered).collect();
-    let mut before: Map<FileId, FileOutcome> = read.into_iter().collect();
+    let mut before = read;
     // Files on their way were begun under the old answers: they start anew, in their order.
-    let mut replaced: Map<FileId, Vec<(FileId, FileOutcome)>> = Map::new();
+    let mut replaced: Vec<(FileId, Vec<(FileId, FileOutcome)>)> = Vec::new();
     for reading in &mut state.reading {
-        replaced.insert(reading.offered.id, std::mem::take(&mut reading.replaces));
+        replaced.push((reading.offered.id, std::mem::take(&mut reading.replaces)));
         before.extend(reading.before.take().map(|before| (reading.offered.id, before)));
     }
     let (finished, waiting): (Vec<_>, Vec<_>) = state
@@ -295,8 +294,10 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
         before: None,
     });
     let again = again.into_iter().map(|offered| {
-        let (id, replaces) = (offered.id, replaced.remove(&offered.id).unwrap_or_default());
-        Reading { done: 0, again: again_of(id), offered, replaces, before: before.remove(&id) }
+        let id = offered.id;
+        let own = replaced.iter_mut().find(|(other, _)| *other == id).map(|(_, files)| std::mem::take(files));
+        let before = before.iter().position(|(other, _)| *other == id).map(|at| before.swap_remove(at).1);
+        Reading { done: 0, again: again_of(id), offered, replaces: own.unwrap_or_default(), before }
     });
     state.reading = finished.chain(again).collect();
     state.tenth_said = 0;

@@ -78,14 +78,9 @@ async fn run(session: Session) {
         };
         is_new = true;
         let turn = session.inner.borrow().turn;
-        let gathering = begin(&session.inner.borrow().state, id, &file.name());
         let pace = Rc::new(Pace::new(&session, id, turn));
-        let outcome = read(&pace, &file, gathering).await;
-        if pace.is_stopped() {
-            continue;
-        }
-        let mut outcome = Box::new(outcome.unwrap_or_else(|error| FileOutcome::of(&file.name(), Err(error))));
-        if !read_sheets(&pace, &file, &mut outcome).await || !count(&pace, &outcome).await {
+        let Some(outcome) = read_all(&pace, &file).await else { continue };
+        if !count(&pace, &outcome).await {
             continue;
         }
         if outcome.result.as_ref().is_ok_and(|file| file.sha256.is_empty()) {
@@ -95,20 +90,32 @@ async fn run(session: Session) {
     }
 }
 
-/// Reads the other sheets that may go with the one that was read; says whether the file is still waited for.
-async fn read_sheets(pace: &Rc<Pace>, file: &File, outcome: &mut FileOutcome) -> bool {
-    let sheets = sheets_beside(&pace.session.inner.borrow().state, pace.id, outcome);
-    let mut others = Vec::new();
-    for sheet in sheets {
-        let gathering = begin_sheet(&pace.session.inner.borrow().state, pace.id, &file.name(), &sheet);
-        let other = read(pace, file, gathering).await;
+/// Reads a file, and other sheets of it that may go with the one that was read; `None` where nobody waits for it any more.
+async fn read_all(pace: &Rc<Pace>, file: &File) -> Option<Box<FileOutcome>> {
+    let (session, id, name) = (&pace.session.inner, pace.id, file.name());
+    let mut gathering = begin(&session.borrow().state, id, &name);
+    let mut outcome: Option<Box<FileOutcome>> = None;
+    let (mut sheets, mut others) = (Vec::new().into_iter(), Vec::new());
+    // Read in one place: each would bring the whole of reading into the module again.
+    loop {
+        let read = read(pace, file, gathering).await;
         if pace.is_stopped() {
-            return false;
+            return None;
         }
-        others.extend(other);
+        let read = read.unwrap_or_else(|error| FileOutcome::of(&name, Err(error)));
+        match &outcome {
+            None => {
+                sheets = sheets_beside(&session.borrow().state, id, &read).into_iter();
+                outcome = Some(Box::new(read));
+            }
+            Some(_) => others.push(read),
+        }
+        let Some(sheet) = sheets.next() else { break };
+        gathering = begin_sheet(&session.borrow().state, id, &name, &sheet);
     }
-    take_sheets(&pace.session.inner.borrow().state, outcome, others);
-    true
+    let mut outcome = outcome?;
+    take_sheets(&session.borrow().state, &mut outcome, others);
+    Some(outcome)
 }
 
 /// Counts the dossiers for the report, if it comes next; says whether the file is still waited for.

@@ -5,9 +5,7 @@ use serde::Serialize;
 
 use super::Skipped;
 use super::Table;
-use super::body::Body;
 use super::dossiers::CarriedDossiers;
-use crate::domain::Period;
 use crate::notices::Notices;
 
 /// Mang sang: what a stretch's table says, but for its dossiers, which travel as bytes.
@@ -16,7 +14,6 @@ pub struct CarriedTable {
     data_rows: usize,
     skipped: Skipped,
     notices: Notices,
-    named_below: Option<(u32, Period, usize)>,
     dossiers: CarriedDossiers,
 }
 
@@ -26,19 +23,19 @@ impl Table {
     pub fn carry(self) -> Option<(CarriedTable, impl Iterator<Item = Vec<u8>>)> {
         let body = self.body?;
         let (dossiers, bytes) = body.dossiers?.carry();
-        let Body { data_rows, skipped, named_below, .. } = body;
-        let carried = CarriedTable { data_rows, skipped, notices: self.notices, named_below, dossiers };
+        let carried =
+            CarriedTable { data_rows: body.data_rows, skipped: body.skipped, notices: self.notices, dossiers };
         Some((carried, bytes))
     }
 
     /// A table of such a stretch, as [`Table::below`] would have read it; `None` where the two do not belong together.
     #[must_use]
     pub fn carried(&self, carried: CarriedTable, bytes: impl Iterator<Item = Vec<u8>>) -> Option<Self> {
-        let CarriedTable { data_rows, skipped, notices, named_below, dossiers } = carried;
+        let CarriedTable { data_rows, skipped, notices, dossiers } = carried;
         let mut below = self.below()?;
         let body = below.body.as_mut()?;
         body.dossiers = Some(body.dossiers.as_ref()?.carried(dossiers, bytes)?);
-        (body.data_rows, body.skipped, body.named_below) = (data_rows, skipped, named_below);
+        (body.data_rows, body.skipped) = (data_rows, skipped);
         Some(Self { notices, ..below })
     }
 }

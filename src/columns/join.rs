@@ -52,9 +52,6 @@ impl Table {
     /// Takes over the rows of a table that fits, which stand so many rows further below.
     pub fn append(&mut self, below: Self, rows: u32) -> Result<(), TableError> {
         let (Some(body), Some(other)) = (&mut self.body, below.body) else { return Ok(()) };
-        if let Some((row, named, above)) = other.named_below {
-            body.named_below = Some((row.saturating_add(rows), named, above + body.data_rows));
-        }
         body.data_rows += other.data_rows;
         body.skipped.append(other.skipped, rows);
         let mut notices = below.notices;

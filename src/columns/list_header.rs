@@ -130,15 +130,14 @@ pub(super) fn below_header(
 /// Notes a period that a row without a dossier names, and tells it where it is the title of another export: the header follows,
 /// and the titles of the list name another one.
 pub(super) fn note_period(row: &Row, kind: RowKind, body: &mut Body, place: &Place, notices: &mut Notices) {
-    if kind != RowKind::Header {
-        if let Some(named) = period(&text_of(row)) {
-            body.named_below = Some((row.number, named, body.data_rows));
-        }
-        return;
-    }
-    // In a stretch the title may stand in the one above.
-    if let Some(dossiers) = body.dossiers.as_mut().filter(|_| body.data_rows == 0) {
+    let named = if kind == RowKind::Header { None } else { period(&text_of(row)) };
+    // A title may stand in one stretch and the header in the next: both are read in their turn.
+    if let Some(dossiers) = body.dossiers.as_mut().filter(|_| named.is_some() || body.data_rows == 0) {
         dossiers.needs_above();
+    }
+    if kind != RowKind::Header {
+        body.named_below = named.map(|named| (row.number, named, body.data_rows)).or(body.named_below.take());
+        return;
     }
     let is_title = |named: &(u32, Period, usize)| named.2 == body.data_rows && Some(named.1) != body.period;
     if let (Some(own), Some((number, named, _))) = (body.period, body.named_below.take().filter(is_title)) {

@@ -44,12 +44,6 @@ impl Place {
         Self { row: Some(row), column: Some(column), ..self.clone() }
     }
 
-    /// The file, or its sheet, as a whole.
-    #[must_use]
-    pub fn whole_table(&self) -> Self {
-        Self { row: None, ..self.whole_row() }
-    }
-
     /// Whether it is in the same file as another, and in the same sheet of it.
     #[must_use]
     pub fn is_in_table_of(&self, other: &Self) -> bool {

@@ -5,12 +5,11 @@ use std::cmp::Ordering;
 use super::parts::TableRows;
 use crate::columns::Field;
 use crate::domain::Day;
-use crate::domain::Map;
 use crate::domain::Place;
 
 /// The last day of the figures of each table, and of its certified copies, where its titles name one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ends(Map<Place, [Option<Day>; 2]>);
+pub struct Ends(Vec<(Place, [Option<Day>; 2])>);
 
 impl Ends {
     /// Those of these tables. Lists of dossiers are counted together, so that none gives way to another.
@@ -24,7 +23,7 @@ impl Ends {
     /// Which of two tables has a figure of the period that ends later; equal where nobody knows.
     pub(super) fn compare(&self, field: Field, one: &Place, other: &Place) -> Ordering {
         let end = |place: &Place| {
-            let [rates, copies] = self.0.get(&place.whole_table())?;
+            let (_, [rates, copies]) = self.0.iter().find(|(table, _)| table.is_in_table_of(place))?;
             if field == Field::CertifiedCopies { copies.or(*rates) } else { rates.or(*copies) }
         };
         end(one).zip(end(other)).map_or(Ordering::Equal, |(one, other)| one.cmp(&other))

@@ -5,7 +5,6 @@ use crate::columns::Values;
 use crate::domain::Decimal;
 use crate::domain::Map;
 use crate::domain::Place;
-use crate::domain::Set;
 
 /// A value and where it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,8 +71,8 @@ impl Figures {
 
     /// Whether any of these files names the unit.
     #[must_use]
-    pub fn stands_in(&self, tables: &Set<Place>) -> bool {
-        self.seen.iter().any(|seen| tables.contains(&seen.whole_table()))
+    pub fn stands_in(&self, tables: &[&Place]) -> bool {
+        self.seen.iter().any(|seen| tables.iter().any(|table| table.is_in_table_of(seen)))
     }
 
     /// The fields that any file gives.

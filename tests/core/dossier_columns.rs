@@ -99,6 +99,11 @@ fn yes_and_no_are_read_as_databases_and_people_mark_them() {
 fn a_count_of_minus_one_is_no_yes() {
     let digitised = |number, said| with(number, &[("Số thành phần đã số hóa", said)]);
     case(&[dossier(1), digitised(2, "-1")], "2 1 2 2 1 0", &["flag-unreadable 1 «-1»"]);
+    // Folded it is the number of a state; under every flag it is no shifted row.
+    let flags = ["Số thành phần đã số hóa", "Kết quả điện tử", "Tái sử dụng dữ liệu"].map(|header| (header, "(2)"));
+    let row = with(2, &[&flags[..], &[("Ngày trả kết quả", "")]].concat());
+    let rows: Vec<String> = (3..9).map(dossier).chain([dossier(1), row]).collect();
+    case(&rows, "8 7 8 7 7 -", &["flag-unreadable 3 «(2)»"]);
     // Of a column that says yes and no it is a database's yes.
     let header = HEADER.replace("Số thành phần đã số hóa", "Số hóa TPHS");
     let report = read(&[("a.csv", format!("{header}\n{}\n{}\n", digitised(1, "-1"), digitised(2, "0")))]);

@@ -6,7 +6,6 @@ use crate::columns::Field;
 use crate::columns::Question;
 use crate::columns::TableRead;
 use crate::domain::Period;
-use crate::domain::Set;
 use crate::units::Catalogue;
 
 /// Whether a table goes with these of its file: a list of dossiers with lists under the same header, of which each counts once;
@@ -54,8 +53,7 @@ fn are_of_one_time(own: &TableRead, other: &TableRead) -> bool {
 /// Whether figures of other units or of other columns go together, by a catalogue that knows the units of both.
 fn go_together(own: &[&TableRead], other: &TableRead, catalogue: &Catalogue) -> bool {
     let all: Vec<&Catalogue> = std::iter::once(catalogue).chain(Catalogue::all()).collect();
-    let of_catalogue = |catalogue: &&Catalogue| Figures::of(own, catalogue);
-    let figures: Vec<Figures> = all.iter().map(of_catalogue).collect();
+    let figures: Vec<Figures<'_>> = all.iter().map(|catalogue| Figures::of(own, catalogue)).collect();
     // One that knows fewer of those that are there would take them out of the ranking.
     let most = figures.iter().map(|figures| figures.known).max().unwrap_or(0);
     let goes = |(catalogue, figures): (&&Catalogue, &Figures)| {
@@ -68,16 +66,17 @@ fn go_together(own: &[&TableRead], other: &TableRead, catalogue: &Catalogue) -> 
 
 /// Whose figures tables give.
 #[derive(Default)]
-struct Figures {
-    all: Set<(String, Field)>,
-    units: Set<String>,
-    fields: Set<Field>,
+struct Figures<'catalogue> {
+    /// Each with its unit.
+    all: Vec<(&'catalogue str, Field)>,
+    units: Vec<&'catalogue str>,
+    fields: Vec<Field>,
     /// How many rows name a unit of the catalogue. What no unit is called contradicts nothing.
     known: usize,
 }
 
-impl Figures {
-    fn of(tables: &[&TableRead], catalogue: &Catalogue) -> Self {
+impl<'catalogue> Figures<'catalogue> {
+    fn of(tables: &[&TableRead], catalogue: &'catalogue Catalogue) -> Self {
         let mut figures = Self::default();
         for (table, row) in tables.iter().flat_map(|table| table.observations.iter().map(move |row| (table, row))) {
             let Some(unit) = catalogue.certain(&row.name, row.group).map(|unit| unit.id.as_str()) else { continue };
@@ -85,10 +84,12 @@ impl Figures {
             for (_, field) in table.map.figures().filter(|(_, field)| row.values.get(*field).is_some()) {
                 // Points are the percentage in another unit.
                 let field = if field == Field::GroupPoints { Field::GroupPercent } else { field };
-                figures.all.insert((unit.to_owned(), field));
-                figures.fields.insert(field);
+                figures.all.push((unit, field));
+                if !figures.fields.contains(&field) {
+                    figures.fields.push(field);
+                }
             }
-            figures.units.insert(unit.to_owned());
+            figures.units.push(unit);
         }
         figures
     }

@@ -11,7 +11,6 @@ use super::FileOutcome;
 use super::Format;
 use super::GatheredFile;
 use super::SheetSeen;
-use crate::domain::sort_by_key;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::units::Catalogue;
@@ -45,14 +44,9 @@ impl FileOutcome {
         let mut waiting: Vec<GatheredFile> = others.into_iter().filter_map(|other| other.result.ok()).collect();
         loop {
             let own: Vec<&GatheredFile> = self.tables().collect();
-            let next = waiting.iter().position(|other| goes_with(&own, other, catalogue));
-            match next {
-                Some(next) => self.beside.push(waiting.remove(next)),
-                None => break,
-            }
+            let Some(next) = waiting.iter().position(|other| goes_with(&own, other, catalogue)) else { break };
+            self.beside.push(waiting.remove(next));
         }
-        let places: Vec<String> = self.sheets_alike();
-        sort_by_key(&mut self.beside, |part| places.iter().position(|name| Some(name.as_str()) == part.name_read()));
         self.tell_parts();
     }
 

@@ -1,7 +1,7 @@
 //! What the name of a sheet and the titles above its table say of it: another subject, another time.
 
 use crate::analysis::GatheredFile;
-use crate::domain::Set;
+use crate::domain::sort;
 use crate::text::fold;
 
 /// Words of what is no result of digitising dossiers, or no result at all: a plan, a form, an example, another indicator.
@@ -36,10 +36,11 @@ const SUBJECTS: [&str; 26] = [
 
 /// Lời nói trên bảng: what is said of a table outside of it.
 pub(super) struct Said {
-    subjects: Set<&'static str>,
+    /// Which of the subjects, a bit each.
+    subjects: u64,
     /// The months, quarters and years that the sheet's name speaks of, and those of the titles.
-    of_name: Set<String>,
-    of_titles: Set<String>,
+    of_name: Vec<u32>,
+    of_titles: Vec<u32>,
     /// Whether a period was understood, which says more than words.
     has_period: bool,
 }
@@ -52,12 +53,12 @@ impl Said {
             std::iter::once(&name).chain(&titles).any(|text| format!(" {text} ").contains(&format!(" {words} ")))
         };
         // “Mẫu số 6” is a table like any other.
-        let is_form =
-            (name.split(' ').next() == Some("mau") && !name.bytes().any(|byte| byte.is_ascii_digit())).then_some("mau");
+        let is_form = name.split(' ').next() == Some("mau") && !name.bytes().any(|byte| byte.is_ascii_digit());
+        let subjects = (0..).zip(SUBJECTS).filter(|(_, words)| says(words)).map(|(at, _)| 1_u64 << at);
         Self {
-            subjects: SUBJECTS.into_iter().filter(|words| says(words)).chain(is_form).collect(),
-            of_name: times(&name).collect(),
-            of_titles: titles.iter().flat_map(|title| times(title)).collect(),
+            subjects: subjects.fold(u64::from(is_form) << SUBJECTS.len(), |all, one| all | one),
+            of_name: times(std::slice::from_ref(&name)),
+            of_titles: times(&titles),
             has_period: file.table.period.or(file.table.copies_period).is_some(),
         }
     }
@@ -75,9 +76,10 @@ impl Said {
     }
 }
 
-/// The months, quarters and years of a folded text: `thang 6`, `t6`, `quy ii`, `2023`, `6 2023`.
-fn times(text: &str) -> impl Iterator<Item = String> {
-    let words: Vec<&str> = text.split(' ').collect();
+/// The months, quarters and years of folded texts, each as a number of its own, the smallest first: `thang 6`, `t6`, `quy ii`,
+/// `2023`, `6 2023`.
+fn times(texts: &[String]) -> Vec<u32> {
+    const QUARTER: u32 = 100;
     let number = |word: &str| match word {
         "i" => Some(1),
         "ii" => Some(2),
@@ -85,25 +87,26 @@ fn times(text: &str) -> impl Iterator<Item = String> {
         "iv" => Some(4),
         word => word.parse::<u32>().ok(),
     };
-    let is_year = |word: &str| word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (2000..2100).contains(&year));
-    let time = |at: usize| {
-        let (word, next) = (words[at], words.get(at + 1).copied().unwrap_or_default());
-        let before = at.checked_sub(1).map_or("", |at| words[at]);
-        let joined = |letter: char| word.strip_prefix(letter).and_then(|rest| rest.parse::<u32>().ok());
-        match word {
-            "thang" | "t" => number(next).map(|month| format!("t{month}")),
-            "quy" | "q" => number(next).map(|quarter| format!("q{quarter}")),
-            word if is_year(word) => Some(format!("n{word}")),
-            _ => {
-                let month =
-                    number(word).filter(|month| *month <= 12 && is_year(next) && !matches!(before, "quy" | "q"));
-                let month = month.or_else(|| joined('t')).map(|month| format!("t{month}"));
-                month.or_else(|| joined('q').map(|quarter| format!("q{quarter}")))
-            }
+    let year = |word: &str| number(word).filter(|year| (2000..2100).contains(year));
+    let mut found: Vec<u32> = Vec::new();
+    for text in texts {
+        let words: Vec<&str> = text.split(' ').collect();
+        for (at, word) in words.iter().copied().enumerate() {
+            let next = words.get(at + 1).copied().unwrap_or_default();
+            let is_of_quarter = at > 0 && matches!(words[at - 1], "quy" | "q");
+            let time = match word {
+                "thang" | "t" => number(next),
+                "quy" | "q" => number(next).map(|quarter| QUARTER + quarter),
+                _ => year(word)
+                    .or_else(|| number(word).filter(|month| *month <= 12 && year(next).is_some() && !is_of_quarter))
+                    .or_else(|| word.strip_prefix('t').and_then(number))
+                    .or_else(|| word.strip_prefix('q').and_then(number).map(|quarter| QUARTER + quarter)),
+            };
+            found.extend(time.filter(|time| !found.contains(time)).as_slice());
         }
-    };
-    let found: Vec<String> = (0..words.len()).filter_map(time).collect();
-    found.into_iter()
+    }
+    sort(&mut found);
+    found
 }
 
 #[cfg(test)]
@@ -113,24 +116,21 @@ mod tests {
     #[test]
     fn months_quarters_and_years_are_told_however_they_are_written() {
         for (text, expected) in [
-            ("Huyện T6", "t6"),
-            ("Tháng 06", "t6"),
-            ("T6.2023", "n2023 t6"),
-            ("Tháng 6/2023", "n2023 t6"),
-            ("6-2023", "n2023 t6"),
-            ("Quý II/2023", "n2023 q2"),
-            ("Q2", "q2"),
-            ("Năm 2022", "n2022"),
-            ("2022", "n2022"),
-            ("Biểu 1", ""),
-            ("Sheet1", ""),
-            ("Sở, ban, ngành", ""),
-            ("Phụ lục II", ""),
+            ("Huyện T6", &[6][..]),
+            ("Tháng 06", &[6]),
+            ("T6.2023", &[6, 2023]),
+            ("Tháng 6/2023", &[6, 2023]),
+            ("6-2023", &[6, 2023]),
+            ("Quý II/2023", &[102, 2023]),
+            ("Q2", &[102]),
+            ("Năm 2022", &[2022]),
+            ("2022", &[2022]),
+            ("Biểu 1", &[]),
+            ("Sheet1", &[]),
+            ("Sở, ban, ngành", &[]),
+            ("Phụ lục II", &[]),
         ] {
-            let mut found: Vec<String> = times(&fold(text)).collect();
-            found.sort();
-            found.dedup();
-            assert_eq!(found.join(" "), expected, "{text}");
+            assert_eq!(times(&[fold(text)]), expected, "{text}");
         }
     }
 }

@@ -70,6 +70,8 @@ impl Columns {
         let (cell, usual) = (cell.trim(), self.written[at]);
         let number = is_number(cell);
         let is_flag = || flag(cell) != Flag::Unreadable;
+        // “(2)” is folded as a state's number is, and is none.
+        let is_state = || cell.chars().any(char::is_alphabetic) && class(cell).is_some();
         let elsewhere = |is_known: bool| if is_known { WORD } else { u32::from(is_flag() && !is_empty(cell)) };
         match field {
             Field::Channel if number => u32::from(usual == Some(Usual::Words)),
@@ -81,15 +83,15 @@ impl Columns {
                     elsewhere(is_way(cell))
                 }
             }
-            Field::Channel if channel(cell).is_none() => elsewhere(class(cell).is_some()),
-            Field::Papers if !number => elsewhere(class(cell).is_some() || is_way(cell)),
+            Field::Channel if channel(cell).is_none() => elsewhere(is_state()),
+            Field::Papers if !number => elsewhere(is_state() || is_way(cell)),
             _ if FLAGS.contains(&field) && self.marks[at] != Marks::Results => match usual {
                 Some(Usual::Words) if number => 1,
                 // Papers are counted; of one result there are not several.
                 Some(Usual::Bits) if number && field != Field::PapersDigitised => u32::from(!matches!(cell, "0" | "1")),
                 _ if number => 0,
                 _ if is_flag() => u32::from(matches!(usual, Some(Usual::Bits | Usual::Counts)) && !is_empty(cell)),
-                _ if class(cell).is_some() || is_way(cell) => WORD,
+                _ if is_state() || is_way(cell) => WORD,
                 _ => 0,
             },
             _ if DAYS.contains(&field) && !cell.contains(['/', '-', '.']) && moment(cell).is_none() => {

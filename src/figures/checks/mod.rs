@@ -23,7 +23,7 @@ use crate::notices::Notices;
 /// their parts by so many.
 pub fn check<'table>(
     table: &TableRead,
-    beside: impl Iterator<Item = &'table TableRead> + Clone,
+    beside: &(impl Iterator<Item = &'table TableRead> + Clone),
     tolerance: Decimal,
     file: &Place,
     notices: &mut Notices,

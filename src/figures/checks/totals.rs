@@ -77,7 +77,7 @@ pub fn the_province(found: Vec<Province>, ends: &Ends, notices: &mut Notices) ->
 /// below it, or of all tables together.
 pub(super) fn check_totals<'table>(
     table: &TableRead,
-    beside: impl Iterator<Item = &'table TableRead> + Clone,
+    beside: &(impl Iterator<Item = &'table TableRead> + Clone),
     file: &Place,
     notices: &mut Notices,
 ) {
@@ -180,7 +180,7 @@ mod tests {
 
     fn differences(lines: &[&str]) -> Vec<String> {
         let mut notices = Notices::default();
-        check_totals(&table(lines), std::iter::empty(), &Place::file("a.csv"), &mut notices);
+        check_totals(&table(lines), &std::iter::empty(), &Place::file("a.csv"), &mut notices);
         notices.sorted().iter().flat_map(|notice| &notice.seen).map(|seen| seen.found.clone()).collect()
     }
 
