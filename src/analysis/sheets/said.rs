@@ -4,7 +4,8 @@ use crate::analysis::GatheredFile;
 use crate::domain::sort;
 use crate::text::fold;
 
-/// Words of what is no result of digitising dossiers, or no result at all: a plan, a form, an example, another indicator.
+/// Words of what is no result of digitising dossiers, or no result at all: a plan, a form, an example, another indicator; and of
+/// communes, which are told rather than ranked beside districts.
 const SUBJECTS: [&str; 26] = [
     "chi tieu",
     "ke hoach",
