@@ -37,9 +37,9 @@ pub fn sheets_beside(state: &State, id: FileId, outcome: &FileOutcome) -> Vec<St
 /// Begins to gather another sheet of a file.
 #[must_use]
 pub fn begin_sheet(state: &State, id: FileId, name: &str, sheet: &str) -> Gathering {
-    let (units, known_as, hints) = way_of_reading(state, state.known.get(&id));
-    let hints = Hints { sheet: Some(sheet.to_owned()), ..hints };
-    Gathering::again(name, Rc::clone(units), Rc::new(state.settings.answers.clone()), known_as, hints)
+    let known = state.known.get(&id);
+    let (_, _, hints) = way_of_reading(state, known);
+    gathering(state, name, known).hinted(Hints { sheet: Some(sheet.to_owned()), ..hints })
 }
 
 /// Has a file take what others of its sheets gave.
