@@ -13,6 +13,7 @@
 //! | ghi chú | *note*: the words “Thấp” and “Quá thấp” beside a figure |
 
 mod binary;
+mod checksum;
 mod component;
 mod day;
 mod decimal;
@@ -26,6 +27,7 @@ mod set;
 mod sorting;
 
 pub use binary::Digits;
+pub(crate) use checksum::Checksum;
 pub use component::Aspect;
 pub use component::Component;
 pub use day::Day;

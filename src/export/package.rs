@@ -1,19 +1,21 @@
 //! A package: the parts of a workbook or of a text document, or whole files, zipped. The same parts give the same bytes,
 //! on every machine and on every day.
 
-use std::io::Cursor;
 use std::io::Write;
 
-use zip::CompressionMethod;
-use zip::DateTime;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use rawzip::CompressionMethod;
+use rawzip::DataDescriptorOutput;
+use rawzip::ZipArchiveWriter;
+use rawzip::time::UtcDateTime;
 
 use super::xml::DECLARATION;
 use super::xml::escape;
+use crate::domain::Checksum;
 
 /// How hard to squeeze, of 9. Named, for what a package takes by itself may change under us.
-const LEVEL: i64 = 6;
+const LEVEL: u32 = 6;
 
 /// The day that stands in every document: a file tells what was found, not when.
 const MADE: &str = "2000-01-01T00:00:00Z";
@@ -22,31 +24,33 @@ const MADE: &str = "2000-01-01T00:00:00Z";
 pub(super) const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 /// A package on its way.
-pub(super) struct Package(ZipWriter<Cursor<Vec<u8>>>);
+pub(super) struct Package(ZipArchiveWriter<Vec<u8>>);
 
 impl Package {
     /// An empty package.
     pub(super) fn new() -> Self {
-        Self(ZipWriter::new(Cursor::new(Vec::new())))
+        Self(ZipArchiveWriter::new(Vec::new()))
     }
 
-    /// Adds a part under a name of its own.
+    /// Adds a part under a name that no other has.
     ///
     /// # Panics
-    /// When two parts have one name, which no caller gives.
+    /// When the name is longer than 64 kB, which no caller gives.
     pub(super) fn add(&mut self, name: &str, content: impl AsRef<[u8]>) {
+        let content = content.as_ref();
         // The first day an archive can name.
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(LEVEL))
-            .last_modified_time(DateTime::default());
-        self.0.start_file(name, options).expect("names of parts differ");
-        self.0.write_all(content.as_ref()).expect("memory takes what is written to it");
+        let day = UtcDateTime::from_components(1980, 1, 1, 0, 0, 0, 0).expect("a day");
+        let part = self.0.new_file(name).compression_method(CompressionMethod::DEFLATE).last_modified(day);
+        let (mut part, _) = part.start().expect("a short name");
+        let mut encoder = DeflateEncoder::new(&mut part, Compression::new(LEVEL));
+        encoder.write_all(content).and_then(|()| encoder.finish()).expect("memory takes what is written to it");
+        let said = DataDescriptorOutput::new(Checksum::of(content), content.len() as u64);
+        part.finish(said).expect("memory takes what is written to it");
     }
 
     /// The finished package.
     pub(super) fn into_bytes(self) -> Vec<u8> {
-        self.0.finish().expect("memory takes what is written to it").into_inner()
+        self.0.finish().expect("memory takes what is written to it")
     }
 }
 
@@ -84,6 +88,7 @@ pub(super) fn app() -> String {
 // The reader that reads back belongs to the same crate; other people's read packages in `tests/`.
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
     use std::io::Read;
 
     use super::*;

@@ -2,8 +2,6 @@
 //! outside is decided by whole numbers elsewhere.
 #![expect(clippy::float_arithmetic, reason = "what is drawn needs no more than a pixel")]
 
-use std::fmt::Write as _;
-
 use crate::analysis::Funnel;
 
 /// Heights in pixels: where the drawing begins and ends.
@@ -21,6 +19,17 @@ const LIMITS: [(f64, &str); 4] =
 #[expect(clippy::cast_precision_loss, reason = "what is drawn needs no more than a pixel")]
 fn share(part: u64, whole: u64) -> f64 {
     part as f64 / whole.max(1) as f64
+}
+
+/// A length as it is written in a drawing. The library's printing of binary fractions is 15 kB of code that nothing else calls.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "lengths of a drawing are small and positive"
+)]
+fn length(value: f64) -> String {
+    let hundredths = (100.0 * value).round() as u32;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// Thang đo: the percentages between which is drawn, whole tens, and the dossiers up to which.
@@ -62,13 +71,13 @@ impl Scale {
 
     fn pixels(&self, share: f64) -> String {
         let (top, bottom) = (f64::from(TOP), f64::from(BOTTOM));
-        format!("{:.1}", bottom - (bottom - top) * self.height(share))
+        length(bottom - (bottom - top) * self.height(share))
     }
 
     /// How far across so many dossiers stand, in percent of the width.
     pub(super) fn across(&self, dossiers: u64) -> String {
         let (left, right) = (f64::from(LEFT), f64::from(RIGHT));
-        format!("{:.2}%", left + (right - left) * share(dossiers, self.dossiers))
+        length(left + (right - left) * share(dossiers, self.dossiers)) + "%"
     }
 
     /// At which end a label stands at so many dossiers, so that it stays within the drawing.
@@ -119,7 +128,10 @@ impl Scale {
             let dossiers = share(self.dossiers, 1) * x;
             let limit = self.centre + deviations * (self.centre * (1.0 - self.centre) / dossiers.max(1.0)).sqrt();
             let y = 100.0 * (1.0 - self.height(limit));
-            let _ = write!(path, "{}{:.2} {y:.2}", if step == 1 { "M" } else { " L" }, 100.0 * x);
+            path += if step == 1 { "M" } else { " L" };
+            path += &length(100.0 * x);
+            path.push(' ');
+            path += &length(y);
         }
         path
     }
@@ -174,7 +186,7 @@ mod tests {
         // 20 % at the foot, 70 % at the top; 400 of 800 dossiers in the middle of 12 to 98 %.
         assert_eq!(
             (scale.down(20, 100), scale.down(70, 100), scale.across(400)),
-            ("300.0".into(), "12.0".into(), "55.00%".into())
+            ("300.00".into(), "12.00".into(), "55.00%".into())
         );
         assert_eq!((scale.anchor(100), scale.anchor(400), scale.anchor(800)), ("start", "middle", "end"));
         let scale = of(50, 100, vec![unit(0, 20), unit(50, 60), unit(20, 20)]);

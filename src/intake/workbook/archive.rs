@@ -2,11 +2,13 @@
 //! its own size is not believed.
 
 use std::cell::Cell;
-use std::io::Cursor;
 use std::rc::Rc;
 
-use zip::CompressionMethod;
-use zip::ZipArchive;
+use rawzip::CompressionMethod;
+use rawzip::ZipArchive;
+use rawzip::ZipArchiveEntryWayfinder;
+use rawzip::ZipFileHeaderRecord;
+use rawzip::ZipSliceArchive;
 
 use super::Trouble;
 use super::pieces::PartPieces;
@@ -29,13 +31,31 @@ const BLOCK: usize = 64 << 10;
 
 /// The parts of an archive by their names.
 pub(super) struct Archive {
-    held: Held,
-    zip: ZipArchive<Cursor<Held>>,
-    /// Where each part stands, by its name in small letters with slashes.
-    places: Map<String, usize>,
+    zip: ZipSliceArchive<Held>,
+    /// By the names in small letters with slashes.
+    parts: Map<String, Part>,
     left: Rc<Cell<u64>>,
     /// The parts that are counted against it.
-    counted: Set<usize>,
+    counted: Set<String>,
+}
+
+/// What the list at the end of an archive says of a part.
+struct Part {
+    place: ZipArchiveEntryWayfinder,
+    method: CompressionMethod,
+    is_encrypted: bool,
+    sum: u32,
+}
+
+impl Part {
+    fn of(said: &ZipFileHeaderRecord<'_>) -> Self {
+        Self {
+            place: said.wayfinder(),
+            method: said.compression_method(),
+            is_encrypted: said.flags().is_encrypted(),
+            sum: said.crc32(),
+        }
+    }
 }
 
 impl Archive {
@@ -45,26 +65,31 @@ impl Archive {
         if parts_claimed(held.as_ref()) > PARTS_LIMIT {
             return Err(Trouble::TooManyParts);
         }
-        let zip = ZipArchive::new(Cursor::new(held.clone())).map_err(|_| Trouble::Damaged)?;
-        let name = |at| zip.name_for_index(at).and_then(Result::ok).map(|name| folded(&name));
-        let places = (0..zip.len()).filter_map(|at| Some((name(at)?, at))).collect();
-        Ok(Self { held, zip, places, left: Rc::new(Cell::new(UNFOLDED_LIMIT)), counted: Set::new() })
+        let zip = ZipArchive::from_slice(held).map_err(|_| Trouble::Damaged)?;
+        let mut parts = Map::new();
+        let mut list = zip.entries();
+        // What stands behind as many parts as were promised is none.
+        for _ in 0..zip.entries_hint() {
+            let Some(said) = list.next_entry().map_err(|_| Trouble::Damaged)? else { break };
+            let name = String::from_utf8_lossy(said.file_path().as_bytes());
+            parts.insert(folded(&name), Part::of(&said));
+        }
+        Ok(Self { zip, parts, left: Rc::new(Cell::new(UNFOLDED_LIMIT)), counted: Set::new() })
     }
 
     /// Whether a part is there.
     pub(super) fn holds(&self, name: &str) -> bool {
-        self.places.contains_key(&folded(name))
+        self.parts.contains_key(&folded(name))
     }
 
     /// The names of all parts, in small letters.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.places.keys().map(String::as_str)
+        self.parts.keys().map(String::as_str)
     }
 
     /// How many bytes a part takes in the archive.
     pub(super) fn folded_size(&self, name: &str) -> u64 {
-        let part = self.places.get(&folded(name)).and_then(|at| self.zip.by_index_data(*at).ok());
-        part.map_or(0, |part| part.compressed_size())
+        self.parts.get(&folded(name)).map_or(0, |part| part.place.compressed_size_hint())
     }
 
     /// A part on its way; `None` when there is none of this name. Read once more it is not counted again.
@@ -78,24 +103,23 @@ impl Archive {
     }
 
     fn limited(&mut self, name: &str, limit: u64) -> Result<Option<Unfolding>, Trouble> {
-        let Some(at) = self.places.get(&folded(name)) else { return Ok(None) };
-        let left = self.counted.insert(*at).then(|| Rc::clone(&self.left));
-        let limit = left.as_ref().map_or(limit, |left| limit.min(left.get()));
-        let part = self.zip.by_index(*at).map_err(|error| match error {
-            zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => Trouble::Password,
-            _ => Trouble::Damaged,
-        })?;
-        let is_deflated = match part.compression() {
-            CompressionMethod::Stored => false,
-            CompressionMethod::Deflated => true,
+        let name = folded(name);
+        let Some(part) = self.parts.get(&name) else { return Ok(None) };
+        if part.is_encrypted {
+            return Err(Trouble::Password);
+        }
+        let is_deflated = match part.method {
+            CompressionMethod::STORE => false,
+            CompressionMethod::DEFLATE => true,
             _ => return Err(Trouble::Damaged),
         };
-        let from = part.data_start().and_then(|at| usize::try_from(at).ok()).ok_or(Trouble::Damaged)?;
-        let length = usize::try_from(part.compressed_size()).map_err(|_| Trouble::Damaged)?;
-        // A part that is cut is unfolded as far as it goes, and found damaged there.
-        let whole = self.held.as_ref().len();
-        let bytes = from.min(whole)..from.saturating_add(length).min(whole);
-        Ok(Some(Unfolding::new(self.held.clone(), bytes, is_deflated, part.crc32(), limit, left)))
+        let entry = self.zip.get_entry(part.place).map_err(|_| Trouble::Damaged)?;
+        let (from, until) = entry.compressed_data_range();
+        let place = |at| usize::try_from(at).map_err(|_| Trouble::Damaged);
+        let bytes = place(from)?..place(until)?;
+        let left = self.counted.insert(name).then(|| Rc::clone(&self.left));
+        let limit = left.as_ref().map_or(limit, |left| limit.min(left.get()));
+        Ok(Some(Unfolding::new(self.zip.get_ref().clone(), bytes, is_deflated, part.sum, limit, left)))
     }
 
     /// The bytes of a part; `None` when there is none of this name.

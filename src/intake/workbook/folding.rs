@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use flate2::Compress;
 use flate2::Compression;
-use flate2::Crc;
 use flate2::FlushCompress;
 use flate2::Status;
 
@@ -13,6 +12,7 @@ use super::archive::PART_LIMIT;
 use super::pieces::PartPieces;
 use super::unfolding::Held;
 use super::unfolding::Unfolding;
+use crate::domain::Checksum;
 use crate::intake::Encoding;
 
 /// Room for folded bytes, at a time.
@@ -22,7 +22,7 @@ const ROOM: usize = 64 << 10;
 pub(in crate::intake) struct Folding {
     compress: Compress,
     folded: Vec<u8>,
-    sum: Crc,
+    sum: Checksum,
     encoding: Encoding,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Folded {
 
 impl Folding {
     pub(super) fn new(encoding: Encoding) -> Self {
-        Self { compress: Compress::new(Compression::fast(), false), folded: Vec::new(), sum: Crc::new(), encoding }
+        Self { compress: Compress::new(Compression::fast(), false), folded: Vec::new(), sum: Checksum::new(), encoding }
     }
 
     /// How many bytes have come.

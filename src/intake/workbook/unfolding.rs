@@ -5,12 +5,12 @@ use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use flate2::Crc;
 use flate2::Decompress;
 use flate2::FlushDecompress;
 use flate2::Status;
 
 use super::Trouble;
+use crate::domain::Checksum;
 
 /// The bytes of a file, shared by those who read in it.
 #[derive(Clone)]
@@ -35,7 +35,7 @@ pub(super) struct Unfolding {
     folded: Range<usize>,
     /// `None` for a part that is stored as it is.
     inflate: Option<Decompress>,
-    sum: Crc,
+    sum: Checksum,
     /// The sum that the archive names.
     expected: u32,
     unfolded: u64,
@@ -55,7 +55,7 @@ impl Unfolding {
         left: Option<Rc<Cell<u64>>>,
     ) -> Self {
         let inflate = is_deflated.then(|| Decompress::new(false));
-        Self { held, folded, inflate, sum: Crc::new(), expected, unfolded: 0, limit, left, ended: false }
+        Self { held, folded, inflate, sum: Checksum::new(), expected, unfolded: 0, limit, left, ended: false }
     }
 
     /// How many folded bytes are still to come.
