@@ -1,6 +1,7 @@
 //! Figures of several periods: which period is printed, what is told of the others, which era they are of.
 
 mod earlier;
+mod issued;
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -3,6 +3,7 @@
 use crate::analysis::Report;
 use crate::analysis::Snapshot;
 use crate::domain::Group;
+use crate::domain::Map;
 use crate::domain::Percent;
 use crate::domain::Set;
 use crate::text::numbers::print_count;
@@ -61,6 +62,25 @@ fn of_other_days(present: &Snapshot, issued: &Snapshot) -> Option<String> {
     ))
 }
 
+/// Groups whose ranks were not printed and cannot be reckoned either: one percentage that could not be read moves all below it.
+fn without_ranks<'all>(
+    present: &'all Snapshot,
+    issued: &'all Snapshot,
+    same: &'all Map<Group, bool>,
+) -> impl Iterator<Item = String> + 'all {
+    let ranks = |snapshot: &Snapshot, group: Group| {
+        snapshot.units.iter().any(|unit| unit.group == group && unit.rank.is_some())
+    };
+    let is_open =
+        move |group: &Group| same.get(group) == Some(&false) && ranks(present, *group) && ranks(issued, *group);
+    Group::ALL.into_iter().filter(is_open).map(|group| {
+        format!(
+            "{}: các đơn vị có tỷ lệ % đọc được trong bản đã phát hành không đúng là các đơn vị có tỷ lệ % hiện nay, nên không đối chiếu hạng. Hãy xem tên đơn vị hoặc ô trống trong bản ấy.",
+            group.label()
+        )
+    })
+}
+
 /// The differences between what was issued and the report, of the groups that were issued, in the order of the report; units that only one of them has
 /// come last.
 #[must_use]
@@ -71,6 +91,7 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
     let is_printed = |then: Option<Percent>, now: Option<Percent>| {
         then.zip(now).is_some_and(|(then, now)| now.rounded(decimals) == then || told(now) == told(then))
     };
+    let same = super::same_sets(&present, issued);
     let mut differences = Vec::new();
     // An appendix of the districts says nothing of departments.
     let groups: Set<Group> = issued.units.iter().map(|unit| unit.group).collect();
@@ -84,11 +105,14 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
             tell("unit", None, Some("có".to_owned()));
             continue;
         };
-        if !is_printed(then.percent, now.percent) {
+        let agrees = is_printed(then.percent, now.percent);
+        if !agrees {
             tell("percent", then.percent.map(print_exact_percent), now.percent.map(print_exact_percent));
         }
         tell("percent_note", then.percent_note.clone(), now.percent_note.clone());
-        if !then.may_rank(now.rank, rougher) {
+        // A row whose percentage stands has nothing to put right: its rank moved with another's.
+        let is_known = !agrees && same.get(&now.group) == Some(&true);
+        if is_known && !then.may_rank(now.rank, rougher) {
             tell("rank", then.rank.map(|rank| rank.to_string()), now.rank.map(|rank| rank.to_string()));
         }
         tell("certified_copies", then.certified_copies.map(print_count), now.certified_copies.map(print_count));
@@ -99,6 +123,7 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
         let (id, name) = (then.id.clone(), then.name.clone());
         differences.push(Difference { id, name, what: "unit", issued, present: None });
     }
-    let told = of_other_days(&present, issued).into_iter().chain(issued.told.iter().cloned()).collect();
+    let told = of_other_days(&present, issued).into_iter().chain(without_ranks(&present, issued, &same));
+    let told = told.chain(issued.told.iter().cloned()).collect();
     Reconciled { name: issued.name.clone(), told, found: differences }
 }

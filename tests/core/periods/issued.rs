@@ -1,0 +1,45 @@
+//! An issued appendix against the present figures: which ranks it has said, and what it says of the province.
+
+use super::Files;
+use super::MAY;
+use super::PERCENT;
+
+use serde_json::Value;
+
+/// Four districts in the order of their ranks; the province beside them.
+const PRESENT: &str =
+    "Huyện Bảo Yên;72,3%|Huyện Bảo Thắng;68,9%|Huyện Văn Bàn;58,6%|Huyện Bắc Hà;48,1%|Toàn tỉnh;57,7%";
+
+/// The report on these figures held against a paper with this header and these rows.
+fn against(test: &str, header: &str, rows: &str) -> (Value, String) {
+    let files = Files::of(test).table("nay.csv", MAY, PERCENT, PRESENT).table("giay.csv", MAY, header, rows);
+    let arguments = "nay.csv --issued giay.csv";
+    (files.json(arguments)["differences"].clone(), files.printed(arguments))
+}
+
+/// The differences of units, each as `id what issued present`.
+fn of_units(differences: &Value) -> Vec<String> {
+    let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let told = |own: &Value| ["id", "what", "issued", "present"].map(|key| word(&own[key])).join(" ");
+    differences["units"].as_array().unwrap().iter().map(told).collect()
+}
+
+#[test]
+fn ranks_are_not_reckoned_from_what_was_read_of_a_paper_in_part() {
+    let found = |rows: &str| {
+        let (differences, text) = against("issued-in-part", PERCENT, rows);
+        (of_units(&differences), text.contains("nên không đối chiếu hạng"))
+    };
+    let cell = |percent: &str| PRESENT.replace("68,9%", percent);
+    let misspelt = PRESENT.replace("Bảo Thắng", "Bảo Thawng");
+    assert_eq!(found(PRESENT), (vec![], false));
+    assert_eq!(found(&misspelt), (vec!["bao-thang unit - có".into()], true));
+    assert_eq!(found(&cell("")), (vec!["bao-thang percent - 68,9%".into()], true));
+    // Another figure differs as well: of its rank among those that could be read nothing follows.
+    let other = misspelt.replace("58,6%", "71%");
+    assert_eq!(found(&other).0, ["bao-thang unit - có", "van-ban percent 71% 58,6%"]);
+    // Among all four Văn Bàn was second with 71 % and is third. That Bảo Thắng rose for it, its own row does not deny.
+    let (found, untold) = found(&PRESENT.replace("58,6%", "71%"));
+    assert_eq!(found, ["van-ban percent 71% 58,6%", "van-ban rank 2 3"]);
+    assert!(!untold);
+}
