@@ -84,6 +84,9 @@ pub struct SnapshotUnit {
     /// have been no tie.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank_last: Option<u32>,
+    /// The rank that its table prints beside the percentages, whether or not these give the same; no session keeps it.
+    #[serde(skip)]
+    pub printed_rank: Option<u32>,
     /// Its percentage.
     pub percent: Option<Percent>,
     /// The word about its percentage.
@@ -147,6 +150,7 @@ impl Snapshot {
             group: unit.group,
             rank: unit.rank,
             rank_last: None,
+            printed_rank: None,
             percent: unit.percent.as_ref().map(|given| given.value),
             percent_note: unit.percent_note.map(|note| note.card.word.to_owned()),
             certified_copies: unit.copies.as_ref().map(|given| given.value),

@@ -155,6 +155,7 @@ impl SnapshotUnit {
             self.percent = before.percent;
             self.percent_note.clone_from(&before.percent_note);
             (self.rank, self.rank_last) = (before.rank, before.rank_last);
+            self.printed_rank = before.printed_rank;
             self.total = before.total.clone();
         }
         if copies {

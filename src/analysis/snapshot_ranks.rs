@@ -5,6 +5,7 @@ use super::Snapshot;
 use super::SnapshotUnit;
 use crate::domain::Group;
 use crate::domain::Percent;
+use crate::figures::ranks_something_else;
 
 /// Decimals of percentages in an appendix as the letter has it, where `49%` stands for `49,0%`.
 const DECIMALS: u32 = 1;
@@ -12,6 +13,7 @@ const DECIMALS: u32 = 1;
 impl Snapshot {
     /// Takes the ranks that the table prints, where they are ranks by its percentages; tells between which ranks others lay.
     pub(super) fn ranks_as_printed(&mut self, report: &Report) {
+        let of_else = report.tables().any(|file| ranks_something_else(&file.table));
         for group in Group::ALL {
             let printed: Vec<(Percent, Option<u32>)> = self
                 .units
@@ -21,6 +23,19 @@ impl Snapshot {
                 .filter_map(|(kept, unit)| Some((kept.percent?, unit.figures.given_rank)))
                 .collect();
             let fit = fit(&printed);
+            let of_group = report.units.iter().filter(|unit| unit.group == group);
+            let given: Vec<(u32, Option<u64>)> = of_group
+                .clone()
+                .filter_map(|unit| Some((unit.figures.given_rank?, unit.copies.as_ref().map(|given| given.value))))
+                .collect();
+            // A name that matched nothing may be of any group.
+            let unread = report.unmatched.len() + of_group.count() - given.len();
+            let is_said = fit || (!of_else && is_order(&given, unread) && !by_copies(&given));
+            for (kept, unit) in self.units.iter_mut().zip(&report.units) {
+                if is_said && kept.group == group {
+                    kept.printed_rank = unit.figures.given_rank;
+                }
+            }
             for (kept, unit) in self.units.iter_mut().zip(&report.units) {
                 if fit && kept.group == group && kept.rank.is_some() {
                     kept.rank = unit.figures.given_rank;
@@ -77,6 +92,23 @@ fn fit(printed: &[(Percent, Option<u32>)]) -> bool {
         is_next && printed.iter().all(|(other, others)| others <= rank || other <= own)
     };
     !printed.is_empty() && printed.iter().all(is_one)
+}
+
+/// Whether ranks are those of these units alone, of whom so many could not be read: 1 to the last, ties skipped.
+fn is_order(given: &[(u32, Option<u64>)], unread: usize) -> bool {
+    let is_one = |(rank, _): &(u32, Option<u64>)| {
+        let below = given.iter().filter(|(other, _)| other < rank).count();
+        usize::try_from(*rank).is_ok_and(|rank| (below + 1..=below + 1 + unread).contains(&rank))
+    };
+    given.len() > 1 && given.iter().all(is_one)
+}
+
+/// Whether ranks are those of the copies beside them: none below fewer.
+fn by_copies(given: &[(u32, Option<u64>)]) -> bool {
+    let is_one = |(rank, own): &(u32, Option<u64>)| {
+        own.is_some() && given.iter().all(|(other, copies)| other >= rank || copies >= own)
+    };
+    given.iter().all(is_one)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod source;
 pub use checks::Province;
 pub use checks::check;
 pub use checks::provinces;
+pub use checks::ranks_something_else;
 pub use checks::the_province;
 pub use ends::Ends;
 pub use join::FiguresByUnit;

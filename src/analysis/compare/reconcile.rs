@@ -71,8 +71,11 @@ fn without_ranks<'all>(
     let ranks = |snapshot: &Snapshot, group: Group| {
         snapshot.units.iter().any(|unit| unit.group == group && unit.rank.is_some())
     };
-    let is_open =
-        move |group: &Group| same.get(group) == Some(&false) && ranks(present, *group) && ranks(issued, *group);
+    let is_printed = |group: Group| issued.units.iter().any(|unit| unit.group == group && unit.printed_rank.is_some());
+    let is_open = move |group: &Group| {
+        let both = ranks(present, *group) && ranks(issued, *group) && !is_printed(*group);
+        both && same.get(group) == Some(&false)
+    };
     Group::ALL.into_iter().filter(is_open).map(|group| {
         format!(
             "{}: các đơn vị có tỷ lệ % đọc được trong bản đã phát hành không đúng là các đơn vị có tỷ lệ % hiện nay, nên không đối chiếu hạng. Hãy xem tên đơn vị hoặc ô trống trong bản ấy.",
@@ -111,9 +114,10 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
         }
         tell("percent_note", then.percent_note.clone(), now.percent_note.clone());
         // A row whose percentage stands has nothing to put right: its rank moved with another's.
-        let is_known = !agrees && same.get(&now.group) == Some(&true);
-        if is_known && !then.may_rank(now.rank, rougher) {
-            tell("rank", then.rank.map(|rank| rank.to_string()), now.rank.map(|rank| rank.to_string()));
+        let is_known = !agrees && same.get(&now.group) == Some(&true) && !then.may_rank(now.rank, rougher);
+        let was = then.printed_rank.or(then.rank.filter(|_| is_known));
+        if was.is_some() && (then.rank.is_some() || now.rank.is_some()) {
+            tell("rank", was.map(|rank| rank.to_string()), now.rank.map(|rank| rank.to_string()));
         }
         tell("certified_copies", then.certified_copies.map(print_count), now.certified_copies.map(print_count));
         tell("copies_note", then.copies_note.clone(), now.copies_note.clone());

@@ -13,10 +13,8 @@ use crate::notices::Notices;
 /// Tells of ranks that are not those of the percentages beside them. Where the ranks are no order of these rows alone (of a
 /// greater list, of the whole index, of the copies), they say nothing of them.
 pub(super) fn check_ranks(table: &TableRead, file: &Place, notices: &mut Notices) {
-    let of_index = |field| matches!(field, Field::TotalPoints | Field::OtherPoints | Field::ProgressPoints);
     let Some(column) = table.map.index(Field::GivenRank).map(|at| table.map.headers[at].column) else { return };
-    if table.map.figures().any(|(_, field)| of_index(field)) || table.observations.iter().any(|row| row.part.is_some())
-    {
+    if ranks_something_else(table) {
         return;
     }
     for group in Group::ALL.into_iter().map(Some).chain([None]) {
@@ -34,6 +32,13 @@ pub(super) fn check_ranks(table: &TableRead, file: &Place, notices: &mut Notices
             notices.add(NoticeCode::RankDiffers, &file.cell(row.row, column), &found);
         }
     }
+}
+
+/// Whether the ranks in a table may be those of the whole index, or of parts of units, and not of their percentages.
+#[must_use]
+pub fn ranks_something_else(table: &TableRead) -> bool {
+    let of_index = |field| matches!(field, Field::TotalPoints | Field::OtherPoints | Field::ProgressPoints);
+    table.map.figures().any(|(_, field)| of_index(field)) || table.observations.iter().any(|row| row.part.is_some())
 }
 
 /// The ranks given and those of a figure, of the rows that have both; `None` where no two have.

@@ -43,3 +43,32 @@ fn ranks_are_not_reckoned_from_what_was_read_of_a_paper_in_part() {
     assert_eq!(found, ["van-ban percent 71% 58,6%", "van-ban rank 2 3"]);
     assert!(!untold);
 }
+
+#[test]
+fn a_rank_that_a_paper_prints_is_held_against_the_rank_of_now() {
+    let found = |last: &str, [yen, thang, van_ban, bac_ha]: [&str; 4], thang_row: &str| {
+        let rows = format!(
+            "Huyện Bảo Yên;72,3%;{yen}|{thang_row};{thang}|Huyện Văn Bàn;58,6%;{van_ban}|Huyện Bắc Hà;48,1%;{bac_ha}"
+        );
+        of_units(&against("issued-ranks", &format!("{PERCENT};{last}"), &rows).0)
+    };
+    let thang = "Huyện Bảo Thắng;68,9%";
+    let swapped = ["bao-yen rank 2 1", "bao-thang rank 1 2"];
+    assert_eq!(found("Hạng", ["2", "1", "3", "4"], thang), swapped);
+    assert_eq!(found("Xếp hạng", ["2", "1", "3", "4"], thang), swapped);
+    assert_eq!(found("Hạng", ["1", "2", "3", "4"], thang), [""; 0]);
+    // Numbers of rows are no ranks, nor are those of a list of forty.
+    assert_eq!(found("STT", ["2", "1", "3", "4"], thang), [""; 0]);
+    assert_eq!(found("Hạng", ["12", "7", "23", "40"], thang), [""; 0]);
+    // Of a row that could not be matched, or without its percentage, the others' ranks are as printed all the same.
+    assert_eq!(
+        found("Hạng", ["1", "2", "4", "3"], "Huyện Bảo Thawng;68,9%"),
+        ["bao-thang unit - có", "van-ban rank 4 3", "bac-ha rank 3 4"]
+    );
+    assert_eq!(found("Hạng", ["1", "2", "3", "4"], "Huyện Bảo Thắng;"), ["bao-thang percent - 68,9%"]);
+    // Ranks by the copies are none of the percentages.
+    let rows =
+        "Huyện Bảo Yên;72,3%;366;4|Huyện Bảo Thắng;68,9%;1.343;2|Huyện Văn Bàn;58,6%;678;3|Huyện Bắc Hà;48,1%;2.486;1";
+    let (differences, _) = against("issued-by-copies", &format!("{PERCENT};Chứng thực điện tử;Hạng"), rows);
+    assert!(of_units(&differences).iter().all(|own| !own.contains(" rank ")), "{differences}");
+}
