@@ -2,8 +2,8 @@
 
 use crate::analysis::Change;
 use crate::analysis::Comparison;
-use crate::analysis::Difference;
 use crate::analysis::Listed;
+use crate::analysis::Reconciled;
 use crate::analysis::Report;
 use crate::domain::Decimal;
 use crate::domain::Period;
@@ -77,10 +77,14 @@ fn signed(value: Decimal) -> String {
 }
 
 /// What an issued appendix says otherwise.
-pub(super) fn differences(differences: &[Difference]) -> Vec<String> {
+pub(super) fn differences(reconciled: &Reconciled) -> Vec<String> {
     let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "(trống)".to_owned());
-    differences
+    let units = reconciled
+        .found
         .iter()
-        .map(|own| format!("{}, {}: {} → {}", own.name, own.label(), text(&own.issued), text(&own.present)))
-        .collect()
+        .map(|own| format!("{}, {}: {} → {}", own.name, own.label(), text(&own.issued), text(&own.present)));
+    let province = reconciled.province.map(|(issued, now)| {
+        format!("Toàn tỉnh, tỷ lệ %: {} → {}", print_exact_percent(issued), print_exact_percent(now))
+    });
+    province.into_iter().chain(units).collect()
 }

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use super::since_text::differences;
 use super::since_text::since;
 use crate::analysis::Format;
-use crate::analysis::Reconciled;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::columns::Field;
@@ -44,10 +43,11 @@ pub fn report_text(report: &Report) -> String {
     if let Some(comparison) = &report.comparison {
         list(&mut text, "So với kỳ trước:", since(report, comparison));
     }
-    if let Some(Reconciled { name, told, found }) = &report.differences {
-        let mut lines: Vec<String> = told.iter().map(|told| format!("! {told}")).collect();
-        lines.extend(if found.is_empty() { vec!["không có khác biệt".to_owned()] } else { differences(found) });
-        list(&mut text, &format!("So với bản đã phát hành ({name}):"), lines);
+    if let Some(reconciled) = &report.differences {
+        let mut lines: Vec<String> = reconciled.told.iter().map(|told| format!("! {told}")).collect();
+        let agrees = reconciled.agrees().then(|| "không có khác biệt".to_owned());
+        lines.extend(agrees.into_iter().chain(differences(reconciled)));
+        list(&mut text, &format!("So với bản đã phát hành ({}):", reconciled.name), lines);
     }
     let unmatched = report.unmatched.iter().map(|row| {
         let name = if row.name.is_empty() { "(không có tên)" } else { &row.name };

@@ -18,8 +18,18 @@ pub struct Reconciled {
     pub name: String,
     /// What has to be known before its differences are read, in sentences.
     pub told: Vec<String>,
-    /// What it says otherwise.
+    /// The provincial percentage that was issued and that of now, where both are known and differ.
+    pub province: Option<(Percent, Percent)>,
+    /// What it says otherwise of units.
     pub found: Vec<Difference>,
+}
+
+impl Reconciled {
+    /// Whether it says nothing otherwise.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        self.found.is_empty() && self.province.is_none()
+    }
 }
 
 /// Khác biệt: one thing that an issued appendix says otherwise than the present figures.
@@ -129,5 +139,9 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
     }
     let told = of_other_days(&present, issued).into_iter().chain(without_ranks(&present, issued, &same));
     let told = told.chain(issued.told.iter().cloned()).collect();
-    Reconciled { name: issued.name.clone(), told, found: differences }
+    // One figure alone may be printed to more places than those of the units.
+    let is_rounded = |(then, now): &(Percent, Percent)| (decimals..=6).any(|places| now.rounded(places) == *then);
+    let both = issued.province.percent.zip(present.province.percent);
+    let province = both.filter(|both| !is_rounded(both) && !is_printed(Some(both.0), Some(both.1)));
+    Reconciled { name: issued.name.clone(), told, province, found: differences }
 }

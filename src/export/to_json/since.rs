@@ -75,7 +75,15 @@ struct SumJson<'report> {
 pub(super) struct DifferencesJson<'report> {
     file: &'report str,
     told: &'report [String],
+    province: Option<ProvincesJson>,
     units: Vec<DifferenceJson<'report>>,
+}
+
+/// The provincial percentage that was issued and that of now.
+#[derive(Serialize)]
+struct ProvincesJson {
+    issued: Option<String>,
+    present: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -135,7 +143,7 @@ fn sum(sum: &Sum) -> SumJson<'_> {
     SumJson { id: id.as_str(), name, of, copies_before: *copies_before, copies_now: *copies_now }
 }
 
-pub(super) fn differences(Reconciled { name, told, found }: &Reconciled) -> DifferencesJson<'_> {
+pub(super) fn differences(Reconciled { name, told, province, found }: &Reconciled) -> DifferencesJson<'_> {
     let units = found.iter().map(|own| DifferenceJson {
         id: own.id.as_str(),
         name: &own.name,
@@ -143,5 +151,7 @@ pub(super) fn differences(Reconciled { name, told, found }: &Reconciled) -> Diff
         issued: own.issued.as_deref(),
         present: own.present.as_deref(),
     });
-    DifferencesJson { file: name, told, units: units.collect() }
+    let province =
+        province.map(|(issued, now)| ProvincesJson { issued: plain(Some(issued)), present: plain(Some(now)) });
+    DifferencesJson { file: name, told, province, units: units.collect() }
 }

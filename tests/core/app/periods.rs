@@ -264,6 +264,15 @@ fn the_issued_appendix_is_held_against_the_present_with_its_own_notes() {
     assert!(table.contains("<td>ghi chú của tỷ lệ</td><td>(trống)</td><td>Thấp</td>"), "{table}");
     page.act(act(PeriodAct::Pasted { role: PeriodRole::Issued }, "", JUNE));
     assert!(page.region("reconciled").contains("Không có khác biệt nào"));
+    // The provincial percentage has a row of its own, where both have one.
+    let province = |percent: &str| format!("{JUNE}Toàn tỉnh;{percent};\n");
+    page.act(act(PeriodAct::Pasted { role: PeriodRole::Issued }, "", &province("57,8%")));
+    assert!(page.region("reconciled").contains("Không có khác biệt nào"));
+    page.open("6.csv", &province("57,7%"));
+    let table = page.region("reconciled").to_owned();
+    assert!(table.contains("<strong>1 khác biệt</strong> ở số toàn tỉnh. "), "{table}");
+    let row = "<th scope=\"row\">Toàn tỉnh</th><td>tỷ lệ %</td><td>57,8%</td><td>57,7%</td>";
+    assert!(table.contains(row), "{table}");
     page.act(plain(PeriodAct::IssuedDropped));
     assert_eq!(page.region("reconciled"), "");
 }

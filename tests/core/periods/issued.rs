@@ -72,3 +72,20 @@ fn a_rank_that_a_paper_prints_is_held_against_the_rank_of_now() {
     let (differences, _) = against("issued-by-copies", &format!("{PERCENT};Chứng thực điện tử;Hạng"), rows);
     assert!(of_units(&differences).iter().all(|own| !own.contains(" rank ")), "{differences}");
 }
+
+#[test]
+fn the_provincial_percentage_of_a_paper_is_compared() {
+    let found = |province: &str| {
+        let (differences, text) = against("issued-province", PERCENT, &PRESENT.replace("|Toàn tỉnh;57,7%", province));
+        assert_eq!(of_units(&differences), [""; 0]);
+        (differences["province"].clone(), text)
+    };
+    let (province, text) = found("|Toàn tỉnh;57,8%");
+    assert_eq!(province, serde_json::json!({"issued": "57.8", "present": "57.7"}));
+    assert!(text.contains("Toàn tỉnh, tỷ lệ %: 57,8% → 57,7%") && !text.contains("không có khác biệt"), "{text}");
+    // The same, and a paper that does not say it.
+    for province in ["|Toàn tỉnh;57,7%", ""] {
+        let (found, text) = found(province);
+        assert!(found.is_null() && text.contains("không có khác biệt"), "{text}");
+    }
+}
