@@ -282,3 +282,21 @@ fn a_week_is_not_its_month_and_two_of_them_are_compared() {
     assert!(text.contains("Có tệp không ghi kỳ") && text.contains("UBND huyện Bắc Hà: +5 điểm phần trăm"), "{text}");
     assert_eq!(period(&files.json("nua.csv"), "period"), "08-01..08-15");
 }
+
+#[test]
+fn the_province_is_not_held_against_another_of_its_name() {
+    let files = Files::of("provinces")
+        .table("t2.csv", "Tháng 2/2025", PERCENT, "UBND huyện Bắc Hà;50%|Toàn tỉnh;57%")
+        .table("t3.csv", "Tháng 3/2025", PERCENT, "UBND huyện Bắc Hà;50%|Toàn tỉnh;59,5%")
+        .table("t6.csv", "Tháng 6/2025", PERCENT, "UBND huyện Bắc Hà;50%|Toàn tỉnh;60%")
+        .table("t7.csv", "Tháng 7/2025", PERCENT, "Phường Lào Cai;60%|Toàn tỉnh;62%");
+    let change = |arguments: &str| files.json(arguments)["comparison"]["province_change"].clone();
+    // Old Lào Cai, then Lào Cai with Yên Bái.
+    assert_eq!(change("t7.csv --previous t6.csv"), Value::Null);
+    let text = files.printed("t7.csv --previous t6.csv");
+    assert!(!text.contains("toàn tỉnh: "), "{text}");
+    assert!(text.contains("không cộng qua ranh giới cũ. Toàn tỉnh cũng không so"), "{text}");
+    // Departments were merged in March, the province was not: 59,5 − 57.
+    assert_eq!(change("t3.csv --previous t2.csv"), "2.5");
+    assert!(!files.printed("t3.csv --previous t2.csv").contains("Toàn tỉnh cũng không so"));
+}

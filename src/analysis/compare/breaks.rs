@@ -17,6 +17,9 @@ const NAMED: usize = 20;
 /// Why an earlier file without percentages and copies is not used.
 pub(super) const NO_FIGURES: &str = "Tệp không có tỷ lệ % hay số chứng thực nào đọc được, nên không so với kỳ này; số đếm hồ sơ (tiếp nhận, giải quyết) không được so giữa hai kỳ. Hãy nạp bảng tỷ lệ hoặc bảng chứng thực của kỳ đó.";
 
+/// Why the provincial figure is not compared, beside units that are.
+const OTHER_PROVINCE: &str = "Toàn tỉnh cũng không so: từ 01/7/2025 tỉnh Lào Cai gồm cả tỉnh Yên Bái cũ, nên số toàn tỉnh của hai kỳ không cùng địa giới.";
+
 /// What breaks the series or has to be known beside it.
 pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
     let mut breaks = Vec::new();
@@ -50,13 +53,18 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
         let period = before.any_period().map_or_else(String::new, Period::printed);
         breaks.push(format!("Kỳ được so ({period}) không phải kỳ liền trước: giữa hai kỳ còn kỳ khác không có tệp."));
     }
+    let mut borders = String::new();
     if before.catalogue != present.catalogue {
-        breaks.push(format!(
-            "Danh mục đơn vị đã đổi ({} → {}): chỉ so các đơn vị còn nguyên, không cộng qua ranh giới cũ.",
+        borders = format!(
+            "Danh mục đơn vị đã đổi ({} → {}): chỉ so các đơn vị còn nguyên, không cộng qua ranh giới cũ. ",
             catalogue(&before.catalogue),
             catalogue(&present.catalogue)
-        ));
+        );
     }
+    if !like::of_one_province(present, before) {
+        borders.push_str(OTHER_PROVINCE);
+    }
+    breaks.extend(Some(borders.trim_end().to_owned()).filter(|borders| !borders.is_empty()));
     let changed = present.units.iter().filter(|unit| {
         let own = succession::before(&unit.id, before, &present.catalogue);
         own.is_some_and(|own| {

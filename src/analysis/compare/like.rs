@@ -1,7 +1,9 @@
 //! Which periods may be held against each other: month and month, quarter and quarter, sums since the same day.
 
 use super::Snapshot;
+use crate::domain::Day;
 use crate::domain::Period;
+use crate::units::SHIPPED;
 
 /// Loại kỳ: what kind of period it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,6 +153,26 @@ pub(super) fn of_one_begin(present: &Snapshot, earlier: &Snapshot) -> Option<(Pe
     let both = of_one_kind(present, earlier).filter(|(now, before)| now.from == before.from)?;
     let is_months = |period: Period| matches!(kind(period), Kind::Months(_));
     Some(both).filter(|(now, before)| now != before && is_months(*now) && is_months(*before))
+}
+
+/// The first catalogue of Lào Cai as one province with Yên Bái, and its first day.
+const MERGED: &str = "laocai-2025";
+const MERGED_ON: (u16, u8, u8) = (2025, 7, 1);
+
+/// Whether the provincial figures of both are of one province. Where neither a catalogue that ships nor a period says when one
+/// was taken, nothing speaks against it.
+pub(super) fn of_one_province(present: &Snapshot, earlier: &Snapshot) -> bool {
+    is_merged(present).zip(is_merged(earlier)).is_none_or(|(now, before)| now == before)
+}
+
+/// Whether a snapshot is of the merged province: by its catalogue; where that is an office's own, by its last day.
+fn is_merged(snapshot: &Snapshot) -> Option<bool> {
+    let place = |id: &str| SHIPPED.iter().position(|shipped| shipped.id == id);
+    if let Some(own) = place(&snapshot.catalogue) {
+        return Some(Some(own) >= place(MERGED));
+    }
+    let (year, month, day) = MERGED_ON;
+    snapshot.any_period().zip(Day::new(year, month, day)).map(|(period, first)| period.to >= first)
 }
 
 /// Whether a period is missing between two that follow each other. Sums since one day have no gap, unknown periods no

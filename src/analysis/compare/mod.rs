@@ -121,7 +121,7 @@ pub struct Comparison {
     pub breaks: Vec<String>,
     /// The units of this report, in its order.
     pub changes: Vec<Change>,
-    /// The provincial percentage less the one before.
+    /// The provincial percentage less the one before; `None` also where the two are not of one province.
     pub province_change: Option<Decimal>,
     /// Units of the period before that have no counterpart now, each with its successors.
     pub gone: Vec<Successor>,
@@ -171,8 +171,9 @@ pub fn compare(report: &Report, earlier: &[Snapshot]) -> Comparison {
         province: snapshot.province.percent,
     };
     comparison.periods = usable.iter().map(|snapshot| used(snapshot)).chain([used(&present)]).collect();
+    let provinces = before.province.percent.zip(present.province.percent);
     comparison.province_change =
-        before.province.percent.zip(present.province.percent).and_then(|(before, now)| now.less(before));
+        provinces.filter(|_| like::of_one_province(&present, before)).and_then(|(before, now)| now.less(before));
     let same_sets = same_sets(&present, before);
     for unit in &report.units {
         comparison.changes.push(change(unit, &present, &usable, &same_sets));

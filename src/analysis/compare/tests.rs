@@ -138,6 +138,24 @@ fn across_july_2025_districts_are_shown_with_their_communes_and_not_summed_acros
 }
 
 #[test]
+fn an_offices_own_catalogue_leaves_the_province_to_the_days() {
+    let of = |title: &str, catalogue: &str| {
+        let mut own = kept(&report(&format!("{title}\nĐơn vị;Tỷ lệ số hóa hồ sơ\nHuyện Bắc Hà;60%\n"), ""), "");
+        own.catalogue = catalogue.to_owned();
+        own
+    };
+    for (now, before, is_one) in [
+        (of("Tháng 7/2025", "rieng"), of("Tháng 6/2025", "rieng"), false),
+        (of("Tháng 8/2025", "rieng"), of("Tháng 7/2025", "laocai-2025"), true),
+        (of("Tháng 6/2025", "rieng"), of("Tháng 5/2025", "laocai-2025-03"), true),
+        (of("", "rieng"), of("Tháng 6/2025", "laocai-2025-03"), true), // nobody knows
+        (of("Tháng 4/2025", "laocai-2025-03"), of("Tháng 2/2025", "laocai-2023"), true),
+    ] {
+        assert_eq!(like::of_one_province(&now, &before), is_one, "{:?} {}", now.any_period(), now.catalogue);
+    }
+}
+
+#[test]
 fn an_issued_appendix_is_reconciled_line_by_line() {
     let issued = kept(&month(6, ["60%", "49%", "52%"]), "phu-luc.csv");
     let mut now = month(6, ["60%", "50%", "52%"]);
