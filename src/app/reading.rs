@@ -58,7 +58,7 @@ pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
         }
         let own: Vec<_>;
         (own, replaced) = replaced.into_iter().partition(|(_, outcome)| outcome.name == offered.name);
-        state.reading.push(Reading { offered, done: 0, again: false, replaces: own });
+        state.reading.push(Reading { offered, done: 0, again: false, replaces: own, before: None });
     }
     state.tenth_said = 0;
     let names: Vec<&str> = state.reading.iter().map(|reading| reading.offered.name.as_str()).collect();
@@ -119,7 +119,11 @@ pub(super) fn progress(state: &mut State, id: FileId, read: Far) -> Vec<Effect> 
 pub(super) fn gathered(state: &mut State, id: FileId, outcome: FileOutcome) -> Vec<Effect> {
     let Some(at) = state.reading.iter().position(|reading| reading.offered.id == id) else { return Vec::new() };
     if let Some(session) = outcome.session {
-        let Reading { offered, .. } = state.reading.remove(at);
+        let Reading { offered, replaces, .. } = state.reading.remove(at);
+        // A session without a table takes none away.
+        if session.files.iter().all(|file| file.result.is_err()) {
+            put_back(state, replaces);
+        }
         periods::read(state, offered.name, session);
         return if all_finished(state) { all_read(state) } else { vec![how_far(state), holding(state)] };
     }
@@ -221,12 +225,19 @@ pub(super) fn given_up(state: &mut State, given: Vec<Offered>) -> Vec<Effect> {
     settled(state, News::Failed)
 }
 
+/// Waits for no file any more: what those on their way were to take the place of stands.
+pub(super) fn stop(state: &mut State) {
+    let is_read = |state: &State, id: FileId| state.files.iter().any(|(own, _)| *own == id);
+    let reading = std::mem::take(&mut state.reading).into_iter();
+    let waiting: Vec<Reading> = reading.filter(|reading| !is_read(state, reading.offered.id)).collect();
+    put_back(state, waiting.into_iter().flat_map(Reading::stopped).collect());
+}
+
 pub(super) fn cancelled(state: &mut State) -> Vec<Effect> {
     if state.reading.is_empty() {
         return Vec::new();
     }
-    let replaced = state.reading.drain(..).flat_map(|reading| reading.replaces).collect();
-    put_back(state, replaced);
+    stop(state);
     state.said = None;
     let mut effects = sessions::place(state);
     effects.extend(settled(state, News::None));
@@ -250,16 +261,23 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
     let is_touched = |id: &FileId| known.get(id).is_some_and(|known| touched(known.fingerprint()));
     let (read, kept): (Vec<_>, Vec<_>) = state.files.drain(..).partition(|(id, _)| is_touched(id));
     state.files = kept;
-    let offered = |(id, outcome): (FileId, FileOutcome)| Offered { id, bytes: outcome.bytes(), name: outcome.name };
+    let offered =
+        |(id, outcome): &(FileId, FileOutcome)| Offered { id: *id, bytes: outcome.bytes(), name: outcome.name.clone() };
+    let mut offered_again: Vec<Offered> = read.iter().map(offered).collect();
+    let mut before = read;
     // Files on their way were begun under the old answers: they start anew, in their order.
-    let mut replaced: Vec<(FileId, Vec<(FileId, FileOutcome)>)> =
-        state.reading.iter_mut().map(|reading| (reading.offered.id, std::mem::take(&mut reading.replaces))).collect();
+    let mut replaced: Vec<(FileId, Vec<(FileId, FileOutcome)>)> = Vec::new();
+    for reading in &mut state.reading {
+        replaced.push((reading.offered.id, std::mem::take(&mut reading.replaces)));
+        before.extend(reading.before.take().map(|before| (reading.offered.id, before)));
+    }
     let (finished, waiting): (Vec<_>, Vec<_>) = state
         .reading
         .drain(..)
         .map(|reading| reading.offered)
         .partition(|offered| state.files.iter().any(|(id, _)| *id == offered.id));
-    let mut again: Vec<Offered> = read.into_iter().map(offered).chain(waiting).collect();
+    offered_again.extend(waiting);
+    let mut again = offered_again;
     sort_by_key(&mut again, |offered| offered.id);
     again.dedup_by_key(|offered| offered.id);
     if again.is_empty() {
@@ -273,10 +291,13 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
         again: again_of(offered.id),
         offered,
         replaces: Vec::new(),
+        before: None,
     });
     let again = again.into_iter().map(|offered| {
-        let own = replaced.iter_mut().find(|(id, _)| *id == offered.id).map(|(_, files)| std::mem::take(files));
-        Reading { done: 0, again: again_of(offered.id), offered, replaces: own.unwrap_or_default() }
+        let id = offered.id;
+        let own = replaced.iter_mut().find(|(other, _)| *other == id).map(|(_, files)| std::mem::take(files));
+        let before = before.iter().position(|(other, _)| *other == id).map(|at| before.swap_remove(at).1);
+        Reading { done: 0, again: again_of(id), offered, replaces: own.unwrap_or_default(), before }
     });
     state.reading = finished.chain(again).collect();
     state.tenth_said = 0;

@@ -30,6 +30,16 @@ pub(super) struct Reading {
     pub(super) again: bool,
     /// Files of the same name that it takes the place of, once it is read.
     pub(super) replaces: Vec<(FileId, FileOutcome)>,
+    /// What it gave before, where it is read again: that stands if reading is stopped.
+    pub(super) before: Option<FileOutcome>,
+}
+
+impl Reading {
+    /// What stands if nobody waits for it any more.
+    pub(super) fn stopped(self) -> impl Iterator<Item = (FileId, FileOutcome)> {
+        let id = self.offered.id;
+        self.replaces.into_iter().chain(self.before.map(|before| (id, before)))
+    }
 }
 
 /// Đang gõ: a limit on its way.

@@ -4,7 +4,7 @@ use super::Effect;
 use super::FileId;
 use super::State;
 use super::periods::Periods;
-use super::reading::put_back;
+use super::reading::stop;
 use super::update::SAMPLE_ID;
 use super::update::filled;
 use crate::analysis::FileOutcome;
@@ -50,8 +50,7 @@ impl TakenOut {
 /// Takes every file out, those on their way included.
 pub(super) fn take_out(state: &mut State) -> (Vec<Effect>, TakenOut) {
     let stopped = if state.reading.is_empty() { Vec::new() } else { vec![Effect::StopReading] };
-    let replaced = state.reading.drain(..).flat_map(|reading| reading.replaces).collect();
-    put_back(state, replaced);
+    stop(state);
     let taken = TakenOut {
         files: std::mem::take(&mut state.files),
         settings: state.settings.clone(),

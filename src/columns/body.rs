@@ -43,6 +43,8 @@ pub(super) struct Body {
     pub(super) closed: bool,
     /// Where the columns of a list stand below a header that has them in another order.
     pub(super) turned: Option<Vec<usize>>,
+    /// A row of a list that names a period, with its number and how many dossiers stand above it: a title, if a header follows.
+    pub(super) named_below: Option<(u32, Period, usize)>,
     pub(super) section_start: usize,
     pub(super) observations: Vec<(Observation, Waiting)>,
     pub(super) totals: Vec<(Total, Waiting)>,
@@ -81,6 +83,7 @@ impl Body {
             ended: false,
             closed: false,
             turned: None,
+            named_below: None,
             section_start: 0,
             observations: Vec::new(),
             totals: Vec::new(),

@@ -12,6 +12,7 @@ use super::fit::is_damaged;
 use super::fit::note_damage;
 use super::line::Line;
 use super::list_header::below_header;
+use super::list_header::note_period;
 use super::parted::parted;
 use super::rows;
 use super::swallowed::tell_swallowed;
@@ -63,6 +64,7 @@ impl Table {
                         _ => Line::new(&row, &body.map).kind_without_data(),
                     };
                     body.skipped.add(kind, &shown);
+                    note_period(&row, kind, body, &self.place, &mut self.notices);
                 }
                 Taken::TooMany => return Err(TableError::TooManyRows { limit: MOST_ROWS }),
             }

@@ -13,11 +13,13 @@ use super::header_rows::header_weight;
 use super::line::Line;
 use super::line::is_number;
 use super::rows::text_of;
+use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::moment;
+use crate::text::period;
 
 /// The place of a column that a list lacks below.
 const NOWHERE: usize = usize::MAX;
@@ -123,6 +125,25 @@ pub(super) fn below_header(
         }
     }
     None
+}
+
+/// Notes a period that a row without a dossier names, and tells it where it is the title of another export: the header follows,
+/// and the titles of the list name another one.
+pub(super) fn note_period(row: &Row, kind: RowKind, body: &mut Body, place: &Place, notices: &mut Notices) {
+    let named = if kind == RowKind::Header { None } else { period(&text_of(row)) };
+    // A title may stand in one stretch and the header in the next: both are read in their turn.
+    if let Some(dossiers) = body.dossiers.as_mut().filter(|_| named.is_some() || body.data_rows == 0) {
+        dossiers.needs_above();
+    }
+    if kind != RowKind::Header {
+        body.named_below = named.map(|named| (row.number, named, body.data_rows)).or(body.named_below.take());
+        return;
+    }
+    let is_title = |named: &(u32, Period, usize)| named.2 == body.data_rows && Some(named.1) != body.period;
+    if let (Some(own), Some((number, named, _))) = (body.period, body.named_below.take().filter(is_title)) {
+        let found = format!("{} ≠ {}", named.printed(), own.printed());
+        notices.add(NoticeCode::PeriodBelow, &place.row(number), &found);
+    }
 }
 
 /// How many of our columns stand below.

@@ -6,18 +6,27 @@ use super::choice::SheetSeen;
 use super::grid::Area;
 use super::grid::EVEN_LIMIT;
 use super::sheet::Sheet;
+use crate::text::fold;
 use crate::text::tidy;
 
 /// Takes the rows of tables that continue this one, which stands at a place among all, and gives the names of these.
-/// `rest` are the other tables in their order. Long tables are left as they are.
-pub(super) fn continued(table: &mut Sheet, rest: Vec<Sheet>, at: usize, seen: &[SheetSeen]) -> Vec<String> {
+/// `rest` are the other tables in their order, `titles` what stands above each. Long tables are left as they are.
+pub(super) fn continued(
+    table: &mut Sheet,
+    rest: Vec<Sheet>,
+    at: usize,
+    seen: &[SheetSeen],
+    titles: &dyn Fn(usize) -> Vec<String>,
+) -> Vec<String> {
     let mut joined = Vec::new();
     let Some(header) = seen[at].header.filter(|_| table.long.is_none()) else { return joined };
-    let below =
-        rest.into_iter().zip(seen.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, seen)| seen)).skip(at);
-    for (other, seen) in below.filter(|(other, _)| other.long.is_none() && other.hidden == table.hidden) {
+    let below = rest.into_iter().zip(seen.iter().enumerate().filter(|(place, _)| *place != at)).skip(at);
+    let own = titles(at);
+    for (other, (place, seen)) in below.filter(|(other, _)| other.long.is_none() && other.hidden == table.hidden) {
         let is_body = joined.is_empty() && is_header_alone(table, header) && is_body_of(table, header, &other, seen);
-        if !is_body && !is_next_page(table, &other, header) {
+        // A heading of its own may say that it is of another month, or of something else.
+        let has_heading = || titles(place).iter().any(|title| !own.contains(title) && !is_page(title));
+        if !is_body && (has_heading() || !is_next_page(table, &other, header)) {
             continue;
         }
         let last = table.rows.last().map_or(0, |row| row.number);
@@ -40,6 +49,13 @@ pub(super) fn continued(table: &mut Sheet, rest: Vec<Sheet>, at: usize, seen: &[
         joined.push(other.name);
     }
     joined
+}
+
+/// Whether a line counts the pages: `Trang 2/3`.
+fn is_page(line: &str) -> bool {
+    let folded = fold(line);
+    let mut words = folded.split(' ');
+    matches!(words.next(), Some("trang" | "page")) && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The rows that hold anything.

@@ -207,13 +207,19 @@ impl Page {
         if let Some((header, cells)) = table.beside.left_out {
             return Err(IntakeError::ColumnsLeftOut { header, cells });
         }
-        let joined = if wanted.is_none() { continued(&mut table, rest, at, &seen) } else { Vec::new() };
+        let titles = |which: usize| {
+            let others = places.iter().zip(&seen).enumerate();
+            let others = others.filter(move |(other, (_, seen))| *other != which && seen.header_weight > 0);
+            tables.titles(&places[which], others.map(|(_, (place, _))| place))
+        };
+        let joined = match wanted {
+            Some(_) => Vec::new(),
+            None => continued(&mut table, rest, at, &seen, &|which| titles(which).cloned().collect()),
+        };
         alike.retain(|name| !joined.contains(name));
         let nowhere = || Told { row: None, column: None, found: String::new() };
         let cut_off = table.beside.cut_off.take().or_else(|| tables.are_cut_off().then(nowhere));
-        let others =
-            places.iter().zip(&seen).enumerate().filter(|(other, (_, seen))| *other != at && seen.header_weight > 0);
-        for title in tables.titles(&places[at], others.map(|(_, (place, _))| place)) {
+        for title in titles(at) {
             give.title(&mender.text(title));
         }
         let beside = Box::new(Beside {

@@ -224,6 +224,11 @@ notice_codes! {
         "Dòng tên bảng hoặc tiêu đề cột ghi kỳ báo cáo nhưng không thành một kỳ: ngày, tháng, quý không có thật, ngày sau đứng trước ngày đầu, chỉ ghi ngày cuối, hoặc chỉ ghi một phần của tháng (tuần, đợt) mà không ghi từ ngày nào đến ngày nào.",
         "Kỳ coi như chưa biết; danh sách hồ sơ được tính mọi hồ sơ, không lọc theo kỳ.",
         "Ghi kỳ ở đây thành «Từ ngày … đến ngày …» trong tệp nguồn rồi chọn lại tệp.";
+    /// The title of another export within a list, of another period.
+    PeriodBelow, "period-below", Error,
+        "Giữa danh sách hồ sơ có tên bảng và tiêu đề của một tệp xuất khác, ghi kỳ khác với kỳ ở đầu tệp.",
+        "Mọi hồ sơ của tệp được tính theo kỳ ở đầu tệp (ghi sau dấu ≠): hồ sơ tiếp nhận ngoài kỳ đó không được tính.",
+        "Tách phần bên dưới thành một tệp riêng rồi chọn cả hai tệp.";
     /// A column that may hold a figure and is not read.
     ColumnUnused, "column-unused", Info,
         "Có cột tên giống một chỉ tiêu nhưng chưa rõ nghĩa.",

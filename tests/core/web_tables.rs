@@ -191,6 +191,26 @@ fn a_table_that_goes_on_under_the_same_header_is_read_as_one() {
 }
 
 #[test]
+fn a_table_under_a_heading_of_its_own_is_no_next_page() {
+    let departments = [
+        "<tr><td>1</td><td>Sở Nội vụ</td><td>91,2%</td><td>12</td><td></td></tr>",
+        "<tr><td>2</td><td>Sở Y tế</td><td>43,1%</td><td>34</td><td></td></tr>",
+    ];
+    let both = |own: &str, heading: &str| {
+        let page = format!("<h3>{own}</h3>{}<h3>{heading}</h3>{}", table(&ROWS), table(&departments));
+        let report = read(&page);
+        (ranked(&report).len(), noticed(&report))
+    };
+    let told = |code: &str| vec![format!("{code} 1 -:- «Bảng 2»")];
+    assert_eq!(both("Tháng 6/2023", "Trang 2/2"), (6, told("tables-joined")));
+    assert_eq!(both("Tháng 6/2023", "Tháng 6/2023"), (6, told("tables-joined")));
+    assert_eq!(both("Khối huyện, tháng 6/2023", "Khối sở, tháng 6/2023"), (6, told("sheets-joined")));
+    for other in ["Tháng 5/2023", "Chỉ tiêu giao tháng 6/2023"] {
+        assert_eq!(both("Tháng 6/2023", other), (4, told("tables-alike")), "{other}");
+    }
+}
+
+#[test]
 fn a_table_of_other_columns_is_told_and_the_groups_percentage_is_read_first() {
     let departments = "<table><tr><th>STT</th><th>Đơn vị</th><th>Tỷ lệ số hóa hồ sơ</th></tr>\
         <tr><td>1</td><td>Sở Nội vụ</td><td>91,2%</td></tr><tr><td>2</td><td>Sở Y tế</td><td>43,1%</td></tr></table>";

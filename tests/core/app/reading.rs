@@ -1,5 +1,8 @@
 //! Files on their way: what is shown meanwhile, and what becomes of the others when one fails, goes or is given up.
 
+use sohoa::analysis::SessionFile;
+use sohoa::analysis::Settings;
+use sohoa::analysis::write_session;
 use sohoa::app::Effect;
 use sohoa::app::Event;
 use sohoa::app::Offered;
@@ -88,6 +91,36 @@ fn cancelling_keeps_what_was_read() {
     assert_eq!((page.stage(), page.status()), (Stage::Done, "Đã dừng đọc. Các tệp đã đọc xong vẫn giữ nguyên."));
     assert_eq!(page.effects.last(), Some(&Effect::Focus { id: "files" })); // the button that was pressed is gone
     page.gather(id, "b.csv", TABLE); // an answer that comes too late falls silent
+    assert_eq!(page.region("files-read").matches("<article>").count(), 1);
+}
+
+#[test]
+fn what_is_read_again_stands_as_it_was_where_reading_is_stopped() {
+    let answered = || {
+        let mut page = Page::started(None);
+        page.open("a.csv", "Đơn vị;Tỷ lệ số hóa hồ sơ\nH. Bát Xát;53,1\nH. Bắc Hà;0,481\n");
+        page.act(Action::AnswerNumbers {
+            file: "a.csv".into(),
+            header: "ty le so hoa ho so".into(),
+            numbers: Reading::Percent,
+        });
+        page
+    };
+    let mut page = answered();
+    page.happen(Event::ReadingCancelled);
+    assert_eq!(page.region("files-read").matches("<article>").count(), 1);
+    let mut page = answered();
+    page.act(Action::Cleared);
+    page.act(Action::Undone);
+    assert_eq!(page.region("files-read").matches("<article>").count(), 1);
+}
+
+#[test]
+fn a_session_without_tables_takes_none_away() {
+    let mut page = Page::started(None);
+    page.open("a.json", TABLE);
+    let empty = write_session(&SessionFile { files: Vec::new(), settings: Settings::default(), periods: Vec::new() });
+    page.open("a.json", &empty);
     assert_eq!(page.region("files-read").matches("<article>").count(), 1);
 }
 

@@ -106,6 +106,25 @@ fn a_dossier_in_rows_of_two_units_is_that_of_its_last_row() {
 }
 
 #[test]
+fn the_period_of_another_export_within_a_list_is_told() {
+    case(
+        "dossiers-of-two-exports-joined",
+        &Worked {
+            files: &["danh-sach.csv utf-8 ; dossiers header 3 data 11 skipped 5"],
+            units: UNRANKED,
+            // Below the second title Bảo Yên has a dossier of April, outside the first period, and one of March, within it.
+            figures: figures!("2 1 1 1 1 0"),
+            notices: &[
+                "period-below 1 danh-sach.csv 14:- «từ 01/4/2023 đến 30/6/2023 ≠ từ 01/01/2023 đến 31/3/2023»",
+                "dossier-outside-period 1 danh-sach.csv 16:- «10/4/2023»",
+            ],
+            period: "2023-01-01..2023-03-31",
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
 fn a_blank_state_is_told_where_nothing_else_tells_the_end() {
     case(
         "dossiers-whose-state-is-blank",
