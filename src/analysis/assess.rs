@@ -31,6 +31,7 @@ use crate::figures::TableRows;
 use crate::figures::check;
 use crate::figures::of_province;
 use crate::figures::provinces;
+use crate::figures::tell_unnamed;
 use crate::figures::the_province;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -112,6 +113,9 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         .province
         .or_else(|| typed_province(settings))
         .or_else(|| computed_province(&report.files, &ends, settings, &mut notices));
+    if report.province.is_none() && notices.count(NoticeCode::ProvinceMean) == 0 {
+        given.iter().for_each(|gathered| tell_unnamed(&gathered.table, &gathered.place(), &mut notices));
+    }
     let facts = Facts {
         province: report.province.as_ref().map(|province| province.percent),
         days: report.copies_period.or(report.period).map(Period::days),

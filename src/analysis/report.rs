@@ -12,6 +12,7 @@ use super::SessionFile;
 use super::Settings;
 use super::Snapshot;
 use super::compare;
+use super::dossiers;
 use super::of_when::earlier_files;
 use super::reconcile;
 use crate::columns::ColumnMap;
@@ -254,6 +255,12 @@ impl Report {
     /// The units of one group, in rank order.
     pub fn units_of(&self, group: Group) -> impl Iterator<Item = &UnitResult> {
         self.units.iter().filter(move |unit| unit.group == group)
+    }
+
+    /// The dossiers of a unit where they are so few that chance alone moves its percentage.
+    #[must_use]
+    pub fn few_dossiers(&self, unit: &UnitResult) -> Option<u64> {
+        dossiers(unit).filter(|count| *count < self.settings.thresholds.few_dossiers)
     }
 
     /// The files of an earlier period that were chosen beside those of a later one, which has other figures of their units.

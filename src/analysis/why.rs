@@ -121,7 +121,7 @@ pub fn unit_sheet(report: &Report, id: &UnitId) -> Option<UnitSheet> {
         name: unit.name.clone(),
         rank,
         figures: Field::all().filter(|field| field.is_figure()).filter_map(figure).collect(),
-        sentence: sentence(unit, rank, &components, &notes),
+        sentence: sentence(report, unit, rank, &components, &notes),
         components,
         notes,
         lacking: lacking(unit),
@@ -214,7 +214,13 @@ fn notes(report: &Report, unit: &UnitResult) -> Vec<NoteLine> {
     of_percent.into_iter().chain(of_copies).collect()
 }
 
-fn sentence(unit: &UnitResult, rank: Option<(u32, usize)>, components: &[ComponentLine], notes: &[NoteLine]) -> String {
+fn sentence(
+    report: &Report,
+    unit: &UnitResult,
+    rank: Option<(u32, usize)>,
+    components: &[ComponentLine],
+    notes: &[NoteLine],
+) -> String {
     let mut sentence = match (&unit.percent, rank) {
         (Some(percent), Some((rank, of))) => {
             format!("{} đạt {}, xếp thứ {rank} trên {of} đơn vị", unit.name, print_exact_percent(percent.value))
@@ -228,6 +234,11 @@ fn sentence(unit: &UnitResult, rank: Option<(u32, usize)>, components: &[Compone
         let _ = write!(sentence, " (cách tính: {by})");
     }
     sentence.push('.');
+    if unit.percent.is_some()
+        && let Some(few) = report.few_dossiers(unit)
+    {
+        let _ = write!(sentence, " Ít hồ sơ ({}): tỷ lệ dễ cao hoặc thấp do may rủi.", print_count(few));
+    }
     for note in notes {
         let _ = write!(
             sentence,

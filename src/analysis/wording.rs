@@ -11,7 +11,7 @@ use crate::text;
 
 /// What a text may hold between braces, and what stands there instead. Where it is unknown, dots are printed, or the whole
 /// part between square brackets around it is left out.
-pub const BLANKS: [(&str, &str); 23] = [
+pub const BLANKS: [(&str, &str); 24] = [
     ("tinh", "tỷ lệ toàn tỉnh: 57,7%"),
     ("ky", "kỳ của tỷ lệ: từ 01/01/2023 đến 05/6/2023"),
     ("ky-chung-thuc", "kỳ của số chứng thực điện tử"),
@@ -34,6 +34,7 @@ pub const BLANKS: [(&str, &str); 23] = [
     ("ty-le", "tỷ lệ của đơn vị được nhắc, kèm hạng"),
     ("ky-truoc", "hạng và tỷ lệ kỳ trước của đơn vị được nhắc"),
     ("chung-thuc", "số chứng thực của đơn vị được nhắc"),
+    ("mat-diem", "ba thành phần A–G làm đơn vị được nhắc mất nhiều điểm nhất, kèm tỷ lệ"),
     ("con-thieu", "phần còn thiếu của đơn vị được nhắc để ra khỏi các ghi chú"),
 ];
 
@@ -143,10 +144,11 @@ const BODY: [&str; 4] = [
     "{co-quan} đề nghị Lãnh đạo các sở, ban, ngành, {dia-phuong} quan tâm phối hợp, triển khai thực hiện./.",
 ];
 
-const REMINDER: [&str; 4] = [
+const REMINDER: [&str; 5] = [
     "Qua theo dõi nhóm chỉ số “Số hóa hồ sơ” thuộc Bộ chỉ số theo Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ, {co-quan} thông báo kết quả của {don-vi} như sau:",
     "- Tỷ lệ % tổng chung nhóm số hóa hồ sơ[ ({ky})]: {ty-le}[ (kỳ trước: {ky-truoc})].",
     "[- Kết quả chứng thực điện tử bản sao từ bản chính[ ({ky-chung-thuc})]: {chung-thuc}.]",
+    "[- Chỉ tiêu thành phần mất nhiều điểm nhất: {mat-diem}.]",
     "[Để ra khỏi diện nhắc, {don-vi} còn thiếu {con-thieu}. ]{co-quan} đề nghị Lãnh đạo {don-vi} chỉ đạo rà soát nguyên nhân, khắc phục ngay những chỉ tiêu còn thấp và báo cáo kết quả về {co-quan}./.",
 ];
 

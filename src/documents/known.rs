@@ -105,6 +105,7 @@ pub(super) fn known_of(report: &Report, unit: &UnitResult, mut known: Known) -> 
         known.insert("chung-thuc", format!("{}{copies_note}", names::copies_of(unit)));
     }
     known.extend(names::before(report, unit).map(|before| ("ky-truoc", before)));
+    known.extend(names::lost(report, unit).map(|lost| ("mat-diem", lost)));
     known.extend(names::lacks(unit).map(|lacks| ("con-thieu", lacks)));
     known
 }

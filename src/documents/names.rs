@@ -5,12 +5,14 @@ use crate::analysis::Change;
 use crate::analysis::Comparison;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::components::Score;
 use crate::domain::Component;
 use crate::domain::Day;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
+use crate::domain::sort_by_key;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
@@ -120,6 +122,21 @@ pub(super) fn percent_of(report: &Report, unit: &UnitResult) -> String {
 /// The certified copies of a unit.
 pub(super) fn copies_of(unit: &UnitResult) -> String {
     unit.copies.as_ref().map_or_else(|| NO_FIGURE.to_owned(), |given| print_count(given.value))
+}
+
+/// The components by which a unit loses most points, three at the most: `Tỷ lệ … (đạt 40%, mất 3,6 trên 6 điểm); …`.
+pub(super) fn lost(report: &Report, unit: &UnitResult) -> Option<String> {
+    let lost = |score: &Score| score.lost().map_or(0, Decimal::millionths);
+    let mut scores: Vec<&Score> = unit.scores.iter().filter(|score| lost(score) > 0).collect();
+    sort_by_key(&mut scores, |score| -lost(score));
+    let one = |score: &Score| {
+        let rate = score.rate().map(|rate| format!("đạt {}, ", percent(report, rate)));
+        let lost = print_decimal(Decimal::from_millionths(lost(score)));
+        let max = print_decimal(score.max);
+        format!("{} ({}mất {lost} trên {max} điểm)", score.card.component.label(), rate.unwrap_or_default())
+    };
+    let named: Vec<String> = scores.into_iter().take(3).map(one).collect();
+    (!named.is_empty()).then(|| named.join("; "))
 }
 
 /// What a unit lacks to leave its notes: `1 điểm phần trăm, tức 220 hồ sơ … và 322 hồ sơ chứng thực điện tử`.

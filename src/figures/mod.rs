@@ -15,6 +15,7 @@ pub use checks::Province;
 pub use checks::check;
 pub use checks::provinces;
 pub use checks::ranks_something_else;
+pub use checks::tell_unnamed;
 pub use checks::the_province;
 pub use ends::Ends;
 pub use join::FiguresByUnit;

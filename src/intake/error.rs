@@ -110,7 +110,7 @@ pub enum IntakeError {
     },
     /// A workbook that would fill the memory.
     #[error(
-        "Bảng tính quá lớn ({megabytes} MB khi mở ra). Hãy lưu riêng trang tính cần dùng thành tệp CSV UTF-8 rồi chọn tệp đó."
+        "Bảng tính quá lớn (hơn {megabytes} MB khi mở ra). Hãy lưu riêng trang tính cần dùng thành tệp CSV UTF-8 rồi chọn tệp đó."
     )]
     WorkbookTooLarge {
         /// What it unfolds to.

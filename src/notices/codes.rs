@@ -529,6 +529,11 @@ notice_codes! {
         "Bảng có dòng bình quân toàn tỉnh, toàn tỉnh kỳ khác hoặc tổng một số đơn vị của tỉnh, nhưng không có dòng toàn tỉnh.",
         "Số của dòng này không phải tỷ lệ của cả tỉnh trong kỳ, nên tỷ lệ toàn tỉnh coi như chưa biết.",
         "Nếu đây chính là tỷ lệ của tỉnh, nhập số này ở mục «Bộ ngưỡng» (dòng lệnh: ghi vào tệp thiết lập).";
+    /// A total of a table that does not say to be the province's, where nothing else gives the province's rate.
+    TotalRateUnused, "total-rate-unused", Info,
+        "Dòng tổng cộng của bảng có tỷ lệ nhưng không ghi là của toàn tỉnh; không tệp nào khác có tỷ lệ toàn tỉnh.",
+        "Tỷ lệ này có thể chỉ của các đơn vị trong bảng, nên không được dùng: tỷ lệ toàn tỉnh coi như chưa biết, văn bản không nêu.",
+        "Nếu đây chính là tỷ lệ của tỉnh, nhập số này ở mục «Bộ ngưỡng» (dòng lệnh: ghi vào tệp thiết lập).";
     /// Another table below the one that is read.
     TableBelow, "table-below", Warning,
         "Bên dưới bảng đã đọc còn một bảng khác với dòng tiêu đề riêng.",

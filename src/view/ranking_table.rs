@@ -15,13 +15,11 @@ use super::since;
 use super::words::NO_FIGURE;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
-use crate::analysis::dossiers;
 use crate::domain::Percent;
 use crate::figures::Origin;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_unrounded_percent;
-use crate::warnings::Thresholds;
 
 pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     if report.tables().next().is_none() {
@@ -116,21 +114,21 @@ fn rows(report: &Report, seen: &Seen, part: &Part, change: bool) -> Markup {
     let version = usual.as_ref().map(|(version, _)| *version);
     html! {
         @for (unit, rank) in &seen.units[part.range()] {
-            (row(unit, *rank, seen, version, &report.settings.thresholds, change.then(|| since::short(report, unit))))
+            (row(report, unit, *rank, seen, version, change.then(|| since::short(report, unit))))
         }
     }
 }
 
 fn row(
+    report: &Report,
     unit: &UnitResult,
     rank: Option<u32>,
     seen: &Seen,
     usual: Option<&str>,
-    limits: &Thresholds,
     change: Option<String>,
 ) -> Markup {
     let opens = Action::SheetOpened { unit: unit.id.as_str().to_owned() };
-    let few = dossiers(unit).filter(|count| *count < limits.few_dossiers);
+    let few = report.few_dossiers(unit);
     html! {
         tr data-unit=(unit.id.as_str()) {
             // Beside the cell's text, which scripts read as a number.
@@ -139,7 +137,7 @@ fn row(
             td.number data-field="percent" {
                 @match &unit.percent {
                     Some(given) => {
-                        @let printed = limits.print(given.value);
+                        @let printed = report.settings.thresholds.print(given.value);
                         // The number stands at the right edge, below the others; what is said of it, to its left.
                         div.said { (printed)
                             @if let Some(exact) = print_unrounded_percent(given.value).filter(|exact| *exact != printed) { " " small { "(" (exact) ")" } }

@@ -63,7 +63,7 @@ fn the_json_has_the_keys_scripts_rely_on() {
     assert_eq!(keys(&report["period"]), ["from", "to"]);
     assert_eq!(keys(&report["province"]), ["percent", "source"]);
     for unit in report["units"].as_array().unwrap() {
-        let expected = "certified_copies components copies_note explanation figures group id name percent percent_note \
+        let expected = "certified_copies components copies_note explanation few_dossiers figures group id name percent percent_note \
             percent_source rank shortfall total written";
         assert_eq!(keys(unit).join(" "), expected);
         let expected = "by_rounding copies dossiers_a dossiers_b dossiers_backlog dossiers_both dossiers_d dossiers_new \

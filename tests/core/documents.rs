@@ -295,6 +295,11 @@ fn dossiers_that_are_missing_are_named_where_files_count_them() {
     // 11 points are 50 %; a dossier in both A and B brings 10 / 10.000 points: 0,11 / 0,001 = 110.
     let part = "còn thiếu 0,5 điểm phần trăm, tức 110 hồ sơ được số hóa cả giấy tờ và có kết quả điện tử";
     assert!(printed.contains(part), "{part}\nis not in\n{printed}");
+    // A counts 6 · 0,4 = 2,4 points, B 4 · 0,4 = 1,6, and D, full from 80 %, 2 · 0,1 / 0,8 = 0,25.
+    let lost = "- Chỉ tiêu thành phần mất nhiều điểm nhất: Tỷ lệ hồ sơ TTHC có cấp kết quả giải quyết TTHC điện tử (đạt 40%, mất \
+        3,6 trên 6 điểm); Tỷ lệ hồ sơ TTHC thực hiện số hóa hồ sơ (đạt 40%, mất 2,4 trên 4 điểm); Tỷ lệ hồ sơ khai thác, sử \
+        dụng lại thông tin, dữ liệu số hóa (đạt 10%, mất 1,75 trên 2 điểm).\n";
+    assert!(printed.contains(lost), "{lost}\nis not in\n{printed}");
 }
 
 #[test]

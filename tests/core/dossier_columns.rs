@@ -67,6 +67,23 @@ fn days_of_the_end_and_flags_in_several_columns_are_read_together() {
 }
 
 #[test]
+fn a_number_in_brackets_under_every_flag_is_no_shifted_row() {
+    // Folded it is the number of a state and of a way to hand in. No cell says that data were reused: an unread one may.
+    for said in ["(2)", "-2"] {
+        let header = "Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Ngày kết thúc xử lý;Ngày trả kết quả;Trạng thái;Số thành phần đã số hóa;Kết quả \
+            điện tử;Tái sử dụng dữ liệu\n";
+        let row = |number: u32, flags: &str| {
+            format!("H38.24-230520-000{number};Bảo Yên;20/05/2023;;25/05/2023;Đã trả kết quả;{flags}\n")
+        };
+        let rows: String = (1..9).map(|number| row(number, "1;Có;Không")).collect();
+        let text = format!("{header}{}{rows}", row(9, &[said; 3].join(";")));
+        let report = read(&[("a.csv", text)]);
+        assert_eq!(counts(&report, "bao-yen"), "9 8 9 8 8 -", "{said}");
+        assert_eq!(noticed(&report), [format!("flag-unreadable 3 «{said}»")]);
+    }
+}
+
+#[test]
 fn a_column_of_flags_without_a_word_says_nothing() {
     let silent = |number| with(number, &[("Tái sử dụng dữ liệu", ""), ("Kết quả điện tử", "")]);
     let report = read(&[("a.csv", format!("{HEADER}\n{}\n{}\n", silent(1), silent(2)))]);
@@ -99,11 +116,6 @@ fn yes_and_no_are_read_as_databases_and_people_mark_them() {
 fn a_count_of_minus_one_is_no_yes() {
     let digitised = |number, said| with(number, &[("Số thành phần đã số hóa", said)]);
     case(&[dossier(1), digitised(2, "-1")], "2 1 2 2 1 0", &["flag-unreadable 1 «-1»"]);
-    // Folded it is the number of a state; under every flag it is no shifted row.
-    let flags = ["Số thành phần đã số hóa", "Kết quả điện tử", "Tái sử dụng dữ liệu"].map(|header| (header, "(2)"));
-    let row = with(2, &[&flags[..], &[("Ngày trả kết quả", "")]].concat());
-    let rows: Vec<String> = (3..9).map(dossier).chain([dossier(1), row]).collect();
-    case(&rows, "8 7 8 7 7 -", &["flag-unreadable 3 «(2)»"]);
     // Of a column that says yes and no it is a database's yes.
     let header = HEADER.replace("Số thành phần đã số hóa", "Số hóa TPHS");
     let report = read(&[("a.csv", format!("{header}\n{}\n{}\n", digitised(1, "-1"), digitised(2, "0")))]);

@@ -264,7 +264,7 @@ fn a_slip_in_a_header_is_told_with_its_column() {
 fn the_sums_that_a_spreadsheet_in_english_adds_are_no_units() {
     let header = "STT;Đơn vị;Tỷ lệ % tổng chung nhóm số hóa hồ sơ;Chứng thực điện tử";
     let rows = [header, "1;UBND huyện Bảo Yên;72,3%;366", "2;UBND huyện Bắc Hà;48,1%;426", "Total;;60,2%;792"];
-    assert_eq!(noticed(&rows), Vec::<String>::new());
+    assert_eq!(noticed(&rows), ["total-rate-unused 4:- «Total | 60,2% | 792»"]);
     let header = "Row Labels;Sum of Tỷ lệ số hóa hồ sơ;Sum of Chứng thực điện tử";
     let rows = [header, "UBND huyện Bảo Yên;72,3;366", "UBND huyện Bắc Hà;48,1;426", "Grand Total;120,4;792"];
     case(&rows, "72.3 366 - - - - - -");

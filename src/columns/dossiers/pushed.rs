@@ -158,9 +158,9 @@ fn is_empty(cell: &str) -> bool {
     is_blank(cell) && flag(cell) == Flag::Blank
 }
 
-/// Whether a cell holds a word for the way a dossier came in; nothing is taken for the desk.
+/// Whether a cell holds a word for the way a dossier came in; nothing is taken for the desk, and “(2)” is folded as its number.
 fn is_way(cell: &str) -> bool {
-    channel(cell).is_some() && !is_empty(cell)
+    cell.chars().any(char::is_alphabetic) && channel(cell).is_some() && !is_empty(cell)
 }
 
 /// Whether a cell is a whole number.

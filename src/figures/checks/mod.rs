@@ -11,6 +11,7 @@ pub(super) use rows::nothing_of_many;
 pub(super) use rows::places;
 pub use totals::Province;
 pub use totals::provinces;
+pub use totals::tell_unnamed;
 pub use totals::the_province;
 
 use crate::columns::TableRead;

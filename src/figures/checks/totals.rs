@@ -8,6 +8,7 @@ use crate::columns::Field;
 use crate::columns::Observation;
 use crate::columns::TableRead;
 use crate::columns::Total;
+use crate::domain::Decimal;
 use crate::domain::Measure;
 use crate::domain::Percent;
 use crate::domain::Place;
@@ -16,6 +17,7 @@ use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::fold;
 use crate::text::numbers::print_count;
+use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
 
 /// How far a percentage of the province may lie from the points beside it: it is rounded to a tenth at worst.
@@ -71,6 +73,22 @@ pub fn the_province(found: Vec<Province>, ends: &Ends, notices: &mut Notices) ->
         }
     }
     Some(kept)
+}
+
+/// Tells the rates of totals of whole tables, which nobody takes for the province's.
+pub fn tell_unnamed(table: &TableRead, file: &Place, notices: &mut Notices) {
+    for total in table.totals.iter().filter(|total| !total.opens && !total.province && total.section_start == 0) {
+        // A spreadsheet adds percentages up as well.
+        let is_rate = |rate: &Percent| rate.value() <= Decimal::from_millionths(100_000_000);
+        let rate = total.values.percent(Field::GroupPercent).filter(is_rate).map(print_exact_percent);
+        let points = || total.values.get(Field::GroupPoints).map(|points| format!("{} điểm", print_decimal(points)));
+        if let Some(said) = rate.or_else(points) {
+            // A row without a name is told as a whole.
+            let is_told = total.label.contains(&said);
+            let found = if is_told { total.label.clone() } else { format!("{}: {said}", total.label) };
+            notices.add(NoticeCode::TotalRateUnused, &file.row(total.row), &found);
+        }
+    }
 }
 
 /// Compares the counts of each total row with the sums of its rows: of its section or of the whole table, above or

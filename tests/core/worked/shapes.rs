@@ -6,6 +6,8 @@ use super::LETTER_UNITS;
 use super::UNRANKED;
 use super::Worked;
 use super::case;
+use crate::support::json;
+use crate::support::run_case;
 
 #[test]
 fn columns_are_known_by_their_headers_and_not_by_their_place() {
@@ -251,6 +253,48 @@ fn what_units_are_compared_with_is_no_unit() {
             ..Worked::default()
         },
     );
+}
+
+#[test]
+fn the_rate_of_a_total_that_names_no_province_is_told() {
+    case(
+        "total-with-a-rate",
+        &Worked {
+            files: &["ty-le.csv utf-8 ; index header 1 data 9 skipped 1"],
+            columns: &["unit group_percent received"],
+            units: &[
+                "1 bao-yen 72.3 - - -",
+                "2 bao-thang 68.9 - - -",
+                "3 tp-lao-cai 58.6 - - -",
+                "4 sa-pa 56.9 - - -",
+                "5 si-ma-cai 53.9 - - -",
+                "6 bat-xat 53.1 - - -",
+                "7 muong-khuong 49.5 Thấp - -",
+                "8 van-ban 49 Thấp - -",
+                "9 bac-ha 48.1 Thấp - -",
+            ],
+            figures: &[
+                "bao-yen 1100 - - - - -",
+                "bao-thang 1200 - - - - -",
+                "tp-lao-cai 4000 - - - - -",
+                "sa-pa 1000 - - - - -",
+                "si-ma-cai 99 - - - - -",
+                "bat-xat 900 - - - - -",
+                "muong-khuong 800 - - - - -",
+                "van-ban 100 - - - - -",
+                "bac-ha 700 - - - - -",
+            ],
+            notices: &["total-rate-unused 1 ty-le.csv 11:- «Tổng cộng: 57,7%»"],
+            ..Worked::default()
+        },
+    );
+    // Fewer than 100 dossiers: 99 are, 100 are not.
+    let report = json(&run_case("total-with-a-rate"));
+    let few: Vec<_> =
+        report["units"].as_array().unwrap().iter().filter(|unit| !unit["few_dossiers"].is_null()).collect();
+    assert_eq!((few.len(), few[0]["id"].as_str(), few[0]["few_dossiers"].as_u64()), (1, Some("si-ma-cai"), Some(99)));
+    let said = " Ít hồ sơ (99): tỷ lệ dễ cao hoặc thấp do may rủi.";
+    assert!(few[0]["explanation"].as_str().unwrap().ends_with(said), "{}", few[0]["explanation"]);
 }
 
 #[test]
