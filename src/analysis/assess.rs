@@ -114,7 +114,9 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
         .or_else(|| typed_province(settings))
         .or_else(|| computed_province(&report.files, &ends, settings, &mut notices));
     if report.province.is_none() && notices.count(NoticeCode::ProvinceMean) == 0 {
-        given.iter().for_each(|gathered| tell_unnamed(&gathered.table, &gathered.place(), &mut notices));
+        for gathered in &given {
+            tell_unnamed(&gathered.table, &gathered.place(), &mut notices);
+        }
     }
     let facts = Facts {
         province: report.province.as_ref().map(|province| province.percent),
