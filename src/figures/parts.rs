@@ -23,6 +23,7 @@ use crate::notices::Notices;
 use crate::text::fold;
 use crate::text::numbers::print_count;
 use crate::units::Catalogue;
+use crate::units::Unit;
 use crate::units::UnitId;
 
 /// The rows of one table.
@@ -164,16 +165,22 @@ fn of_group(
     }
 }
 
-fn id(row: &Observation, catalogue: &Catalogue) -> Option<UnitId> {
-    let unit = catalogue.find_code(&row.code).or_else(|| catalogue.certain(&row.name, row.group))?;
-    Some(unit.id.clone())
+fn unit_of<'catalogue>(row: &Observation, catalogue: &'catalogue Catalogue) -> Option<&'catalogue Unit> {
+    catalogue.find_code(&row.code).or_else(|| catalogue.certain(&row.name, row.group))
 }
 
-/// The unit of which a row counts a part, and whether the part is an office below it.
+fn id(row: &Observation, catalogue: &Catalogue) -> Option<UnitId> {
+    Some(unit_of(row, catalogue)?.id.clone())
+}
+
+/// The unit of which a row counts a part, and whether the part is an office below it: one such row does not stand for its
+/// unit. Below a commune is none, so that a place beside it lies above.
 fn part_of(row: &Observation, catalogue: &Catalogue) -> Option<(UnitId, bool)> {
-    match (&row.part, id(row, catalogue)) {
-        (Some(Part::Detail(_)), Some(unit)) => Some((unit, false)),
-        (Some(Part::Office(_)), Some(unit)) => Some((unit, true)),
+    match (&row.part, unit_of(row, catalogue)) {
+        (Some(part), Some(unit)) => {
+            let office = matches!(part, Part::Office(_)) && unit.group == Group::CapHuyen;
+            Some((unit.id.clone(), office))
+        }
         // A commune below the row of its district. Of an era without districts there is none.
         (_, None) => {
             let under = row.under.as_ref().filter(|_| is_commune(&row.name))?;
