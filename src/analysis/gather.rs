@@ -19,6 +19,7 @@ use crate::columns::Answers;
 use crate::columns::Table;
 use crate::columns::group_weight;
 use crate::columns::header_weight;
+use crate::columns::hide_dossiers;
 use crate::domain::Place;
 use crate::intake::Format;
 use crate::intake::Hints;
@@ -200,10 +201,11 @@ impl Gathering {
     pub fn inspect(self) -> Result<Inspected, GatherError> {
         let (ended, mut rows) = self.end()?;
         let Ended { place, sha256, understood, .. } = ended.clone();
-        let (first, filled, blank) = (std::mem::take(&mut rows.first), rows.filled, rows.blank);
+        let (mut first, filled, blank) = (std::mem::take(&mut rows.first), rows.filled, rows.blank);
         match ended.table(&mut rows) {
             Ok(file) => Ok(Inspected::Table(Box::new(file))),
             Err(GatherError::Table(_)) => {
+                hide_dossiers(&mut first);
                 Ok(Inspected::Rows { name: place.file, sha256, understood, first, filled, blank })
             }
             Err(other) => Err(other),
@@ -276,6 +278,9 @@ impl Ended {
                 told.found.clone_from(&header.text);
             }
         }
+        if table.dossiers.is_some() {
+            understood.beside.hidden_rows.iter_mut().for_each(|told| told.found.clear());
+        }
         understood.beside.tell(&found_in, &mut table.notices);
         if let Some(row) = understood.open_quote {
             table.notices.add(NoticeCode::QuoteNotClosed, &place.row(row), "\"");
@@ -326,6 +331,21 @@ mod tests {
         let _ = gathering.feed("first,last\n\nJohn,\"a,\nb\"\n".as_bytes());
         let Ok(Inspected::Rows { first, filled, blank, .. }) = gathering.inspect() else { panic!("rows") };
         assert_eq!((first[1].cells.join("|").as_str(), filled, blank), ("John|a,\nb", 2, 1));
+    }
+
+    #[test]
+    fn of_dossiers_that_are_no_table_nothing_is_shown() {
+        let first = |text: &str| {
+            let mut gathering = Gathering::new("a.csv", Rc::new(Catalogue::laocai_2023()), Rc::default());
+            let _ = gathering.feed(text.as_bytes());
+            let Ok(Inspected::Rows { first, filled, .. }) = gathering.inspect() else { panic!("rows") };
+            (first.iter().map(|row| row.cells.join("|")).collect::<Vec<_>>(), filled)
+        };
+        let dossier = "1;H38.20-230501-0001;UBND huyện Bảo Yên;Giàng Seo Pao;0912345678;Đã trả kết quả\n";
+        assert_eq!(first(&dossier.repeat(2)), (vec![], 2));
+        let header = "STT;Đơn vị;Chủ hồ sơ;Điện thoại;Trạng thái\n";
+        let rows = "1;UBND huyện Bảo Yên;Giàng Seo Pao;0912345678;Đã trả kết quả\n".repeat(2);
+        assert_eq!(first(&format!("{header}{rows}")), (vec![header.trim_end().replace(';', "|")], 3));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::ColumnChoices;
 use super::ColumnMap;
 use super::Field;
+use super::dossiers::is_code;
 use super::evidence::Evidence;
 use super::fields::Match;
 use super::fields::Scope;
@@ -10,12 +11,25 @@ use super::fields::named_by;
 use super::header::Header;
 use super::recognise::Claim;
 use super::recognise::claim;
+use crate::intake::Row;
 
 /// The days of a dossier.
 const DAYS: [Field; 4] = [Field::ReceivedAt, Field::DueAt, Field::DoneAt, Field::ReturnedAt];
 
 /// How many columns of a list of dossiers make one, where none holds codes that are known by their form.
 const ENOUGH: usize = 3;
+
+/// Takes away of rows that are no table what may be dossiers: from the first row with a code on, and all below a header of
+/// citizens.
+pub fn hide_dossiers(rows: &mut Vec<Row>) {
+    let names_persons = |row: &Row| {
+        let mut headers = Header::of_row(&row.cells).into_iter();
+        headers.any(|header| named_by(&header, Scope::Dossiers).is_some_and(|(field, _)| field == Field::Personal))
+    };
+    let codes = rows.iter().position(|row| row.cells.iter().any(|cell| is_code(cell)));
+    let below = rows.iter().position(names_persons).map(|header| header + 1);
+    rows.truncate(codes.into_iter().chain(below).min().unwrap_or(rows.len()));
+}
 
 /// Whether the rows are dossiers: a column holds their codes, or codes, days and states stand where figures would.
 pub(super) fn is_of_dossiers(headers: &[Header], choices: &ColumnChoices, evidence: &Evidence<'_>) -> bool {

@@ -74,6 +74,7 @@ pub use fields::Holds;
 pub use header::Header;
 pub use header_rows::group_weight;
 pub use header_rows::header_weight;
+pub use listed::hide_dossiers;
 pub use numbers::Reading;
 pub use observation::Observation;
 pub use observation::Part;

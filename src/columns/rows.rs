@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::dossiers::is_contact;
 use crate::domain::Map;
 use crate::intake::Row;
 use crate::notices::quote;
@@ -114,9 +115,9 @@ impl Skipped {
     }
 }
 
-/// The cells of a row that hold something, as one text.
+/// The cells of a row that hold something, as one text. The number of a telephone or an address of mail is somebody's own.
 pub(super) fn text_of(row: &Row) -> String {
-    let cells: Vec<String> =
-        row.cells.iter().map(|cell| tidy(cell).into_owned()).filter(|cell| !cell.is_empty()).collect();
-    cells.join(" | ")
+    let cells = row.cells.iter().map(|cell| tidy(cell)).filter(|cell| !cell.is_empty());
+    let told = cells.map(|cell| if is_contact(&cell) { "…".to_owned() } else { cell.into_owned() });
+    told.collect::<Vec<_>>().join(" | ")
 }

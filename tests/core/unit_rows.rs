@@ -30,6 +30,18 @@ const BAO_YEN: &str = "1;UBND huyện Bảo Yên;72,3%;366";
 const SA_PA: &str = "2;UBND thị xã Sa Pa;56,9%;1112";
 
 #[test]
+fn of_a_row_out_of_place_no_telephone_and_no_mail_is_told() {
+    let header = "STT;Tên đơn vị;Cán bộ đầu mối;Số điện thoại;Email;Tỷ lệ số hóa hồ sơ;Ghi chú";
+    let rows = [
+        header,
+        "1;UBND huyện Bảo Yên;Pao;0912345678;pao@x.vn;72,3%;",
+        "2;UBND huyện Bắc Hà;;Dế;0987 654 321;de@x.vn;48,1%;",
+    ];
+    let json = read(&rows).to_string();
+    assert!(!["0987 654 321", "@"].iter().any(|own| json.contains(own)), "{json}");
+}
+
+#[test]
 fn the_whole_province_is_no_police() {
     let units = ["bao-yen 72.3 366", "sa-pa 56.9 1112"];
     for name in ["Cả tỉnh", "CẢ TỈNH", "Toàn tỉnh"] {

@@ -151,6 +151,20 @@ fn a_table_that_is_seen_goes_before_one_that_is_not() {
 }
 
 #[test]
+fn a_hidden_dossier_is_told_by_its_row_alone() {
+    let rows = [
+        "<tr><th>Mã hồ sơ</th><th>Chủ hồ sơ</th><th>Điện thoại</th><th>Đơn vị</th><th>Trạng thái</th></tr>",
+        "<tr><td>H38.20-230501-0001</td><td>Giàng Seo Pao</td><td>0912345678</td><td>Huyện Bảo Yên</td><td>Đã trả kết quả</td></tr>",
+        "<tr hidden><td>H38.20-230501-0002</td><td>Vàng Mí Dế</td><td>0987654321</td><td>Huyện Bảo Yên</td><td>Đã trả kết quả</td></tr>",
+    ];
+    let report = read(&format!("<table>{}</table>", rows.concat()));
+    let told = noticed(&report);
+    assert!(told.contains(&"rows-hidden 1 3:- «»".to_owned()), "{told:?}");
+    let json = report.to_string();
+    assert!(!["Pao", "Mí Dế", "0912345678", "0987654321"].iter().any(|own| json.contains(own)), "{json}");
+}
+
+#[test]
 fn rows_and_columns_whose_cells_are_all_hidden_are_told() {
     let hidden = |row: &str| row.replace("<td>", "<td style='display:none'>");
     let report = read(&table(&[ROWS[0], &hidden(ROWS[1]), ROWS[2], ROWS[3]]));

@@ -50,6 +50,7 @@ pub use count::Counts;
 pub use count::Repeated;
 pub use ledger::Ledger;
 pub(super) use other_rows::stated_count;
+pub(super) use persons::is_contact;
 pub(super) use persons::is_office;
 pub(super) use saved::SavedLedger;
 pub use tally::UnitCounts;

@@ -89,7 +89,7 @@ pub(in crate::columns) fn is_office(name: &str) -> bool {
 pub(super) fn may_be_person(text: &str) -> bool {
     let text = tidy(text);
     let words = || text.split(' ');
-    if has_number(&text) || text.contains('@') {
+    if is_contact(&text) {
         return true;
     }
     let is_proper = |word: &str| word.starts_with(char::is_uppercase);
@@ -98,6 +98,11 @@ pub(super) fn may_be_person(text: &str) -> bool {
     let is_state = || words().any(|word| OF_STATES.contains(&small(word).as_str()));
     let are_words = || text.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '.' | '\''));
     has_proper || text.contains(' ') && are_words() && !is_state()
+}
+
+/// Whether a text holds the number of a telephone or of a citizen, or an address of mail.
+pub(in crate::columns) fn is_contact(text: &str) -> bool {
+    has_number(text) || text.contains('@')
 }
 
 /// Whether a text holds the number of a telephone or of a citizen.
