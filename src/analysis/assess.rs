@@ -100,6 +100,7 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     let ends = Ends::of(&tables);
     let mut figures = FiguresByUnit::of_files_that_end(ends.clone());
     figures.add_tables(&tables, catalogue, &mut notices);
+    figures.strike_outlived(catalogue, &mut notices);
     report.province = the_province(of_province, &ends, &mut notices);
     let counted = memory.counted(lists(files.iter()));
     notices.merge(&counted.notices);

@@ -20,6 +20,15 @@ impl Ends {
         Self(tables.map(|table| (table.file.clone(), ends(table))).collect())
     }
 
+    /// Whether the periods of the tables end on more than one day.
+    pub(super) fn differ(&self) -> bool {
+        (0..2).any(|which| {
+            let mut days = self.0.iter().filter_map(|(_, ends)| ends[which]);
+            let first = days.next();
+            days.any(|day| Some(day) != first)
+        })
+    }
+
     /// Which of two tables has a figure of the period that ends later; equal where nobody knows.
     pub(super) fn compare(&self, field: Field, one: &Place, other: &Place) -> Ordering {
         let end = |place: &Place| {

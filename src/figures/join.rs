@@ -49,10 +49,10 @@ impl Unmatched {
 /// The figures of all units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FiguresByUnit {
-    by_unit: Map<UnitId, Figures>,
+    pub(super) by_unit: Map<UnitId, Figures>,
     unmatched: Vec<Unmatched>,
     /// Which file's figures are of a later period.
-    ends: Ends,
+    pub(super) ends: Ends,
 }
 
 impl FiguresByUnit {

@@ -8,6 +8,7 @@ mod counted;
 mod ends;
 mod join;
 mod of_unit;
+mod outlived;
 mod parts;
 mod source;
 

@@ -112,6 +112,26 @@ fn the_period_printed_is_that_of_the_figures_used() {
 }
 
 #[test]
+fn a_gap_of_this_month_is_not_filled_from_the_last() {
+    let header = format!("{PERCENT};{COPIES}");
+    let files = Files::of("gaps")
+        .table("t4.csv", APRIL, &header, "Huyện Bảo Yên;53,9%;300|Huyện Bắc Hà;48,1%;400|Huyện Sa Pa;60%;500")
+        .table("t5.csv", MAY, &header, "Huyện Bảo Yên;;366|Huyện Bắc Hà;48,9%;426");
+    let alone = files.json("t5.csv");
+    for order in ["t4.csv t5.csv", "t5.csv t4.csv"] {
+        let report = files.json(order);
+        let unit = |id: &str| report["units"].as_array().unwrap().iter().find(|unit| unit["id"] == id).unwrap().clone();
+        // Bảo Yên has no percentage in May; Sa Pa, which May does not name, keeps April's, as other files' are joined.
+        let percents = ["bao-yen", "bac-ha", "sa-pa"].map(|id| unit(id)["percent"].clone());
+        assert_eq!(percents, [Value::Null, "48.9".into(), "60".into()], "{order}");
+        assert_eq!(unit("bao-yen")["certified_copies"], 366);
+        let earlier = told(&report, "figure-of-earlier-period");
+        assert!(earlier.contains(&"t4.csv: UBND huyện Bảo Yên: 53,9% (kỳ sau để trống)".to_owned()), "{earlier:?}");
+    }
+    assert_eq!(told(&alone, "figure-of-earlier-period"), [""; 0]);
+}
+
+#[test]
 fn copies_of_one_month_beside_the_index_of_another_are_told() {
     let files = Files::of("cut-off")
         .table("i5.csv", MAY, PERCENT, "Huyện Bảo Yên;72,3%")

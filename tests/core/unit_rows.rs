@@ -30,6 +30,24 @@ const BAO_YEN: &str = "1;UBND huyện Bảo Yên;72,3%;366";
 const SA_PA: &str = "2;UBND thị xã Sa Pa;56,9%;1112";
 
 #[test]
+fn a_place_or_an_office_beside_a_commune_parts_none_of_them() {
+    for (header, above) in [
+        ("Tỉnh, thành phố;Xã, phường", ["Lào Cai", "Lào Cai"]),
+        ("Địa bàn;Đơn vị", ["Huyện Bát Xát", "Thị xã Sa Pa"]),
+        ("Tên huyện;Đơn vị", ["Bát Xát", "Sa Pa"]),
+    ] {
+        let rows = [
+            "Tháng 10/2025".to_owned(),
+            format!("STT;{header};Tỷ lệ số hóa hồ sơ;Chứng thực điện tử"),
+            format!("1;{};Xã Cốc San;61,3%;1039", above[0]),
+            format!("2;{};Phường Sa Pa;93,2%;2796", above[1]),
+        ];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        case(&rows, "-", &["phuong-sa-pa 93.2 2796", "xa-coc-san 61.3 1039"], &[]);
+    }
+}
+
+#[test]
 fn of_a_row_out_of_place_no_telephone_and_no_mail_is_told() {
     let header = "STT;Tên đơn vị;Cán bộ đầu mối;Số điện thoại;Email;Tỷ lệ số hóa hồ sơ;Ghi chú";
     let rows = [
