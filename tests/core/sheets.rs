@@ -216,6 +216,23 @@ fn points_are_the_percentage_and_units_of_another_era_are_others() {
     let communes = [INDEX[0], "1|Xã Bảo Hà|90%", "2|Xã Nghĩa Đô|80%", "3|Xã Gia Phú|70%"];
     let report = read(&book(&[("Huyện", &INDEX), ("Xã", &communes)], ""));
     assert_eq!(ranked(&report), ["1 bao-yen 72.3", "2 bao-thang 68.9"]);
+    // Under a sheet of communes districts are something else.
+    let below = ["STT|Đơn vị|Chứng thực điện tử", "1|UBND huyện Bảo Yên|5", "2|UBND huyện Bảo Thắng|6"];
+    let report = read(&book(&[("Huyện", &INDEX), ("Cấp xã", &below)], ""));
+    assert!(noticed(&report).iter().any(|line| line.starts_with("sheets-alike")), "{:?}", noticed(&report));
+    // Since July 2025 wards, communes and departments are all there is.
+    let wards = [INDEX[0], "1|Phường Sa Pa|93,2%"];
+    let departments = [INDEX[0], "1|Sở Nội vụ|71,5%"];
+    let all = ["phuong-sa-pa", "snv", "xa-bao-ha", "xa-gia-phu", "xa-nghia-do"];
+    for sheets in [["Phường", "Xã", "Sở"], ["Sở ngành", "Các xã", "Các phường"]] {
+        let of = |name: &str| if name.contains("hường") { &wards[..] } else { &communes[..] };
+        let rows = sheets.map(|name| (name, if name.starts_with("Sở") { &departments[..] } else { of(name) }));
+        let report = read(&book(&rows, ""));
+        let mut ids: Vec<String> =
+            ranked(&report).iter().map(|line| line.split(' ').nth(1).unwrap().to_owned()).collect();
+        ids.sort();
+        assert_eq!(ids, all, "{sheets:?}");
+    }
     // What no unit is called stands in both and contradicts nothing.
     let (own, other) = ([&INDEX[..], &["3|Khác|50%"]].concat(), [&DEPARTMENTS[..], &["3|Khác|40%"]].concat());
     assert_eq!(ranked(&read(&book(&[("Huyện", &own), ("Sở", &other)], ""))).len(), 4);

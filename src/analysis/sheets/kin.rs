@@ -5,6 +5,7 @@ use crate::analysis::GatheredFile;
 use crate::columns::Field;
 use crate::columns::Question;
 use crate::columns::TableRead;
+use crate::domain::Group;
 use crate::domain::Period;
 use crate::units::Catalogue;
 
@@ -28,7 +29,8 @@ pub(super) fn goes_with(own: &[&GatheredFile], other: &GatheredFile, catalogue: 
             let is_of_one_time =
                 |own: &&GatheredFile| Said::of(own).is_of_one_time(&said) && are_of_one_time(&own.table, &other.table);
             let tables: Vec<&TableRead> = own.iter().map(|own| &*own.table).collect();
-            own.iter().all(is_of_one_time) && go_together(&tables, &other.table, catalogue)
+            let says_else = own.iter().any(|own| Said::of(own).of_communes != said.of_communes);
+            own.iter().all(is_of_one_time) && go_together(&tables, &other.table, says_else, catalogue)
         }
         _ => false,
     }
@@ -50,8 +52,9 @@ fn are_of_one_time(own: &TableRead, other: &TableRead) -> bool {
     is_one && is_same(own.period, other.period) && is_same(own.copies_period, other.copies_period)
 }
 
-/// Whether figures of other units or of other columns go together, by a catalogue that knows the units of both.
-fn go_together(own: &[&TableRead], other: &TableRead, catalogue: &Catalogue) -> bool {
+/// Whether figures of other units or of other columns go together, by a catalogue that knows the units of both. Where one says to
+/// be of communes and another does not, communes are what it must hold.
+fn go_together(own: &[&TableRead], other: &TableRead, says_else: bool, catalogue: &Catalogue) -> bool {
     let all: Vec<&Catalogue> = std::iter::once(catalogue).chain(Catalogue::all()).collect();
     let figures: Vec<Figures<'_>> = all.iter().map(|catalogue| Figures::of(own, catalogue)).collect();
     // One that knows fewer of those that are there would take them out of the ranking.
@@ -59,7 +62,8 @@ fn go_together(own: &[&TableRead], other: &TableRead, catalogue: &Catalogue) -> 
     let goes = |(catalogue, figures): (&&Catalogue, &Figures)| {
         let others = Figures::of(&[other], catalogue);
         let are_known = others.known > 0 && others.known * 2 >= other.observations.len();
-        figures.known == most && are_known && figures.go_with(&others)
+        let are_communes = others.communes == others.known || figures.communes == figures.known;
+        figures.known == most && are_known && (!says_else || are_communes) && figures.go_with(&others)
     };
     all.iter().zip(&figures).any(goes)
 }
@@ -73,14 +77,18 @@ struct Figures<'catalogue> {
     fields: Vec<Field>,
     /// How many rows name a unit of the catalogue. What no unit is called contradicts nothing.
     known: usize,
+    /// How many of these are communes.
+    communes: usize,
 }
 
 impl<'catalogue> Figures<'catalogue> {
     fn of(tables: &[&TableRead], catalogue: &'catalogue Catalogue) -> Self {
         let mut figures = Self::default();
         for (table, row) in tables.iter().flat_map(|table| table.observations.iter().map(move |row| (table, row))) {
-            let Some(unit) = catalogue.certain(&row.name, row.group).map(|unit| unit.id.as_str()) else { continue };
+            let Some(found) = catalogue.certain(&row.name, row.group) else { continue };
+            let unit = found.id.as_str();
             figures.known += 1;
+            figures.communes += usize::from(found.group == Group::CapXa);
             for (_, field) in table.map.figures().filter(|(_, field)| row.values.get(*field).is_some()) {
                 // Points are the percentage in another unit.
                 let field = if field == Field::GroupPoints { Field::GroupPercent } else { field };

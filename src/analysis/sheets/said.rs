@@ -4,9 +4,8 @@ use crate::analysis::GatheredFile;
 use crate::domain::sort;
 use crate::text::fold;
 
-/// Words of what is no result of digitising dossiers, or no result at all: a plan, a form, an example, another indicator; and of
-/// communes, which are told rather than ranked beside districts.
-const SUBJECTS: [&str; 26] = [
+/// Words of what is no result of digitising dossiers, or no result at all: a plan, a form, an example, another indicator.
+const SUBJECTS: [&str; 24] = [
     "chi tieu",
     "ke hoach",
     "muc tieu",
@@ -31,14 +30,17 @@ const SUBJECTS: [&str; 26] = [
     "hop dong",
     "giao dich",
     "huy",
-    "xa",
-    "phuong",
 ];
+
+/// Words of communes: beside the districts above them they count other things, also under the districts' names.
+const COMMUNES: [&str; 2] = ["xa", "phuong"];
 
 /// Lời nói trên bảng: what is said of a table outside of it.
 pub(super) struct Said {
     /// Which of the subjects, a bit each.
     subjects: u64,
+    /// Whether it is of communes.
+    pub(super) of_communes: bool,
     /// The months, quarters and years that the sheet's name speaks of, and those of the titles.
     of_name: Vec<u32>,
     of_titles: Vec<u32>,
@@ -58,6 +60,7 @@ impl Said {
         let subjects = (0..).zip(SUBJECTS).filter(|(_, words)| says(words)).map(|(at, _)| 1_u64 << at);
         Self {
             subjects: subjects.fold(u64::from(is_form) << SUBJECTS.len(), |all, one| all | one),
+            of_communes: COMMUNES.iter().any(|word| says(word)),
             of_name: times(std::slice::from_ref(&name)),
             of_titles: times(&titles),
             has_period: file.table.period.or(file.table.copies_period).is_some(),
