@@ -89,13 +89,15 @@ impl FiguresByUnit {
             observation.values != Values::default() && in_file.clone().all(|seen| seen.column != place.column)
         };
         let adds = (observation.of_metric || of_another()) && observation.values.iter().all(is_new);
+        // A row that opens a section and holds nothing is repeated by none of its rows.
+        let was_empty = figures.values.is_empty() && observation.values != Values::default();
         let mut differs = false;
         for (field, value) in observation.values.iter() {
             let new = Sourced { value, place: table.figure(observation, field) };
             differs |= take(&mut figures.values, field, new, &self.ends, notices);
         }
         // The same unit again in the same file is a copied row, unless it was told as a conflict already.
-        if !differs && !adds && figures.seen.iter().any(|seen| seen.is_in_table_of(&place)) {
+        if !differs && !adds && !was_empty && figures.seen.iter().any(|seen| seen.is_in_table_of(&place)) {
             notices.add(NoticeCode::UnitRepeated, &place, &observation.name);
         }
         for (kept, own, field, column) in [

@@ -122,15 +122,18 @@ fn of_group(
         let table = &tables[*number];
         table.rows.iter().map(move |row| At { table, number: *number, row })
     });
+    let merged = merged(rows.clone(), catalogue);
+    let part_of = |at: At<'_>| part_of(at.row, merged.contains(&(at.number, at.row.under.clone())), catalogue);
+    let is_namesake = |at: &At<'_>| at.row.under.is_some() && part_of(*at).is_some();
     let own: Map<(usize, UnitId), &Observation> = rows
         .clone()
-        .filter(|at| at.row.part.is_none() && at.row.values != Values::default())
+        .filter(|at| at.row.part.is_none() && !is_namesake(at) && at.row.values != Values::default())
         .filter_map(|at| Some(((at.number, id(at.row, catalogue)?), at.row)))
         .collect();
     // Parts that stand beside their unit's own row are held against it, all others belong together.
     let mut parts: Map<(UnitId, Option<usize>), Parts<'_>> = Map::new();
     for at in rows {
-        let Some((unit, office)) = part_of(at.row, catalogue) else {
+        let Some((unit, office)) = part_of(at) else {
             wholes.push((at.number, at.row.clone()));
             continue;
         };
@@ -165,6 +168,24 @@ fn of_group(
     }
 }
 
+/// The rows of communes of 2025 below which stand those that went into them, by their tables: one of these has the name of
+/// the new one, others are called as no unit, and none as any other.
+fn merged<'rows>(rows: impl Iterator<Item = At<'rows>>, catalogue: &Catalogue) -> Set<(usize, Option<String>)> {
+    let (mut namesakes, mut unknown, mut others) = (Set::new(), Set::new(), Set::new());
+    for at in rows {
+        let above = at.row.under.as_ref().and_then(|under| catalogue.certain(under, Some(Group::CapXa)));
+        let Some(above) = above.filter(|above| above.group == Group::CapXa) else { continue };
+        let kind = match unit_of(at.row, catalogue) {
+            Some(unit) if unit.id == above.id => &mut namesakes,
+            Some(_) => &mut others,
+            None if is_commune(&at.row.name) => &mut unknown,
+            None => continue,
+        };
+        kind.insert((at.number, at.row.under.clone()));
+    }
+    namesakes.iter().filter(|key| unknown.contains(*key) && !others.contains(*key)).cloned().collect()
+}
+
 fn unit_of<'catalogue>(row: &Observation, catalogue: &'catalogue Catalogue) -> Option<&'catalogue Unit> {
     catalogue.find_code(&row.code).or_else(|| catalogue.certain(&row.name, row.group))
 }
@@ -175,8 +196,13 @@ fn id(row: &Observation, catalogue: &Catalogue) -> Option<UnitId> {
 
 /// The unit of which a row counts a part, and whether the part is an office below it: one such row does not stand for its
 /// unit. Below a commune is none, so that a place beside it lies above.
-fn part_of(row: &Observation, catalogue: &Catalogue) -> Option<(UnitId, bool)> {
+fn part_of(row: &Observation, is_of_merged: bool, catalogue: &Catalogue) -> Option<(UnitId, bool)> {
     match (&row.part, unit_of(row, catalogue)) {
+        // A commune that went into another of 2025, or whose name that one took over.
+        (None, unit) if is_of_merged && (unit.is_some() || is_commune(&row.name)) => {
+            let unit = catalogue.certain(row.under.as_ref()?, Some(Group::CapXa))?;
+            Some((unit.id.clone(), true))
+        }
         (Some(part), Some(unit)) => {
             let office = matches!(part, Part::Office(_)) && unit.group == Group::CapHuyen;
             Some((unit.id.clone(), office))

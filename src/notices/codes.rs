@@ -476,8 +476,8 @@ notice_codes! {
         "Không cần làm gì; nếu trong đó có dòng đã là tổng của đơn vị, xóa các dòng chi tiết rồi chọn lại tệp.";
     /// The counts of communes added up to their district's.
     CommunesAdded, "communes-added", Info,
-        "Số liệu được ghi theo từng xã, phường, thị trấn của một huyện.",
-        "Các số đếm được cộng lên huyện ghi trong tệp; tệp không cho biết đã gồm hồ sơ của chính cấp huyện hay chưa.",
+        "Số liệu được ghi theo từng xã, phường, thị trấn của một huyện, hoặc từng xã cũ của một xã mới.",
+        "Các số đếm được cộng lên đơn vị ghi trong tệp; với huyện, tệp không cho biết đã gồm hồ sơ của chính cấp huyện hay chưa.",
         "Kiểm tra số của huyện có cần gồm cả cấp xã không; nếu không, dùng tệp chỉ có cấp huyện.";
     /// A percentage or points that only parts of a unit have.
     RatesOfParts, "rates-of-parts", Error,

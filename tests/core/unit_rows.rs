@@ -48,6 +48,35 @@ fn a_place_or_an_office_beside_a_commune_parts_none_of_them() {
 }
 
 #[test]
+fn the_communes_that_went_into_one_of_2025_are_added_up_below_it() {
+    let title = "CHỨNG THỰC ĐIỆN TỬ Tháng 7/2025";
+    let header = "STT;Đơn vị;Chứng thực điện tử";
+    let rows = |of_kim_son: &'static str| {
+        [title, header, "I;UBND xã Bảo Hà;", "1;Xã Bảo Hà;200", of_kim_son, "II;UBND xã Nghĩa Đô;", "1;Xã Nghĩa Đô;70"]
+    };
+    // 200 and 60; one commune below its own name is itself.
+    let told = noticed_of(&rows("2;Xã Kim Sơn;60"));
+    assert_eq!(told.0, ["xa-bao-ha - 260", "xa-nghia-do - 70"]);
+    assert_eq!(told.1.iter().filter(|line| line.contains("Nghĩa Đô")).count(), 0, "{told:?}");
+    assert!(
+        told.1.iter().any(|line| line.starts_with("communes-added ") && line.contains("Bảo Hà: cộng 2 dòng")),
+        "{told:?}"
+    );
+    // Where another unit stands below, the row above is no sum of them.
+    let told = noticed_of(&rows("2;Xã Gia Phú;60"));
+    assert_eq!(told.0, ["xa-bao-ha - 200", "xa-gia-phu - 60", "xa-nghia-do - 70"]);
+}
+
+fn noticed_of(rows: &[&str]) -> (Vec<String>, Vec<String>) {
+    let report = read(rows);
+    let line = |unit: &Value| ["id", "percent", "certified_copies"].map(|key| plain(&unit[key])).join(" ");
+    let mut found: Vec<String> = report["units"].as_array().unwrap().iter().map(line).collect();
+    found.retain(|line| !line.ends_with(" - -"));
+    found.sort();
+    (found, notices(&report))
+}
+
+#[test]
 fn of_a_row_out_of_place_no_telephone_and_no_mail_is_told() {
     let header = "STT;Tên đơn vị;Cán bộ đầu mối;Số điện thoại;Email;Tỷ lệ số hóa hồ sơ;Ghi chú";
     let rows = [
