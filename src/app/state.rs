@@ -11,6 +11,7 @@ use crate::analysis::Known;
 use crate::analysis::Memory;
 use crate::analysis::Report;
 use crate::analysis::Settings;
+use crate::analysis::Snapshot;
 use crate::analysis::assess;
 use crate::analysis::assess_again;
 use crate::domain::Map;
@@ -152,12 +153,16 @@ impl State {
 
     /// The report held against other periods.
     fn beside_others(&self, mut report: Report) -> Report {
-        let earlier = self.periods.snapshots();
+        let earlier = self.periods.snapshots(&self.settings);
         if !earlier.is_empty() {
             report = report.compared(&earlier);
         }
         match self.periods.issued() {
-            Some(issued) => report.reconciled(issued),
+            // What it says otherwise is told note by note.
+            Some(issued) => report.reconciled(&Snapshot {
+                told: issued.told.clone(),
+                ..issued.clone().judged(&self.settings.thresholds)
+            }),
             None => report,
         }
     }

@@ -2,6 +2,7 @@
 
 mod corrections;
 mod documents;
+mod earlier;
 mod figures;
 mod file_choices;
 mod keeping;
