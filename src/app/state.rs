@@ -91,6 +91,8 @@ pub struct State {
     pub(super) attention: Attention,
     /// Tenth of the reading that was last said aloud.
     pub(super) tenth_said: u64,
+    /// Rows that had come by then.
+    pub(super) rows_said: u64,
     /// What the last report left for the next.
     pub(super) memory: Memory,
     /// The report that the page shows, for the next one to begin with.
@@ -119,6 +121,7 @@ impl State {
             said: None,
             attention: Attention::default(),
             tenth_said: 0,
+            rows_said: 0,
             memory: Memory::default(),
             last: None,
             own_catalogue: None,

@@ -14,6 +14,7 @@ mod peers;
 mod periods;
 mod reading;
 mod sheet;
+mod told;
 mod units;
 mod unranked;
 
