@@ -19,6 +19,7 @@ use crate::notices::Notice;
 use crate::notices::NoticeCode;
 use crate::notices::Severity;
 use crate::units::Catalogue;
+use crate::warnings::Thresholds;
 
 /// Places of one notice that are told beside an earlier period.
 const PLACES_QUOTED: usize = 3;
@@ -93,11 +94,12 @@ impl Past {
     }
 
     /// The periods of several files, each once: of a unit that stands in several what came last, a file's own before what it
-    /// merely keeps.
-    pub fn together<'past>(pasts: impl Iterator<Item = &'past Self> + Clone) -> Vec<Snapshot> {
+    /// merely keeps; tables under the limits at hand.
+    pub fn together<'past>(pasts: impl Iterator<Item = &'past Self> + Clone, limits: &Thresholds) -> Vec<Snapshot> {
         let kept =
             pasts.clone().flat_map(|past| &past.periods[..past.periods.len() - usize::from(past.own().is_some())]);
-        Snapshot::together(kept.chain(pasts.filter_map(Self::own)).cloned().collect())
+        let together = Snapshot::together(kept.chain(pasts.filter_map(Self::own)).cloned().collect());
+        together.into_iter().map(|own| own.judged(limits)).collect()
     }
 
     /// The same with what is doubtful of its own period said wherever that is compared.

@@ -44,6 +44,7 @@ use crate::warnings::Relative;
 use crate::warnings::Shortfall;
 use crate::warnings::Unsaid;
 use crate::warnings::Warning;
+use crate::warnings::points_missing;
 use crate::warnings::shortfall;
 
 /// What became of one file.
@@ -164,6 +165,12 @@ impl UnitResult {
     #[must_use]
     pub fn percent_missing(&self) -> Option<Decimal> {
         self.percent_note.map(|warning| warning.missing)
+    }
+
+    /// The same in points of its formula, and of how many; `None` where nothing is missing or the formula has no points.
+    #[must_use]
+    pub fn points_missing(&self) -> Option<(Decimal, Decimal)> {
+        points_missing(&self.total, self.percent_limit?.0)
     }
 
     /// Certified copies missing to leave the note; `None` where nothing is.

@@ -16,6 +16,8 @@ use crate::figures::Figures;
 use crate::text::fold;
 use crate::units::UnitId;
 use crate::warnings::ALL;
+use crate::warnings::Relative;
+use crate::warnings::Thresholds;
 
 /// Kỳ đã có: the results of an earlier period.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +60,35 @@ pub struct SnapshotLimits {
     pub rate_low: Option<Percent>,
     /// Below it a count was «Quá thấp».
     pub count_very_low: Option<u64>,
+    /// The relative rules beside them; `None` where that is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relative: Option<Vec<SnapshotRule>>,
+    /// Whether they are none of its own but those at hand, whatever these become.
+    #[serde(skip)]
+    pub of_now: bool,
+}
+
+/// A relative rule of an earlier period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "LimitRule…")]
+pub struct SnapshotRule {
+    /// Its code.
+    pub rule: String,
+    /// Its value.
+    pub value: String,
+}
+
+impl SnapshotLimits {
+    /// The limits in force.
+    pub(super) fn of(limits: &Thresholds) -> Self {
+        let rule = |own: &Relative| SnapshotRule { rule: own.card.card.code.to_owned(), value: own.value.to_string() };
+        Self {
+            rate_low: Some(limits.rate_low),
+            count_very_low: Some(limits.count_very_low),
+            relative: Some(limits.relative.iter().map(rule).collect()),
+            of_now: false,
+        }
+    }
 }
 
 /// The provincial figure of an earlier period.
@@ -95,9 +126,23 @@ pub struct SnapshotUnit {
     pub certified_copies: Option<u64>,
     /// The word about them.
     pub copies_note: Option<String>,
+    /// Whose notes these are, where it stands in a table; no session keeps it.
+    #[serde(skip)]
+    pub noted: Option<Noted>,
     /// The formula that gave its percentage.
     #[serde(default)]
     pub total: SnapshotTotal,
+}
+
+/// Ghi chú của ai: which notes of a unit its table prints; the others are those of the limits at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// Whether units of its kind are ranked, so that relative rules look at it.
+    pub is_ranked: bool,
+    /// Whether the table prints notes of percentages.
+    pub percent: bool,
+    /// Whether it prints notes of certified copies.
+    pub copies: bool,
 }
 
 /// What a report says of the rows that it does not hold.
@@ -155,6 +200,7 @@ impl Snapshot {
             percent_note: unit.percent_note.map(|note| note.card.word.to_owned()),
             certified_copies: unit.copies.as_ref().map(|given| given.value),
             copies_note: unit.copies_note.map(|note| note.card.word.to_owned()),
+            noted: None,
             total: SnapshotTotal { formula_version: unit.total.version.clone() },
         };
         Self {
@@ -164,10 +210,7 @@ impl Snapshot {
             copies_to_date: report.copies_to_date(),
             provisional: report.is_provisional(),
             catalogue: report.catalogue.id.clone(),
-            settings: SnapshotLimits {
-                rate_low: Some(report.settings.thresholds.rate_low),
-                count_very_low: Some(report.settings.thresholds.count_very_low),
-            },
+            settings: SnapshotLimits::of(&report.settings.thresholds),
             province: SnapshotProvince { percent: report.province.as_ref().map(|province| province.percent) },
             units: report.units.iter().map(unit).collect(),
             told: Vec::new(),
@@ -175,7 +218,7 @@ impl Snapshot {
     }
 
     /// What is kept of a report on a table that was issued: where the table prints its notes and ranks, those are kept, as they
-    /// were said then; else what the limits of the settings and its percentages give.
+    /// were said then; else what the limits of the settings and its percentages give, which [`Snapshot::judged`] follows.
     #[must_use]
     pub fn as_printed(report: &Report, name: &str) -> Self {
         let mut snapshot = Self::of(report, name);
@@ -185,7 +228,9 @@ impl Snapshot {
             report.units.iter().any(|unit| note(&unit.figures).is_some_and(|note| word(&note).is_some()))
         };
         let (percent_said, copies_said) = (said(&percent), said(&copies));
+        snapshot.settings.of_now = true;
         for (kept, unit) in snapshot.units.iter_mut().zip(&report.units) {
+            kept.noted = Some(Noted { is_ranked: unit.is_ranked, percent: percent_said, copies: copies_said });
             if percent_said {
                 kept.percent_note = percent(&unit.figures).and_then(|note| word(&note));
             }

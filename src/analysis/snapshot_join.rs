@@ -1,5 +1,6 @@
 //! Earlier periods that came in several files or twice, each once: departments and districts of one month are one period.
 
+use super::Noted;
 use super::Snapshot;
 use super::SnapshotUnit;
 use super::of_when::DAYS_AFTER;
@@ -151,6 +152,7 @@ impl SnapshotUnit {
     fn complete(&mut self, before: &Self) -> bool {
         let rate = self.percent.is_none() && before.percent.is_some();
         let copies = self.certified_copies.is_none() && before.certified_copies.is_some();
+        self.noted = noted((self, rate), (before, copies));
         if rate {
             self.percent = before.percent;
             self.percent_note.clone_from(&before.percent_note);
@@ -164,4 +166,15 @@ impl SnapshotUnit {
         }
         rate || copies
     }
+}
+
+/// Whose notes those of a unit are that takes what it lacks from what was known before; those of no table stand as printed ones
+/// do.
+fn noted((own, rate): (&SnapshotUnit, bool), (before, copies): (&SnapshotUnit, bool)) -> Option<Noted> {
+    let one = own.noted.or(before.noted)?;
+    let of = |unit: &SnapshotUnit| unit.noted.unwrap_or(Noted { percent: true, copies: true, ..one });
+    let (own, before) = (of(own), of(before));
+    let percent = if rate { before.percent } else { own.percent };
+    let copies = if copies { before.copies } else { own.copies };
+    Some(Noted { is_ranked: own.is_ranked, percent, copies })
 }

@@ -54,6 +54,8 @@ struct Own {
     places: Vec<FileId>,
     /// Whether it was opened from there, and so knows all that lies there.
     opened: bool,
+    /// Earlier periods that another visit has kept beside the same files: they stay until they are taken out here.
+    beside: Vec<Snapshot>,
 }
 
 /// One session kept.
@@ -120,6 +122,11 @@ impl Keeping {
         own.or_else(|| names().find(is_free)).unwrap_or_else(|| name.to_owned())
     }
 
+    /// Forgets earlier periods that another visit has kept: they are taken out.
+    pub(super) fn forget(&mut self, gone: &[Snapshot]) {
+        self.own.beside.retain(|kept| !gone.iter().any(|gone| kept.is_of_the_days_of(gone) && kept.shares_units(gone)));
+    }
+
     /// Takes in what lies in the store under a name; gives what was known to lie there.
     fn put(&mut self, name: &str, text: &str) -> Option<String> {
         let before = self.kept.iter().position(|kept| kept.name == name).map(|at| self.kept.remove(at).text);
@@ -175,16 +182,18 @@ pub(super) fn keep(state: &mut State) -> Option<Effect> {
     let own = keeping.own_names(&places).to_vec();
     let name = keeping.name(&file_name(&state.report()), &own, &session);
     let opened = !own.is_empty() && keeping.own.opened;
-    // What another visit has kept of the same files knows earlier periods as well.
-    let before = state.periods.keeping.kept.iter().find(|kept| kept.name == name);
-    if let Some(Ok(before)) = before.map(|kept| &kept.session).filter(|_| !opened) {
-        session.periods = Snapshot::together(before.periods.iter().cloned().chain(session.periods).collect());
+    // What another visit has kept of the same files knows earlier periods as well; what this one has kept, it knows.
+    let mut beside = if own.is_empty() { Vec::new() } else { keeping.own.beside.clone() };
+    let before = keeping.kept.iter().find(|kept| kept.name == name);
+    if let Some(Ok(before)) = before.map(|kept| &kept.session).filter(|_| !opened && !own.contains(&name)) {
+        beside.extend(before.periods.iter().cloned());
     }
+    session.periods = Snapshot::together(beside.iter().cloned().chain(session.periods).collect());
     // In one line: a third shorter, and the same session.
     let text = in_one_line(&write_session(&session))?;
     let keeping = &mut state.periods.keeping;
     let names = own.into_iter().filter(|own| *own != name).chain([name.clone()]).collect();
-    keeping.own = Own { names, places, opened };
+    keeping.own = Own { names, places, opened, beside };
     if keeping.kept.iter().any(|kept| kept.name == name && kept.text == text) {
         return None;
     }
@@ -299,7 +308,8 @@ pub(super) fn opened(state: &mut State, at: usize) -> Vec<Effect> {
     steps::forget_taken_out(state);
     effects.extend(open(state, &name, &session));
     // It is changed where it lies.
-    state.periods.keeping.own = Own { names: vec![name.clone()], places: places(state), opened: true };
+    let (names, places) = (vec![name.clone()], places(state));
+    state.periods.keeping.own = Own { names, places, opened: true, beside: Vec::new() };
     state.said = Some(format!("Đã mở lại phiên {name} làm kỳ này."));
     effects.extend(settled(state, News::Read));
     effects

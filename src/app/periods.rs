@@ -9,6 +9,7 @@ use super::changed::settings_changed;
 use super::keeping::Keeping;
 use super::keeping::places;
 use super::reading::NOTHING_PASTED;
+use super::steps;
 use crate::analysis::Past;
 use crate::analysis::SessionFile;
 use crate::analysis::Settings;
@@ -79,9 +80,9 @@ impl Present {
 
 impl Periods {
     /// The earlier periods to compare with, those of several files joined: of a unit that stands in several what came last,
-    /// a file's own before what it merely keeps.
-    pub(super) fn snapshots(&self) -> Vec<Snapshot> {
-        Past::together(self.earlier.iter().map(|earlier| &earlier.past))
+    /// a file's own before what it merely keeps; tables under the limits of the settings.
+    pub(super) fn snapshots(&self, settings: &Settings) -> Vec<Snapshot> {
+        Past::together(self.earlier.iter().map(|earlier| &earlier.past), &settings.thresholds)
     }
 
     /// The appendix that was issued.
@@ -245,10 +246,21 @@ pub(super) fn dropped(state: &mut State, at: usize) -> Vec<Effect> {
         return Vec::new();
     }
     let gone = state.periods.earlier.remove(at);
-    let mut effects = changed(state, format!("Đã bỏ {} khỏi các kỳ trước; tệp trên máy vẫn còn.", gone.name));
+    state.periods.keeping.forget(&gone.past.periods);
+    let said = format!("Đã bỏ {} khỏi các kỳ trước; bấm «Hoàn tác» để lấy lại.", gone.name);
+    steps::period_dropped(state, at, gone);
+    let mut effects = changed(state, said);
     // The button that was pressed is gone.
     effects.push(Effect::Focus { id: "periods-heading" });
     effects
+}
+
+/// Puts an earlier period back in its place.
+pub(super) fn brought_back(state: &mut State, at: usize, gone: Earlier) {
+    let earlier = &mut state.periods.earlier;
+    // A file of that name that came meanwhile is another edition of it.
+    earlier.retain(|own| own.name != gone.name);
+    earlier.insert(at.min(earlier.len()), gone);
 }
 
 /// Takes the issued appendix out.

@@ -60,7 +60,7 @@ pub(super) fn offer(state: &mut State, offered: Vec<Offered>) -> Vec<Effect> {
         (own, replaced) = replaced.into_iter().partition(|(_, outcome)| outcome.name == offered.name);
         state.reading.push(Reading { offered, done: 0, again: false, replaces: own, before: None });
     }
-    state.tenth_said = 0;
+    (state.tenth_said, state.rows_said) = (0, 0);
     let names: Vec<&str> = state.reading.iter().map(|reading| reading.offered.name.as_str()).collect();
     let text = format!("Đang đọc {}…", names.join(", "));
     vec![Effect::Stage { stage: Stage::Reading }, Effect::Status { text }, how_far(state), holding(state)]
@@ -108,6 +108,10 @@ pub(super) fn progress(state: &mut State, id: FileId, read: Far) -> Vec<Effect> 
     let mut effects = vec![far];
     if tenth > state.tenth_said {
         state.tenth_said = tenth;
+        // Rows that are counted once a long piece is read stand still meanwhile: a count that does is none.
+        let rows = if read.rows == state.rows_said { 0 } else { read.rows };
+        state.rows_said = read.rows;
+        let read = Far { rows, ..read };
         effects.push(Effect::Status {
             text: format!("Đang đọc {name}… {} %{}", tenth * 10, read.words(total - done.min(total))),
         });
@@ -300,7 +304,7 @@ pub(super) fn read_again(state: &mut State, touched: &dyn Fn(&str) -> bool) -> V
         Reading { done: 0, again: again_of(id), offered, replaces: own.unwrap_or_default(), before }
     });
     state.reading = finished.chain(again).collect();
-    state.tenth_said = 0;
+    (state.tenth_said, state.rows_said) = (0, 0);
     effects.extend([
         Effect::Stage { stage: Stage::Reading },
         holding(state),

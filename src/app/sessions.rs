@@ -80,7 +80,7 @@ fn set_aside(state: &mut State) -> Option<String> {
     let (own, others): (Vec<_>, Vec<_>) = state.files.drain(..).partition(|(id, _)| ids.contains(id));
     state.files = others;
     let files = own.into_iter().map(|(_, outcome)| outcome).collect();
-    let periods = state.periods.snapshots();
+    let periods = state.periods.snapshots(&state.settings);
     let session = Rc::new(SessionFile { files, settings: state.settings.clone(), periods });
     let past = Past::of_session(&session, name);
     state.periods.add(name, past, false);
@@ -182,17 +182,19 @@ pub(super) fn open(state: &mut State, name: &str, session: &Rc<SessionFile>) -> 
     state.settings.own_catalogue = own_catalogue.cloned();
     let brought = Box::new(state.settings.clone());
     state.periods.present = Some(Present { name: name.to_owned(), ids, before, brought });
-    if !session.periods.is_empty() {
-        let past = Past { periods: session.periods.clone(), work: None, doubts: Vec::new() };
-        state.periods.earlier.push(Earlier { name: name.to_owned(), past, sample: false });
-    }
+    // Each can be taken out by itself; what files give goes before what a session keeps.
+    let kept = session.periods.iter().map(|own| {
+        let past = Past { periods: vec![own.clone()], work: None, doubts: Vec::new() };
+        Earlier { name: own.name.clone(), past, sample: false }
+    });
+    state.periods.earlier.splice(..0, kept);
     filled(state)
 }
 
 /// The work as a session.
 pub(super) fn session(state: &State) -> SessionFile {
     let files = state.files.iter().map(|(_, outcome)| outcome.clone()).collect();
-    SessionFile { files, settings: state.settings.clone(), periods: state.periods.snapshots() }
+    SessionFile { files, settings: state.settings.clone(), periods: state.periods.snapshots(&state.settings) }
 }
 
 /// Saves the session as a file.

@@ -11,6 +11,7 @@ use crate::analysis::Known;
 use crate::analysis::Memory;
 use crate::analysis::Report;
 use crate::analysis::Settings;
+use crate::analysis::Snapshot;
 use crate::analysis::assess;
 use crate::analysis::assess_again;
 use crate::domain::Map;
@@ -90,6 +91,8 @@ pub struct State {
     pub(super) attention: Attention,
     /// Tenth of the reading that was last said aloud.
     pub(super) tenth_said: u64,
+    /// Rows that had come by then.
+    pub(super) rows_said: u64,
     /// What the last report left for the next.
     pub(super) memory: Memory,
     /// The report that the page shows, for the next one to begin with.
@@ -118,6 +121,7 @@ impl State {
             said: None,
             attention: Attention::default(),
             tenth_said: 0,
+            rows_said: 0,
             memory: Memory::default(),
             last: None,
             own_catalogue: None,
@@ -152,12 +156,16 @@ impl State {
 
     /// The report held against other periods.
     fn beside_others(&self, mut report: Report) -> Report {
-        let earlier = self.periods.snapshots();
+        let earlier = self.periods.snapshots(&self.settings);
         if !earlier.is_empty() {
             report = report.compared(&earlier);
         }
         match self.periods.issued() {
-            Some(issued) => report.reconciled(issued),
+            // What it says otherwise is told note by note.
+            Some(issued) => report.reconciled(&Snapshot {
+                told: issued.told.clone(),
+                ..issued.clone().judged(&self.settings.thresholds)
+            }),
             None => report,
         }
     }

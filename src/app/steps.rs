@@ -10,6 +10,8 @@ use super::changed::News;
 use super::changed::settings_changed;
 use super::changed::settled;
 use super::limits;
+use super::periods::Earlier;
+use super::periods::brought_back;
 use super::reading::put_back;
 use super::reading::read_again;
 use super::state::Attention;
@@ -46,6 +48,8 @@ enum Before {
     TakenOut(Box<TakenOut>),
     /// One file among others.
     Removed(FileId, Box<FileOutcome>),
+    /// One file of earlier periods, and its place among them.
+    Earlier(usize, Box<Earlier>),
     /// The limits.
     Limits(Thresholds),
     /// The words of documents.
@@ -136,6 +140,10 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
             shown(state);
             settled(state, News::None)
         }
+        Before::Earlier(at, gone) => {
+            brought_back(state, at, *gone);
+            set_back(state, Vec::new())
+        }
         Before::Limits(thresholds) => {
             state.settings.thresholds = thresholds;
             set_back(state, limits::filled(&state.settings))
@@ -162,6 +170,13 @@ pub(super) fn removed(state: &mut State, id: FileId, outcome: FileOutcome) {
     let what = format!("bỏ tệp «{}»", outcome.name);
     state.said = Some(format!("Đã {what}; bấm «Hoàn tác» để lấy lại."));
     push(state, Step { what, control: None, before: Before::Removed(id, Box::new(outcome)) });
+    shown(state);
+}
+
+/// Remembers a file of earlier periods that was taken out.
+pub(super) fn period_dropped(state: &mut State, at: usize, gone: Earlier) {
+    let what = format!("bỏ kỳ trước {}", gone.name);
+    push(state, Step { what, control: None, before: Before::Earlier(at, Box::new(gone)) });
     shown(state);
 }
 

@@ -28,6 +28,7 @@ use super::supposing;
 use super::taken_out::take_out;
 use super::units;
 use super::wording;
+use crate::analysis::FileOutcome;
 use crate::analysis::Settings;
 use crate::columns::Field;
 use crate::documents::findings;
@@ -255,11 +256,15 @@ fn removed(state: &mut State, index: usize) -> Vec<Effect> {
     }
     if state.reading.is_empty() {
         effects.extend(settled(state, News::None));
-        return effects;
+    } else {
+        let report = state.report();
+        effects.extend(changed_regions(state, &report));
+        effects.push(reading::holding(state));
     }
-    let report = state.report();
-    effects.extend(changed_regions(state, &report));
-    effects.push(reading::holding(state));
+    // The button that was pressed is gone; what was done with the file can be taken back above, and others stand here.
+    let is_shown = |(_, outcome): &(FileId, FileOutcome)| outcome.result.is_ok() || outcome.refused.is_some();
+    let id = if state.files.iter().any(is_shown) { "files-heading" } else { "input-heading" };
+    effects.push(Effect::Focus { id });
     effects
 }
 

@@ -73,7 +73,8 @@ fn main() -> ExitCode {
         }
     }
     // The same month in several files, or twice, is one period.
-    let earlier = Snapshot::together(kept.into_iter().chain(Past::together(pasts.iter())).collect());
+    let earlier =
+        Snapshot::together(kept.into_iter().chain(Past::together(pasts.iter(), &asked.settings.thresholds)).collect());
     if !(asked.previous.is_empty() && earlier.is_empty()) {
         report = report.compared(&earlier);
     }

@@ -39,6 +39,8 @@ pub(super) async fn read(
     crew: &Crew,
 ) -> Result<FileOutcome, GatherError> {
     let size = size(file);
+    // The rows of the head are no measure of how far all pieces are.
+    pace.saw(0);
     // One worker reads twice as many at once as it does beside others, as many as two do together.
     let own = if crew.helpers().is_empty() { 2 * AT_ONCE } else { AT_ONCE };
     let readers = own + AT_ONCE * crew.helpers().len() as u64;

@@ -84,6 +84,7 @@ pub use observation::TableRead;
 pub use observation::Total;
 pub use observation::Values;
 pub use reason::Reason;
+pub use recognise::known_header;
 pub use rows::RowKind;
 pub use rows::Skipped;
 pub use rows::SkippedRows;

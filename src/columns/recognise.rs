@@ -129,6 +129,12 @@ pub(super) fn claim(header: &Header, choices: &ColumnChoices, scope: Scope) -> C
     }
 }
 
+/// What a header means by itself, word for word, where the table it stands in could not be read.
+#[must_use]
+pub fn known_header(header: &Header) -> Option<Field> {
+    named_by(header, Scope::Units).filter(|(_, matched)| *matched == Match::Exact).map(|(field, _)| field)
+}
+
 /// Names in a row, as many as a sentence holds: none is cut within its quotation marks.
 fn in_short(names: &[String]) -> String {
     let mut said = names.first().cloned().unwrap_or_default();

@@ -28,7 +28,7 @@ use crate::warnings::Compare;
 use crate::warnings::Thresholds;
 
 /// Strange names that are told one by one; the list of notices holds each with its row.
-const NAMED: usize = 20;
+pub(super) const NAMED: usize = 20;
 
 /// The page of method and sources.
 pub(super) fn method(report: &Report) -> Page {

@@ -1,10 +1,15 @@
 //! What an officer should see before a document is issued: what is left to fill by hand, and what is still open.
 
+use super::NO_FIGURE;
+use super::method::NAMED;
 use super::method::open;
+use super::names::groups;
 use super::names::left_out;
+use super::names::name;
 use super::names::nobody_covered;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::domain::Group;
 
 /// What is left to fill, then what is open, a sentence each.
 #[must_use]
@@ -30,12 +35,30 @@ pub fn review(report: &Report) -> Vec<String> {
     }
     lines.extend(nobody_covered(report));
     lines.extend(left_out(report));
+    lines.extend(unrated(report));
     lines.extend(nothing_low(report).map(str::to_owned));
     if report.province.is_none() {
         lines.push("Không tệp nào cho tỷ lệ toàn tỉnh: công văn bỏ câu về toàn tỉnh.".to_owned());
     }
     lines.extend(open(report));
     lines
+}
+
+/// The units of the groups that documents are about that have no percentage beside others that have one.
+fn unrated(report: &Report) -> Option<String> {
+    let of_group = |group: Group| {
+        let has_rates = report.units_of(group).any(|unit| unit.percent.is_some());
+        report.units_of(group).filter(move |unit| has_rates && unit.percent.is_none())
+    };
+    let units: Vec<&str> = groups(report).into_iter().flat_map(of_group).map(|unit| name(report, unit)).collect();
+    let more = if units.len() > NAMED { ", …" } else { "" };
+    (!units.is_empty()).then(|| {
+        format!(
+            "{} đơn vị chưa có tỷ lệ nên không xếp hạng: {}{more}. Phụ lục in «{NO_FIGURE}», công văn không tính vào số đơn vị được xếp hạng.",
+            units.len(),
+            units[..units.len().min(NAMED)].join(", ")
+        )
+    })
 }
 
 /// Why a document that reminds units reminds none; `None` where it does.

@@ -14,10 +14,12 @@ use super::paging::ROWS;
 use super::seen::Seen;
 use super::words::Lists;
 use super::words::NO_FIGURE;
+use super::words::low_limit;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Decimal;
 use crate::domain::Percent;
+use crate::text::numbers::print_exact_percent;
 use crate::text::numbers::print_percent;
 
 /// Heights in pixels: above the first bar, of one unit with its label, of the label, of the bar.
@@ -31,7 +33,9 @@ const ON_A_SHEET: usize = 20;
 
 pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     let lists = Lists::of(report);
-    let limit = report.settings.thresholds.rate_low;
+    let deciding = low_limit(report);
+    let limit = Percent::new(deciding.value);
+    let printed = print_exact_percent(limit);
     let percents = lists.shown.iter().filter_map(|unit| Some(unit.percent.as_ref()?.value));
     let Some(most) = percents.max() else { return html! {} };
     // One scale for all, whichever page of them is drawn.
@@ -54,7 +58,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         }
         figure.long[long] {
             svg #bars width="100%" height=(height) role="img" aria-labelledby="chart-title" aria-describedby="chart-words" {
-                title id="chart-title" { "Tỷ lệ nhóm Số hóa hồ sơ của từng đơn vị, so với ngưỡng " (print_percent(limit)) }
+                title id="chart-title" { "Tỷ lệ nhóm Số hóa hồ sơ của từng đơn vị, so với ngưỡng " (printed) }
                 defs {
                     pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
                         rect.bar-low width="6" height="6" {}
@@ -69,13 +73,13 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
                     rect x="0" y=(top + LABEL) width=(across(*value)) height=(BAR) class=(if low { "low" } else { "bar" }) {}
                 }
                 line.limit x1=(across(limit)) x2=(across(limit)) y1=(TOP - 6) y2=(height) {}
-                text.limit-label x=(across(limit)) y=(TOP - 10) text-anchor="middle" { "Ngưỡng " (print_percent(limit)) }
+                text.limit-label x=(across(limit)) y=(TOP - 10) text-anchor="middle" { "Ngưỡng " (printed) }
             }
             figcaption {
                 details {
                     summary { "Biểu đồ bằng chữ" }
                     div id="chart-words" {
-                        p { "Ngưỡng «Thấp» là " (print_percent(limit)) "." }
+                        p { "Ngưỡng «Thấp» là " (deciding.with_rule(&printed)) "." }
                         ol { @for unit in &shown { li { (in_words(unit)) } } }
                     }
                 }
@@ -86,7 +90,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
             name: "ty-le-va-nguong",
             title: format!("Tỷ lệ nhóm “Số hóa hồ sơ”, {}{}", report.group().label(), which.map(|which| format!(", đơn vị {which}")).unwrap_or_default()),
             earlier: Vec::new(),
-            legend: format!("Gạch chéo: dưới ngưỡng «Thấp» {}.", print_percent(limit)),
+            legend: format!("Gạch chéo: dưới ngưỡng «Thấp» {printed}."),
         }))
     }
 }

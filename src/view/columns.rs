@@ -13,6 +13,8 @@ use crate::columns::Field;
 use crate::columns::Header;
 use crate::columns::Holds;
 use crate::columns::Reading;
+use crate::columns::Reason;
+use crate::columns::known_header;
 use crate::domain::Aspect;
 use crate::domain::Component;
 use crate::domain::Measure;
@@ -88,7 +90,12 @@ fn samples(file: &FileOutcome, at: usize) -> String {
 
 /// What a column means, how its numbers are read, and why.
 fn understood(file: &FileOutcome, at: usize) -> Markup {
-    let Ok(file) = &file.result else { return html! { "chưa rõ" } };
+    let Ok(file) = &file.result else {
+        let known = file.headers().get(at).and_then(known_header);
+        return html! {
+            @if let Some(field) = known { (field.label()) " " small { "(" (Reason::KnownHeader.label()) ")" } } @else { "chưa rõ" }
+        };
+    };
     let map = &file.table.map;
     let Some(field) = map.meaning(at) else {
         return html! { "không dùng" @if let Some(reason) = map.reason(at) { " " small { "(" (reason.label()) ")" } } };

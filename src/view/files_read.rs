@@ -19,7 +19,7 @@ pub(super) fn region(report: &Report) -> Markup {
         report.files.iter().enumerate().filter(|(_, file)| file.result.is_ok() || file.refused.is_some()).collect();
     html! {
         @if !shown.is_empty() {
-            h2 { "Tệp đã đọc và cách hiểu" }
+            h2 id="files-heading" tabindex="-1" { "Tệp đã đọc và cách hiểu" }
             @for (index, outcome) in shown {
                 article {
                     h3 { (outcome.name) }

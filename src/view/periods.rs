@@ -98,7 +98,7 @@ fn buttons(at: usize, earlier: &EarlierShown) -> Markup {
             " "
         }
         button.quiet type="button" id={ "drop-earlier-" (at) } data-event=(PeriodAct::Dropped { at }.to_json()) {
-            "Bỏ" span.hidden { " " (earlier.name) } }
+            "Bỏ" @if earlier.periods.len() > 1 { " cả " (earlier.periods.len()) " kỳ" } span.hidden { " " (earlier.name) } }
     }
 }
 

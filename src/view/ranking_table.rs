@@ -15,7 +15,6 @@ use super::since;
 use super::words::NO_FIGURE;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
-use crate::domain::Percent;
 use crate::figures::Origin;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
@@ -167,8 +166,9 @@ fn row(
 fn missing(unit: &UnitResult) -> String {
     let mut parts = Vec::new();
     if let Some(points) = unit.percent_missing() {
-        let of_22 = Percent::index_points(points);
-        parts.push(format!("{} điểm % ({}/22 điểm)", print_decimal(points), print_decimal(of_22)));
+        let of = |(missing, whole)| format!(" ({}/{} điểm)", print_decimal(missing), print_decimal(whole));
+        let in_points = unit.points_missing().map(of).unwrap_or_default();
+        parts.push(format!("{} điểm %{in_points}", print_decimal(points)));
     }
     if let Some(copies) = unit.copies_missing() {
         parts.push(format!("{} hồ sơ chứng thực", print_count(copies)));

@@ -13,6 +13,7 @@ use super::period_words::shortly;
 use super::period_words::signed;
 use super::slope;
 use super::trend;
+use super::words::low_limit;
 use super::words::names;
 use crate::analysis::Change;
 use crate::analysis::Comparison;
@@ -21,6 +22,7 @@ use crate::analysis::PeriodUsed;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Decimal;
+use crate::domain::Percent;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
 
@@ -69,7 +71,7 @@ pub(super) fn region(report: &Report, without_column: bool) -> Markup {
         (successors(comparison))
         @let drawing = slope::drawing(report, &units, before, now);
         @let group = report.group().label();
-        @let limit = print_exact_percent(report.settings.thresholds.rate_low);
+        @let limit = print_exact_percent(Percent::new(low_limit(report).value));
         @if let Some((drawing, legend)) = drawing { h3 { "Biểu đồ hai kỳ" } (drawing) (buttons(report, &Drawing {
             id: "slope",
             name: "hai-ky",

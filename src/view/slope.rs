@@ -9,11 +9,13 @@ use maud::html;
 use super::since::Changed;
 use super::since::period;
 use super::since::period_short;
+use super::words::low_limit;
 use crate::analysis::Listed;
 use crate::analysis::PeriodUsed;
 use crate::analysis::Report;
 use crate::domain::Percent;
 use crate::domain::sort_by_key;
+use crate::text::numbers::print_exact_percent;
 use crate::text::numbers::print_percent;
 
 /// Pixels: above the drawing, of a label's line, of the smallest drawing; how many units are drawn at the most.
@@ -61,7 +63,7 @@ pub(super) fn drawing(
         sort_by_key(&mut lines, |line| Reverse(moved(line).abs()));
         lines.truncate(MOST);
     }
-    let limit = report.settings.thresholds.rate_low;
+    let limit = Percent::new(low_limit(report).value);
     let values = || lines.iter().flat_map(|line| [line.before, line.now]).chain([limit]).map(millionths);
     let (least, most) = (values().min()?, values().max()?);
     // Half as much again as the labels need, so that most of them stand at their points.
@@ -100,7 +102,7 @@ pub(super) fn drawing(
                 }
             }
             figcaption id="slope-words" {
-                "Nét liền: tăng; nét đứt: giảm; nét chấm: không đổi. Chấm rỗng: dưới ngưỡng «Thấp». Đường gạch ngang: ngưỡng " (print_percent(limit)) "."
+                "Nét liền: tăng; nét đứt: giảm; nét chấm: không đổi. Chấm rỗng: dưới ngưỡng «Thấp». Đường gạch ngang: ngưỡng " (print_exact_percent(limit)) "."
                 (most_moved.as_deref().unwrap_or_default())
                 " Số liệu nằm ở bảng «Thay đổi của từng đơn vị»."
             }
@@ -108,7 +110,7 @@ pub(super) fn drawing(
     };
     let legend = format!(
         "Nét liền: tăng; nét đứt: giảm; nét chấm: không đổi. Chấm rỗng: dưới ngưỡng «Thấp» {}.{}",
-        print_percent(limit),
+        print_exact_percent(limit),
         most_moved.unwrap_or_default()
     );
     Some((drawing, legend))

@@ -7,15 +7,16 @@ use super::Sample;
 use super::ViewOptions;
 use super::unranked;
 use super::words::Lists;
+use super::words::low_limit;
 use super::words::names;
+use super::words::to_look_at;
 use super::words::units_named;
+use super::words::very_low_limit;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::documents::provisional;
-use crate::notices::Notice;
-use crate::notices::NoticeCode;
-use crate::notices::Severity;
-use crate::text::numbers::print_count;
+use crate::domain::Percent;
+use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
 use crate::text::numbers::print_percent;
 use crate::units::UnitId;
@@ -25,7 +26,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         return html! {};
     }
     let lists = Lists::of(report);
-    let limits = &report.settings.thresholds;
+    let (low, very_low) = (low_limit(report), very_low_limit(report));
     let of_group =
         |(id, _): &&(UnitId, String)| report.catalogue.unit(id).is_none_or(|unit| unit.group == report.group());
     let missing: Vec<&str> = report.missing.iter().filter(of_group).map(|(_, name)| name.as_str()).collect();
@@ -41,17 +42,17 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
             // A list out of nothing would say that all is well where nothing is known.
             @if lists.shown.iter().any(|unit| unit.percent.is_some()) {
                 (tile("«Thấp»", &format!("{} / {}", lists.low.len(), lists.shown.len()),
-                    &format!("tỷ lệ dưới {}", print_exact_percent(limits.rate_low)), &lists.low))
+                    &format!("tỷ lệ dưới {}", low.with_rule(&print_exact_percent(Percent::new(low.value)))), &lists.low))
             }
             @if lists.shown.iter().any(|unit| unit.copies.is_some()) {
                 (tile("«Quá thấp»", &format!("{} / {}", lists.very_low.len(), lists.shown.len()),
-                    &format!("chứng thực điện tử dưới {}", print_count(limits.count_very_low)), &lists.very_low))
+                    &format!("chứng thực điện tử dưới {}", very_low.with_rule(&print_decimal(very_low.value))), &lists.very_low))
             }
             @if !lists.without.is_empty() {
                 (tile("Chưa có tỷ lệ", &lists.without.len().to_string(), "không xếp hạng", &lists.without))
             }
         }
-        (to_look_at(report))
+        (notices(report))
         (unranked::why(report, &lists))
         (unranked::other_groups(report))
         @if report.province.is_none() {
@@ -73,20 +74,9 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
 }
 
 /// How much of the data wants a look, and the way there: the list stands far below.
-fn to_look_at(report: &Report) -> Markup {
-    let notices = report.notices.sorted();
-    let count = |severity: Severity| -> u64 {
-        let of = |notice: &&&Notice| notice.code.severity() == severity && notice.code != NoticeCode::FileUnreadable;
-        notices.iter().filter(of).map(|notice| notice.count).sum()
-    };
-    let counts = [(count(Severity::Error), "lỗi"), (count(Severity::Warning), "điều cần xem lại")];
-    let told: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{} {what}", print_count(*count)))
-        .collect();
+fn notices(report: &Report) -> Markup {
     html! {
-        @if !told.is_empty() { p.period.there { "Lưu ý về số liệu: " a href="#notices" { (told.join(", ")) } "." } }
+        @if let Some(told) = to_look_at(report) { p.period.there { "Lưu ý về số liệu: " a href="#notices" { (told) } "." } }
     }
 }
 

@@ -6,12 +6,14 @@ use maud::html;
 
 use super::since::Changed;
 use super::since::period_short;
+use super::words::low_limit;
 use crate::analysis::Change;
 use crate::analysis::Comparison;
 use crate::analysis::PeriodUsed;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Percent;
+use crate::text::numbers::print_exact_percent;
 use crate::text::numbers::print_percent;
 
 /// Pixels: above the line, of the line, of the whole.
@@ -52,7 +54,7 @@ pub(super) fn drawing(report: &Report, units: &[Changed<'_>], comparison: &Compa
     if drawn.is_empty() || periods.len() < PERIODS {
         return None;
     }
-    let limit = report.settings.thresholds.rate_low;
+    let limit = Percent::new(low_limit(report).value);
     let values = || drawn.iter().flat_map(|(_, change)| change.history.iter().flatten()).chain([&limit]);
     let values = || values().map(|value| value.value().millionths());
     let scale = Scale { periods, least: values().min()?, most: values().max()?, limit };
@@ -61,7 +63,7 @@ pub(super) fn drawing(report: &Report, units: &[Changed<'_>], comparison: &Compa
             div #trend .small role="group" aria-describedby="trend-words" { @for (unit, change) in &drawn { (of(unit, change, &scale)) } }
             figcaption id="trend-words" {
                 "Mỗi chấm một kỳ: " (periods.iter().map(period_short).collect::<Vec<_>>().join("; "))
-                ". Mọi hình cùng một thang. Đường gạch: ngưỡng «Thấp» " (print_percent(limit))
+                ". Mọi hình cùng một thang. Đường gạch: ngưỡng «Thấp» " (print_exact_percent(limit))
                 ". Chấm rỗng: số tạm thời. Chỗ đứt: kỳ không có số liệu hoặc khác công thức."
             }
         }

@@ -38,6 +38,11 @@ pub(super) fn why(report: &Report, lists: &Lists) -> Markup {
                     (button(Preset::PointsPresent.card().code, "Xếp hạng theo các thành phần có số liệu"))
                 }
             }
+        } @else if report.tables().any(|file| file.table.dossiers.is_some()) {
+            p.missing {
+                "Chưa xếp hạng theo tỷ lệ: danh sách hồ sơ chưa cho tính được thành phần nào. Nếu tệp có cột cho biết hồ sơ có kết quả \
+                 điện tử, có giấy tờ số hóa, chọn nghĩa của các cột đó ở mục «Tệp đã đọc và cách hiểu»; nếu không, chọn thêm tệp có tỷ lệ."
+            }
         }
     }
 }

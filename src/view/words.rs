@@ -2,10 +2,14 @@
 
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
+use crate::domain::Decimal;
 use crate::domain::Group;
+use crate::domain::Measure;
+use crate::notices::Notice;
 use crate::notices::NoticeCode;
 use crate::notices::Severity;
 use crate::text::numbers::print_count;
+use crate::warnings::Relative;
 
 /// Shown where there is no figure.
 pub(super) const NO_FIGURE: &str = "chưa có số liệu";
@@ -56,18 +60,64 @@ pub(super) fn units_named<'name>(names: impl IntoIterator<Item = &'name str>) ->
     format!("{} và {rest} đơn vị khác, có trong bảng", names[..FIRST].join(", "))
 }
 
+/// The limit that decides a note: the absolute one, or that of a relative rule in force that lies above it.
+pub(super) struct Deciding<'report> {
+    pub(super) value: Decimal,
+    rule: Option<&'report Relative>,
+}
+
+impl Deciding<'_> {
+    fn of(report: &Report, measure: Measure, absolute: Decimal) -> Deciding<'_> {
+        let mut deciding = Deciding { value: absolute, rule: None };
+        for preview in report.previews.iter().filter(|own| own.in_force && own.group == report.group()) {
+            if let (Ok(value), true) = (&preview.limit, preview.rule.card.of == measure)
+                && *value > deciding.value
+            {
+                deciding = Deciding { value: *value, rule: Some(&preview.rule) };
+            }
+        }
+        deciding
+    }
+
+    /// The limit, and the rule where one has set it.
+    pub(super) fn with_rule(&self, printed: &str) -> String {
+        let rule = self.rule.map(|rule| format!(", theo luật «{}»", rule.words()));
+        format!("{printed}{}", rule.unwrap_or_default())
+    }
+}
+
+/// The limit below which a unit shown is «Thấp».
+pub(super) fn low_limit(report: &Report) -> Deciding<'_> {
+    Deciding::of(report, Measure::Percent, report.settings.thresholds.rate_low.value())
+}
+
+/// The limit below which a unit shown is «Quá thấp».
+pub(super) fn very_low_limit(report: &Report) -> Deciding<'_> {
+    let absolute = Decimal::from_count(report.settings.thresholds.count_very_low);
+    Deciding::of(report, Measure::Count, absolute.unwrap_or_default())
+}
+
+/// How much of the data wants a look: `1 lỗi, 2 điều cần xem lại`; `None` where nothing does.
+pub(super) fn to_look_at(report: &Report) -> Option<String> {
+    let notices = report.notices.sorted();
+    let count = |severity: Severity| -> u64 {
+        let of = |notice: &&&Notice| notice.code.severity() == severity && notice.code != NoticeCode::FileUnreadable;
+        notices.iter().filter(of).map(|notice| notice.count).sum()
+    };
+    let counts = [(count(Severity::Error), "lỗi"), (count(Severity::Warning), "điều cần xem lại")];
+    let told: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{} {what}", print_count(*count)))
+        .collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
 /// What is said aloud when a report stands.
 #[must_use]
 pub fn status_line(report: &Report) -> String {
     let lists = Lists::of(report);
     let failed = report.files.iter().filter(|file| file.result.is_err()).count();
-    let grave: u64 = report
-        .notices
-        .sorted()
-        .iter()
-        .filter(|notice| notice.code.severity() != Severity::Info && notice.code != NoticeCode::FileUnreadable)
-        .map(|notice| notice.count)
-        .sum();
     let mut parts =
         vec![format!("Đã xếp hạng {} đơn vị", lists.shown.iter().filter(|unit| unit.rank.is_some()).count())];
     // Where nothing is known nobody is below a limit, nor above it.
@@ -77,9 +127,7 @@ pub fn status_line(report: &Report) -> String {
     if lists.shown.iter().any(|unit| unit.copies.is_some()) {
         parts.push(format!("{} «Quá thấp»", lists.very_low.len()));
     }
-    if grave > 0 {
-        parts.push(format!("{} điều cần xem lại", print_count(grave)));
-    }
+    parts.extend(to_look_at(report));
     if failed > 0 {
         parts.push(format!("{failed} tệp chưa đọc được"));
     }

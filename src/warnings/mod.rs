@@ -21,6 +21,7 @@ pub use shortfall::Shortfall;
 pub use shortfall::backlog;
 pub use shortfall::lack;
 pub use shortfall::only_new;
+pub use shortfall::points_missing;
 pub use shortfall::shortfall;
 pub use thresholds::Compare;
 pub use thresholds::LimitSource;

@@ -109,13 +109,24 @@ fn share(target: Percent) -> Result<Ratio, Untold> {
     Ratio::from(target.value()).divided_by(Ratio::whole(100)).ok_or(Untold::TooLarge)
 }
 
+/// Points missing up to a percentage, as in [`Lack::points`], and of how many; `None` under formulas without points.
+#[must_use]
+pub fn points_missing(total: &Total, target: Percent) -> Option<(Decimal, Decimal)> {
+    missing(total, target)?.ceiling().zip(whole(total))
+}
+
+/// The most points that the unit's formula counts; `None` under formulas without points.
+fn whole(total: &Total) -> Option<Decimal> {
+    match total.preset? {
+        Preset::Reported => Some(Decimal::whole(22)),
+        Preset::Points22 | Preset::PointsPresent => total.computed_max,
+        Preset::MeanRates | Preset::Pooled => None,
+    }
+}
+
 /// The points missing up to a percentage; `None` under formulas without points.
 fn missing(total: &Total, target: Percent) -> Option<Ratio> {
-    let whole = match total.preset? {
-        Preset::Reported => Ratio::whole(22),
-        Preset::Points22 | Preset::PointsPresent => Ratio::from(total.computed_max?),
-        Preset::MeanRates | Preset::Pooled => return None,
-    };
+    let whole = Ratio::from(whole(total)?);
     let own = match total.preset? {
         Preset::Reported => total.points()?,
         _ => Ratio::from(total.computed_points?),

@@ -2,6 +2,7 @@
 
 mod corrections;
 mod documents;
+mod earlier;
 mod figures;
 mod file_choices;
 mod keeping;
@@ -13,6 +14,7 @@ mod peers;
 mod periods;
 mod reading;
 mod sheet;
+mod told;
 mod units;
 mod unranked;
 

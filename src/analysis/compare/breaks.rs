@@ -1,15 +1,18 @@
 //! What breaks a series of periods, or has to be known beside it, in sentences.
 
 use super::Snapshot;
+use super::SnapshotRule;
 use super::SnapshotUnit;
 use super::like;
 use super::same_formula;
 use super::same_sets;
 use super::succession;
+use crate::domain::Decimal;
 use crate::domain::Period;
 use crate::text::numbers::print_exact_percent;
 use crate::units::Catalogue;
 use crate::units::UnitId;
+use crate::warnings::Relative;
 
 /// Units named in one sentence.
 const NAMED: usize = 20;
@@ -88,6 +91,12 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
     if let Some((was, now)) = was.count_very_low.zip(now.count_very_low).filter(|(was, now)| was != now) {
         breaks.push(format!("Ngưỡng «Quá thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
     }
+    if let Some((was, now)) = was.relative.as_deref().zip(now.relative.as_deref()).filter(|(was, now)| was != now) {
+        let (was, now) = (rules(was), rules(now));
+        breaks.push(format!(
+            "Luật tương đối đã đổi giữa hai kỳ (trước: {was}; nay: {now}): vào, ra danh sách có thể do luật."
+        ));
+    }
     let both_count = has_copies(present) && has_copies(before);
     if let Some((now, was)) = like::copies_unlike(present, before).filter(|_| both_count) {
         breaks.push(format!(
@@ -112,6 +121,16 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
     }
     breaks.extend(usable.iter().flat_map(|snapshot| snapshot.told.iter().cloned()));
     breaks
+}
+
+/// Relative rules in words.
+fn rules(rules: &[SnapshotRule]) -> String {
+    let words = |own: &SnapshotRule| {
+        let rule = Decimal::from_plain(&own.value).and_then(|value| Relative::new(&own.rule, value));
+        rule.map_or_else(|| own.rule.clone(), |rule| format!("«{}»", rule.words()))
+    };
+    let words: Vec<String> = rules.iter().map(words).collect();
+    if words.is_empty() { "không có".to_owned() } else { words.join(", ") }
 }
 
 fn has_copies(snapshot: &Snapshot) -> bool {

@@ -16,6 +16,7 @@ pub use succession::Sum;
 
 use super::Report;
 use super::Snapshot;
+use super::SnapshotRule;
 use super::SnapshotUnit;
 use super::UnitResult;
 use crate::domain::Decimal;

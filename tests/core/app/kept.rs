@@ -191,3 +191,31 @@ fn what_another_tab_has_kept_under_the_name_stays_and_the_work_at_hand_goes_on_u
     assert_eq!(over(&effects), None);
     assert!(!page.region("keeping").contains("thẻ khác"));
 }
+
+#[test]
+fn an_earlier_period_that_is_taken_out_is_kept_no_longer() {
+    let mut page = keeping("6.csv", JUNE);
+    page.act(super::periods::earlier("5.csv", MAY));
+    page.act(plain(PeriodAct::KeepNow));
+    assert!(kept(&page).1.contains("5.csv"));
+    let effects = page.act(plain(PeriodAct::Dropped { at: 0 }));
+    assert!(effects.contains(&Effect::KeepSoon));
+    page.act(plain(PeriodAct::KeepNow));
+    assert!(!kept(&page).1.contains("5.csv"));
+    page.act(Action::Undone);
+    page.act(plain(PeriodAct::KeepNow));
+    let visit = kept(&page);
+    assert!(visit.1.contains("5.csv"));
+    // What another visit has kept stays until it is taken out here.
+    let mut page = next_visit(visit);
+    page.open("6.csv", JUNE);
+    page.act(Action::LimitTyped { limit: Limit::RateLow, value: "46".into() });
+    page.act(plain(PeriodAct::KeepNow));
+    page.act(Action::LimitTyped { limit: Limit::RateLow, value: "47".into() });
+    page.act(plain(PeriodAct::KeepNow));
+    assert!(kept(&page).1.contains("5.csv"));
+    page.act(super::periods::earlier("thang-5.csv", MAY));
+    page.act(plain(PeriodAct::Dropped { at: 0 }));
+    page.act(plain(PeriodAct::KeepNow));
+    assert!(!kept(&page).1.contains("5.csv"));
+}

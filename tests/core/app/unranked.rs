@@ -68,3 +68,20 @@ fn a_file_that_replaces_one_of_its_name_is_told_and_a_wrong_limit_says_which_is_
     let effects = page.act(Action::LimitTyped { limit, value: "101".into() });
     assert!(format!("{effects:?}").contains("Vẫn đang dùng 49,5%."), "{effects:?}");
 }
+
+#[test]
+fn a_list_of_dossiers_without_a_known_result_says_why_nobody_is_ranked() {
+    let mut page = Page::started(None);
+    let list = |result: &str| {
+        let head = format!("Mã hồ sơ;Đơn vị tiếp nhận;Ngày tiếp nhận;Trạng thái;{result}\n");
+        (1..=3).fold(head, |list, row| {
+            format!("{list}000.04.15.H38-230110-0000{row};UBND huyện Bắc Hà;10/01/2023;Đã trả kết quả;có\n")
+        })
+    };
+    page.open("a.csv", &list("Cột gì đó"));
+    let summary = page.region("summary");
+    assert!(summary.contains("Chưa xếp hạng theo tỷ lệ: danh sách hồ sơ chưa cho tính được"), "{summary}");
+    assert!(summary.contains("«Tệp đã đọc và cách hiểu»"), "{summary}");
+    page.open("a.csv", &list("Kết quả điện tử"));
+    assert!(!page.region("summary").contains("danh sách hồ sơ chưa cho"), "{}", page.region("summary"));
+}
