@@ -35,6 +35,8 @@ pub(super) struct Body {
     pub(super) under: Option<String>,
     /// The unit of the last row.
     pub(super) last_unit: Option<String>,
+    /// A row that bears the mark of a section, figures and a name that nobody knows: what follows tells what it is.
+    pub(super) held: Option<Row>,
     /// How many cells the row above has, where it is a unit's.
     pub(super) cells_above: Option<usize>,
     /// Whether rows that belong below a table have come.
@@ -79,6 +81,7 @@ impl Body {
             group: None,
             under: None,
             last_unit: None,
+            held: None,
             cells_above: None,
             ended: false,
             closed: false,

@@ -170,7 +170,13 @@ fn sums(table: &TableRead, index: usize, field: Field, counts: impl Fn(&Observat
         let before = table.totals[..index].iter().map(|earlier| earlier.after).max().unwrap_or(0);
         let section_above = sum(&above[before..]);
         let is_last = next.map_or(below.is_empty(), |later| later.after == total.after);
-        if is_last { vec![section_above, section_below] } else { vec![section_below, section_above] }
+        if !is_last {
+            return vec![section_below, section_above];
+        }
+        // Right below it opens another one: it may hold several.
+        let later = table.totals[index + 1..].iter().filter(|later| later.opens).map(|later| later.after);
+        let of_several = later.chain([table.observations.len()]).map(|end| sum(&below[..end - total.after]));
+        [section_above, section_below].into_iter().chain(of_several).collect()
     } else if above.is_empty() {
         // A total at the head of the table.
         vec![sum(below), section_below]
