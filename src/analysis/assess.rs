@@ -33,6 +33,7 @@ use crate::figures::of_province;
 use crate::figures::provinces;
 use crate::figures::tell_unnamed;
 use crate::figures::the_province;
+use crate::figures::with_sections;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::units::Catalogue;
@@ -79,14 +80,16 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     let given: Vec<&GatheredFile> = files.iter().flat_map(FileOutcome::tables).collect();
     let of_table = |gathered: &&GatheredFile| era::of_earlier_era(&gathered.table, catalogue, era);
     let parted: Vec<_> = given.iter().map(of_table).collect();
+    let sectioned: Vec<_> = given.iter().map(|gathered| with_sections(&gathered.table, catalogue)).collect();
+    let understood = |at: usize| sectioned[at].as_ref().unwrap_or(&given[at].table);
     for (at, gathered) in given.iter().enumerate() {
-        let (place, table) = (gathered.place(), &gathered.table);
+        let (place, table) = (gathered.place(), understood(at));
         if let Some(first) = given[..at].iter().find(|above| above.is_same(gathered)) {
             notices.add(NoticeCode::FileRepeated, &place, &format!("giống hệt {}", first.name));
             continue;
         }
         notices.merge(&table.notices);
-        let beside = given.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| &*other.table);
+        let beside = (0..given.len()).filter(|other| *other != at).map(understood);
         check(table, &beside, settings.formula.tolerance, &place, &mut notices);
         let periods = [table.period, table.copies_period];
         let rows = parted[at].as_ref().map_or(&table.observations, |(_, joined)| joined);

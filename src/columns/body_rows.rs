@@ -178,9 +178,10 @@ impl Table {
                 if body.observations.len() == MOST_ROWS {
                     return Err(TableError::TooManyRows { limit: MOST_ROWS });
                 }
-                let marked = line.is_marked();
+                let (ordinal, marked) = (line.ordinal(), line.is_marked());
                 body.opens_section(marked, line.is_first());
-                let mut observation = body.observation(&row, marked, strayed.clone(), &self.place, &mut self.notices);
+                let numbered = (ordinal.trim_end_matches(['.', ')']), marked);
+                let mut observation = body.observation(&row, numbered, strayed.clone(), &self.place, &mut self.notices);
                 observation.right = u32::try_from(right).unwrap_or(0);
                 if let Some((unit, _)) = half.filter(|_| strayed.is_none()) {
                     observation.column = u32::try_from(unit + 1).ok();

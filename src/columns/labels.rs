@@ -100,6 +100,15 @@ pub(super) fn is_total(label: &str) -> bool {
         || label.ends_with(" total")
         || (starts.iter().any(|start| label.starts_with(start)) && !is_company(label))
         || is_subtotal(label)
+        || is_of_page(label)
+}
+
+/// Whether a folded label is that of a page's sum, or of what a page brings over from those before it.
+fn is_of_page(label: &str) -> bool {
+    const STARTS: [&str; 7] =
+        ["cong trang", "tong trang", "mang sang", "chuyen trang", "chuyen sang", "trang truoc", "trang sau"];
+    let rest = ["cong ", "so "].iter().find_map(|word| label.strip_prefix(*word)).unwrap_or(label);
+    STARTS.iter().any(|start| label.starts_with(start) || rest.starts_with(start))
 }
 
 /// Whether a folded label is the name of a company, `Tổng công ty …`; “tổng cộng tỷ lệ” folds nearly alike.
@@ -137,11 +146,12 @@ pub(super) fn is_yardstick(label: &str) -> bool {
     matches!(label, "tb" | "toi da" | "nguong") || STARTS.iter().any(begins)
 }
 
-/// Whether a folded label is a sum of one section: `Cộng I`, `Cộng nhóm II`. “Công an tỉnh” folds nearly alike.
+/// Whether a folded label is a sum of one section or of so many units: `Cộng I`, `Cộng nhóm II`, `Tổng 99 xã, phường`.
+/// “Công an tỉnh” folds nearly alike.
 fn is_subtotal(label: &str) -> bool {
     let Some(of) = label.strip_prefix("cong ").or_else(|| label.strip_prefix("tong ")) else { return false };
     let first = of.split(' ').next().unwrap_or_default();
-    let numeral = !first.is_empty() && first.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
+    let numeral = !first.is_empty() && first.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x' | '0'..='9'));
     let letter = matches!(of, "a" | "b" | "c" | "d");
     let group = matches!(of, "huyen" | "so" | "xa" | "so nganh" | "so ban nganh" | "cac so" | "cac huyen" | "cac xa");
     numeral || letter || group || matches!(first, "nhom" | "khoi" | "muc" | "phan" | "cap")

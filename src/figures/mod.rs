@@ -9,6 +9,7 @@ mod ends;
 mod join;
 mod of_unit;
 mod parts;
+mod sections;
 mod source;
 
 pub use checks::Province;
@@ -25,4 +26,5 @@ pub use of_unit::Figures;
 pub use of_unit::Origin;
 pub use of_unit::Sourced;
 pub use parts::TableRows;
+pub use sections::with_sections;
 pub use source::Source;

@@ -132,7 +132,7 @@ pub(super) fn check_totals<'table>(
 }
 
 /// Whether a row of a unit says that it adds up those above it: «Cộng huyện Bảo Yên».
-fn is_sum(name: &str) -> bool {
+pub(in crate::figures) fn is_sum(name: &str) -> bool {
     name.get(.."Cộng ".len()).is_some_and(|word| matches!(word, "Cộng " | "CỘNG "))
 }
 
@@ -183,7 +183,12 @@ fn sums(table: &TableRead, index: usize, field: Field, counts: impl Fn(&Observat
     } else {
         // “Cộng khối sở” sums what stands below the sum before it.
         let last = table.totals[..index].iter().rev().find(|earlier| !earlier.opens).map_or(0, |earlier| earlier.after);
-        vec![sum(above), sum(&above[total.section_start..]), sum(&above[last..]), sum(&table.observations)]
+        let mut sums = vec![sum(above), sum(&above[total.section_start..]), sum(&above[last..])];
+        sums.push(sum(&table.observations));
+        // The sums of pages and those of districts run over one another.
+        let earlier = table.totals[..index].iter().filter(|_| is_sum(&total.label));
+        sums.extend(earlier.map(|earlier| sum(&above[earlier.after..])));
+        sums
     }
 }
 
