@@ -82,8 +82,18 @@ pub(super) fn names_copies(titles: &[String]) -> bool {
 
 /// Whether a folded label is a sum's.
 pub(super) fn is_total(label: &str) -> bool {
-    const WHOLE: [&str; 8] =
-        ["tong", "cong", "ca tinh", "tinh lao cai", "ubnd tinh", "ubnd tinh lao cai", "toan bo", "total"];
+    const WHOLE: [&str; 10] = [
+        "tong",
+        "cong",
+        "ca tinh",
+        "tinh lao cai",
+        "tinh lao cai moi",
+        "ubnd tinh",
+        "ubnd tinh lao cai",
+        "ubnd tinh lao cai moi",
+        "toan bo",
+        "total",
+    ];
     let starts = [
         "tong cong",
         "tong so",
@@ -166,6 +176,8 @@ pub(super) fn names_province(label: &str) -> bool {
 /// Whether a folded label stands for the whole province and for nothing else: any further word makes it a part of its units,
 /// a mean, another time.
 pub(super) fn is_province(label: &str) -> bool {
+    // Since July 2025 there are 99 communes; of fewer it is a part.
+    const NOW: [&str; 5] = [" ky nay", " trong ky", " luy ke", " moi", " 99 xa phuong"];
     const WORDS: [&str; 22] = [
         "ubnd", "uy", "ban", "nhan", "dan", "tong", "cong", "so", "toan", "bo", "ca", "tinh", "lao", "cai", "chung",
         "cua", "ty", "le", "nhom", "hoa", "ho", "dat",
@@ -176,7 +188,7 @@ pub(super) fn is_province(label: &str) -> bool {
             || word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
             || matches!(word, "a" | "b" | "c")
     };
-    let label = [" ky nay", " trong ky", " luy ke"].iter().find_map(|now| label.strip_suffix(now)).unwrap_or(label);
+    let label = NOW.iter().find_map(|now| label.strip_suffix(now)).unwrap_or(label);
     names_province(label) && label.split(' ').all(|word| WORDS.contains(&word) || numbers(word))
 }
 

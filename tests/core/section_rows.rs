@@ -172,3 +172,20 @@ fn sums_of_pages_and_of_former_districts_are_no_units() {
     let told = ["unit-unknown 2 a.csv 3:2 «Xã Bảo Hà»"];
     case(&[rows[0], rows[1], rows[2], "2;UBND huyện Bắc Hà;5"], "-", &["bac-ha - 5"], &told);
 }
+
+#[test]
+fn the_provinces_row_of_july_2025_is_known() {
+    for name in [
+        "Toàn tỉnh (99 xã, phường)",
+        "Toàn tỉnh (99/99 xã, phường)",
+        "Toàn tỉnh Lào Cai (mới)",
+        "Tỉnh Lào Cai (mới)",
+        "UBND tỉnh Lào Cai mới",
+    ] {
+        let rows = [COPIES, &format!(";{name};55,0%;"), "1;Xã Nghĩa Đô;50,0%;300"];
+        case(&rows, "55", &["xa-nghia-do 50 300"], &[]);
+    }
+    let rows = [COPIES, "1;Xã Nghĩa Đô;50,0%;300", ";Toàn tỉnh (10 phường);55,0%;"];
+    let told = ["province-mean 1 a.csv 4:- «Toàn tỉnh (10 phường) | 55,0%»"];
+    case(&rows, "-", &["xa-nghia-do 50 300"], &told);
+}
