@@ -83,21 +83,21 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     let sectioned: Vec<_> = given.iter().map(|gathered| with_sections(&gathered.table, catalogue)).collect();
     let understood = |at: usize| sectioned[at].as_ref().unwrap_or(&given[at].table);
     for (at, gathered) in given.iter().enumerate() {
-        let (place, table) = (gathered.place(), understood(at));
+        let (place, table) = (gathered.place(), &gathered.table);
         if let Some(first) = given[..at].iter().find(|above| above.is_same(gathered)) {
             notices.add(NoticeCode::FileRepeated, &place, &format!("giống hệt {}", first.name));
             continue;
         }
         notices.merge(&table.notices);
         let beside = (0..given.len()).filter(|other| *other != at).map(understood);
-        check(table, &beside, settings.formula.tolerance, &place, &mut notices);
+        check(understood(at), &beside, settings.formula.tolerance, &place, &mut notices);
         let periods = [table.period, table.copies_period];
-        let rows = parted[at].as_ref().map_or(&table.observations, |(_, joined)| joined);
+        let rows = parted[at].as_ref().map_or(&understood(at).observations, |(_, joined)| joined);
         for row in parted[at].iter().flat_map(|(earlier, _)| earlier) {
             era::tell_earlier(row, &Source { file: &place, map: Some(&table.map) }, &mut notices);
         }
         tables.push(TableRows { rows, map: &table.map, file: place.clone(), periods });
-        of_province.extend(provinces(table, &place));
+        of_province.extend(provinces(understood(at), &place));
     }
     tell_lists_without_period(files, &mut notices);
     let ends = Ends::of(&tables);

@@ -21,7 +21,7 @@ use crate::units::UnitId;
 const OF_DISTRICTS: [&str; 9] =
     ["huyen ", "thi xa ", "thanh pho ", "tp ", "tx ", "cac xa ", "cac phuong ", "khu vuc ", "dia ban "];
 
-/// The table with such rows among its sums; `None` where it has none.
+/// The rows of the table with such rows among its sums; `None` where it has none.
 #[must_use]
 pub fn with_sections(table: &TableRead, catalogue: &Catalogue) -> Option<TableRead> {
     let rows = &table.observations;
@@ -53,7 +53,7 @@ pub fn with_sections(table: &TableRead, catalogue: &Catalogue) -> Option<TableRe
         return with_districts(table, catalogue);
     }
     let kept = |after: usize| after - gone.iter().filter(|at| **at < after).count();
-    let mut own = table.clone();
+    let mut own = table.with_rows(rows.clone(), table.totals.clone());
     for total in &mut own.totals {
         (total.after, total.section_start) = (kept(total.after), kept(total.section_start));
     }
@@ -85,7 +85,7 @@ fn with_districts(table: &TableRead, catalogue: &Catalogue) -> Option<TableRead>
         may_be && matches!(found(), Found::Unknown { suggestions } if suggestions.iter().any(of_group))
     };
     let slips: Vec<usize> = (0..table.totals.len()).filter(|at| is_slip(&table.totals[*at])).collect();
-    let mut own = (!slips.is_empty()).then(|| table.clone())?;
+    let mut own = (!slips.is_empty()).then(|| table.with_rows(table.observations.clone(), table.totals.clone()))?;
     for at in slips.into_iter().rev() {
         let Total { row, label: name, values, after, .. } = own.totals.remove(at);
         for later in &mut own.totals[at..] {
