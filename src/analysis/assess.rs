@@ -33,6 +33,7 @@ use crate::figures::of_province;
 use crate::figures::provinces;
 use crate::figures::tell_unnamed;
 use crate::figures::the_province;
+use crate::figures::with_sections;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::units::Catalogue;
@@ -79,6 +80,8 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     let given: Vec<&GatheredFile> = files.iter().flat_map(FileOutcome::tables).collect();
     let of_table = |gathered: &&GatheredFile| era::of_earlier_era(&gathered.table, catalogue, era);
     let parted: Vec<_> = given.iter().map(of_table).collect();
+    let sectioned: Vec<_> = given.iter().map(|gathered| with_sections(&gathered.table, catalogue)).collect();
+    let understood = |at: usize| sectioned[at].as_ref().unwrap_or(&given[at].table);
     for (at, gathered) in given.iter().enumerate() {
         let (place, table) = (gathered.place(), &gathered.table);
         if let Some(first) = given[..at].iter().find(|above| above.is_same(gathered)) {
@@ -86,15 +89,15 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
             continue;
         }
         notices.merge(&table.notices);
-        let beside = given.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| &*other.table);
-        check(table, &beside, settings.formula.tolerance, &place, &mut notices);
+        let beside = (0..given.len()).filter(|other| *other != at).map(understood);
+        check(understood(at), &beside, settings.formula.tolerance, &place, &mut notices);
         let periods = [table.period, table.copies_period];
-        let rows = parted[at].as_ref().map_or(&table.observations, |(_, joined)| joined);
+        let rows = parted[at].as_ref().map_or(&understood(at).observations, |(_, joined)| joined);
         for row in parted[at].iter().flat_map(|(earlier, _)| earlier) {
             era::tell_earlier(row, &Source { file: &place, map: Some(&table.map) }, &mut notices);
         }
         tables.push(TableRows { rows, map: &table.map, file: place.clone(), periods });
-        of_province.extend(provinces(table, &place));
+        of_province.extend(provinces(understood(at), &place));
     }
     tell_lists_without_period(files, &mut notices);
     let ends = Ends::of(&tables);

@@ -35,6 +35,10 @@ pub(super) struct Body {
     pub(super) under: Option<String>,
     /// The unit of the last row.
     pub(super) last_unit: Option<String>,
+    /// The number of the last row that has one without parts, and its unit: `1` above `1.1`.
+    pub(super) numbered: (String, String),
+    /// A row that bears the mark of a section, figures and a name that nobody knows: what follows tells what it is.
+    pub(super) held: Option<Row>,
     /// How many cells the row above has, where it is a unit's.
     pub(super) cells_above: Option<usize>,
     /// Whether rows that belong below a table have come.
@@ -79,6 +83,8 @@ impl Body {
             group: None,
             under: None,
             last_unit: None,
+            numbered: (String::new(), String::new()),
+            held: None,
             cells_above: None,
             ended: false,
             closed: false,
@@ -116,11 +122,11 @@ impl Body {
     }
 
     /// Whose figures a row holds; the figures themselves wait until the columns are decided. `strayed` is the unit's name
-    /// where it stands under another header, `marked` whether the row bears the mark of a section.
+    /// where it stands under another header, `ordinal` what numbers the row, `marked` whether that is the mark of a section.
     pub(super) fn observation(
         &mut self,
         row: &Row,
-        marked: bool,
+        (ordinal, marked): (&str, bool),
         strayed: Option<(usize, String)>,
         place: &Place,
         notices: &mut Notices,
@@ -146,10 +152,16 @@ impl Body {
         if marked {
             self.under.clone_from(&self.last_unit);
         }
+        let above = ordinal.split_once(['.', ',']).map(|(above, _)| above);
+        if above.is_none() {
+            self.numbered = (ordinal.to_owned(), name.clone());
+        }
+        let is_above = above.is_some_and(|above| !above.is_empty() && above == self.numbered.0);
+        let under = if is_above { Some(self.numbered.1.clone()) } else { self.under.clone() };
         Observation {
             row: row.number,
             column,
-            under: self.under.clone().filter(|under| *under != name),
+            under: under.filter(|under| *under != name && !under.is_empty()),
             part,
             of_metric: self.metrics.is_some(),
             name,

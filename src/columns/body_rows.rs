@@ -89,13 +89,36 @@ impl Table {
     /// Takes a row of a table of units; of two tables side by side, with where its unit stands and how far right its figures.
     fn unit_row(&mut self, row: Row, half: Option<(usize, usize)>) -> Result<(), TableError> {
         let Some(body) = &mut self.body else { return Ok(()) };
-        let right = half.map_or(0, |(_, right)| right);
         if body.closed {
             body.skipped.add(RowKind::OtherTable, &row);
             return Ok(());
         }
         let line = Line::new(&row, &body.map);
-        let mut kind = line.kind(&*self.is_unit, body.ended);
+        let kind = line.kind(&*self.is_unit, body.ended);
+        let tells = matches!(kind, RowKind::Data | RowKind::Section | RowKind::Total | RowKind::OtherTable);
+        if let Some(held) = body.held.take_if(|_| tells) {
+            let opens = kind != RowKind::OtherTable && line.is_below(&Line::new(&held, &body.map), kind);
+            self.settle(held, opens)?;
+        }
+        let Some(body) = &mut self.body else { return Ok(()) };
+        if half.is_none() && Line::new(&row, &body.map).may_be_unit(kind) {
+            body.cells_above = None;
+            body.held = Some(row);
+            return Ok(());
+        }
+        self.row_of_kind(row, half, kind)
+    }
+
+    /// Takes a row of a table of units that is of this kind, unless its unit's name stands elsewhere.
+    pub(super) fn row_of_kind(
+        &mut self,
+        row: Row,
+        half: Option<(usize, usize)>,
+        mut kind: RowKind,
+    ) -> Result<(), TableError> {
+        let Some(body) = &mut self.body else { return Ok(()) };
+        let right = half.map_or(0, |(_, right)| right);
+        let line = Line::new(&row, &body.map);
         // A row that has lost a cell names its unit under another header: its unit is known, its figures are not.
         let strayed = if body.ended { None } else { line.strayed_name(kind, &*self.is_unit) };
         if strayed.is_some() {
@@ -155,9 +178,10 @@ impl Table {
                 if body.observations.len() == MOST_ROWS {
                     return Err(TableError::TooManyRows { limit: MOST_ROWS });
                 }
-                let marked = line.is_marked();
+                let (ordinal, marked) = (line.ordinal(), line.is_marked());
                 body.opens_section(marked, line.is_first());
-                let mut observation = body.observation(&row, marked, strayed.clone(), &self.place, &mut self.notices);
+                let numbered = (ordinal.trim_end_matches(['.', ')']), marked);
+                let mut observation = body.observation(&row, numbered, strayed.clone(), &self.place, &mut self.notices);
                 observation.right = u32::try_from(right).unwrap_or(0);
                 if let Some((unit, _)) = half.filter(|_| strayed.is_none()) {
                     observation.column = u32::try_from(unit + 1).ok();

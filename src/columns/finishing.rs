@@ -25,6 +25,9 @@ impl Table {
         if self.body.is_none() {
             self.open()?;
         }
+        if let Some(held) = self.body.as_mut().and_then(|body| body.held.take()) {
+            self.settle(held, false)?;
+        }
         let Some(mut body) = self.body.take() else { return Err(TableError::NoHeader { rows: 0 }) };
         if body.data_rows == 0 && body.totals.is_empty() {
             return Err(TableError::NoRows { row: body.map.header_row });

@@ -82,8 +82,18 @@ pub(super) fn names_copies(titles: &[String]) -> bool {
 
 /// Whether a folded label is a sum's.
 pub(super) fn is_total(label: &str) -> bool {
-    const WHOLE: [&str; 8] =
-        ["tong", "cong", "ca tinh", "tinh lao cai", "ubnd tinh", "ubnd tinh lao cai", "toan bo", "total"];
+    const WHOLE: [&str; 10] = [
+        "tong",
+        "cong",
+        "ca tinh",
+        "tinh lao cai",
+        "tinh lao cai moi",
+        "ubnd tinh",
+        "ubnd tinh lao cai",
+        "ubnd tinh lao cai moi",
+        "toan bo",
+        "total",
+    ];
     let starts = [
         "tong cong",
         "tong so",
@@ -100,6 +110,15 @@ pub(super) fn is_total(label: &str) -> bool {
         || label.ends_with(" total")
         || (starts.iter().any(|start| label.starts_with(start)) && !is_company(label))
         || is_subtotal(label)
+        || is_of_page(label)
+}
+
+/// Whether a folded label is that of a page's sum, or of what a page brings over from those before it.
+fn is_of_page(label: &str) -> bool {
+    const STARTS: [&str; 7] =
+        ["cong trang", "tong trang", "mang sang", "chuyen trang", "chuyen sang", "trang truoc", "trang sau"];
+    let rest = ["cong ", "so "].iter().find_map(|word| label.strip_prefix(*word)).unwrap_or(label);
+    STARTS.iter().any(|start| label.starts_with(start) || rest.starts_with(start))
 }
 
 /// Whether a folded label is the name of a company, `Tổng công ty …`; “tổng cộng tỷ lệ” folds nearly alike.
@@ -137,11 +156,12 @@ pub(super) fn is_yardstick(label: &str) -> bool {
     matches!(label, "tb" | "toi da" | "nguong") || STARTS.iter().any(begins)
 }
 
-/// Whether a folded label is a sum of one section: `Cộng I`, `Cộng nhóm II`. “Công an tỉnh” folds nearly alike.
+/// Whether a folded label is a sum of one section or of so many units: `Cộng I`, `Cộng nhóm II`, `Tổng 99 xã, phường`.
+/// “Công an tỉnh” folds nearly alike.
 fn is_subtotal(label: &str) -> bool {
     let Some(of) = label.strip_prefix("cong ").or_else(|| label.strip_prefix("tong ")) else { return false };
     let first = of.split(' ').next().unwrap_or_default();
-    let numeral = !first.is_empty() && first.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
+    let numeral = !first.is_empty() && first.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x' | '0'..='9'));
     let letter = matches!(of, "a" | "b" | "c" | "d");
     let group = matches!(of, "huyen" | "so" | "xa" | "so nganh" | "so ban nganh" | "cac so" | "cac huyen" | "cac xa");
     numeral || letter || group || matches!(first, "nhom" | "khoi" | "muc" | "phan" | "cap")
@@ -156,6 +176,8 @@ pub(super) fn names_province(label: &str) -> bool {
 /// Whether a folded label stands for the whole province and for nothing else: any further word makes it a part of its units,
 /// a mean, another time.
 pub(super) fn is_province(label: &str) -> bool {
+    // Since July 2025 there are 99 communes; of fewer it is a part.
+    const NOW: [&str; 5] = [" ky nay", " trong ky", " luy ke", " moi", " 99 xa phuong"];
     const WORDS: [&str; 22] = [
         "ubnd", "uy", "ban", "nhan", "dan", "tong", "cong", "so", "toan", "bo", "ca", "tinh", "lao", "cai", "chung",
         "cua", "ty", "le", "nhom", "hoa", "ho", "dat",
@@ -166,7 +188,7 @@ pub(super) fn is_province(label: &str) -> bool {
             || word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
             || matches!(word, "a" | "b" | "c")
     };
-    let label = [" ky nay", " trong ky", " luy ke"].iter().find_map(|now| label.strip_suffix(now)).unwrap_or(label);
+    let label = NOW.iter().find_map(|now| label.strip_suffix(now)).unwrap_or(label);
     names_province(label) && label.split(' ').all(|word| WORDS.contains(&word) || numbers(word))
 }
 

@@ -183,7 +183,7 @@ impl<'table> Line<'table> {
     }
 
     /// What numbers the row: its first cell also where that stands under a sign, «#», or under nothing.
-    fn ordinal(&self) -> String {
+    pub(super) fn ordinal(&self) -> String {
         let is_sign = |header: &Header| header.path.is_empty();
         let is_left = self.map.index(Field::Ordinal).is_none() && self.map.index(Field::Unit) > Some(0);
         match self.row.cells.first().filter(|_| is_left && self.map.headers.first().is_some_and(is_sign)) {
@@ -209,9 +209,8 @@ impl<'table> Line<'table> {
     pub(super) fn is_marked(&self) -> bool {
         let ordinal = self.ordinal();
         let mark = ordinal.trim_end_matches(['.', ')']);
-        let roman = !mark.is_empty() && mark.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
         let letter = mark.len() == 1 && mark.chars().all(|letter| letter.is_ascii_uppercase());
-        roman || letter
+        is_roman(mark) || letter
     }
 
     /// The cells in columns that hold figures, or may.
@@ -230,6 +229,11 @@ impl<'table> Line<'table> {
     fn has_numbers(&self) -> bool {
         self.figure_cells().any(|cell| is_number(cell))
     }
+}
+
+/// Whether a mark is a Roman numeral.
+pub(super) fn is_roman(mark: &str) -> bool {
+    !mark.is_empty() && mark.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
 }
 
 /// Whether a cell is a number and nothing else.

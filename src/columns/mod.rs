@@ -25,6 +25,7 @@ mod header;
 mod header_again;
 mod header_below;
 mod header_rows;
+mod held;
 mod join;
 mod labels;
 mod line;

@@ -243,6 +243,27 @@ impl Shape {
 }
 
 impl TableRead {
+    /// The columns and periods of the table with other rows, and nothing else of it.
+    #[must_use]
+    pub fn with_rows(&self, observations: Vec<Observation>, totals: Vec<Total>) -> Self {
+        Self {
+            map: self.map.clone(),
+            fingerprint: String::new(),
+            readings: Vec::new(),
+            observations,
+            dossiers: None,
+            totals,
+            skipped: Skipped::default(),
+            data_rows: 0,
+            questions: Vec::new(),
+            titles: Vec::new(),
+            period: self.period,
+            copies_period: self.copies_period,
+            notices: Notices::default(),
+            preview: Vec::new(),
+        }
+    }
+
     /// Which table this is, by the figures it holds or may hold.
     #[must_use]
     pub fn shape(&self) -> Shape {

@@ -10,6 +10,7 @@ mod join;
 mod of_unit;
 mod outlived;
 mod parts;
+mod sections;
 mod source;
 
 pub use checks::Province;
@@ -26,4 +27,5 @@ pub use of_unit::Figures;
 pub use of_unit::Origin;
 pub use of_unit::Sourced;
 pub use parts::TableRows;
+pub use sections::with_sections;
 pub use source::Source;

@@ -39,6 +39,7 @@ mod problems;
 mod report_files;
 mod rooms;
 mod said_together;
+mod section_rows;
 mod session;
 mod sheets;
 mod support;

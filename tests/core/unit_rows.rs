@@ -7,13 +7,13 @@ use crate::support::lines::plain;
 use serde_json::Value;
 use sohoa::analysis::Settings;
 
-fn read(rows: &[&str]) -> Value {
+pub(crate) fn read(rows: &[&str]) -> Value {
     support::json(&support::report(&[("a.csv", rows.join("\n") + "\n")], &Settings::default()))
 }
 
 /// The province's percentage, the units with their percentages and copies, and the notices but for units that are missing.
 #[track_caller]
-fn case(rows: &[&str], province: &str, units: &[&str], told: &[&str]) {
+pub(crate) fn case(rows: &[&str], province: &str, units: &[&str], told: &[&str]) {
     let report = read(rows);
     assert_eq!(plain(&report["province"]["percent"]), province, "{rows:#?}");
     let line = |unit: &Value| ["id", "percent", "certified_copies"].map(|key| plain(&unit[key])).join(" ");

@@ -10,6 +10,7 @@ pub(super) use rows::check as check_values;
 pub(super) use rows::nothing_of_many;
 pub(super) use rows::places;
 pub use totals::Province;
+pub(super) use totals::is_sum;
 pub use totals::provinces;
 pub use totals::tell_unnamed;
 pub use totals::the_province;

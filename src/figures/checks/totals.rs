@@ -132,7 +132,7 @@ pub(super) fn check_totals<'table>(
 }
 
 /// Whether a row of a unit says that it adds up those above it: «Cộng huyện Bảo Yên».
-fn is_sum(name: &str) -> bool {
+pub(in crate::figures) fn is_sum(name: &str) -> bool {
     name.get(.."Cộng ".len()).is_some_and(|word| matches!(word, "Cộng " | "CỘNG "))
 }
 
@@ -170,14 +170,25 @@ fn sums(table: &TableRead, index: usize, field: Field, counts: impl Fn(&Observat
         let before = table.totals[..index].iter().map(|earlier| earlier.after).max().unwrap_or(0);
         let section_above = sum(&above[before..]);
         let is_last = next.map_or(below.is_empty(), |later| later.after == total.after);
-        if is_last { vec![section_above, section_below] } else { vec![section_below, section_above] }
+        if !is_last {
+            return vec![section_below, section_above];
+        }
+        // Right below it opens another one: it may hold several.
+        let later = table.totals[index + 1..].iter().filter(|later| later.opens).map(|later| later.after);
+        let of_several = later.chain([table.observations.len()]).map(|end| sum(&below[..end - total.after]));
+        [section_above, section_below].into_iter().chain(of_several).collect()
     } else if above.is_empty() {
         // A total at the head of the table.
         vec![sum(below), section_below]
     } else {
         // “Cộng khối sở” sums what stands below the sum before it.
         let last = table.totals[..index].iter().rev().find(|earlier| !earlier.opens).map_or(0, |earlier| earlier.after);
-        vec![sum(above), sum(&above[total.section_start..]), sum(&above[last..]), sum(&table.observations)]
+        let mut sums = vec![sum(above), sum(&above[total.section_start..]), sum(&above[last..])];
+        sums.push(sum(&table.observations));
+        // The sums of pages and those of districts run over one another.
+        let earlier = table.totals[..index].iter().filter(|_| is_sum(&total.label));
+        sums.extend(earlier.map(|earlier| sum(&above[earlier.after..])));
+        sums
     }
 }
 
