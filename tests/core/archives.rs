@@ -113,3 +113,18 @@ fn a_part_that_an_archive_does_not_count_is_not_lost_and_of_two_that_differ_none
     let twice = [("xl/workbook.xml", &b"<workbook></workbook>"[..]), ("XL/workbook.xml", b"<workbook> </workbook>")];
     refused(&stored(&twice), "bị hỏng");
 }
+
+#[test]
+fn a_text_that_the_shared_texts_do_not_hold_is_damage_and_no_blank() {
+    let row = |second: &str| format!("<row><c t=\"s\"><v>0</v></c><c t=\"s\">{second}</c></row>");
+    let texts = "<sst><si><t>Đơn vị</t></si><si><t>Tỷ lệ % số hóa hồ sơ</t></si></sst>";
+    for number in ["<v>2</v>", "<v>-1</v>", "<v>99999999999999999999</v>"] {
+        refused(&books::xlsx_of(&row(number), "", texts), "bị hỏng");
+    }
+    // The part is lost.
+    refused(&books::xlsx_of(&row("<v>1</v>"), "", ""), "bị hỏng");
+    // A cell without a value is blank.
+    let unit = "<row><c t=\"inlineStr\"><is><t>UBND huyện Bảo Yên</t></is></c><c><v>72.3</v></c><c t=\"s\"/></row>";
+    let blank = row("<v>1</v>").replace("</row>", "<c t=\"s\"><v></v></c></row>") + unit;
+    assert_eq!(read(&books::xlsx_of(&blank, "", texts)).as_deref(), Ok("72.3"));
+}
