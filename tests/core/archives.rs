@@ -128,3 +128,12 @@ fn a_text_that_the_shared_texts_do_not_hold_is_damage_and_no_blank() {
     let blank = row("<v>1</v>").replace("</row>", "<c t=\"s\"><v></v></c></row>") + unit;
     assert_eq!(read(&books::xlsx_of(&blank, "", texts)).as_deref(), Ok("72.3"));
 }
+
+#[test]
+fn an_archive_without_a_table_is_called_what_it_is() {
+    let empty = stored(&[]);
+    assert_eq!(empty.len(), 22);
+    refused(&empty, "tệp nén (.zip) không có tệp nào bên trong");
+    refused(&stored(&[("ppt/presentation.xml", b"<p/>"), ("[Content_Types].xml", b"<t/>")]), "PowerPoint");
+    refused(&stored(&[("Index/Document.iwa", b"x"), ("preview.jpg", b"x")]), "Numbers");
+}
