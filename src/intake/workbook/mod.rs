@@ -216,7 +216,7 @@ fn kind_of(archive: &Archive) -> Result<Kind, IntakeError> {
             "Hãy tải hoặc xuất lại tệp từ hệ thống nguồn rồi chọn lại.",
         );
     }
-    if names.iter().any(|name| name.ends_with(".iwa")) {
+    if archive.holds("index/document.iwa") {
         return other(
             "tài liệu của Apple (Numbers, Pages hoặc Keynote)",
             "Hãy mở bằng chương trình đó, xuất sang Excel (.xlsx) hoặc CSV, rồi chọn tệp mới.",

@@ -219,7 +219,7 @@ fn given(
     cells: &mut dyn TakeCells,
 ) -> Result<(), Trouble> {
     let text = match of.kind {
-        Kind::Shared if value.trim().is_empty() => Cow::Borrowed(""),
+        Kind::Shared | Kind::Number if value.trim().is_empty() => Cow::Borrowed(""),
         Kind::Shared => shared.texts.get(value.trim().parse().map_err(|_| Trouble::Damaged)?)?.into(),
         Kind::Calculated | Kind::Inline => strings::without_escapes(value),
         Kind::Truth => match value.trim() {
@@ -229,7 +229,6 @@ fn given(
         },
         Kind::Error => Cow::Borrowed(value),
         Kind::Day => iso_day(value).into(),
-        Kind::Number if value.trim().is_empty() => Cow::Borrowed(""),
         Kind::Number => {
             let shown = shared.formats.get(of.style).copied().unwrap_or_default();
             if shown == Shown::Plain && Number::is_plain(value) {
