@@ -94,6 +94,9 @@ fn fraction(text: &str) -> Option<Percent> {
         Cell::Number(printed) if printed.percent_signs == 0 && !printed.negative => Some(printed),
         _ => None,
     };
+    if is_day(part, whole) {
+        return None;
+    }
     let (part, whole) = (plain(part)?, plain(whole)?);
     let computed = if whole.form == Form::Whole("22".to_owned()) {
         Percent::from_points(part.form.as_decimal(false)?)
@@ -101,6 +104,16 @@ fn fraction(text: &str) -> Option<Percent> {
         Percent::of(part.form.as_count()?, whole.form.as_count()?)?
     };
     Some(Percent::new(told(computed)))
+}
+
+/// Whether a part of a whole is likelier a day or a month, of which a spreadsheet has made 5,6: `05/06`, `05/2023`. Counts
+/// have no leading zeros without the word for what is counted, and no part is more than its whole.
+fn is_day(part: &str, whole: &str) -> bool {
+    let (part, whole) = (part.trim(), whole.trim());
+    let number = |text: &str| text.parse().ok().filter(|number: &u32| *number <= 31 || *number >= 1900);
+    let is_padded = |text: &str| text.starts_with('0') && text.len() > 1;
+    let (Some(first), Some(second)) = (number(part), number(whole)) else { return false };
+    is_padded(part) || is_padded(whole) || first > second
 }
 
 /// The points in a cell, `12,7` or `12,7/22`; more than the most there are is told and not used.
@@ -213,6 +226,17 @@ mod tests {
             (points("12.7"), vec!["number-with-words"])
         );
         assert_eq!(read("57,7", Field::GroupPoints, Reading::Points), (None, vec!["points-over-maximum"]));
+        // A day that a spreadsheet has made of 5,6 is no part of a whole; nor is a month.
+        for day in ["05/06", "05 / 6", "5/06", "31/05", "12/5", "05/2023"] {
+            assert_eq!(read(day, Field::GroupPercent, Reading::Percent), (None, vec!["number-unreadable"]), "{day}");
+        }
+        for (pair, value) in [("05/40", "12.5"), ("5/8", "62.5"), ("0/12", "0"), ("05/08 hồ sơ", "62.5")] {
+            assert_eq!(
+                read(pair, Field::GroupPercent, Reading::Percent),
+                (percent(value), vec!["number-with-words"]),
+                "{pair}"
+            );
+        }
         assert_eq!(read("05/6", Field::Received, Reading::Count), (None, vec!["number-unreadable"]));
     }
 

@@ -14,7 +14,7 @@ pub enum IntakeError {
     )]
     Nuls,
     /// A format with a name, which is not text.
-    #[error("Tệp là {format}, không phải bảng tính hay tệp CSV. {remedy}")]
+    #[error("Tệp là {format}, không phải bảng tính Excel, ODS hay tệp CSV. {remedy}")]
     OtherFormat {
         /// The format's name.
         format: &'static str,

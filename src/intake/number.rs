@@ -93,6 +93,12 @@ impl Number {
         format!("{}%", self.clone().times_ten_to(2).text())
     }
 
+    /// Whether it is this number once it is rounded to the decimals that this one has.
+    pub(super) fn rounds_to(&self, shown: &Self) -> bool {
+        let places = i32::try_from(shown.0.digits.len()).unwrap_or(0) - shown.0.before;
+        self.0.to_places(places.max(0)) == shown.0
+    }
+
     /// The day, as Vietnam writes it, that is the serial's, with its time unless that is midnight. `None` for what is no
     /// serial.
     pub(super) fn day(&self, since_1904: bool) -> Option<String> {

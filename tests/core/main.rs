@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod app;
+mod archives;
 mod bad_input;
 mod cases;
 mod catalogue;

@@ -93,6 +93,36 @@ fn a_zero_that_stands_for_a_formula_is_no_zero() {
         case("a.ods", &of("office:value=\"0\"", &shown), "- 366", &["number-unreadable"]);
     }
     case("a.ods", &of("office:value=\"72.3\"", "<text:p>72,3</text:p>"), "72.3 366", &[]);
+    // OpenDocument as the standard has it keeps an error as an empty text.
+    let error = "<table:table-cell office:value-type=\"string\" office:string-value=\"\" table:formula=\"of:=1/0\">\
+                 <text:p>#DIV/0!</text:p></table:table-cell>";
+    case("a.ods", &ods(&(error.to_owned() + &copies)), "- 366", &["number-unreadable"]);
+    let empty = error.replace("<text:p>#DIV/0!</text:p>", "");
+    case("a.ods", &ods(&(empty + &copies)), "- 366", &[]);
+}
+
+#[test]
+fn the_sign_that_an_open_document_shows_behind_a_number_is_read_with_it() {
+    // A number whose format writes the sign as a letter is what it shows; one that some program has stored as a share, too.
+    for (value, shown, said) in [
+        ("0.9", "0,9%", "0.9"),
+        ("0.9", "0.9 %", "0.9"),
+        ("0.94", "0,9% số hóa", "0.94"),
+        ("0.94", "1%", "0.94"),
+        ("72.34", "72,3%", "72.34"),
+        ("0.723", "72,3%", "72.3"),
+        ("0.7234", "72,3%", "72.34"),
+        ("1", "1%", "1"),
+        ("1", "100%", "100"),
+        ("0", "0%", "0"),
+    ] {
+        let percent = format!(
+            "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>{shown}</text:p></table:table-cell>"
+        );
+        let copies = "<table:table-cell office:value-type=\"float\" office:value=\"366\"><text:p>366</text:p>\
+                      </table:table-cell>";
+        case("a.ods", &ods(&(percent + copies)), &format!("{said} 366"), &[]);
+    }
 }
 
 #[test]

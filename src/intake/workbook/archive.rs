@@ -25,7 +25,7 @@ const KEPT_LIMIT: u64 = 160 << 20;
 /// What all parts that are read may unfold to together.
 const UNFOLDED_LIMIT: u64 = 960 << 20;
 /// Most parts of an archive; workbooks have dozens.
-const PARTS_LIMIT: u16 = 10_000;
+const PARTS_LIMIT: u64 = 10_000;
 /// Bytes of a part that is wanted whole, unfolded at a time.
 const BLOCK: usize = 64 << 10;
 
@@ -61,18 +61,34 @@ impl Part {
 impl Archive {
     /// Opens an archive and lists its parts.
     pub(super) fn open(held: Held) -> Result<Self, Trouble> {
-        // The list of parts is held in memory: how long it claims to be is asked first.
-        if parts_claimed(held.as_ref()) > PARTS_LIMIT {
-            return Err(Trouble::TooManyParts);
-        }
         let zip = ZipArchive::from_slice(held).map_err(|_| Trouble::Damaged)?;
+        if lies_within(&zip) {
+            return Err(Trouble::Damaged);
+        }
         let mut parts = Map::new();
         let mut list = zip.entries();
-        // What stands behind as many parts as were promised is none.
-        for _ in 0..zip.entries_hint() {
-            let Some(said) = list.next_entry().map_err(|_| Trouble::Damaged)? else { break };
+        for number in 0.. {
+            let said = match list.next_entry() {
+                Ok(Some(said)) => said,
+                Ok(None) => break,
+                // What stands behind as many parts as were promised may be anything but a part.
+                Err(_) if number >= zip.entries_hint() => break,
+                Err(_) => return Err(Trouble::Damaged),
+            };
+            // The list is held in memory. How long it claims to be is not believed.
+            if number >= PARTS_LIMIT {
+                return Err(Trouble::TooManyParts);
+            }
             let name = String::from_utf8_lossy(said.file_path().as_bytes());
-            parts.insert(folded(&name), Part::of(&said));
+            let part = Part::of(&said);
+            // Of two parts of one name that differ nobody can say which is meant.
+            if parts.insert(folded(&name), part).is_some_and(|other: Part| other.sum != said.crc32()) {
+                return Err(Trouble::Damaged);
+            }
+        }
+        // Of an archive without parts there is nothing but its end: this one lies in another, or in the remark of one.
+        if parts.is_empty() && zip.eocd_offset() > 0 {
+            return Err(Trouble::Damaged);
         }
         Ok(Self { zip, parts, left: Rc::new(Cell::new(UNFOLDED_LIMIT)), counted: Set::new() })
     }
@@ -142,10 +158,10 @@ fn folded(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
 }
 
-/// How many parts the end of an archive says it has; more than can be said there is the most.
-fn parts_claimed(bytes: &[u8]) -> u16 {
-    // The end record is 22 bytes long and may be followed by a comment of 64 kB.
-    let from = bytes.len().saturating_sub(22 + 0xffff);
-    let ends = bytes[from..].windows(12).filter(|window| window.starts_with(b"PK\x05\x06"));
-    ends.map(|end| u16::from_le_bytes([end[10], end[11]])).max().unwrap_or(0)
+/// Whether an archive begins further down than the file, which begins as one itself: then this is a part of one that has
+/// lost its end, stored as it is. Its list stands further down than its end record says, which `rawzip` allows for.
+fn lies_within(zip: &ZipSliceArchive<Held>) -> bool {
+    let end = usize::try_from(zip.eocd_offset()).ok().and_then(|end| zip.get_ref().as_ref().get(end..));
+    let said = end.and_then(|end| end.get(16..20)?.try_into().ok()).map_or(u32::MAX, u32::from_le_bytes);
+    zip.directory_offset() > u64::from(said)
 }

@@ -106,7 +106,7 @@ impl From<Trouble> for IntakeError {
             Trouble::UnfoldsTooLarge { megabytes } => Self::WorkbookTooLarge { megabytes },
             Trouble::Text { format } => Self::OtherFormat {
                 format,
-                remedy: "Hãy chọn bảng tính hoặc tệp CSV; nếu bảng nằm trong Word, bôi đen bảng, sao chép rồi dán vào ô «Dán bảng».",
+                remedy: "Hãy chọn bảng tính hoặc tệp CSV; nếu bảng nằm trong tệp này, mở nó, bôi đen bảng, sao chép rồi dán vào ô «Dán bảng».",
             },
             Trouble::Damaged => Self::WorkbookDamaged,
         }
@@ -115,7 +115,9 @@ impl From<Trouble> for IntakeError {
 
 /// Whether the first bytes are an archive's or an old binary's, which workbooks are.
 pub(super) fn may_be(head: &[u8]) -> bool {
-    head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0") || xls::is_bare(head)
+    // An archive without parts is its end alone.
+    let starts: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"];
+    starts.iter().any(|start| head.starts_with(start)) || xls::is_bare(head)
 }
 
 /// Bytes of an empty line or a mark of order that a careless program put before a workbook; none before anything else.
@@ -203,11 +205,26 @@ fn kind_of(archive: &Archive) -> Result<Kind, IntakeError> {
     if archive.holds("word/document.xml") {
         return Err(Trouble::Text { format: "văn bản Word (.docx)" }.into());
     }
+    if archive.holds("ppt/presentation.xml") {
+        return Err(Trouble::Text { format: "bản trình chiếu PowerPoint (.pptx)" }.into());
+    }
     let names: Vec<&str> = archive.names().filter(|name| !name.ends_with('/')).collect();
+    let other = |format, remedy| Err(IntakeError::OtherFormat { format, remedy });
+    if names.is_empty() {
+        return other(
+            "tệp nén (.zip) không có tệp nào bên trong",
+            "Hãy tải hoặc xuất lại tệp từ hệ thống nguồn rồi chọn lại.",
+        );
+    }
+    if archive.holds("index/document.iwa") {
+        return other(
+            "tài liệu của Apple (Numbers, Pages hoặc Keynote)",
+            "Hãy mở bằng chương trình đó, xuất sang Excel (.xlsx) hoặc CSV, rồi chọn tệp mới.",
+        );
+    }
     let holds = match names[..] {
-        [] => "không có tệp nào".to_owned(),
         [one] => format!("tệp «{one}»"),
-        [first, ..] => format!("{} tệp («{first}», …)", names.len()),
+        _ => format!("{} tệp («{}», …)", names.len(), names[0]),
     };
     Err(IntakeError::Zipped { holds })
 }

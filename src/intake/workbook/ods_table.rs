@@ -194,6 +194,8 @@ struct Stored {
     is_covered: bool,
     /// The text of its value, where that is not what is shown.
     text: Option<String>,
+    /// The number that is stored, but of percentages.
+    number: Option<Number>,
     has_value: bool,
     has_formula: bool,
     repeated: u32,
@@ -229,10 +231,11 @@ impl Stored {
             first.get_or_insert(value);
         }
         let number = || number.and_then(|value| Number::written(&unescaped(value)));
+        let float = matches!(kind, Some("float" | "currency")).then(&number).flatten();
         let text = match kind {
             _ if is_error => None,
             Some("percentage") => number().map(|number| number.percent()),
-            Some("float" | "currency") => number().map(|number| number.text()),
+            Some("float" | "currency") => float.as_ref().map(Number::text),
             Some("date") => day.map(|day| iso_day(&unescaped(day))),
             Some("boolean") => match truth {
                 Some("true") => Some("TRUE".to_owned()),
@@ -246,6 +249,7 @@ impl Stored {
             is_covered: tag.name == "covered-table-cell",
             has_value: text.is_some() || kind == Some("string"),
             text,
+            number: float,
             has_formula,
             repeated: times(repeated),
             spans: (times(rows), times(columns)),
@@ -261,7 +265,10 @@ fn cell(stored: Stored, column: u32, pieces: &mut PartPieces, looks: &Map<String
     // A day behind the words by which a title names a period.
     let is_day = stored.text.as_ref().is_some_and(|text| text.contains('/'));
     let is_of_period = is_day && ["Tháng ", "Từ ", "Đến ", "Kỳ "].iter().any(|words| begins(&shown, words));
-    let text = stored.text.filter(|text| !(is_of_period || (is_error && text == "0"))).unwrap_or(shown);
+    let signed = stored.number.and_then(|number| signed(&number, &shown));
+    // Where errors have no type of their own an empty text is stored beside them.
+    let is_kept = |text: &String| !(is_of_period || text.is_empty() || (is_error && text == "0"));
+    let text = signed.or(stored.text).filter(is_kept).unwrap_or(shown);
     Ok(Cell {
         column,
         without_value: stored.has_formula && !stored.has_value && text.is_empty(),
@@ -269,6 +276,14 @@ fn cell(stored: Stored, column: u32, pieces: &mut PartPieces, looks: &Map<String
         repeated: stored.repeated,
         spans: stored.spans,
     })
+}
+
+/// A number that is shown with the sign of percentages. Of shares the type of the value says so, and the sign is only a
+/// letter behind a number, unless what is shown is a hundred times the number.
+fn signed(number: &Number, shown: &str) -> Option<String> {
+    let shown = Number::written(&shown.split_once('%')?.0.replace(',', "."))?;
+    let is_share = number.clone().times_ten_to(2).rounds_to(&shown);
+    Some(if is_share { number.percent() } else { number.text() + "%" })
 }
 
 /// Whether a text begins with these words, in any case.

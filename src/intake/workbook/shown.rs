@@ -25,19 +25,27 @@ pub(super) enum Shown {
 }
 
 impl Shown {
-    /// By the format's code. Of text in quotes and escaped letters only the sign of percentages tells something; colours in
-    /// brackets tell nothing, `[h]` does.
+    /// By the format's code, its first section that is for more than one number. Of text in quotes and escaped letters only
+    /// the sign of percentages tells something; colours in brackets tell nothing, `[h]` does.
     pub(super) fn by_code(code: &str) -> Self {
         if matches!(code.to_ascii_lowercase().as_str(), "general" | "standard" | "@") {
             return Self::Plain;
         }
         let mut found = Self::Plain;
+        // Whether the section shows numbers, and whether it is for some alone, or for one: `[=0]"-";0.0"%"`.
+        let (mut shows, mut of_some, mut of_one) = (false, false, false);
         let mut letters = code.chars();
         while let Some(letter) = letters.next() {
             match letter.to_ascii_lowercase() {
+                ';' if of_one || (of_some && !shows) => {
+                    (found, shows, of_some, of_one) = (Self::Plain, false, false, false);
+                }
                 ';' => break,
                 '"' => {
-                    let is_sign = letters.by_ref().take_while(|letter| *letter != '"').any(|letter| letter == '%');
+                    // Words before the sign name something else: `"đạt 80%"`.
+                    let text: String = letters.by_ref().take_while(|letter| *letter != '"').collect();
+                    let is_sign =
+                        text.split_once('%').is_some_and(|(before, _)| !before.contains(char::is_alphanumeric));
                     found = if is_sign && found == Self::Plain { Self::Signed } else { found };
                 }
                 '\\' => {
@@ -50,16 +58,20 @@ impl Shown {
                 '[' => {
                     let inside: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
                     let inside = inside.to_ascii_lowercase();
+                    of_some |= inside.starts_with(['<', '>']);
+                    of_one |= inside.starts_with('=');
                     if !inside.is_empty() && inside.bytes().all(|letter| matches!(letter, b'h' | b'm' | b's')) {
-                        found = Self::Time;
+                        (found, shows) = (Self::Time, true);
                     }
                 }
                 '%' => return Self::Percent,
                 'd' => return Self::of_period(code).unwrap_or(Self::Day),
                 'y' => return Self::of_period(code).unwrap_or_else(|| Self::of_year(code)),
-                'h' | 's' => found = Self::Time,
+                'h' | 's' => (found, shows) = (Self::Time, true),
                 // Months and minutes share a letter: alone it is a month.
-                'm' if found == Self::Plain => found = Self::Day,
+                'm' if found == Self::Plain => (found, shows) = (Self::Day, true),
+                // Digits and `General`.
+                '0' | '#' | '?' | 'g' => shows = true,
                 _ => {}
             }
         }
@@ -142,6 +154,34 @@ mod tests {
             ("0.0\"%\"", Shown::Signed),
             ("0.0\\%", Shown::Signed),
             ("0.0\\ \"%\"", Shown::Signed),
+            // The whole of a quoted text is none of the code's, in any section.
+            ("0.0\"%\";-0.0\"%\"", Shown::Signed),
+            ("_-* #,##0.0\"%\"_-;-* #,##0.0\"%\"_-;_-* \"-\"??\"%\"_-;_-@_-", Shown::Signed),
+            ("#,##0\"%\";[Red]\\-#,##0\"%\"", Shown::Signed),
+            ("0.0\"%%\"", Shown::Signed),
+            ("0.0\" % số hóa\"", Shown::Signed),
+            ("0.0\" (%)\"", Shown::Signed),
+            ("\"Tỷ lệ (%): \"0.0", Shown::Plain),
+            ("0\" hồ sơ đạt 80%\"", Shown::Plain),
+            ("0\" dd/mm\"", Shown::Plain),
+            ("0.0\"% ; đạt\"", Shown::Signed),
+            ("0.0\"%", Shown::Signed),
+            // A section for one number, or one that shows some as words, says nothing of the others.
+            ("[=0]\"-\";0.0\"%\"", Shown::Signed),
+            ("[<=0]\"-\";0.0\"%\"", Shown::Signed),
+            ("[Red][<50]0.0\"%\";0.0", Shown::Signed),
+            ("[<1]General;0.0%", Shown::Plain),
+            ("[=0]0;0.0\"%\"", Shown::Signed),
+            ("[=0]\"-\";0.0%", Shown::Percent),
+            // The numbers above zero are hidden: as what they would be shown is unknown.
+            ("\"-\";0.0%", Shown::Plain),
+            ("\"\";\"\";0.0%", Shown::Plain),
+            ("0.0;-0.0%", Shown::Plain),
+            ("General;-0%", Shown::Plain),
+            ("#,##0.0;[Red]-0.0\"%\"", Shown::Plain),
+            ("dd/mm/yyyy;0%", Shown::Day),
+            ("h:mm;0%", Shown::Time),
+            (";;;", Shown::Plain),
             ("0.00E+00", Shown::Plain),
             ("#,##0\\ \"hồ sơ\"", Shown::Plain),
             ("[$-42A]dd/mm/yyyy", Shown::Day),

@@ -26,11 +26,11 @@ impl Texts {
         if self.ends.len() > LIMIT { Err(Trouble::TooManyCells) } else { Ok(()) }
     }
 
-    /// The text of a number; empty where there is none.
-    pub(super) fn get(&self, number: usize) -> &str {
-        let Some(end) = self.ends.get(number) else { return "" };
+    /// The text of a number. Where there is none the workbook has lost some: a blank would hide it.
+    pub(super) fn get(&self, number: usize) -> Result<&str, Trouble> {
+        let end = self.ends.get(number).ok_or(Trouble::Damaged)?;
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.letters[start..*end]
+        Ok(&self.letters[start..*end])
     }
 }
 
@@ -98,7 +98,8 @@ mod tests {
              <rPh><t>x</t></rPh></si><si/><si><t>a_x000D_\n_xyz_x</t></si></sst>";
         let (mut pieces, mut texts) = (PartPieces::of_text(text.to_owned()), Texts::default());
         while next_of_xml(&mut pieces, &mut String::new(), &mut texts).unwrap() {}
-        let texts: Vec<&str> = (0..5).map(|number| texts.get(number)).collect();
-        assert_eq!(texts, ["Đơn vị", "Tỷ lệ", "", "a\r\n_xyz_x", ""]);
+        let found: Vec<&str> = (0..4).map(|number| texts.get(number).unwrap()).collect();
+        assert_eq!(found, ["Đơn vị", "Tỷ lệ", "", "a\r\n_xyz_x"]);
+        assert!(texts.get(4).is_err());
     }
 }

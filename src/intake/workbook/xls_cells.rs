@@ -93,7 +93,7 @@ pub(super) fn record_of_sheet(
             let text = match kind {
                 0x0203 => shared.text(Number::of(take!(record.f64())), style),
                 0x027e => shared.text(rk(take!(record.u32())), style),
-                0x00fd => shared.texts.get(take!(record.u32()) as usize).to_owned(),
+                0x00fd => shared.texts.get(take!(record.u32()) as usize)?.to_owned(),
                 0x0205 => {
                     let (value, error) = (take!(record.u8()), take!(record.u8()));
                     truth_or_error(value, error != 0)

@@ -247,7 +247,7 @@ fn cell(kind: u32, data: &[u8], row: u32, shared: &Shared, cells: &mut dyn TakeC
         0x03 | 0x0b => truth_or_error(data.get(8).copied().unwrap_or(0x2a), true),
         0x04 | 0x0a => truth_or_error(data.get(8).copied().unwrap_or(0), false),
         0x07 => {
-            let text = u32_at(data, 8).map_or("", |at| shared.texts.get(at as usize));
+            let text = u32_at(data, 8).map_or(Ok(""), |at| shared.texts.get(at as usize))?;
             return Ok(cells.put(row, column, text)?);
         }
         0x3e => text_at(data, 9).map(|(text, _)| text).unwrap_or_default(),

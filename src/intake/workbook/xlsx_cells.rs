@@ -219,7 +219,8 @@ fn given(
     cells: &mut dyn TakeCells,
 ) -> Result<(), Trouble> {
     let text = match of.kind {
-        Kind::Shared => value.trim().parse().map_or("", |number| shared.texts.get(number)).into(),
+        Kind::Shared | Kind::Number if value.trim().is_empty() => Cow::Borrowed(""),
+        Kind::Shared => shared.texts.get(value.trim().parse().map_err(|_| Trouble::Damaged)?)?.into(),
         Kind::Calculated | Kind::Inline => strings::without_escapes(value),
         Kind::Truth => match value.trim() {
             "1" | "true" | "TRUE" => "TRUE".into(),
@@ -228,7 +229,6 @@ fn given(
         },
         Kind::Error => Cow::Borrowed(value),
         Kind::Day => iso_day(value).into(),
-        Kind::Number if value.trim().is_empty() => Cow::Borrowed(""),
         Kind::Number => {
             let shown = shared.formats.get(of.style).copied().unwrap_or_default();
             if shown == Shown::Plain && Number::is_plain(value) {
