@@ -2,6 +2,7 @@
 
 mod earlier;
 mod issued;
+mod titles;
 
 use std::path::PathBuf;
 use std::process::Command;

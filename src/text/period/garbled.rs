@@ -1,12 +1,16 @@
 //! Titles that name a period which cannot be, or a part of one.
 
+use super::named::name;
+use super::named::open_begin;
 use super::part::Part;
 use super::part::part;
 use super::period;
 use super::period_of_titles;
 use super::point::point;
+use super::point::year;
 use super::words::Token;
 use super::words::tokens;
+use super::words::word;
 use crate::domain::Day;
 use crate::text::fold;
 use crate::text::small;
@@ -19,6 +23,11 @@ const LAST_YEAR: u16 = 2100;
 /// begin, an end alone, a week.
 #[must_use]
 pub fn garbled_period(titles: &[String]) -> Option<&String> {
+    // “Tháng 12” above “cả năm 2025”.
+    let names_year = titles.iter().any(|title| tokens(title).iter().any(|token| token.year().is_some()));
+    let says_year =
+        |tokens: &[Token]| (0..tokens.len()).any(|at| word(tokens, at) == "nam" && year(tokens, at).0.is_some());
+    let says_year = titles.iter().any(|title| says_year(&tokens(title)));
     let is_one = |title: &&String| {
         let tokens = tokens(title);
         let says = |at: usize, word: &str| usize::from(matches!(tokens.get(at), Some(Token::Word(own)) if own == word));
@@ -39,12 +48,19 @@ pub fn garbled_period(titles: &[String]) -> Option<&String> {
         let says_day = || tokens.iter().any(|token| matches!(token, Token::Day(_)));
         let says_ends = names_both && (says_day() || title.bytes().filter(u8::is_ascii_digit).count() >= 8);
         // Several months that are no stretch, a month and what has grown up to it.
-        let is_named = |at: usize| {
-            matches!(&tokens[at], Token::Word(word) if matches!(word.as_str(), "thang" | "quy"))
-                && point(&tokens, at).is_some_and(|(point, _)| point.year.is_some())
+        let is_named = |at: usize| match word(&tokens, at) {
+            "thang" | "quy" | "nam" => names_year && name(&tokens, at).is_some(),
+            _ => false,
         };
         let names_some = || (0..tokens.len()).any(is_named);
-        names_end || says_ends || names_no_month(title) || matches!(part(&tokens), Some(Part::Open)) || names_some()
+        // “Năm 2025 (từ 01/7/2025)”: of other words a day may be the begin of anything.
+        let names_begin = || open_begin(&tokens).is_some() && (says_year || tokens.first() == Some(&Token::From));
+        names_end
+            || says_ends
+            || names_no_month(title)
+            || matches!(part(&tokens), Some(Part::Open))
+            || names_some()
+            || names_begin()
     };
     titles.iter().find(is_one).filter(|_| period_of_titles(titles).is_none())
 }
@@ -54,9 +70,10 @@ pub fn garbled_period(titles: &[String]) -> Option<&String> {
 #[must_use]
 pub fn last_day(title: &str) -> Option<(Day, bool)> {
     let tokens = tokens(title);
+    let year = tokens.iter().filter_map(Token::year).max();
     let day = |at: usize| {
         let (point, _) = point(&tokens, at)?;
-        Some((point.end(point.year?)?, !tokens[at..].contains(&Token::To)))
+        Some((point.end(point.year.or(year)?)?, !tokens[at..].contains(&Token::To)))
     };
     (0..tokens.len()).filter_map(day).max()
 }
@@ -100,7 +117,19 @@ mod tests {
         assert!(garbled(&format!("{copies} từ 01/01/2020 đến 31/6/2023")));
         assert!(garbled("Tháng 12/2022 và tháng 6/2023") && garbled("Tháng 6/2023 và lũy kế 6 tháng đầu năm 2023"));
         assert!(garbled("Báo cáo tháng 6/23") && garbled("Quý 2/23") && !garbled("Tháng 6/2"));
-        for title in ["Từ ngày 01/04/2023 đến ngày 30/04/2023", "Từ huyện đến xã", "Tháng 6/2023", ""] {
+        assert!(garbled("Tháng 9 - 7/2025") && garbled("Từ ngày 01/7/2025"));
+        assert!(garbled("Báo cáo tháng 9 theo Quyết định ngày 23/6/2022"));
+        for title in [
+            "Từ ngày 01/04/2023 đến ngày 30/04/2023",
+            "Từ huyện đến xã",
+            "Tháng 6/2023",
+            "UBND cấp xã (từ 01/7/2025)",
+            "Mô hình chính quyền địa phương 2 cấp, năm 2025 (từ 01/7/2025), xã, phường",
+            "Chứng thực điện tử từ 01/01/2020",
+            "UBND huyện Bảo Thắng, 05/6/2023",
+            "Lào Cai, ngày … tháng 9 năm 2025",
+            "",
+        ] {
             assert!(!garbled(title), "{title}");
         }
     }
@@ -113,5 +142,8 @@ mod tests {
         assert_eq!(of("Tuần 2 tháng 11 năm 2024").as_deref(), Some("2024-11-30 true"));
         assert_eq!(of("từ 05/6/2023 đến 01/01/2023").as_deref(), Some("2023-06-05 false"));
         assert_eq!(of("Tuần 46 năm 2024"), None);
+        assert_eq!(of("Tháng 9 và 9 tháng năm 2025").as_deref(), Some("2025-09-30 true"));
+        assert_eq!(of("Tháng 12 và năm 2025").as_deref(), Some("2025-12-31 true"));
+        assert_eq!(of("Năm 2025 (từ 01/7/2025)").as_deref(), Some("2025-07-01 true"));
     }
 }

@@ -14,12 +14,17 @@ pub use garbled::garbled_period;
 pub use garbled::last_day;
 
 use crate::domain::Period;
+use named::in_months;
+use named::name;
 use named::named;
+use named::open_begin;
 use named::year_at_end;
 use part::names_week;
 use range::range;
 use words::Token;
+use words::speaks_of_law;
 use words::tokens;
+use words::word;
 
 /// Finds the period a text names; `None` when it names none, or several.
 #[must_use]
@@ -36,14 +41,29 @@ pub fn period_of_titles(titles: &[String]) -> Option<Period> {
     let joined = || rows.windows(2).find_map(|pair| range(&pair.concat()));
     let days = rows.iter().find_map(|row| range(row)).or_else(joined);
     // “Báo cáo tuần 2” above “Tháng 11/2024”.
-    if days.is_none() && rows.iter().any(|row| names_week(row)) {
-        return None;
+    if days.is_some() || rows.iter().any(|row| names_week(row)) {
+        return days;
     }
-    let exact = days.or_else(|| rows.iter().find_map(|row| named(row)));
-    exact.or_else(|| {
-        let mut years = rows.iter().filter_map(|row| year_at_end(row));
-        years.next().filter(|year| years.all(|other| other == *year))
-    })
+    // What stands with the words of a letter or a law counts where nothing else names a period.
+    let (of_law, own): (Vec<_>, Vec<_>) = rows.iter().partition(|row| speaks_of_law(row));
+    let mut periods = own.iter().filter_map(|row| in_months(row));
+    if let Some(first) = periods.next() {
+        return Some(first).filter(|first| periods.all(|other| other == *first));
+    }
+    if let Some(first) = of_law.iter().find_map(|row| in_months(row)) {
+        return Some(first);
+    }
+    let mut years = rows.iter().filter_map(|row| year_at_end(row));
+    let year = years.next().filter(|year| years.all(|other| other == *year))?;
+    // “KẾT QUẢ NĂM 2025” above “Tháng 7”. “Mẫu T1” is none.
+    let is_month = |row: &[Token], at: usize| !matches!(word(row, at), "t" | "q");
+    let names = |row: &&Vec<Token>| {
+        open_begin(row).is_some() || (0..row.len()).any(|at| is_month(row, at) && name(row, at).is_some())
+    };
+    let Some(row) = rows.iter().find(names) else { return Some(year) };
+    let said = [Token::Word("nam".to_owned()), Token::Number(year.from.year())];
+    let row = [row.as_slice(), &said].concat();
+    range(&row).or_else(|| in_months(&row))
 }
 
 #[cfg(test)]
@@ -89,6 +109,23 @@ mod tests {
         assert_eq!(of(&["KẾT QUẢ NĂM 2022", "6 tháng đầu năm 2023"]), days);
         assert_eq!(of(&["BÁO CÁO THÁNG 8/2025", "(Từ 15/7 đến 14/8)"]), "2025-07-15..2025-08-14");
         assert_eq!(of(&["BÁO CÁO THÁNG 8/2025", "(Số liệu tính đến 14/9/2025)"]), "2025-08-01..2025-08-31");
+        // The year may stand in a row of its own.
+        let quarter = "2025-07-01..2025-09-30";
+        assert_eq!(of(&["KẾT QUẢ SỐ HÓA NĂM 2025", "Tháng 7 - 9"]), quarter);
+        assert_eq!(of(&["Từ tháng 7 đến tháng 9", "NĂM 2025"]), quarter);
+        assert_eq!(of(&["NĂM 2025", "Mẫu T1", "UBND huyện Bảo Thắng 12 xã"]), "2025-01-01..2025-12-31");
+        assert_eq!(of(&["Năm 2025", "Quý III/2025"]), quarter);
+        // A letter's own month, and what is compared, are none of the figures; of two others neither is taken.
+        let august = "2025-08-01..2025-08-31";
+        assert_eq!(of(&["Lào Cai, ngày … tháng 9 năm 2025", "THÁNG 8/2025"]), august);
+        assert_eq!(of(&["(Kèm theo Báo cáo tháng 9/2025)", "THÁNG 8/2025", "Cùng kỳ: tháng 8/2024"]), august);
+        assert_eq!(of(&["(Kèm theo Báo cáo tháng 8/2025)"]), august);
+        assert_eq!(of(&["Kỳ trước: tháng 7/2025", "Kỳ này: tháng 8/2025"]), august);
+        assert_eq!(of(&["Tháng 8/2025", "Tháng 9/2025"]), "");
+        for unclear in ["Đến hết tháng 7", "Hồ sơ từ ngày 01/7/2025"] {
+            assert_eq!(of(&["KẾT QUẢ NĂM 2025", unclear]), "");
+            assert!(garbled_period(&["KẾT QUẢ NĂM 2025", unclear].map(str::to_owned)).is_some(), "{unclear}");
+        }
     }
 
     #[test]

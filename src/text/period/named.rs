@@ -6,13 +6,28 @@ use super::point::Point;
 use super::point::point;
 use super::point::year;
 use super::words::Token;
+use super::words::speaks_of_law;
+use super::words::word;
 use crate::domain::Period;
 
 /// A period named by month, quarter, half or year; `None` where two are named, or only an end.
 pub(super) fn named(tokens: &[Token]) -> Option<Period> {
+    in_months(tokens).or_else(|| match present(tokens) {
+        // A year on its own counts only where nothing else stands: “Nghị định số … năm 2020” is no period.
+        [Token::Word(nam), Token::Number(year)] if nam == "nam" => Period::months(*year, 1, 12),
+        [Token::Word(bao), Token::Word(cao), Token::Word(nam), Token::Number(year)]
+            if [bao, cao, nam].into_iter().eq(["bao", "cao", "nam"]) =>
+        {
+            Period::months(*year, 1, 12)
+        }
+        _ => None,
+    })
+}
+
+/// The same, but for a year on its own. Of two periods none is the title's, unless they adjoin and stand one behind the other.
+pub(super) fn in_months(tokens: &[Token]) -> Option<Period> {
     let tokens = present(tokens);
-    let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
-    let says = |words: [&str; 2]| (0..tokens.len()).any(|at| word(at) == words[0] && word(at + 1) == words[1]);
+    let says = |words: [&str; 2]| (0..tokens.len()).any(|at| [word(tokens, at), word(tokens, at + 1)] == words);
     // What has grown up to a day began nobody knows when.
     if says(["luy", "ke"]) || says(["cong", "don"]) {
         return None;
@@ -25,56 +40,74 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
         Some(Part::Open) => return None,
         None => {}
     }
-    let mut found: Option<Period> = None;
+    let mut names: Vec<(Point, usize)> = Vec::new();
     for at in 0..tokens.len() {
-        let months = || some_months(tokens, at);
-        let names = match word(at) {
-            "thang" | "t" | "quy" | "q" => point(tokens, at).map(|(point, _)| point),
-            // “Kỳ báo cáo: 06/2023”.
-            _ => point(tokens, at).map(|(point, _)| point).filter(|_| {
-                matches!(tokens[at], Token::MonthYear(..))
-                    && at > 0
-                    && matches!(word(at - 1), "ky" | "cao" | "gian" | "lieu")
-            }),
-        };
-        let one = months().or_else(|| {
-            let Point { year, first, last } = names?;
-            Period::months(year?, first.0, last.0)
-        });
+        let Some((mut own, behind)) = name(tokens, at) else { continue };
         // “Quý I và quý II năm 2023”: the year is said once.
-        let one = match (names, &one) {
-            (Some(point), None) => {
-                let year = year_behind(tokens, at).or_else(|| year_before(tokens, at).filter(|_| found.is_none()));
-                year.and_then(|year| Period::months(year, point.first.0, point.last.0))
+        own.year = own.year.or_else(|| year_behind(tokens, at));
+        own.year = own.year.or_else(|| year_before(tokens, at).filter(|_| names.is_empty()));
+        let joins = |token: &Token| matches!(token, Token::Dash) || matches!(token, Token::Word(va) if va == "va");
+        match names.last_mut() {
+            Some((last, end))
+                if last.last.0 + 1 == own.first.0 && last.year == own.year && tokens[*end..at].iter().all(joins) =>
+            {
+                (last.last, *end) = (own.last, behind);
             }
-            _ => one,
-        };
-        match (one, found) {
-            (Some(one), Some(other)) if one != other => found = Some(joined(other, one)?),
-            (Some(_), _) => found = one,
-            _ => {}
+            _ => names.push((own, behind)),
         }
     }
-    found.or_else(|| match tokens {
-        // A year on its own counts only where nothing else stands: “Nghị định số … năm 2020” is no period.
-        [Token::Word(nam), Token::Number(year)] if nam == "nam" => Period::months(*year, 1, 12),
-        [Token::Word(bao), Token::Word(cao), Token::Word(nam), Token::Number(year)]
-            if [bao, cao, nam].into_iter().eq(["bao", "cao", "nam"]) =>
-        {
-            Period::months(*year, 1, 12)
-        }
-        _ => None,
-    })
+    // “Tháng 9 và 9 tháng năm 2025”, “Tháng 10/2025 (từ 01/7/2025)”.
+    let year = names.iter().find_map(|(name, _)| name.year)?;
+    let mut all = names.iter().map(|(name, _)| Period::months(name.year.unwrap_or(year), name.first.0, name.last.0));
+    let found = all.next()??;
+    let begins_apart =
+        || open_begin(tokens).is_some_and(|begin| begin.begin(begin.year.unwrap_or(year)) != Some(found.from));
+    Some(found).filter(|_| all.all(|other| other == Some(found)) && !begins_apart())
 }
 
-/// A text without what it is compared with: “Kỳ trước: tháng 5/2023. Kỳ này: tháng 6/2023”, “Tháng 6/2023 so với tháng 5/2023”.
+/// The months that are named at this place, whose year may be said elsewhere, and the place behind them.
+pub(super) fn name(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
+    let before = at.checked_sub(1).map_or("", |before| word(tokens, before));
+    match word(tokens, at) {
+        // “Lào Cai, ngày … tháng 9 năm 2025”: the day of a document is left blank.
+        "thang" | "t" if before == "ngay" => None,
+        // “Huyện Bảo Thắng: 12 xã”.
+        "thang" if before == "bao" => point(tokens, at).filter(|(point, _)| point.year.is_some()),
+        "thang" | "t" | "quy" | "q" => point(tokens, at),
+        // A year is one of two periods in “Tháng 12/2025 và cả năm 2025”, “Năm 2024 và năm 2025”.
+        "nam" => {
+            let (year, behind) = year(tokens, at);
+            let is_period = |word: &str| matches!(word, "thang" | "quy" | "ca" | "nam");
+            let is_second = || before == "va" && (0..at).any(|at| is_period(word(tokens, at)));
+            let is_first = || word(tokens, behind) == "va" && is_period(word(tokens, behind + 1));
+            let months = Point::months(Some(year?), 1, 12);
+            Some((months, behind)).filter(|_| before == "ca" || is_second() || is_first())
+        }
+        _ => counted(tokens, at),
+    }
+}
+
+/// The begin, a day, that a title names without an end, unless it may be that of a law.
+pub(super) fn open_begin(tokens: &[Token]) -> Option<Point> {
+    let begin = |at: usize| {
+        let first = at + 1 + usize::from(word(tokens, at + 1) == "ngay");
+        point(tokens, first).map(|(point, _)| point).filter(|point| point.last.1.is_some())
+    };
+    let mut from = (0..tokens.len()).filter(|at| tokens[*at] == Token::From);
+    from.find_map(begin).filter(|_| !tokens.contains(&Token::To) && !speaks_of_law(tokens))
+}
+
+/// A text without what it is compared with or comes next: “Kỳ trước: tháng 5/2023. Kỳ này: tháng 6/2023”, “Tháng 6/2023 so với tháng 5/2023”.
 fn present(tokens: &[Token]) -> &[Token] {
     let says = |at: usize, words: [&str; 2]| {
         let is = |(at, word): (usize, &str)| matches!(tokens.get(at), Some(Token::Word(own)) if own == word);
         [at, at + 1].into_iter().zip(words).all(is)
     };
     let now = (0..tokens.len()).find(|at| says(*at, ["ky", "nay"])).unwrap_or(0);
-    let beside = (now..tokens.len()).find(|at| says(*at, ["so", "voi"])).unwrap_or(tokens.len());
+    let is_beside = |at: &usize| {
+        [["so", "voi"], ["cung", "ky"], ["ky", "truoc"], ["phuong", "huong"]].iter().any(|words| says(*at, *words))
+    };
+    let beside = (now..tokens.len()).find(is_beside).unwrap_or(tokens.len());
     &tokens[now..beside]
 }
 
@@ -91,9 +124,8 @@ fn taken_later(tokens: &[Token]) -> Option<Period> {
 
 /// The year that stands with the next month or quarter.
 fn year_behind(tokens: &[Token], at: usize) -> Option<u16> {
-    let next = |at: &usize| matches!(&tokens[*at], Token::Word(word) if matches!(word.as_str(), "thang" | "quy" | "q"));
-    let next = (at + 1..tokens.len()).find(next)?;
-    point(tokens, next)?.0.year
+    let mut next = (at + 1..tokens.len()).filter(|at| matches!(word(tokens, *at), "thang" | "quy" | "q"));
+    next.find_map(|at| point(tokens, at)?.0.year)
 }
 
 /// The year directly before a month: `NĂM 2023 (Tháng 5)`.
@@ -134,14 +166,15 @@ pub(super) fn year_at_end(tokens: &[Token]) -> Option<Period> {
     is_period.then(|| Period::months(year, 1, 12)).flatten()
 }
 
-/// Two periods as one, where the second begins the day after the first ends, in the same year.
-fn joined(one: Period, other: Period) -> Option<Period> {
-    let follows = one.to.next() == Some(other.from) && one.from.year() == other.to.year();
-    follows.then(|| Period::new(one.from, other.to)).flatten()
-}
-
 /// `6 tháng đầu năm 2023`, `6 tháng cuối năm 2023`, `5 tháng năm 2023`.
 pub(super) fn some_months(tokens: &[Token], at: usize) -> Option<Period> {
+    let (months, _) = counted(tokens, at)?;
+    Period::months(months.year?, months.first.0, months.last.0)
+}
+
+/// The months counted at this place, and the place behind them. Their year may be said elsewhere where another period
+/// follows: “6 tháng đầu năm và tháng 6/2025”.
+fn counted(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
     let count = match tokens.get(at)? {
         Token::Number(count) => u8::try_from(*count).ok()?,
         Token::Word(count) => match count.as_str() {
@@ -152,18 +185,24 @@ pub(super) fn some_months(tokens: &[Token], at: usize) -> Option<Period> {
         },
         _ => return None,
     };
-    let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
-    if word(at + 1) != "thang" || !(2..=11).contains(&count) {
+    if word(tokens, at + 1) != "thang" || !(2..=11).contains(&count) {
         return None;
     }
     // “6 tháng 2023” and “6 tháng năm 2023” are those up to June.
-    let place = word(at + 2);
-    let (year, _) = year(tokens, at + if matches!(place, "dau" | "cuoi") { 3 } else { 2 });
-    match place {
-        "dau" | "nam" | "" => Period::months(year?, 1, count),
-        "cuoi" if count == 6 => Period::months(year?, 7, 12),
-        _ => None,
-    }
+    let place = word(tokens, at + 2);
+    let next = at + if matches!(place, "dau" | "cuoi") { 3 } else { 2 };
+    let (year, behind) = year(tokens, next);
+    let is_beside = match place {
+        "dau" | "cuoi" => word(tokens, next) == "nam",
+        "va" => matches!(word(tokens, at + 3), "thang" | "quy" | "ca" | "nam"),
+        _ => false,
+    };
+    let months = match place {
+        "dau" | "nam" | "" | "va" => Point::months(year, 1, count),
+        "cuoi" if count == 6 => Point::months(year, 7, 12),
+        _ => return None,
+    };
+    Some((months, behind)).filter(|_| year.is_some() || is_beside)
 }
 
 #[cfg(test)]
@@ -213,6 +252,67 @@ mod tests {
         case("Báo cáo Q.III/2023", "2023-07-01..2023-09-30");
         case("NĂM 2023 (Tháng 5)", "2023-05-01..2023-05-31");
         case("Năm 2022, tháng 5/2023", "2023-05-01..2023-05-31");
+        case("NĂM 2023 (Tháng 5, 6)", "2023-05-01..2023-06-30");
+        case("Năm 2023, tháng 5: 6 đơn vị chậm", "2023-05-01..2023-05-31");
+        case("tháng 7, 8, 9 năm 2025", "2025-07-01..2025-09-30");
+        case("tháng 7, tháng 8 và tháng 9 năm 2025", "2025-07-01..2025-09-30");
+    }
+
+    #[test]
+    fn of_two_periods_that_differ_none_is_taken() {
+        for text in [
+            "Tháng 12/2025 và cả năm 2025",
+            "Tháng 12 và năm 2025",
+            "Năm 2025 và tháng 12/2025",
+            "Năm 2024 và năm 2025",
+            "Tháng 9 và 9 tháng năm 2025",
+            "KẾT QUẢ QUÝ III VÀ 9 THÁNG ĐẦU NĂM 2025",
+            "6 tháng đầu năm và tháng 6/2025",
+            "9 tháng và quý III năm 2025",
+            "Quý IV và cả năm 2025",
+            "Tháng 9, quý III năm 2025",
+            "Kết quả tháng 9, nhiệm vụ tháng 10 năm 2025",
+            "Tháng 10/2025 (từ 01/7/2025)",
+            "Tháng 10/2025 (từ 01/10/2024)",
+            "Năm 2025 (từ 01/7/2025)",
+            "Kết quả tháng 9, phương hướng tháng 10 năm 2025",
+            "Năm 2025 (từ tháng 7)",
+        ] {
+            case(text, "-");
+            assert!(crate::text::garbled_period(&[text.to_owned()]).is_some(), "{text}");
+        }
+        // The same said twice, a part of the year named with it, and what is no period of figures.
+        for text in [
+            "Quý III năm 2025 (tháng 7, tháng 8, tháng 9)",
+            "Tháng 7, 8, 9 (quý III/2025)",
+            "Quý III/2025 (tháng 7 - 9)",
+            "Quý III/2025 (tháng 7 - tháng 9/2025)",
+            "Năm 2025 (từ tháng 7 đến tháng 9)",
+            "Kết quả quý III năm 2025, phương hướng nhiệm vụ quý IV năm 2025",
+            "Quý III - Năm 2025",
+            "Kế hoạch năm 2025 - Quý III/2025 và cùng kỳ năm 2024 (quá hạn 2 tháng)",
+        ] {
+            case(text, "2025-07-01..2025-09-30");
+        }
+        case("Lào Cai, ngày     tháng 9 năm 2025", "-");
+    }
+
+    #[test]
+    fn days_of_a_law_or_of_the_model_of_government_begin_no_period() {
+        for text in [
+            "Kết quả từ khi thực hiện chính quyền địa phương 2 cấp từ 01/7/2025 - Tháng 10/2025",
+            "Kết quả chính quyền địa phương 2 cấp (từ 01/7/2025), tháng 10/2025",
+            "Nghị định 118/2025/NĐ-CP có hiệu lực từ 01/7/2025, tháng 10/2025",
+            "CÁC XÃ, PHƯỜNG THÀNH LẬP TỪ 01/7/2025 - THÁNG 10/2025",
+            "THEO QUYẾT ĐỊNH SỐ 766/QĐ-TTg NGÀY 23/6/2022 - THÁNG 10/2025",
+            "Tháng 10/2025 (từ 01/10/2025)",
+        ] {
+            case(text, "2025-10-01..2025-10-31");
+        }
+        // Two days are a begin and an end all the same.
+        case("Chính quyền địa phương 2 cấp từ 01/7/2025 đến 31/10/2025", "2025-07-01..2025-10-31");
+        case("Chính quyền địa phương 2 cấp từ tháng 7/2025 - Tháng 10/2025", "-");
+        case("Kết quả từ 01/7/2025 - Tháng 10/2025", "-");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::point::Point;
 use super::point::point;
 use super::point::year;
 use super::words::Token;
+use super::words::word;
 use crate::domain::Day;
 use crate::domain::Period;
 
@@ -24,10 +25,6 @@ pub(super) fn part(tokens: &[Token]) -> Option<Part> {
 /// Whether a text names a week, whose month may stand in another title.
 pub(super) fn names_week(tokens: &[Token]) -> bool {
     (0..tokens.len()).any(|at| is_week(tokens, at))
-}
-
-fn word(tokens: &[Token], at: usize) -> &str {
-    if let Some(Token::Word(word)) = tokens.get(at) { word } else { "" }
 }
 
 fn part_at(tokens: &[Token], at: usize) -> Option<Part> {

@@ -1,6 +1,7 @@
 //! One end of a period as titles write it: a day, a month, a quarter, several months.
 
 use super::words::Token;
+use super::words::word;
 use crate::domain::Day;
 use crate::domain::Period;
 
@@ -14,7 +15,7 @@ pub(super) struct Point {
 }
 
 impl Point {
-    fn months(year: Option<u16>, first: u8, last: u8) -> Self {
+    pub(super) fn months(year: Option<u16>, first: u8, last: u8) -> Self {
         Self { year, first: (first, 1), last: (last, None) }
     }
 
@@ -83,7 +84,8 @@ pub(super) fn point(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
     }
 }
 
-/// The months that begin with this one, `5, 6 năm 2023`, `5 và 6/2023`, and the place behind them: several only where their year follows.
+/// The months that begin with this one, `5, 6 năm 2023`, `5 và 6/2023`, and the place behind them: several
+/// only where their year follows, or nothing but their quarter.
 fn months_from(tokens: &[Token], first: u8, at: usize) -> (Point, usize) {
     let (mut last, mut next) = (first, at);
     loop {
@@ -100,7 +102,11 @@ fn months_from(tokens: &[Token], first: u8, at: usize) -> (Point, usize) {
     }
     match year(tokens, next) {
         (Some(year), behind) => (Point::months(Some(year), first, last), behind),
-        (None, _) => (Point::months(None, first, first), at),
+        (None, _) => match tokens.get(next) {
+            None => (Point::months(None, first, last), next),
+            Some(Token::Word(word)) if word == "quy" => (Point::months(None, first, last), next),
+            _ => (Point::months(None, first, first), at),
+        },
     }
 }
 
@@ -128,15 +134,11 @@ fn month_in_words(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
 
 /// The year that stands at this place, with or without its word, and the place behind it.
 pub(super) fn year(tokens: &[Token], at: usize) -> (Option<u16>, usize) {
-    // “Quý II-2023”.
-    if let [Token::Dash, Token::Number(year), ..] = tokens[at.min(tokens.len())..]
-        && (2000..2100).contains(&year)
-    {
-        return (Some(year), at + 2);
-    }
-    let worded = matches!(tokens.get(at), Some(Token::Word(word)) if word == "nam");
-    match tokens.get(at + usize::from(worded)) {
-        Some(Token::Number(year)) if (2000..2100).contains(year) => (Some(*year), at + usize::from(worded) + 1),
+    // “Quý II-2023”, “Tháng 8 - Năm 2025”.
+    let own = at + usize::from(tokens.get(at) == Some(&Token::Dash));
+    let own = own + usize::from(word(tokens, own) == "nam");
+    match tokens.get(own) {
+        Some(Token::Number(year)) if (2000..2100).contains(year) => (Some(*year), own + 1),
         _ => (None, at),
     }
 }

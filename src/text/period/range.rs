@@ -1,9 +1,11 @@
 //! A period named by its two ends: `từ ngày 01/01/2023 đến ngày 05/06/2023`, `từ tháng 1 đến tháng 5 năm 2023`.
 
 use super::named::named;
+use super::part::part;
 use super::point::Point;
 use super::point::point;
 use super::words::Token;
+use super::words::speaks_of_law;
 use crate::domain::Day;
 use crate::domain::Period;
 
@@ -69,27 +71,46 @@ pub(super) fn range(tokens: &[Token]) -> Option<Period> {
         let is_torn = at > 0 && is(at - 1, &["l", "o", "i"]);
         let says_from = tokens[at] == Token::From;
         let first = if says_from { past(at + 1, &["ngay"]) } else { at };
-        let is_month = |at: usize| is(at, &["thang", "quy"]);
+        let is_month = |at: usize| is(at, &["thang", "quy", "t", "q"]);
         // “Từ đầu tháng 8/2025”.
         let first = first + usize::from(says_from && is(first, &["dau"]) && is_month(first + 1));
         let begin = begin(tokens, first, says_from)?;
         let behind = begin.behind;
-        // “Tháng 4 đến tháng 6 năm 2023”: two of one kind, the year said once.
-        let of_months = is_month(at) && begin.year().is_none() && tokens.get(behind) == Some(&Token::To) && {
-            let end = past(behind + 1, &["het"]);
-            is_month(end) && tokens[at] == tokens[end]
-        };
-        let is_day = matches!(tokens[at], Token::Day(_) | Token::DayMonth(..) | Token::Number(_));
-        if is_torn || !(says_from || of_months || is_day) {
-            return None;
-        }
         let joined = match (tokens.get(behind), tokens.get(behind + 1)) {
             (Some(Token::Dash), Some(Token::To)) => behind + 2,
             (Some(Token::To | Token::Dash), _) => behind + 1,
             _ => return None,
         };
         let last = past(joined, &["het", "ngay", "cuoi"]);
-        let (end, behind) = point(tokens, last)?;
+        // “Tháng 7 - 9/2025”, “Quý I - III/2025”: the word is said once.
+        let is_bare = match tokens.get(last)? {
+            Token::Number(_) | Token::MonthYear(..) => is_month(first),
+            _ => is(first, &["quy", "q"]) && !is_month(last),
+        };
+        let (end, behind) = if is_bare {
+            let (end, behind) = point(&[&tokens[first..=first], &tokens[last..]].concat(), 0)?;
+            (end, behind + last - 1)
+        } else {
+            point(tokens, last)?
+        };
+        // “Tháng 4 đến tháng 6 năm 2023”: two of one kind, the year said once or with each.
+        let of_months = is_month(at)
+            && part(tokens).is_none()
+            && (at == 0 || tokens[at - 1] != Token::From)
+            && (is_bare || tokens[at] == tokens[last])
+            && (begin.year().is_none() || end.year.is_some());
+        let is_day = matches!(tokens[at], Token::Day(_) | Token::DayMonth(..) | Token::Number(_));
+        if is_torn || !(says_from || of_months || is_day) {
+            return None;
+        }
+        // “… chính quyền địa phương 2 cấp từ 01/7/2025 - Tháng 10/2025”: a dash joins what is of one kind, and no
+        // begin of a law.
+        if tokens[joined - 1] == Token::Dash && last == joined && end.last.1.is_none() {
+            let is_of_days = begin.point.is_ok_and(|point| point.last.1.is_some());
+            if is_of_days || says_from && speaks_of_law(&tokens[..at]) {
+                return None;
+            }
+        }
         let year = end.year.or_else(|| begin.year().filter(|_| says_from));
         let Some(year) = year else {
             // “Tháng 8/2025 (từ 01/8 đến 31/8)”: the year is that of the month, in which the days end.
@@ -153,6 +174,30 @@ mod tests {
         case("Quý I đến hết quý II/2023", "2023-01-01..2023-06-30");
         case("Số liệu tháng 4 đến ngày 05/6/2023", "-");
         case("Tháng 4 đến tháng 6", "-");
+        for text in [
+            "Tháng 7 - 9/2025",
+            "Tháng 7-9 năm 2025",
+            "THÁNG 07 – 09/2025",
+            "T7-9/2025",
+            "Từ tháng 7-9/2025",
+            "từ tháng 7 - tháng 9 năm 2025",
+            "Từ tháng 7 đến 9 năm 2025",
+            "Tháng 7/2025 - Tháng 9/2025",
+            "Tháng 7/2025 - 9/2025",
+            "Kỳ báo cáo: 7-9/2025",
+            "Kỳ báo cáo: 07/2025 - 09/2025",
+        ] {
+            case(text, "2025-07-01..2025-09-30");
+        }
+        case("Quý I - III/2025", "2025-01-01..2025-09-30");
+        case("Quý 1-3 năm 2025", "2025-01-01..2025-09-30");
+        case("Tháng 12 - 02/2026", "2025-12-01..2026-02-28");
+        case("Tháng 10 - 2025", "2025-10-01..2025-10-31");
+        case("Tháng 7/2025 - 9 huyện", "2025-07-01..2025-07-31");
+        case("Tháng 7 - 9 huyện, năm 2025", "-");
+        case("Tháng 9 - 7/2025", "-");
+        case("Tuần 2 tháng 7 - 9/2025", "-");
+        case("Từ tháng 1/2025 đến sau sắp xếp", "-");
         case("01/03/2025 ÷ 21/3/2025", "2025-03-01..2025-03-21");
         case("01/04/2023 ~ 30/06/2023", "2023-04-01..2023-06-30");
     }

@@ -28,6 +28,46 @@ pub(super) enum Token {
     Word(String),
 }
 
+impl Token {
+    /// The year that it says.
+    pub(super) fn year(&self) -> Option<u16> {
+        let year = match self {
+            Self::Day(day) => day.year(),
+            Self::MonthYear(_, year) | Self::Number(year) => *year,
+            _ => return None,
+        };
+        Some(year).filter(|year| (2000..2100).contains(year))
+    }
+}
+
+/// The word at this place; empty where none stands.
+pub(super) fn word(tokens: &[Token], at: usize) -> &str {
+    if let Some(Token::Word(word)) = tokens.get(at) { word } else { "" }
+}
+
+/// Whether a text speaks of a law, a letter, the model of government, or of where it was written: such days and months are
+/// not those of its figures.
+pub(super) fn speaks_of_law(tokens: &[Token]) -> bool {
+    const SAID: [[&str; 2]; 14] = [
+        ["quyet", "dinh"],
+        ["nghi", "dinh"],
+        ["nghi", "quyet"],
+        ["cong", "van"],
+        ["kem", "theo"],
+        ["hieu", "luc"],
+        ["thi", "hanh"],
+        ["ap", "dung"],
+        ["van", "hanh"],
+        ["hoat", "dong"],
+        ["thanh", "lap"],
+        ["sap", "xep"],
+        ["mo", "hinh"],
+        ["chinh", "quyen"],
+    ];
+    let pair = |at: usize| [word(tokens, at), word(tokens, at + 1)];
+    pair(0) == ["lao", "cai"] || (0..tokens.len()).any(|at| SAID.contains(&pair(at)))
+}
+
 /// The parts of a text, days in words made days.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = small(&tidy(text.get(..LONGEST).unwrap_or(text)));
@@ -52,7 +92,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             if is_number {
                 numbers(own, &mut tokens);
             } else {
-                tokens.extend(word(own));
+                tokens.extend(read_word(own));
             }
             rest = behind.trim_start_matches(['.', '/']);
         }
@@ -70,7 +110,7 @@ fn is_time(part: &str) -> bool {
     (hours.is_some() || numbers.len() > 1) && numbers.iter().all(is_number)
 }
 
-fn word(written: &str) -> Option<Token> {
+fn read_word(written: &str) -> Option<Token> {
     match written {
         "từ" | "tu" => return Some(Token::From),
         "đến" | "den" | "tới" | "toi" => return Some(Token::To),
@@ -93,7 +133,10 @@ fn numbers(written: &str, tokens: &mut Vec<Token>) {
     match parts.len() {
         1 => tokens.extend(number(0).map(Token::Number)),
         2 if parts[1].len() == 4 => match small(0).zip(number(1)) {
-            Some((month @ 1..=12, year)) => tokens.push(Token::MonthYear(month, year)),
+            Some((month @ 1..=12, year)) => {
+                name_months(tokens);
+                tokens.push(Token::MonthYear(month, year));
+            }
             Some((week, _)) if is_behind(tokens, "tuan") => tokens.push(Token::Number(week.into())),
             _ => {}
         },
@@ -111,15 +154,30 @@ fn numbers(written: &str, tokens: &mut Vec<Token>) {
             // “01-15/8/2025”: the month is said once.
             let mut last = Vec::new();
             numbers(other, &mut last);
+            if matches!(last.as_slice(), [Token::MonthYear(..)]) {
+                name_months(tokens);
+            }
+            let is_of_months = ["thang", "t", "quy", "q"].iter().any(|word| is_behind(tokens, word));
             let first = match (small(0), last.as_slice()) {
                 (Some(first), [Token::Day(last)]) => Day::new(last.year(), last.month(), first).map(Token::Day),
                 (Some(first), [Token::DayMonth(_, month)]) => Some(Token::DayMonth(first, *month)),
+                // “Tháng 7-9/2025”, “Quý 1-3 năm 2025”.
+                (Some(first), [Token::MonthYear(..) | Token::Number(_)]) if is_of_months => {
+                    Some(Token::Number(first.into()))
+                }
                 _ => None,
             };
             if let Some(first) = first {
                 tokens.extend([first, Token::Dash].into_iter().chain(last));
             }
         }
+    }
+}
+
+/// “Kỳ báo cáo: 06/2023”: the word is understood.
+fn name_months(tokens: &mut Vec<Token>) {
+    if ["ky", "cao", "gian", "lieu"].iter().any(|word| is_behind(tokens, word)) {
+        tokens.push(Token::Word("thang".to_owned()));
     }
 }
 
