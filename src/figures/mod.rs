@@ -12,6 +12,7 @@ mod outlived;
 mod parts;
 mod sections;
 mod source;
+mod whole_of;
 
 pub use checks::Province;
 pub use checks::check;
