@@ -18,9 +18,9 @@ impl FiguresByUnit {
             return;
         }
         let mut given: Vec<(Group, Field, Place)> = Vec::new();
-        for (id, figures) in self.by_unit.iter() {
+        for (id, figures) in &self.by_unit {
             let Some(unit) = catalogue.unit(id) else { continue };
-            for (field, figure) in figures.values.iter() {
+            for (field, figure) in &figures.values {
                 let is_same = |(group, of, table): &(Group, Field, Place)| {
                     *group == unit.group && of == field && table.is_in_table_of(&figure.place)
                 };
@@ -34,10 +34,10 @@ impl FiguresByUnit {
             let (Some(unit), Some(figures)) = (catalogue.unit(&id), self.by_unit.get_mut(&id)) else { continue };
             let is_outlived = |field: Field, figure: &Sourced<Decimal>| {
                 figures.seen.iter().any(|later| {
-                    let gives = |(group, of, table): &(Group, Field, Place)| {
+                    let fills = |(group, of, table): &(Group, Field, Place)| {
                         *group == unit.group && *of == field && table.is_in_table_of(later)
                     };
-                    self.ends.compare(field, &figure.place, later).is_lt() && given.iter().any(gives)
+                    self.ends.compare(field, &figure.place, later).is_lt() && given.iter().any(fills)
                 })
             };
             let gone = figures.values.iter().filter(|(field, figure)| is_outlived(**field, figure));
