@@ -262,17 +262,7 @@ fn the_rate_of_a_total_that_names_no_province_is_told() {
         &Worked {
             files: &["ty-le.csv utf-8 ; index header 1 data 9 skipped 1"],
             columns: &["unit group_percent received"],
-            units: &[
-                "1 bao-yen 72.3 - - -",
-                "2 bao-thang 68.9 - - -",
-                "3 tp-lao-cai 58.6 - - -",
-                "4 sa-pa 56.9 - - -",
-                "5 si-ma-cai 53.9 - - -",
-                "6 bat-xat 53.1 - - -",
-                "7 muong-khuong 49.5 Thấp - -",
-                "8 van-ban 49 Thấp - -",
-                "9 bac-ha 48.1 Thấp - -",
-            ],
+            units: LETTER_PERCENTS,
             figures: &[
                 "bao-yen 1100 - - - - -",
                 "bao-thang 1200 - - - - -",
