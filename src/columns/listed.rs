@@ -3,7 +3,7 @@
 use super::ColumnChoices;
 use super::ColumnMap;
 use super::Field;
-use super::dossiers::is_code;
+use super::data_row::holds_code;
 use super::evidence::Evidence;
 use super::fields::Match;
 use super::fields::Scope;
@@ -22,13 +22,15 @@ const ENOUGH: usize = 3;
 /// Takes away of rows that are no table what may be dossiers: from the first row with a code on, and all below a header of
 /// citizens.
 pub fn hide_dossiers(rows: &mut Vec<Row>) {
-    let names_persons = |row: &Row| {
-        let mut headers = Header::of_row(&row.cells).into_iter();
-        headers.any(|header| named_by(&header, Scope::Dossiers).is_some_and(|(field, _)| field == Field::Personal))
-    };
-    let codes = rows.iter().position(|row| row.cells.iter().any(|cell| is_code(cell)));
+    let names_persons = |row: &Row| Header::of_row(&row.cells).iter().any(is_of_persons);
+    let codes = rows.iter().position(holds_code);
     let below = rows.iter().position(names_persons).map(|header| header + 1);
     rows.truncate(codes.into_iter().chain(below).min().unwrap_or(rows.len()));
+}
+
+/// Whether a header of a list is that of citizens.
+pub(super) fn is_of_persons(header: &Header) -> bool {
+    named_by(header, Scope::Dossiers).is_some_and(|(field, _)| field == Field::Personal)
 }
 
 /// Whether the rows are dossiers: a column holds their codes, or codes, days and states stand where figures would.

@@ -10,6 +10,7 @@ use super::fields::Scope;
 use super::fields::is_of_another_time;
 use super::fields::named_by;
 use super::header::Header;
+use super::listed::is_of_persons;
 use super::pairs::hold_pairs;
 use crate::domain::Place;
 use crate::intake::Row;
@@ -70,9 +71,8 @@ pub(super) fn tell_columns(map: &ColumnMap, head: &[Row], file: &Place, notices:
         }
     }
     let is_turned = |at: &usize| map.meaning(*at) == Some(Field::Unit) && map.reason(*at) == Some(Reason::UnitNames);
-    let is_of_persons =
-        |at: &usize| named_by(&map.headers[*at], Scope::Dossiers).is_some_and(|(it, _)| it == Field::Personal);
-    if let Some(at) = (0..map.headers.len()).find(|at| map.is_of_dossiers() && is_turned(at) && is_of_persons(at)) {
+    let is_turned = |at: &usize| is_turned(at) && is_of_persons(&map.headers[*at]);
+    if let Some(at) = (0..map.headers.len()).find(|at| map.is_of_dossiers() && is_turned(at)) {
         let found = format!("đơn vị đứng dưới «{}» (cột {})", map.headers[at].text, map.headers[at].column);
         notices.add(NoticeCode::DossierRealigned, &file.row(map.header_row), &found);
     }
