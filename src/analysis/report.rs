@@ -25,6 +25,7 @@ use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
 use crate::domain::Set;
+use crate::domain::sort_by_key;
 use crate::figures::Figures;
 use crate::figures::Origin;
 use crate::figures::Province;
@@ -171,6 +172,15 @@ impl UnitResult {
     #[must_use]
     pub fn points_missing(&self) -> Option<(Decimal, Decimal)> {
         points_missing(&self.total, self.percent_limit?.0)
+    }
+
+    /// The components that lose points, each with how many, the most first; equal ones keep the portal's order.
+    #[must_use]
+    pub fn losses(&self) -> Vec<(&Score, Decimal)> {
+        let lost = |score: &'_ Score| score.lost().filter(|lost| *lost > Decimal::default());
+        let mut losses: Vec<_> = self.scores.iter().filter_map(|score| Some((score, lost(score)?))).collect();
+        sort_by_key(&mut losses, |(_, lost)| -lost.millionths());
+        losses
     }
 
     /// Certified copies missing to leave the note; `None` where nothing is.

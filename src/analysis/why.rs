@@ -121,7 +121,7 @@ pub fn unit_sheet(report: &Report, id: &UnitId) -> Option<UnitSheet> {
         name: unit.name.clone(),
         rank,
         figures: Field::all().filter(|field| field.is_figure()).filter_map(figure).collect(),
-        sentence: sentence(report, unit, rank, &components, &notes),
+        sentence: sentence(report, unit, rank, &notes),
         components,
         notes,
         lacking: lacking(unit),
@@ -214,13 +214,7 @@ fn notes(report: &Report, unit: &UnitResult) -> Vec<NoteLine> {
     of_percent.into_iter().chain(of_copies).collect()
 }
 
-fn sentence(
-    report: &Report,
-    unit: &UnitResult,
-    rank: Option<(u32, usize)>,
-    components: &[ComponentLine],
-    notes: &[NoteLine],
-) -> String {
+fn sentence(report: &Report, unit: &UnitResult, rank: Option<(u32, usize)>, notes: &[NoteLine]) -> String {
     let mut sentence = match (&unit.percent, rank) {
         (Some(percent), Some((rank, of))) => {
             format!("{} đạt {}, xếp thứ {rank} trên {of} đơn vị", unit.name, print_exact_percent(percent.value))
@@ -246,12 +240,13 @@ fn sentence(
             note.word, note.value, note.limit, note.missing
         );
     }
-    let lost: Vec<String> = components
-        .iter()
-        .filter(|line| line.lost.is_some_and(|lost| lost > Decimal::default()))
+    let lost: Vec<String> = unit
+        .losses()
+        .into_iter()
         .take(2)
-        .filter_map(|line| {
-            Some(format!("{} (mất {} trên {} điểm)", line.letter, print_decimal(line.lost?), print_decimal(line.max)))
+        .map(|(score, lost)| {
+            let (lost, max) = (print_decimal(lost), print_decimal(score.max));
+            format!("{} (mất {lost} trên {max} điểm)", score.card.component.letter())
         })
         .collect();
     if !lost.is_empty() {

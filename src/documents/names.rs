@@ -12,7 +12,6 @@ use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
-use crate::domain::sort_by_key;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
@@ -126,16 +125,12 @@ pub(super) fn copies_of(unit: &UnitResult) -> String {
 
 /// The components by which a unit loses most points, three at the most: `Tỷ lệ … (đạt 40%, mất 3,6 trên 6 điểm); …`.
 pub(super) fn lost(report: &Report, unit: &UnitResult) -> Option<String> {
-    let lost = |score: &Score| score.lost().map_or(0, Decimal::millionths);
-    let mut scores: Vec<&Score> = unit.scores.iter().filter(|score| lost(score) > 0).collect();
-    sort_by_key(&mut scores, |score| -lost(score));
-    let one = |score: &Score| {
-        let rate = score.rate().map(|rate| format!("đạt {}, ", percent(report, rate)));
-        let lost = print_decimal(Decimal::from_millionths(lost(score)));
-        let max = print_decimal(score.max);
-        format!("{} ({}mất {lost} trên {max} điểm)", score.card.component.label(), rate.unwrap_or_default())
+    let one = |(score, lost): (&Score, Decimal)| {
+        let rate = score.rate().map(|rate| format!("đạt {}, ", percent(report, rate))).unwrap_or_default();
+        let (lost, max) = (print_decimal(lost), print_decimal(score.max));
+        format!("{} ({rate}mất {lost} trên {max} điểm)", score.card.component.label())
     };
-    let named: Vec<String> = scores.into_iter().take(3).map(one).collect();
+    let named: Vec<String> = unit.losses().into_iter().take(3).map(one).collect();
     (!named.is_empty()).then(|| named.join("; "))
 }
 
