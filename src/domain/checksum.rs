@@ -7,8 +7,8 @@ use crc::Crc;
 use crc::Digest;
 use crc::Table;
 
-/// The library's tables, sixteen bytes at a time. Computed when the first archive is opened, in some ten microseconds: in the
-/// page they would be 16 kB that no packing makes smaller.
+/// The library's tables, sixteen bytes at a time. Computed when the first archive is opened: in the page they would be
+/// 16 kB that no packing makes smaller.
 static TABLES: LazyLock<Crc<u32, Table<16>>> = LazyLock::new(|| Crc::<u32, Table<16>>::new(&CRC_32_ISO_HDLC));
 
 /// Tổng kiểm: the sum of bytes that come in blocks.

@@ -21,7 +21,7 @@ fn share(part: u64, whole: u64) -> f64 {
     part as f64 / whole.max(1) as f64
 }
 
-/// A length as it is written in a drawing. The library's printing of binary fractions is 15 kB of code that nothing else calls.
+/// A length as it is written in a drawing. The library's printing of binary fractions is 13 kB of code that nothing else calls.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
