@@ -3,6 +3,7 @@
 //! known at its end.
 
 use super::checks::is_sum;
+use super::whole_of::unit_of;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::columns::TableRead;
@@ -14,7 +15,6 @@ use crate::domain::sort_by_key;
 use crate::text::fold;
 use crate::units::Catalogue;
 use crate::units::Found;
-use crate::units::Unit;
 use crate::units::UnitId;
 
 /// Names of districts and of what lies in them, folded.
@@ -31,7 +31,7 @@ pub fn with_sections(table: &TableRead, catalogue: &Catalogue) -> Option<TableRe
     let is_section = |at: &usize| {
         let row = &rows[*at];
         let sum = row.name.split_once(' ').filter(|_| is_sum(&row.name)).map(|(_, of)| of);
-        if row.part.is_some() || unit(row, catalogue).is_some() {
+        if row.part.is_some() || unit_of(row, catalogue).is_some() {
             false
         } else if let Some(of) = sum {
             is_dated && of_district(of) && *at > 0 && is_commune(&rows[at - 1], catalogue)
@@ -95,7 +95,7 @@ fn with_districts(table: &TableRead, catalogue: &Catalogue) -> Option<TableRead>
         let end = own.totals[at..].iter().find(|later| later.opens).map(|later| later.after - 1);
         let end = end.unwrap_or(own.observations.len());
         let is_below = |row: &&mut Observation| {
-            row.under.is_none() && unit(row, catalogue).is_none_or(|unit| unit.group != Group::CapHuyen)
+            row.under.is_none() && unit_of(row, catalogue).is_none_or(|unit| unit.group != Group::CapHuyen)
         };
         for row in own.observations[after..end].iter_mut().take_while(is_below) {
             row.under = Some(name.clone());
@@ -106,12 +106,8 @@ fn with_districts(table: &TableRead, catalogue: &Catalogue) -> Option<TableRead>
     Some(own)
 }
 
-fn unit<'catalogue>(row: &Observation, catalogue: &'catalogue Catalogue) -> Option<&'catalogue Unit> {
-    catalogue.find_code(&row.code).or_else(|| catalogue.certain(&row.name, row.group))
-}
-
 fn is_commune(row: &Observation, catalogue: &Catalogue) -> bool {
-    unit(row, catalogue).is_some_and(|unit| unit.group == Group::CapXa)
+    unit_of(row, catalogue).is_some_and(|unit| unit.group == Group::CapXa)
 }
 
 /// Whether a name says that it is a district's.

@@ -30,7 +30,8 @@ pub(super) fn merged<'rows>(
     namesakes.iter().filter(|key| unknown.contains(*key) && !others.contains(*key)).cloned().collect()
 }
 
-fn unit_of<'catalogue>(row: &Observation, catalogue: &'catalogue Catalogue) -> Option<&'catalogue Unit> {
+/// The unit that a row names for certain, by its code or by its name.
+pub(super) fn unit_of<'catalogue>(row: &Observation, catalogue: &'catalogue Catalogue) -> Option<&'catalogue Unit> {
     catalogue.find_code(&row.code).or_else(|| catalogue.certain(&row.name, row.group))
 }
 
