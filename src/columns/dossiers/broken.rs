@@ -22,7 +22,8 @@ impl Dossiers {
         let has_code = self.columns.own_code(row).is_some_and(is_code);
         let is_short = row.cells.len() < self.columns.width();
         // The upper part of this one may lie in another stretch.
-        self.leans_above |= is_short && !has_code && self.above == Above::Unknown && self.held.is_none();
+        self.stretch.leans_above |=
+            is_short && !has_code && self.stretch.above == Above::Unknown && self.held.is_none();
         if let Some(held) = self.held.take() {
             let is_rest = !has_code && !is_of_its_own(row, is_unit);
             let joined = Some(joined(&held, row)).filter(|joined| is_rest && self.is_whole(joined, is_unit));

@@ -3,14 +3,10 @@
 use serde::Deserialize;
 use serde::Serialize;
 
-use super::Above;
 use super::Dossiers;
-use super::Order;
-use super::Prefixes;
-use super::Seen;
+use super::Stretch;
 use super::ledger::Entry;
 use super::ledger::Ledger;
-use crate::domain::Map;
 
 /// Bytes of a dossier on its way.
 const WIDTH: usize = 16;
@@ -19,64 +15,16 @@ const WIDTH: usize = 16;
 #[derive(Serialize, Deserialize)]
 pub(in crate::columns) struct CarriedDossiers {
     units: Vec<(String, String)>,
-    section: String,
-    unknown: Map<String, (String, u64, u32)>,
-    flags: [Seen; 4],
-    order: Order,
-    prefixes: Prefixes,
-    codeless: Vec<usize>,
-    short: Vec<usize>,
-    leans: bool,
-    above: Above,
-    leans_above: bool,
+    stretch: Stretch,
 }
 
 impl Dossiers {
     /// What this stretch said, and its dossiers, some at a time: none are held twice.
     pub(in crate::columns) fn carry(self) -> (CarriedDossiers, impl Iterator<Item = Vec<u8>>) {
-        // Every field by its name, so that a new one is carried as well.
-        let Self {
-            ledger,
-            section,
-            unknown,
-            flags,
-            order,
-            prefixes,
-            codeless,
-            short,
-            leans,
-            above,
-            leans_above,
-            has_papers: _,
-            titled: _,
-            held,
-            columns: _,
-            place: _,
-            period: _,
-            statuses: _,
-            units: _,
-            plain: _,
-        } = self;
+        let Self { ledger: Ledger { entries, units, .. }, mut stretch, held, .. } = self;
         // What the next stretch may go on with is read again in its order.
-        let leans_above = leans_above || held.is_some();
-        let Ledger { entries, units, .. } = ledger;
-        let dossiers = entries.into_blocks().map(|block| bytes(&block));
-        (
-            CarriedDossiers {
-                units,
-                section,
-                unknown,
-                flags,
-                order,
-                prefixes,
-                codeless,
-                short,
-                leans,
-                above,
-                leans_above,
-            },
-            dossiers,
-        )
+        stretch.leans_above |= held.is_some();
+        (CarriedDossiers { units, stretch }, entries.into_blocks().map(|block| bytes(&block)))
     }
 
     /// A reader of such a stretch, as if it had read it; `None` where the two do not belong together.
@@ -85,19 +33,7 @@ impl Dossiers {
         carried: CarriedDossiers,
         dossiers: impl Iterator<Item = Vec<u8>>,
     ) -> Option<Self> {
-        let CarriedDossiers {
-            units,
-            section,
-            unknown,
-            flags,
-            order,
-            prefixes,
-            codeless,
-            short,
-            leans,
-            above,
-            leans_above,
-        } = carried;
+        let CarriedDossiers { units, stretch } = carried;
         let mut below = self.below();
         for some in dossiers {
             let (some, []) = some.as_chunks() else { return None };
@@ -107,7 +43,7 @@ impl Dossiers {
             return None;
         }
         below.ledger.units = units;
-        Some(Self { section, unknown, flags, order, prefixes, codeless, short, leans, above, leans_above, ..below })
+        Some(Self { stretch, ..below })
     }
 }
 

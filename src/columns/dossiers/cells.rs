@@ -201,10 +201,19 @@ impl Columns {
         self.width
     }
 
+    /// The place of the first header with this meaning.
+    pub(super) fn at(&self, field: Field) -> Option<usize> {
+        self.fields.iter().position(|known| *known == Some(field))
+    }
+
+    /// The column of the first header with this meaning; where there is none, the list's first.
+    pub(super) fn column(&self, field: Field) -> u32 {
+        self.first_column[self.at(field).unwrap_or(0)]
+    }
+
     /// The cell that stands under the header of codes.
     pub(super) fn own_code<'row>(&self, row: &'row Row) -> Option<&'row str> {
-        let at = self.fields.iter().position(|field| *field == Some(Field::DossierCode))?;
-        row.cells.get(at).map(String::as_str)
+        row.cells.get(self.at(Field::DossierCode)?).map(String::as_str)
     }
 
     /// Whether a row without a code of the usual form, whose cells cannot be put right, holds a dossier all the same.
@@ -268,8 +277,7 @@ pub(super) struct Cells<'row> {
 
 impl Cells<'_> {
     pub(super) fn get(&self, field: Field) -> Option<&str> {
-        let at = self.columns.fields.iter().position(|known| *known == Some(field))?;
-        Some(self.under(at))
+        Some(self.under(self.columns.at(field)?))
     }
 
     /// The cell under the header in this place; empty where there is none.
@@ -293,8 +301,7 @@ impl Cells<'_> {
     }
 
     pub(super) fn column(&self, field: Field) -> u32 {
-        let at = self.columns.fields.iter().position(|known| *known == Some(field)).unwrap_or(0);
-        self.columns.first_column[at]
+        self.columns.column(field)
     }
 }
 

@@ -6,11 +6,9 @@ use super::Above;
 use super::Dossiers;
 use super::Ledger;
 use super::MOST_UNITS;
-use super::Order;
 use super::PlainRows;
-use super::Prefixes;
 use super::STATUSES_KEPT;
-use super::Seen;
+use super::Stretch;
 use super::digest_of_row;
 use crate::domain::Map;
 
@@ -25,27 +23,18 @@ impl Dossiers {
             statuses: self.statuses.clone(),
             ledger: Ledger::new(self.ledger.known()),
             units: Map::new(),
-            section: String::new(),
-            unknown: Map::new(),
-            flags: [Seen::default(); 4],
-            order: Order::default(),
-            prefixes: Prefixes::default(),
-            codeless: Vec::new(),
-            short: Vec::new(),
-            leans: false,
+            stretch: Stretch::below(Above::Unknown),
             has_papers: self.has_papers,
-            above: Above::Unknown,
             held: None,
             titled: None,
-            leans_above: false,
         }
     }
 
     /// Whether rows below, read without knowing this list's section, are right all the same.
     pub(in crate::columns) fn fits(&self, below: &Self) -> bool {
-        let states = self.unknown.len() + below.unknown.len();
-        (self.section.is_empty() || !below.leans)
-            && !below.leans_above
+        let states = self.stretch.unknown.len() + below.stretch.unknown.len();
+        (self.stretch.section.is_empty() || !below.stretch.leans)
+            && !below.stretch.leans_above
             && self.held.is_none()
             && below.held.is_none()
             && states < STATUSES_KEPT
@@ -53,50 +42,31 @@ impl Dossiers {
 
     /// Takes over what stands so many rows further below; `false` when the list names more units than there are.
     pub(in crate::columns) fn append(&mut self, below: Self, rows: u32) -> bool {
-        // Every field by its name, so that a new one is joined as well.
-        let Self {
-            ledger,
-            section,
-            unknown,
-            flags,
-            order,
-            prefixes,
-            codeless,
-            short,
-            leans,
-            above,
-            leans_above: _,
-            has_papers: _,
-            titled: _,
-            held: _,
-            columns: _,
-            place: _,
-            period: _,
-            statuses: _,
-            units: _,
-            plain: _,
-        } = below;
         let first = self.ledger.len();
-        let Some(units) = self.ledger.append(&mut self.units, ledger, rows, MOST_UNITS) else { return false };
-        self.order.append(order, rows);
-        self.prefixes.append(&prefixes, &units);
+        let Some(units) = self.ledger.append(&mut self.units, below.ledger, rows, MOST_UNITS) else { return false };
+        // Every field by its name, so that a new one is joined as well.
+        let Stretch { section, unknown, flags, order, prefixes, codeless, short, leans, above, leans_above: _ } =
+            below.stretch;
+        let joined = &mut self.stretch;
+        joined.order.append(order, rows);
+        joined.prefixes.append(&prefixes, &units);
         for at in codeless {
             self.ledger.name_again(first + at, |row| digest_of_row(&self.place, row));
-            self.codeless.push(first + at);
+            joined.codeless.push(first + at);
         }
-        self.short.extend(short.into_iter().map(|at| first + at));
+        joined.short.extend(short.into_iter().map(|at| first + at));
         for (key, (text, dossiers, row)) in unknown {
-            self.unknown.or_insert(key, (text, 0, row.saturating_add(rows))).1 += dossiers;
+            joined.unknown.or_insert(key, (text, 0, row.saturating_add(rows))).1 += dossiers;
         }
-        for (seen, other) in self.flags.iter_mut().zip(flags) {
+        for (seen, other) in joined.flags.iter_mut().zip(flags) {
             seen.append(other, rows);
         }
-        self.leans |= leans && self.section.is_empty();
+        joined.leans |= leans && joined.section.is_empty();
         if above != Above::Unknown {
-            self.above = above;
+            joined.above = above;
         }
         if !section.is_empty() {
-            self.section = section;
+            joined.section = section;
         }
         true
     }

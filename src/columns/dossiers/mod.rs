@@ -29,6 +29,7 @@ mod saved;
 mod says;
 mod short;
 mod sieve;
+mod stretch;
 mod swallowed;
 mod tally;
 mod texts;
@@ -37,9 +38,6 @@ mod words;
 use std::hash::DefaultHasher;
 use std::hash::Hasher;
 use std::rc::Rc;
-
-use serde::Deserialize;
-use serde::Serialize;
 
 pub use across::Joined;
 pub(super) use alike::Alike;
@@ -69,6 +67,8 @@ use plain::PlainRows;
 use plain::State;
 use prefixes::Prefixes;
 use says::Seen;
+use stretch::Above;
+use stretch::Stretch;
 use words::status;
 
 use super::ColumnMap;
@@ -95,40 +95,14 @@ pub(super) struct Dossiers {
     statuses: Map<String, StatusClass>,
     ledger: Ledger,
     units: Map<(String, String), u32>,
-    /// The unit that the last row without a dossier names, for rows that name none.
-    section: String,
-    /// States the vocabulary does not know: as written, how many, first row.
-    unknown: Map<String, (String, u64, u32)>,
-    flags: [Seen; 4],
     plain: PlainRows,
-    order: Order,
-    prefixes: Prefixes,
-    /// Dossiers without a code, by their place in the ledger: only their row tells them apart.
-    codeless: Vec<usize>,
-    /// Dossiers whose code names no unit, by their place in the ledger: each unit may begin with 1.
-    short: Vec<usize>,
-    /// Whether a row was read so because no section had begun.
-    leans: bool,
+    stretch: Stretch,
     /// Whether a dossier may have a row for each of its papers.
     has_papers: bool,
-    above: Above,
     /// A dossier with too few cells, until the next row tells whether its rest stands there.
     held: Option<Row>,
     /// The one unit that the titles name, in a list that has no column of units.
     titled: Option<String>,
-    /// Whether a row may say more of the dossier in the row above it, which nobody knows.
-    leans_above: bool,
-}
-
-/// What stands in the row above, on which the row of another paper leans.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum Above {
-    /// Nobody knows: it lies in another stretch.
-    Unknown,
-    /// No dossier that counts.
-    Nothing,
-    /// The dossier that stands last in the ledger.
-    Dossier,
 }
 
 /// What became of a row.
@@ -153,7 +127,7 @@ impl Dossiers {
         statuses: &Map<String, StatusClass>,
     ) -> Self {
         let columns = Rc::new(Columns::new(map));
-        let has = |field: Field| columns.fields.contains(&Some(field));
+        let has = |field: Field| columns.at(field).is_some();
         let known = Known {
             digitised: has(Field::PapersDigitised),
             completed: has(Field::Status) || has(Field::DoneAt) || has(Field::ReturnedAt),
@@ -161,33 +135,19 @@ impl Dossiers {
             reused: has(Field::ReuseFlag),
             from_store: has(Field::StoreFlag),
         };
-        let flags = [Seen::default(); 4];
         let has_papers = has(Field::Paper);
-        let ledger = Ledger::new(known);
-        let (units, unknown) = (Map::new(), Map::new());
-        let (statuses, section) = (statuses.clone(), String::new());
-        let plain = PlainRows::new(&columns);
         Self {
+            plain: PlainRows::new(&columns),
             columns,
             place,
             period,
-            statuses,
-            ledger,
-            units,
-            section,
-            unknown,
-            flags,
-            plain,
-            order: Order::default(),
-            prefixes: Prefixes::default(),
-            codeless: Vec::new(),
-            short: Vec::new(),
-            leans: false,
+            statuses: statuses.clone(),
+            ledger: Ledger::new(known),
+            units: Map::new(),
+            stretch: Stretch::below(Above::Nothing),
             has_papers,
-            above: Above::Nothing,
             held: None,
             titled: None,
-            leans_above: false,
         }
     }
 
@@ -197,7 +157,7 @@ impl Dossiers {
         titles: impl Iterator<Item = &'cell String>,
         is_unit: &dyn Fn(&str) -> bool,
     ) -> Self {
-        let name = if self.columns.fields.contains(&Some(Field::Unit)) { None } else { titled(titles, is_unit) };
+        let name = if self.columns.at(Field::Unit).is_some() { None } else { titled(titles, is_unit) };
         Self { titled: name, ..self }
     }
 
@@ -227,49 +187,49 @@ impl Dossiers {
                 let is_name = !is_blank(&tidied) && !is_code(name) && !is_written_day(name);
                 is_name.then(|| ledger.unit(units, (tidied, String::new()), MOST_UNITS))?
             }),
-            None if self.section.is_empty() => {
+            None if self.stretch.section.is_empty() => {
                 plain.units.get(read.prefix, |code| ledger.unit(units, (String::new(), code.to_owned()), MOST_UNITS))
             }
             None => None,
         };
         let Some(unit) = unit else { return false };
         let digest = digest(read.code);
-        let of_above = self.has_papers && self.above == Above::Dossier;
+        let of_above = self.has_papers && self.stretch.above == Above::Dossier;
         let is_paper = of_above && self.ledger.last().is_some_and(|last| (last.digest, last.unit()) == (digest, unit));
         // What such a row leaves open, the one above it tells.
         let is_stateless = read.status == Some(None);
         let is_open =
             || is_stateless || leaves_open(read.status) && !read.ended || read.flags.contains(&Some(Flag::Blank));
-        let may_be_paper = is_paper || self.has_papers && self.above == Above::Unknown;
+        let may_be_paper = is_paper || self.has_papers && self.stretch.above == Above::Unknown;
         if may_be_paper && is_open() {
             return false;
         }
         // To note the same again would change nothing.
         if read.unit.is_some() && read.noted != unit {
-            self.prefixes.note(std::str::from_utf8(read.prefix).unwrap_or_default(), unit);
+            self.stretch.prefixes.note(std::str::from_utf8(read.prefix).unwrap_or_default(), unit);
             plain.has_noted(read.prefix, unit);
         }
-        self.order.confirm(read.received_cell, read.received);
+        self.stretch.order.confirm(read.received_cell, read.received);
         let mut flags = [false; 4];
-        for (is_set, (flag, seen)) in flags.iter_mut().zip(read.flags.iter().zip(&mut self.flags)) {
+        for (is_set, (flag, seen)) in flags.iter_mut().zip(read.flags.iter().zip(&mut self.stretch.flags)) {
             *is_set = flag.is_some_and(|flag| seen.note(flag, row.number));
         }
         let refused = matches!(read.status, Some(Some(StatusClass::New | StatusClass::Refused)));
         let completed = is_completed(read.status, read.ended);
         let marks = Marks { refused, ..Marks::new(!refused, completed, flags) };
         self.ledger.add(digest, row.number, unit, marks);
-        self.above = Above::Dossier;
+        self.stretch.above = Above::Dossier;
         true
     }
 
     /// Notes that rows are read otherwise than they are in a stretch of their own.
     pub(super) const fn needs_above(&mut self) {
-        self.leans_above = true;
+        self.stretch.leans_above = true;
     }
 
     /// What a row that holds no dossier says of how many there are.
     pub(super) fn stated_total(&self, row: &Row) -> Option<usize> {
-        stated_total(row, self.columns.fields.iter().position(|field| *field == Some(Field::DossierCode)))
+        stated_total(row, self.columns.at(Field::DossierCode))
     }
 
     fn class(&self, cell: &str) -> Option<StatusClass> {

@@ -149,8 +149,7 @@ impl Dossiers {
         if !hidden.contains(&true) {
             return;
         }
-        let at = self.columns.fields.iter().position(|field| *field == Some(Field::Unit));
-        let column = at.map_or(1, |at| self.columns.first_column[at]);
+        let column = self.columns.column(Field::Unit);
         let mut is_shown = |entry: &Entry| {
             let is_hidden = hidden[entry.unit() as usize];
             if is_hidden {
@@ -167,8 +166,9 @@ impl Dossiers {
         for code in QUOTED {
             notices.hide(code, UNTOLD, &|found, times| times < 2 && may_be_person(found));
         }
-        let unknown = std::mem::take(&mut self.unknown).into_iter();
-        self.unknown = unknown.filter(|(_, (text, dossiers, _))| *dossiers > 1 || !may_be_person(text)).collect();
+        let unknown = std::mem::take(&mut self.stretch.unknown).into_iter();
+        self.stretch.unknown =
+            unknown.filter(|(_, (text, dossiers, _))| *dossiers > 1 || !may_be_person(text)).collect();
     }
 }
 

@@ -48,9 +48,9 @@ const DESCRIBES: [Field; 3] = [Field::Procedure, Field::Sector, Field::Status];
 impl Dossiers {
     /// Takes one row below the header, of which all cells are there.
     pub(super) fn whole_row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool, notices: &mut Notices) -> Taken {
-        let above = self.above;
+        let above = self.stretch.above;
         if !row.cells.iter().all(|cell| is_blank(cell)) {
-            self.above = Above::Nothing;
+            self.stretch.above = Above::Nothing;
         }
         let place = self.place.row(row.number);
         // A row in one cell, which nothing has parted as its headers are; a sentence has fewer parts.
@@ -98,9 +98,9 @@ impl Dossiers {
             // Where no column holds such a day a known state tells a dossier from a remark.
             None => cells.get(Field::Status).is_some_and(|cell| self.class(cell).is_some()),
         };
-        let nobodys = unit.is_empty() && self.section.is_empty();
+        let nobodys = unit.is_empty() && self.stretch.section.is_empty();
         if !has_code && dated && described && nobodys {
-            self.leans = true;
+            self.stretch.leans = true;
             notices.add(
                 NoticeCode::DossierWithoutUnit,
                 &place,
@@ -138,14 +138,14 @@ impl Dossiers {
 
     /// Takes a row that is no dossier, and may name the unit of those below it.
     fn other_row(&mut self, row: &Row, is_unit: &dyn Fn(&str) -> bool) -> Taken {
-        self.leans |= self.section.is_empty();
+        self.stretch.leans |= self.stretch.section.is_empty();
         // A name that is not known begins a section all the same: its rows are not the last unit's.
-        let name = section_name(row, self.section.is_empty(), is_unit);
+        let name = section_name(row, self.stretch.section.is_empty(), is_unit);
         name.map_or(Taken::Other, |name| self.begin_section(name))
     }
 
     fn begin_section(&mut self, name: String) -> Taken {
-        self.section = name;
+        self.stretch.section = name;
         Taken::Section
     }
 
@@ -161,7 +161,7 @@ impl Dossiers {
     ) -> Taken {
         let row = cells.row.number;
         let own = text.map(|text| digest(code.map_or_else(|| plain_text(&text), |code| code.text.clone()).as_bytes()));
-        self.leans_above |= self.has_papers && above == Above::Unknown && own.is_some() && may_lean(cells);
+        self.stretch.leans_above |= self.has_papers && above == Above::Unknown && own.is_some() && may_lean(cells);
         let last =
             self.ledger.last().filter(|last| self.has_papers && above == Above::Dossier && Some(last.digest) == own);
         // A name says more than a prefix, which many lists leave at the province's own.
@@ -169,9 +169,9 @@ impl Dossiers {
         let unit = match (named, last) {
             (false, Some(last)) => Some(last.unit()),
             (false, None) => {
-                self.leans |= self.section.is_empty();
-                let of_code = if self.section.is_empty() { prefix.clone() } else { String::new() };
-                self.ledger.unit(&mut self.units, (self.section.clone(), of_code), MOST_UNITS)
+                self.stretch.leans |= self.stretch.section.is_empty();
+                let of_code = if self.stretch.section.is_empty() { prefix.clone() } else { String::new() };
+                self.ledger.unit(&mut self.units, (self.stretch.section.clone(), of_code), MOST_UNITS)
             }
             (true, _) => self.ledger.unit(&mut self.units, (unit, String::new()), MOST_UNITS),
         };
@@ -179,34 +179,34 @@ impl Dossiers {
         let of_above = last.filter(|last| last.unit() == unit).map(|last| Marks::of(last.unit_and_marks));
         let marks = self.marks(cells, code, of_above, notices);
         if named {
-            self.prefixes.note(&prefix, unit);
+            self.stretch.prefixes.note(&prefix, unit);
         }
         let digest = own.unwrap_or_else(|| {
-            self.codeless.push(self.ledger.len());
+            self.stretch.codeless.push(self.ledger.len());
             digest_of_row(&self.place, row)
         });
         if code.is_none() && own.is_some() {
-            self.short.push(self.ledger.len());
+            self.stretch.short.push(self.ledger.len());
         }
         self.ledger.add(digest, row, unit, marks);
-        self.above = Above::Dossier;
+        self.stretch.above = Above::Dossier;
         Taken::Dossier
     }
 
     /// Takes another paper of the dossier above, whose row says nothing else.
     fn another_paper(&mut self, cells: &Cells<'_>, above: Above, notices: &mut Notices) -> Taken {
-        self.leans_above |= above == Above::Unknown;
+        self.stretch.leans_above |= above == Above::Unknown;
         let Some(last) = self.ledger.last().filter(|_| above == Above::Dossier) else { return Taken::Other };
-        let flags = read_flags(cells, true, &mut self.flags, &self.place, notices);
+        let flags = read_flags(cells, true, &mut self.stretch.flags, &self.place, notices);
         let of_dossier = Marks::of(last.unit_and_marks);
         let [digitised, e_result, reused, from_store] = flags;
         let marks = Marks { digitised, e_result, reused, from_store, ..of_dossier };
         check_papers(cells, &self.place, notices);
-        if self.short.last().is_some_and(|short| short + 1 == self.ledger.len()) {
-            self.short.push(self.ledger.len());
+        if self.stretch.short.last().is_some_and(|short| short + 1 == self.ledger.len()) {
+            self.stretch.short.push(self.ledger.len());
         }
         self.ledger.add(last.digest, cells.row.number, last.unit(), marks);
-        self.above = Above::Dossier;
+        self.stretch.above = Above::Dossier;
         Taken::Dossier
     }
 
@@ -254,7 +254,7 @@ impl Dossiers {
             notices.add(NoticeCode::ChannelUnknown, &self.place.cell(row, cells.column(Field::Channel)), cell);
         }
         check_papers(cells, &self.place, notices);
-        let flags = read_flags(cells, above.is_some(), &mut self.flags, &self.place, notices);
+        let flags = read_flags(cells, above.is_some(), &mut self.stretch.flags, &self.place, notices);
         if is_unknown {
             let text = status.map(|cell| tidy(cell).into_owned()).unwrap_or_default();
             self.note_status(text, row, cells.column(Field::Status), notices);
@@ -275,9 +275,9 @@ impl Dossiers {
         notices: &mut Notices,
     ) -> ([bool; 2], [bool; 2]) {
         let place = self.place.row(cells.row.number);
-        let days = self.order.received(cells, code, &self.place, notices);
+        let days = self.stretch.order.received(cells, code, &self.place, notices);
         if let Some(ended) = ended {
-            self.order.compare(days, ended, cells, &self.place);
+            self.stretch.order.compare(days, ended, cells, &self.place);
         }
         let is_dateless = cells.get(Field::ReceivedAt).is_none() && code.is_none();
         if let Some(period) = self.period.filter(|_| is_dateless && !refused) {
@@ -285,13 +285,13 @@ impl Dossiers {
         }
         let of_code = cells.get(Field::ReceivedAt).is_none();
         let undated = days.map(|day| day.is_none() && !is_dateless);
-        (self.order.in_period(days, self.period, (is_dateless, of_code), &place), undated)
+        (self.stretch.order.in_period(days, self.period, (is_dateless, of_code), &place), undated)
     }
 
     fn note_status(&mut self, text: String, row: u32, column: u32, notices: &mut Notices) {
         notices.add(NoticeCode::StatusUnknown, &self.place.cell(row, column), &text);
-        if self.unknown.len() < STATUSES_KEPT || self.unknown.contains_key(&fold(&text)) {
-            self.unknown.or_insert(fold(&text), (text, 0, row)).1 += 1;
+        if self.stretch.unknown.len() < STATUSES_KEPT || self.stretch.unknown.contains_key(&fold(&text)) {
+            self.stretch.unknown.or_insert(fold(&text), (text, 0, row)).1 += 1;
         }
     }
 }

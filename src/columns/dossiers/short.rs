@@ -62,7 +62,7 @@ impl Dossiers {
         let nobody = |unit: &u32| self.ledger.code(*unit).is_empty();
         let Some(nobody) = self.ledger.nameless().into_iter().find(nobody) else { return };
         let (dossiers, first) = self.ledger.of_unit(nobody);
-        if dossiers == 0 || !self.columns.fields.contains(&Some(Field::Unit)) {
+        if dossiers == 0 || self.columns.at(Field::Unit).is_none() {
             return;
         }
         notices.add(NoticeCode::DossierWithoutUnit, &self.place.row(first), &format!("{dossiers} hồ sơ"));
