@@ -98,6 +98,9 @@ const OTHER_FORMATS: [(&[u8], &str, &str); 7] = [
 const MARKS: [(&[u8], Encoding); 3] =
     [(b"\xef\xbb\xbf", Encoding::Utf8), (b"\xff\xfe", Encoding::Utf16Le), (b"\xfe\xff", Encoding::Utf16Be)];
 
+/// A text has this many bytes and more for each sign for machines in it.
+const BYTES_OF_A_STRAY: usize = 100;
+
 /// Says what the head of a file is. `whole` tells that nothing follows the head; `wanted` is the encoding that an officer
 /// has chosen.
 pub(super) fn sniff(head: &[u8], whole: bool, wanted: Option<Encoding>) -> Result<Sniffed, IntakeError> {
@@ -188,18 +191,28 @@ fn judged(text: &[u8], whole: bool) -> Result<Sniffed, IntakeError> {
 }
 
 /// The place of the first byte that stands in no text. Zeros between two rows are left over from saving, those at the end of
-/// a cell from a field of fixed width, wherever they are.
+/// a cell from a field of fixed width, wherever they are. A few other signs for machines were pasted along with a text, and
+/// part words as a space does; many make no text.
 fn first_of_no_text(bytes: &[u8]) -> Option<usize> {
-    let mut from = 0;
+    let (mut from, mut strays, mut first_stray) = (0, 0, None);
     loop {
         let at = from + first_of_no_letter(&bytes[from..])?;
         let behind = at + bytes[at..].iter().take_while(|byte| **byte == 0).count();
+        if behind == at {
+            first_stray = first_stray.or(Some(at));
+            strays += 1;
+            if strays * BYTES_OF_A_STRAY > bytes.len() {
+                return first_stray;
+            }
+            from = at + 1;
+            continue;
+        }
         let ends_row = |byte: Option<&u8>| matches!(byte, Some(b'\n' | b'\r'));
         let ends_cell = |byte: Option<&u8>| matches!(byte, Some(b',' | b';' | b'\t' | b'|' | b'"'));
         let is_between = ends_row(at.checked_sub(1).and_then(|at| bytes.get(at)))
             || ends_row(bytes.get(behind))
             || ends_cell(bytes.get(behind));
-        if behind == at || !is_between {
+        if !is_between {
             return Some(at);
         }
         from = behind;
@@ -334,6 +347,9 @@ mod tests {
         assert_eq!(sniff(&at_the_end, true, None).map(|sniffed| sniffed.encoding), Ok(Encoding::Utf8));
         let within = [b"STT;T", &zeros[..], b"n\n"].concat();
         assert_eq!(sniff(&within, true, None), Err(IntakeError::Binary { offset: 6 }));
+        let stray = "1;UBND huyện\u{1f} Bảo Yên;72,3%\n".repeat(2) + &"2;UBND huyện Bắc Hà;48,1%\n".repeat(5);
+        assert_eq!(sniff(stray.as_bytes(), true, None).map(|sniffed| sniffed.encoding), Ok(Encoding::Utf8));
+        assert_eq!(sniff(&stray.as_bytes()[..180], true, None), Err(IntakeError::Binary { offset: 14 }));
         let other = [b"STT\n", &zeros[..], b"1\x01\n"].concat();
         assert_eq!(sniff(&other, true, None), Err(IntakeError::Binary { offset: 70 }));
     }
