@@ -8,9 +8,18 @@ pub(super) fn decode_into(text: &str, cell: &mut String) {
     while let Some(at) = rest.find('&') {
         push_spaced(&rest[..at], cell);
         rest = &rest[at..];
-        let end = rest[1..]
-            .find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '#'))
-            .map_or(rest.len(), |end| end + 1);
+        // A number ends with its digits, whether or not a semicolon follows.
+        let begin = match rest.as_bytes() {
+            [_, b'#', b'x' | b'X', ..] => 3,
+            [_, b'#', ..] => 2,
+            _ => 1,
+        };
+        let belongs = |letter: char| match begin {
+            3 => letter.is_ascii_hexdigit(),
+            2 => letter.is_ascii_digit(),
+            _ => letter.is_ascii_alphanumeric(),
+        };
+        let end = rest[begin..].find(|letter| !belongs(letter)).map_or(rest.len(), |end| begin + end);
         let Some(letter) = entity(&rest[1..end]) else {
             cell.push('&');
             rest = &rest[1..];
@@ -75,4 +84,24 @@ fn entity(name: &str) -> Option<char> {
         return char::from_u32(hexadecimal.unwrap_or_else(|| number.parse()).ok()?);
     }
     ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter).or_else(|| marked(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_are_read_as_browsers_read_them() {
+        for (text, letters) in [
+            ("B&#7843;o Y&ecirc;n", "Bảo Yên"),
+            ("B&#7843o Y&#234n", "Bảo Yên"), // no semicolon
+            ("B&#x1EA3;o Y&#xean", "Bảo Yên"),
+            ("S&nbsp;A &amp B &lt;1 &", "S A & B <1 &"),
+            ("&#; &#x; &khong; R&D", "&#; &#x; &khong; R&D"),
+        ] {
+            let mut cell = String::new();
+            decode_into(text, &mut cell);
+            assert_eq!(cell, letters, "{text}");
+        }
+    }
 }
