@@ -14,19 +14,23 @@ use crate::text::tidy;
 const SUGGESTIONS: usize = 3;
 
 /// Offices of a unit that serve citizens for it.
-const OFFICES: [&str; 8] = [
+const OFFICES: [&str; 12] = [
     "Trung tâm Phục vụ hành chính công",
     "Trung tâm Hành chính công",
+    "Trung tâm PVHCC",
+    "TTPVHCC",
+    "TT PVHCC",
     "Bộ phận Tiếp nhận và Trả kết quả",
     "Bộ phận Một cửa",
     "Văn phòng HĐND và UBND",
+    "HĐND và UBND",
     "Văn phòng",
     "VP HĐND và UBND",
     "VP",
 ];
 
 /// What stands behind a unit's name where it is no part of it.
-const BEHIND: [&str; 2] = [" tỉnh", " (cập nhật)"];
+const BEHIND: [&str; 3] = [" tỉnh", " (cập nhật)", " (mới)"];
 
 /// The name of the unit whose office this is, or a name without what stands behind it.
 fn of_office(written: &str) -> Option<&str> {
@@ -36,8 +40,8 @@ fn of_office(written: &str) -> Option<&str> {
         letters.filter(|(front, _)| same_letters(front, office)).map(|(_, unit)| unit.trim())
     };
     let ends = |behind: &&str| written.strip_suffix(*behind).map(str::trim);
-    let found =
-        OFFICES.iter().find_map(begins).or_else(|| BEHIND.iter().find_map(ends)).or_else(|| behind_code(written));
+    let found = OFFICES.iter().find_map(begins).or_else(|| BEHIND.iter().find_map(ends));
+    let found = found.or_else(|| behind_code(written)).or_else(|| before_place(written));
     found.map(without_council).filter(|unit| !unit.is_empty())
 }
 
@@ -52,6 +56,12 @@ fn behind_code(written: &str) -> Option<&str> {
     let (code, name) = written.split_once([' ', '-', '–', ':', '_'])?;
     UnitCode::parse(code)?;
     Some(name.trim_start_matches(['-', '–', ':', '_', ' ']))
+}
+
+/// A name before the place it lies in: `UBND xã Trịnh Tường, huyện Bát Xát`. What was once called so is another unit.
+fn before_place(written: &str) -> Option<&str> {
+    let (unit, place) = written.split_once([',', '('])?;
+    (!same_letters(place.trim_end_matches([')', ' ']), "cũ")).then_some(unit.trim())
 }
 
 impl Catalogue {
@@ -145,6 +155,12 @@ mod tests {
         unknown("000.00.22.H38: UBND huyện Bảo Thắng", &["bao-thang"]);
         unknown_2025("Trung tâm Phục vụ hành chính công xã Bảo Hà", &["xa-bao-ha"]);
         unknown_2025("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG SA PA", &["phuong-sa-pa"]);
+        unknown_2025("Trung tâm PVHCC xã Cốc San", &["xa-coc-san"]);
+        unknown_2025("HĐND và UBND xã Gia Hội", &["xa-gia-hoi"]);
+        unknown_2025("Xã Tả Van (mới)", &["xa-ta-van"]);
+        unknown_2025("UBND xã Trịnh Tường, huyện Bát Xát", &["xa-trinh-tuong"]);
+        unknown_2025("UBND xã Bảo Hà (cũ)", &[]);
+        unknown_2025("UBND xã Nghĩa Lợi, huyện Bát Xát", &[]); // no unit of today
         unknown("Văn phòng phẩm", &[]);
     }
 
