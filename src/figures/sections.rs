@@ -3,6 +3,7 @@
 //! known at its end.
 
 use super::checks::is_sum;
+use super::whole_of::says_kind;
 use super::whole_of::unit_of;
 use crate::columns::Field;
 use crate::columns::Observation;
@@ -12,7 +13,6 @@ use crate::columns::Values;
 use crate::domain::Group;
 use crate::domain::Measure;
 use crate::domain::sort_by_key;
-use crate::text::fold;
 use crate::units::Catalogue;
 use crate::units::Found;
 use crate::units::UnitId;
@@ -112,9 +112,7 @@ fn is_commune(row: &Observation, catalogue: &Catalogue) -> bool {
 
 /// Whether a name says that it is a district's.
 fn of_district(name: &str) -> bool {
-    let folded = fold(name);
-    let name = ["ubnd ", "uy ban nhan dan "].iter().find_map(|before| folded.strip_prefix(*before)).unwrap_or(&folded);
-    OF_DISTRICTS.iter().any(|kind| name.starts_with(kind))
+    says_kind(name, &OF_DISTRICTS)
 }
 
 /// Whether a count of a row is that of the communes right below it.

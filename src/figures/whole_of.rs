@@ -65,9 +65,14 @@ pub(super) fn part_of(row: &Observation, is_of_merged: bool, catalogue: &Catalog
 
 /// Whether a name says that it is a commune's.
 fn is_commune(name: &str) -> bool {
+    says_kind(name, &["xa ", "phuong ", "thi tran ", "tt "])
+}
+
+/// Whether a name, but for the committee before it, begins with one of these words, which are folded.
+pub(super) fn says_kind(name: &str, kinds: &[&str]) -> bool {
     let folded = fold(name);
-    let name = folded.strip_prefix("ubnd ").or_else(|| folded.strip_prefix("uy ban nhan dan ")).unwrap_or(&folded);
-    ["xa ", "phuong ", "thi tran ", "tt "].iter().any(|kind| name.starts_with(kind))
+    let name = ["ubnd ", "uy ban nhan dan "].iter().find_map(|before| folded.strip_prefix(*before)).unwrap_or(&folded);
+    kinds.iter().any(|kind| name.starts_with(kind))
 }
 
 /// What a row counts, as written.
