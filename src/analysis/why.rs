@@ -17,6 +17,7 @@ use crate::domain::sort_by_key;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
+use crate::text::numbers::print_missing;
 use crate::units::UnitId;
 use crate::warnings::Lack;
 use crate::warnings::Needed;
@@ -193,7 +194,7 @@ fn notes(report: &Report, unit: &UnitResult) -> Vec<NoteLine> {
             parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
         };
         let limit = print(note.limit);
-        let missing = format!("{} {measure}", print_decimal(note.missing));
+        let missing = format!("{} {measure}", print_missing(note.missing));
         NoteLine { word: note.card.word, rule, value, limit, missing, source, place: place.clone() }
     };
     let percent = |value: Decimal| print_exact_percent(Percent::new(value));
@@ -260,11 +261,11 @@ fn lacking(unit: &UnitResult) -> Vec<String> {
     let mut lines = Vec::new();
     let shortfall = unit.shortfall();
     if let Some(lack) = &shortfall.percent {
-        let points = lack.points.map(|points| format!(" ({} điểm)", print_decimal(points))).unwrap_or_default();
+        let points = lack.points.map(|points| format!(" ({} điểm)", print_missing(points))).unwrap_or_default();
         lines.push(format!(
             "Để đạt {} còn thiếu {} điểm phần trăm{points}.",
             print_exact_percent(lack.target),
-            print_decimal(lack.percent_points)
+            print_missing(lack.percent_points)
         ));
         lines.extend(dossiers(lack));
     }

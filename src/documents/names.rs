@@ -15,6 +15,7 @@ use crate::domain::Period;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
+use crate::text::numbers::print_missing;
 use crate::warnings;
 
 /// A period within a sentence: `từ 01/01/2020 đến ngày 05/6/2023`.
@@ -154,7 +155,7 @@ pub(super) fn lacks(unit: &UnitResult) -> Option<String> {
             });
             Some(format!(", tức {}", both.into_iter().chain(alone).collect::<Vec<_>>().join(", thêm ")))
         });
-        format!("{} điểm phần trăm{}", print_decimal(missing), dossiers.unwrap_or_default())
+        format!("{} điểm phần trăm{}", print_missing(missing), dossiers.unwrap_or_default())
     });
     let copies = unit.copies_missing().map(|missing| format!("{} hồ sơ chứng thực điện tử", print_count(missing)));
     // Where a rule looks at all units, a unit that rises moves the limit as well.

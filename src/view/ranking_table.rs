@@ -18,6 +18,7 @@ use crate::analysis::UnitResult;
 use crate::figures::Origin;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
+use crate::text::numbers::print_missing;
 use crate::text::numbers::print_unrounded_percent;
 
 pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
@@ -166,9 +167,9 @@ fn row(
 fn missing(unit: &UnitResult) -> String {
     let mut parts = Vec::new();
     if let Some(points) = unit.percent_missing() {
-        let of = |(missing, whole)| format!(" ({}/{} điểm)", print_decimal(missing), print_decimal(whole));
+        let of = |(missing, whole)| format!(" ({}/{} điểm)", print_missing(missing), print_decimal(whole));
         let in_points = unit.points_missing().map(of).unwrap_or_default();
-        parts.push(format!("{} điểm %{in_points}", print_decimal(points)));
+        parts.push(format!("{} điểm %{in_points}", print_missing(points)));
     }
     if let Some(copies) = unit.copies_missing() {
         parts.push(format!("{} hồ sơ chứng thực", print_count(copies)));

@@ -23,6 +23,7 @@ use crate::domain::Component;
 use crate::text::numbers::print_count;
 use crate::text::numbers::print_decimal;
 use crate::text::numbers::print_exact_percent;
+use crate::text::numbers::print_missing;
 
 pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
     let seen = || Seen::of(report, options);
@@ -113,7 +114,7 @@ fn lacking(unit: &UnitResult, sheet: &UnitSheet) -> Markup {
     let points = shortfall.percent.as_ref().map(|lack| lack.percent_points).filter(|_| both.is_none());
     let tries = [
         both.map(|count| (Way::Both, format!("{} hồ sơ ở cả A và B", print_count(count)))),
-        points.map(|points| (Way::PercentPoints, format!("{} điểm phần trăm", print_decimal(points)))),
+        points.map(|points| (Way::PercentPoints, format!("{} điểm phần trăm", print_missing(points)))),
         shortfall.copies.map(|count| (Way::Copies, format!("{} hồ sơ chứng thực", print_count(count)))),
     ];
     html! {

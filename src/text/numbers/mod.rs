@@ -12,6 +12,7 @@ pub use print::as_stored;
 pub use print::print_count;
 pub use print::print_decimal;
 pub use print::print_exact_percent;
+pub use print::print_missing;
 pub use print::print_percent;
 pub use print::print_unrounded_percent;
 pub use print::told;

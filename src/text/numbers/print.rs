@@ -60,6 +60,15 @@ pub fn print_decimal(value: Decimal) -> String {
     format!("{sign}{}{comma}{fraction}", print_count(whole))
 }
 
+/// What is lacking up to a limit as people read it, in hundredths and rounded up: who gains as much has reached it.
+#[must_use]
+pub fn print_missing(missing: Decimal) -> String {
+    const HUNDREDTH: i64 = 10_000;
+    let beyond = missing.millionths().rem_euclid(HUNDREDTH);
+    let rest = if beyond == 0 { 0 } else { HUNDREDTH - beyond };
+    print_decimal(missing.checked_add(Decimal::from_millionths(rest)).unwrap_or(missing))
+}
+
 /// What was found in a workbook, as its cells show it: a number stored with three decimals is handed on with a fourth, so
 /// that no rule takes `1.343` for a thousand, and `1.3430` stands in no cell.
 #[must_use]
@@ -105,6 +114,22 @@ mod tests {
         ] {
             let percent = Percent::of(part, whole).unwrap();
             assert_eq!((print_exact_percent(percent), print_percent(percent)), (exact.into(), printed.into()));
+        }
+    }
+
+    #[test]
+    fn what_is_lacking_is_told_in_hundredths_that_are_enough() {
+        for (missing, printed) in [
+            ("0.5", "0,5"),
+            ("1", "1"),
+            ("0.01", "0,01"),
+            ("0.010001", "0,02"),
+            ("1.27425", "1,28"),
+            ("0.995001", "1"),
+            ("2.287589", "2,29"),
+            ("0.000001", "0,01"),
+        ] {
+            assert_eq!(print_missing(Decimal::from_plain(missing).unwrap()), printed);
         }
     }
 
