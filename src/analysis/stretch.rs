@@ -205,6 +205,7 @@ mod tests {
             "STT;Đơn vị;Tiếp nhận;Đã giải quyết\n",
             "8;H38.24-230605-0008;5\" màn hình;Sở Y tế;05/06/2023;;4;0;;\n",
             "8;H38.24-230605-0008;\"mở;Sở Y tế;05/06/2023;;4;0;;\n",
+            "8;H38.24-230605-0008;ngắt\nđôi;Sở Y tế;05/06/2023;;4;0;;\n",
             "\"\n",
         ]);
         prop_oneof![9 => ordinary, 2 => odd.prop_map(str::to_owned)]
@@ -277,6 +278,7 @@ mod tests {
                 0 => format!("{row};H38.24-230605-{row:04};5\" màn hình;Sở Y tế;05/06/2023;;4;0;;\n"),
                 1 => format!("{row};H38.24-230606-{:04};Lại;Sở Y tế;06/06/2023;07/06/2023;10;2;Có;\r\n", row / 2),
                 2 => format!("{row};;Đất đai;UBND huyện Bảo Yên;06/06/2023;;Lạ;x;?;\n"),
+                3 => format!("{row};H38.24-230606-{row:04};Đất\nđai;Sở Y tế;06/06/2023;;4;0;;\n"),
                 _ => format!("{row};H38.24-230606-{row:04};\"Đất; đai\r\n(bản sao)\";Sở Y tế;06/06/2023;;4;0;;\n"),
             })
             .collect();
@@ -289,6 +291,22 @@ mod tests {
         }
         for block in [63, 64, 1 << 20] {
             assert_eq!(by_workers(&list, head, 3, &other, block), whole, "blocks of {block} bytes");
+        }
+    }
+
+    /// Rows that cannot be put under the headers of the head: a stretch of them gives up, and is read below its own.
+    #[test]
+    fn a_list_that_goes_on_under_other_headers_says_the_same() {
+        let header = "Trạng thái;Đơn vị;Số thành phần đã số hóa;STT;Ngày tiếp nhận;Mã hồ sơ;Kết quả điện tử;\
+            Ngày trả kết quả;Tên thủ tục hành chính;Ghi chú\n";
+        let row = |row: u32| format!("4;Sở Y tế;0;{row};06/06/2023;H38.24-230606-{row:04};;;Đất đai;\n");
+        let rows: Vec<String> = std::iter::once(header.to_owned()).chain((1..1_500).map(row)).collect();
+        let list = list(&rows);
+        let head = list.len() - rows.concat().len();
+        let whole = in_order(&list);
+        assert!(!whole.contains("DossierMisaligned"), "{whole}");
+        for carried in [false, true] {
+            assert_eq!(in_stretches(&list, head, &[100, 400, 700], carried).0, whole);
         }
     }
 

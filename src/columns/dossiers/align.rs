@@ -22,28 +22,38 @@ pub(super) fn align(
     is_odd: &dyn Fn(usize, &str) -> bool,
     matters: &[bool],
 ) -> Option<(Vec<Option<usize>>, bool)> {
-    let fits = |cell: &str, at: usize| -> Option<i32> {
-        match kinds[at] {
-            _ if cell.is_empty() => Some(0),
-            _ if is_odd(at, cell) => None,
-            Kind::Form(number) => form(cell, number).then_some(1),
-            Kind::Free => {
-                let has_form = kinds.iter().any(|kind| matches!(kind, Kind::Form(number) if form(cell, *number)));
-                (!has_form).then_some(0)
-            }
-        }
-    };
     let (rows, columns) = (cells.len(), kinds.len());
     if rows > columns {
         return None;
     }
+    // What a cell is like is asked once, not once for each header: a list may be shifted in every row.
+    let (mut gains, mut forms) = (Vec::with_capacity(rows * columns), Vec::new());
+    for cell in cells {
+        forms.clear();
+        for kind in kinds {
+            if let Kind::Form(number) = kind
+                && !forms.iter().any(|(known, _)| known == number)
+            {
+                forms.push((*number, form(cell, *number)));
+            }
+        }
+        gains.extend((0..columns).map(|at| {
+            let gain = match kinds[at] {
+                _ if cell.is_empty() => return Some(0),
+                Kind::Form(number) => forms.contains(&(number, true)).then_some(1),
+                Kind::Free => forms.iter().all(|(_, has)| !has).then_some(0),
+            };
+            gain.filter(|_| !is_odd(at, cell))
+        }));
+    }
+    let fits = |cell: usize, at: usize| -> Option<i32> { gains[cell * columns + at] };
     // best[i][j]: the most cells of a known form when the first i cells stand under the first j headers.
     let mut best = vec![vec![None::<i32>; columns + 1]; rows + 1];
     best[0].fill(Some(0));
     for i in 1..=rows {
         for j in i..=columns {
             let left_out = best[i][j - 1];
-            let taken = fits(cells[i - 1], j - 1).and_then(|gain| Some(best[i - 1][j - 1]? + gain));
+            let taken = fits(i - 1, j - 1).and_then(|gain| Some(best[i - 1][j - 1]? + gain));
             best[i][j] = left_out.max(taken);
         }
     }
@@ -52,7 +62,7 @@ pub(super) fn align(
         let (mut i, mut j) = (rows, columns);
         let mut given = vec![None; columns];
         while i > 0 {
-            let take = fits(cells[i - 1], j - 1).and_then(|gain| Some(best[i - 1][j - 1]? + gain)) == best[i][j];
+            let take = fits(i - 1, j - 1).and_then(|gain| Some(best[i - 1][j - 1]? + gain)) == best[i][j];
             let leave = best[i][j - 1] == best[i][j];
             if take && (late || !leave) {
                 given[j - 1] = Some(i - 1);

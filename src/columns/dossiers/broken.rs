@@ -19,6 +19,9 @@ impl Dossiers {
         is_unit: &dyn Fn(&str) -> bool,
         notices: &mut Notices,
     ) -> Taken {
+        if self.is_of_other_headers() {
+            return Taken::Other;
+        }
         let has_code = self.columns.own_code(row).is_some_and(is_code);
         let is_short = row.cells.len() < self.columns.width();
         // The upper part of this one may lie in another stretch.
@@ -29,7 +32,8 @@ impl Dossiers {
             let joined = Some(joined(&held, row)).filter(|joined| is_rest && self.is_whole(joined, is_unit));
             let taken = self.whole_row(joined.as_ref().unwrap_or(&held), is_unit, notices);
             if joined.is_some() {
-                let found = format!("{} (dòng {}, {})", text_of_label(&held), held.number, row.number);
+                // Rows are numbered from the beginning of a stretch here: a text with their numbers would be wrong.
+                let found = format!("{} (ngắt thành hai dòng)", text_of_label(&held));
                 notices.add(NoticeCode::DossierRealigned, &self.place.row(held.number), &found);
                 return if matches!(taken, Taken::TooMany) { taken } else { Taken::Rest };
             }

@@ -24,6 +24,7 @@ impl Dossiers {
             ledger: Ledger::new(self.ledger.known()),
             units: Map::new(),
             stretch: Stretch::below(Above::Unknown),
+            misfits: Some(0),
             has_papers: self.has_papers,
             held: None,
             titled: None,

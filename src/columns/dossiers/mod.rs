@@ -87,6 +87,9 @@ const MOST_UNITS: usize = 20_000;
 /// Most unknown states that are told apart before they are asked about.
 const STATUSES_KEPT: usize = 2_000;
 
+/// Rows that cannot be put under their headers, from which on a stretch where most are so gives up.
+const MISFITS: usize = 200;
+
 /// Reads dossiers, row by row.
 pub(super) struct Dossiers {
     columns: Rc<Columns>,
@@ -97,6 +100,8 @@ pub(super) struct Dossiers {
     units: Map<(String, String), u32>,
     plain: PlainRows,
     stretch: Stretch,
+    /// How many rows of a stretch could not be put under their headers; `None` at the list's own beginning.
+    misfits: Option<usize>,
     /// Whether a dossier may have a row for each of its papers.
     has_papers: bool,
     /// A dossier with too few cells, until the next row tells whether its rest stands there.
@@ -145,6 +150,7 @@ impl Dossiers {
             ledger: Ledger::new(known),
             units: Map::new(),
             stretch: Stretch::below(Above::Nothing),
+            misfits: None,
             has_papers,
             held: None,
             titled: None,
@@ -220,6 +226,14 @@ impl Dossiers {
         self.ledger.add(digest, row.number, unit, marks);
         self.stretch.above = Above::Dossier;
         true
+    }
+
+    /// Whether a stretch is not worth reading on: most of its rows cannot be put under these headers, since the list goes on
+    /// under others from somewhere above. It is read again below them, and to try each row takes long.
+    fn is_of_other_headers(&mut self) -> bool {
+        let given_up = self.misfits.is_some_and(|misfits| misfits > MISFITS && misfits > self.ledger.len() / 2);
+        self.stretch.leans_above |= given_up;
+        given_up
     }
 
     /// Notes that rows are read otherwise than they are in a stretch of their own.

@@ -63,13 +63,18 @@ impl Dossiers {
         if !is_code(own) && is_no_dossier(row, own) && !self.stands_as_dossier(row, own, is_unit) {
             return Taken::Other;
         }
-        tell_swallowed(row, &self.place, notices);
+        // Its code is one dossier's, its unit and its state those of another.
+        if tell_swallowed(row, &self.place, notices) {
+            notices.add(NoticeCode::DossierMisaligned, &place, &text_of_label(row));
+            return Taken::Dossier;
+        }
         let misfit = self.columns.is_misfit(row, is_unit, &|cell| self.class(cell));
         let class = |cell: &str| self.class(cell);
         let given = if misfit { self.columns.put_right(row, is_unit, &class) } else { None };
         let columns = std::rc::Rc::clone(&self.columns);
         let cells = Cells { row, given, columns: &columns };
         if misfit && cells.given.is_none() {
+            self.misfits = self.misfits.map(|misfits| misfits + 1);
             if !row.cells.iter().any(|cell| is_code(cell)) && !self.columns.holds_dossier(row) {
                 return self.other_row(row, is_unit);
             }

@@ -1,5 +1,6 @@
 //! Rows within a cell: a quote that should not stand there opened, and what followed was taken for one text up to the next.
 
+use super::cells::is_blank;
 use super::code::is_code;
 use crate::columns::swallowed::within;
 use crate::domain::Place;
@@ -27,11 +28,14 @@ fn may_swallow_indeed(cell: &[u8]) -> bool {
     memchr::memchr_iter(b'-', below).any(is_day)
 }
 
-/// Tells of cells that hold rows.
-pub(super) fn tell_swallowed(row: &Row, file: &Place, notices: &mut Notices) {
+/// Tells of cells that hold rows, and says whether what stands right of one belongs to the last of them.
+pub(super) fn tell_swallowed(row: &Row, file: &Place, notices: &mut Notices) -> bool {
+    let mut foreign = false;
     for (column, cell) in (1..).zip(&row.cells).filter(|(_, cell)| may_swallow(cell.as_bytes())) {
         if let Some(code) = within(cell, &is_code) {
             notices.add(NoticeCode::RowsSwallowed, &file.cell(row.number, column), code);
+            foreign |= row.cells.iter().skip(column as usize).any(|cell| !is_blank(cell));
         }
     }
+    foreign
 }

@@ -224,9 +224,12 @@ fn rows_that_a_stray_quote_has_swallowed_are_told() {
         &Worked {
             files: &["danh-sach.csv utf-8 ; dossiers header 1 data 11 skipped 0"],
             units: UNRANKED,
-            // Number 3 and the begin of 4 stand in a cell of 2, whose other cells are those of 4: 1, 2 and 5 are counted.
-            figures: figures!("3 3 3 3 3 0"),
-            notices: &["rows-swallowed 1 danh-sach.csv 3:4 «000.00.20.H38-230410-0003»"],
+            // Number 3 and the begin of 4 stand in a cell of 2, whose other cells are those of 4: 1 and 5 are counted.
+            figures: figures!("2 2 2 2 2 0"),
+            notices: &[
+                "dossier-misaligned 1 danh-sach.csv 3:- «000.00.20.H38-230410-0002»",
+                "rows-swallowed 1 danh-sach.csv 3:4 «000.00.20.H38-230410-0003»",
+            ],
             ..Worked::default()
         },
     );
