@@ -31,8 +31,10 @@ use sohoa::analysis::Snapshot;
 use sohoa::analysis::assess;
 use sohoa::analysis::write_session;
 use sohoa::documents::nothing_low;
+use sohoa::domain::Place;
 use sohoa::export::file_json;
 use sohoa::export::unit_sheet_text;
+use sohoa::notices::NoticeCode;
 use sohoa::units::Catalogue;
 use sohoa::units::UnitId;
 
@@ -95,7 +97,12 @@ fn main() -> ExitCode {
                     report = report.reconciled(&issued);
                 }
             }
-            Err(sentence) => complain(&format!("{}: {sentence}\n", name(path))),
+            Err(sentence) => {
+                complain(&format!("{}: {sentence}\n", name(path)));
+                // Whoever reads the report alone must not take it for one that nobody wanted held against an issued one.
+                let found = format!("phụ lục đã phát hành: {sentence}");
+                report.notices.add(NoticeCode::FileUnreadable, &Place::file(&name(path)), &found);
+            }
         }
     }
     if let Some(path) = &asked.save {

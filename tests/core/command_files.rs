@@ -95,11 +95,46 @@ fn a_report_never_overwrites_what_it_was_made_from() {
     let (status, _, complaints) =
         run(&["report", LETTER, "--format", "csv", "--out", "cung-ten.csv", "--notices", "./cung-ten.csv"]);
     assert!(status == 2 && complaints.contains("Hai kết quả"), "{complaints}");
+    // A file may have two names.
+    let data = temporary("mot-tep.csv", table.as_bytes());
+    let other = data.with_file_name("ten-khac.csv");
+    let _ = std::fs::remove_file(&other);
+    std::fs::hard_link(&data, &other).unwrap();
+    let (status, _, complaints) =
+        run(&["report", data.to_str().unwrap(), "--format", "csv", "--out", other.to_str().unwrap()]);
+    assert!(status == 2 && complaints.contains("Không ghi đè"), "{complaints}");
+    assert_eq!(std::fs::read_to_string(&data).unwrap(), table);
     // A session may be saved over itself.
     let session = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ghi-de-phien.json");
     let path = session.to_str().unwrap();
     assert_eq!(run(&["report", LETTER, "--save", path]).0, 0);
     assert_eq!(run(&["report", path, "--save", path]).0, 0);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_session_may_be_handed_on_as_it_is_written() {
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ben-canh.txt");
+    let (status, text, complaints) = run(&["report", LETTER, "--save", "/dev/stdout", "--out", out.to_str().unwrap()]);
+    assert_eq!((status, complaints.as_str()), (0, ""));
+    assert!(text.starts_with('{') && text.contains("\"files\""), "{text}");
+}
+
+#[test]
+fn an_option_is_given_once() {
+    let (status, text, complaints) = run(&["report", LETTER, "--format", "json", "--format", "text"]);
+    assert_eq!((status, text.as_str()), (2, ""));
+    assert!(complaints.starts_with("Tùy chọn --format ghi hai lần"), "{complaints}");
+    let (status, text, _) = run(&["report", LETTER, "--previous", "a.csv", "--previous", "b.csv"]);
+    assert_eq!((status, text.is_empty()), (0, false)); // each is named as one that is not there
+}
+
+#[test]
+fn an_issued_appendix_that_cannot_be_read_is_told_in_the_report() {
+    let (status, text, complaints) = run(&["report", LETTER, "--issued", "khong-co.csv"]);
+    assert_eq!(status, 0);
+    assert!(complaints.starts_with("khong-co.csv: "), "{complaints}");
+    assert!(text.contains("phụ lục đã phát hành: "), "{text}");
 }
 
 #[test]

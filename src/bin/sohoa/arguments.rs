@@ -16,6 +16,7 @@ use sohoa::export::to_docx;
 
 use super::format::Wanted;
 use super::periods;
+use super::source::identity;
 use super::why;
 
 /// How the command is used.
@@ -86,14 +87,13 @@ impl Asked {
 
     /// Refuses to write over what is read: an export lost so does not come back. A session may be saved over itself.
     fn spare_inputs(&self) -> Result<(), String> {
-        let real = |path: &Path| path.canonicalize().ok();
         let inputs = self.files.iter().chain(&self.previous).chain(&self.issued).chain(&self.own);
-        let inputs: Vec<PathBuf> = inputs.filter_map(|path| real(path)).collect();
-        let is_input = |path: &&PathBuf| real(path).is_some_and(|path| inputs.contains(&path));
-        let printed = self.out.iter().chain(self.notices.iter().map(|(path, _)| path));
-        let saved = self.save.iter().filter(|path| periods::session(path).is_none());
-        let over = printed.chain(saved).filter(is_input);
-        match over.into_iter().next() {
+        let inputs: Vec<_> = inputs.filter_map(|path| identity(path)).collect();
+        let is_input = |path: &&PathBuf| identity(path).is_some_and(|path| inputs.contains(&path));
+        let mut printed = self.out.iter().chain(self.notices.iter().map(|(path, _)| path)).filter(is_input);
+        // What is no input is not looked into: it may be a pipe that gives nothing.
+        let saved = || self.save.iter().filter(is_input).find(|path| periods::session(path).is_none());
+        match printed.next().or_else(saved) {
             Some(path) => Err(format!("Không ghi đè lên tệp được đọc «{}»: hãy chọn tên khác.", path.display())),
             None => self.part_outputs(),
         }
@@ -155,7 +155,16 @@ pub(super) fn arguments() -> Result<Option<Asked>, String> {
         own: Vec::new(),
     };
     let mut settings_given = false;
+    let mut once: Vec<String> = Vec::new();
     while let Some(argument) = parser.next().map_err(|error| said(&error))? {
+        if let Arg::Long(option) = argument
+            && option != "previous"
+        {
+            if once.iter().any(|other| other == option) {
+                return Err(format!("Tùy chọn --{option} ghi hai lần; chỉ được ghi một lần."));
+            }
+            once.push(option.to_owned());
+        }
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
             Arg::Long("format") => {
@@ -193,6 +202,7 @@ pub(super) fn arguments() -> Result<Option<Asked>, String> {
                 asked.unit = Some(parser.value().map_err(|error| said(&error))?.to_string_lossy().into_owned());
             }
             Arg::Long("save") => asked.save = Some(parser.value().map_err(|error| said(&error))?.into()),
+            Arg::Value(value) if command.is_none() && value == "help" => return Ok(None),
             Arg::Value(value) if command.is_none() => command = Some(value.to_string_lossy().into_owned()),
             Arg::Value(value) => asked.files.push(value.into()),
             other => return Err(said(&other.unexpected())),
@@ -215,7 +225,9 @@ pub(super) fn arguments() -> Result<Option<Asked>, String> {
         Some("inspect") if !asked.previous.is_empty() || asked.issued.is_some() || asked.save.is_some() => {
             return Err("--previous, --issued và --save chỉ dùng với report.".to_owned());
         }
-        Some("inspect") if asked.notices.is_some() => return Err("--notices chỉ dùng với report.".to_owned()),
+        Some("inspect") if asked.notices.is_some() || asked.unit.is_some() => {
+            return Err("--notices và --unit chỉ dùng với report.".to_owned());
+        }
         Some("inspect") => true,
         Some(other) => return Err(format!("Không có lệnh «{other}».")),
         None => return Err("Chưa có lệnh.".to_owned()),

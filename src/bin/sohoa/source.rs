@@ -30,6 +30,19 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>> {
     Ok(Box::new(Cursor::new(bytes)))
 }
 
+/// What tells a file from all others, whatever it is called: it may have several names.
+#[cfg(unix)]
+pub(crate) fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt as _;
+    std::fs::metadata(path).ok().map(|file| (file.dev(), file.ino()))
+}
+
+/// What tells a file from all others, where the system gives no more than its name.
+#[cfg(not(unix))]
+pub(crate) fn identity(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
+}
+
 #[cfg(unix)]
 fn is_pipe(path: &Path) -> Result<bool> {
     use std::os::unix::fs::FileTypeExt as _;
