@@ -163,6 +163,10 @@ fn notices(report: &Report) -> Vec<String> {
             let found = if seen.found.is_empty() { String::new() } else { format!(": {}", seen.found) };
             lines.push(format!("    {place}{found}"));
         }
+        let more = notice.count.saturating_sub(PLACES_TOLD as u64);
+        if more > 0 {
+            lines.push(format!("    … và {} chỗ nữa (xem bảng lưu ý: --notices)", print_count(more)));
+        }
         lines.push(format!("    → {} {}", code.effect(), code.remedy()));
     }
     lines

@@ -18,7 +18,7 @@ use crate::domain::sort_by_key;
 /// How many places of one code are kept for the report of findings; the rest is counted.
 pub const PLACES_KEPT: usize = 2_000;
 
-/// How many of them are told where a person or a script reads everything at once.
+/// How many of them are told where a person reads everything at once.
 pub const PLACES_TOLD: usize = 50;
 
 /// Longest quote kept, in characters: a cell can be as long as a file.

@@ -38,6 +38,7 @@ mod page;
 mod periods;
 mod problems;
 mod report_files;
+mod report_json;
 mod rooms;
 mod said_together;
 mod section_rows;

@@ -57,6 +57,17 @@ fn a_name_no_unit_has_is_printed_with_the_units_it_may_mean() {
 }
 
 #[test]
+fn what_a_text_leaves_out_is_counted_and_scripts_get_every_place() {
+    let rows: String = (0..60).map(|number| format!("UBND huyện Số {number};60,5%\n")).collect();
+    let report = report_of(format!("Đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;72,3%\n{rows}"));
+    let text = sohoa::export::report_text(&report);
+    assert!(text.contains("    … và 10 chỗ nữa (xem bảng lưu ý: --notices)\n"), "{text}");
+    let json = support::json(&report);
+    let unknown = json["notices"].as_array().unwrap().iter().find(|notice| notice["code"] == "unit-unknown").unwrap();
+    assert_eq!(unknown["places"].as_array().unwrap().len(), 60);
+}
+
+#[test]
 fn the_letters_two_typing_errors_stand_with_place_effect_and_remedy() {
     // Below the header in row 1 the fourth unit, Sa Pa, is called a huyện in column B of row 5, and the fifth, Si Ma Cai, has its
     // percentage in the third column of row 6.

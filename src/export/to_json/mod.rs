@@ -44,7 +44,6 @@ use crate::figures::Figures;
 use crate::figures::Origin;
 use crate::figures::Unmatched;
 use crate::notices::Notice;
-use crate::notices::PLACES_TOLD;
 use crate::text::numbers::as_stored;
 
 #[derive(Serialize)]
@@ -346,7 +345,7 @@ fn delimiter(format: &Format) -> Option<String> {
 }
 
 fn notice(notice: &Notice) -> NoticeJson<'_> {
-    let places = notice.seen.iter().take(PLACES_TOLD).map(|seen| PlaceJson {
+    let places = notice.seen.iter().map(|seen| PlaceJson {
         file: &seen.place.file,
         sheet: seen.place.sheet.as_deref(),
         row: seen.place.row,
