@@ -349,7 +349,7 @@ mod tests {
         assert_eq!(sniff(&within, true, None), Err(IntakeError::Binary { offset: 6 }));
         let stray = "1;UBND huyện\u{1f} Bảo Yên;72,3%\n".repeat(2) + &"2;UBND huyện Bắc Hà;48,1%\n".repeat(5);
         assert_eq!(sniff(stray.as_bytes(), true, None).map(|sniffed| sniffed.encoding), Ok(Encoding::Utf8));
-        assert_eq!(sniff(&stray.as_bytes()[..180], true, None), Err(IntakeError::Binary { offset: 14 }));
+        assert_eq!(sniff(&stray.as_bytes()[..180], true, None), Err(IntakeError::Binary { offset: 15 }));
         let other = [b"STT\n", &zeros[..], b"1\x01\n"].concat();
         assert_eq!(sniff(&other, true, None), Err(IntakeError::Binary { offset: 70 }));
     }

@@ -58,10 +58,9 @@ fn behind_code(written: &str) -> Option<&str> {
     Some(name.trim_start_matches(['-', '–', ':', '_', ' ']))
 }
 
-/// A name before the place it lies in: `UBND xã Trịnh Tường, huyện Bát Xát`. What was once called so is another unit.
+/// A name before the place it lies in: `UBND xã Trịnh Tường, huyện Bát Xát`.
 fn before_place(written: &str) -> Option<&str> {
-    let (unit, place) = written.split_once([',', '('])?;
-    (!same_letters(place.trim_end_matches([')', ' ']), "cũ")).then_some(unit.trim())
+    written.split_once([',', '(']).map(|(unit, _)| unit.trim())
 }
 
 impl Catalogue {
@@ -159,8 +158,6 @@ mod tests {
         unknown_2025("HĐND và UBND xã Gia Hội", &["xa-gia-hoi"]);
         unknown_2025("Xã Tả Van (mới)", &["xa-ta-van"]);
         unknown_2025("UBND xã Trịnh Tường, huyện Bát Xát", &["xa-trinh-tuong"]);
-        unknown_2025("UBND xã Bảo Hà (cũ)", &[]);
-        unknown_2025("UBND xã Nghĩa Lợi, huyện Bát Xát", &[]); // no unit of today
         unknown("Văn phòng phẩm", &[]);
     }
 
