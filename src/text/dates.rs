@@ -155,7 +155,7 @@ fn in_vietnamese(text: &str) -> Option<Day> {
     self::day(&format!("{day}/{month}/{year}")).filter(|_| year.len() == 4)
 }
 
-/// Reads the day of a cell that is written as systems write it: `05/06/2023`, `05-06-2023` or `2023-06-05`, with nothing
+/// Reads the day of a cell that is written as systems write it: `05/06/2023`, `05-06-2023`, `05.06.2023` or `2023-06-05`, with nothing
 /// around it but a time behind a space or a `T`. `None` for everything else, which [`moment`] may read.
 #[cfg(test)]
 #[must_use]
@@ -169,7 +169,7 @@ pub fn plain_day(cell: &[u8]) -> Option<Day> {
 pub fn day_of_ten(written: &[u8; 10]) -> Option<Day> {
     let (first, last) = (written.first_chunk::<8>()?, written.last_chunk::<2>()?);
     // Ten bytes as two numbers: whether all are digits is asked at once.
-    let day_first = matches!((written[2], written[5]), (b'/', b'/') | (b'-', b'-'));
+    let day_first = matches!((written[2], written[5]), (b'/', b'/') | (b'-', b'-') | (b'.', b'.'));
     let digits = match (written[4], written[7]) {
         _ if day_first => 0xffff_00ff_ff00_ffff,
         (b'-', b'-') => 0x00ff_ff00_ffff_ffff,

@@ -4,12 +4,12 @@
 use super::cells::is_blank;
 use super::code::is_code;
 use super::ends::ENDS;
+use super::remembered::moment;
+use super::remembered::status;
 use super::says::FLAGS;
 use super::words::StatusClass;
-use super::words::status;
 use crate::columns::Field;
 use crate::intake::Row;
-use crate::text::moment;
 
 /// Columns of one meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,9 @@ use crate::text::tidy;
 /// Longest cell that may hold a code, in bytes.
 const LONGEST: usize = 60;
 
+/// The first byte of letters of full width.
+const FULL_WIDTH: u8 = 0xef;
+
 /// Most digits of a counter.
 const LONGEST_COUNTER: usize = 7;
 
@@ -25,10 +28,24 @@ pub(super) struct Code {
 impl Code {
     /// Takes a code apart; `None` when the text has another form.
     pub(super) fn parse(written: &str) -> Option<Self> {
+        if !may_be_code(written.as_bytes()) {
+            return None;
+        }
         let text = plain_text(written);
         let (unit, day) = parts(text.as_bytes()).filter(|(unit, _)| is_unit_code(&text[..*unit]))?;
         Some(Self { unit: text[..unit].to_owned(), day, text })
     }
+}
+
+/// Whether a text has the digits of a day and of a counter and the letter of a province: most cells have not, and are not
+/// copied to see it. Letters of full width, which are read as others, begin with a byte of their own.
+fn may_be_code(written: &[u8]) -> bool {
+    let (mut digits, mut has_letter) = (0, false);
+    for byte in written {
+        digits += u32::from(byte.is_ascii_digit() || *byte == FULL_WIDTH);
+        has_letter |= matches!(byte, b'H' | b'h' | b'G' | b'g' | &FULL_WIDTH);
+    }
+    has_letter && digits >= 9
 }
 
 /// A code as it is compared: a code broken over two lines is one code, whatever dash joins its parts, and the apostrophe

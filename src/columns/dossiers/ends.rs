@@ -1,13 +1,13 @@
 //! Whether the days of a row say that its dossier is completed.
 
 use super::cells::Cells;
+use super::remembered::moment;
 use crate::columns::Field;
 use crate::domain::Day;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::Moment;
-use crate::text::moment;
 use crate::text::month_first;
 
 /// The columns whose days say it.

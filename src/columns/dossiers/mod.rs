@@ -24,6 +24,7 @@ mod plain;
 mod prefixes;
 mod pushed;
 mod reading;
+mod remembered;
 mod repeats;
 mod saved;
 mod says;
@@ -66,10 +67,10 @@ use other_rows::titled;
 use plain::PlainRows;
 use plain::State;
 use prefixes::Prefixes;
+use remembered::status;
 use says::Seen;
 use stretch::Above;
 use stretch::Stretch;
-use words::status;
 
 use super::ColumnMap;
 use super::Field;
@@ -265,7 +266,8 @@ impl Dossiers {
 
 /// The class of a state: as an officer has answered, else as the vocabulary has it.
 fn class(answers: &Map<String, StatusClass>, cell: &str) -> Option<StatusClass> {
-    answers.get(&fold(cell)).copied().or_else(|| status(cell))
+    let answered = if answers.is_empty() { None } else { answers.get(&fold(cell)).copied() };
+    answered.or_else(|| status(cell))
 }
 
 /// Whether a dossier is completed: as its state says, else as its days do. `status` is `None` where the list has no such

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::cells::Cells;
 use super::code::Code;
 use super::ends::is_real;
+use super::remembered::moment;
 use crate::columns::Field;
 use crate::domain::Day;
 use crate::domain::Period;
@@ -14,7 +15,6 @@ use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::Moment;
-use crate::text::moment;
 use crate::text::month_first;
 use crate::text::tidy;
 

@@ -4,14 +4,14 @@ use super::Dossiers;
 use super::cells::is_blank;
 use super::code::is_code;
 use super::flags::Flag;
-use super::flags::flag;
 use super::ledger::Entry;
+use super::remembered::channel;
+use super::remembered::flag;
+use super::remembered::moment;
 use super::says::FLAGS;
-use super::words::channel;
 use crate::columns::Field;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
-use crate::text::moment;
 use crate::text::small;
 use crate::text::tidy;
 

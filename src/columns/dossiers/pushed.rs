@@ -6,17 +6,17 @@ use super::cells::is_blank;
 use super::cells::is_written_day;
 use super::code::is_code;
 use super::flags::Flag;
-use super::flags::flag;
 use super::persons::is_office;
+use super::remembered::channel;
+use super::remembered::flag;
+use super::remembered::moment;
+use super::remembered::status;
 use super::says::FLAGS;
 use super::says::flag_under;
 use super::words::StatusClass;
-use super::words::channel;
-use super::words::status;
 use crate::columns::Field;
 use crate::columns::fields::Marks;
 use crate::intake::Row;
-use crate::text::moment;
 
 /// How the cells of a column are mostly written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,12 +25,13 @@ use super::other_rows::is_no_dossier;
 use super::other_rows::section_name;
 use super::papers::is_another_paper;
 use super::papers::may_lean;
+use super::remembered::channel;
+use super::remembered::moment;
 use super::says::check_papers;
 use super::says::read_flags;
 use super::swallowed::tell_swallowed;
 use super::text_of_label;
 use super::words::StatusClass;
-use super::words::channel;
 use crate::columns::Field;
 use crate::columns::parted::only_cell;
 use crate::columns::parted::parts;
@@ -39,7 +40,6 @@ use crate::intake::Row;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
 use crate::text::fold;
-use crate::text::moment;
 use crate::text::tidy;
 
 /// The columns that tell a dossier without a code from a remark with a day in it.

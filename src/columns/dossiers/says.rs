@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::cells::Cells;
 use super::flags::Flag;
-use super::flags::flag;
+use super::remembered::flag;
 use crate::columns::Field;
 use crate::columns::fields::Marks;
 use crate::domain::Place;

@@ -76,7 +76,7 @@ fn row() -> impl Strategy<Value = String> {
     // Of a row for each paper several stand together.
     let numbers = prop_oneof![3 => 1..40_u32, 1 => 1..3_u32];
     let codes = (numbers, cell(&["-230605-", "-230606-"], &["-231332-", "-230605", " - 230605-", "-230705-"]));
-    let days = ["05/06/2023", "05/06/2023 08:30", "2023-06-05", "06/06/2023"];
+    let days = ["05/06/2023", "05/06/2023 08:30", "05.06.2023", "2023-06-05", "06/06/2023"];
     let odd_days = [
         "",
         "\u{200e}05/06/2023\u{200e}",
