@@ -411,7 +411,7 @@ notice_codes! {
         "Kiểm tra đã chọn đúng các tệp của cùng một kỳ chưa. Tệp của kỳ trước thì bỏ ra, rồi nạp bằng nút «Nạp kỳ trước…» để so hai kỳ.";
     /// Two figures of one unit, of two periods.
     FigureOfEarlierPeriod, "figure-of-earlier-period", Warning,
-        "Tệp của một kỳ trước được chọn cùng tệp của kỳ sau, và cho số liệu khác hoặc số liệu mà kỳ sau để trống.",
+        "Tệp của một kỳ trước được chọn cùng tệp của kỳ sau, và cho số liệu khác hoặc số liệu mà kỳ sau không có.",
         "Kết quả dùng số của kỳ kết thúc sau cùng; số của kỳ trước chỉ ghi lại ở đây.",
         "Để so sánh hai kỳ, chuyển tệp ấy thành kỳ trước bằng nút ở mục «So với kỳ trước» (dòng lệnh: --previous). Nếu không cần so, bỏ tệp ấy ra.";
     /// A name no unit of the catalogue has.
