@@ -189,6 +189,7 @@ impl Table {
                 if strayed.is_some() {
                     self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
                 }
+                body.note_when(&row);
                 let row = body.pairs.without_singles(row, &self.place, &mut self.notices);
                 let swallows = tell_swallowed(&row, &body.map.headers, &self.place, &*self.is_unit, &mut self.notices);
                 let trusted =

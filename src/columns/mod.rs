@@ -54,6 +54,7 @@ mod table;
 mod units_by_cells;
 mod unused;
 mod values;
+mod when;
 
 pub use carried::CarriedTable;
 pub use choices::Answers;

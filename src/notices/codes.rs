@@ -414,6 +414,11 @@ notice_codes! {
         "Tệp của một kỳ trước được chọn cùng tệp của kỳ sau, và cho số liệu khác hoặc số liệu mà kỳ sau không có.",
         "Kết quả dùng số của kỳ kết thúc sau cùng; số của kỳ trước chỉ ghi lại ở đây.",
         "Để so sánh hai kỳ, chuyển tệp ấy thành kỳ trước bằng nút ở mục «So với kỳ trước» (dòng lệnh: --previous). Nếu không cần so, bỏ tệp ấy ra.";
+    /// A table whose rows say that they are of several periods.
+    RowsOfPeriods, "rows-of-periods", Error,
+        "Bảng có cột ghi kỳ (tháng, quý), và các dòng thuộc nhiều kỳ.",
+        "Nếu một đơn vị có dòng của nhiều kỳ thì không số nào của bảng được dùng, vì không rõ lấy kỳ nào; nếu không, số của các kỳ đứng chung một bảng.",
+        "Lọc lấy từng kỳ, lưu mỗi kỳ thành một tệp; kỳ trước thì nạp bằng nút «Nạp kỳ trước…» (dòng lệnh: --previous).";
     /// A name no unit of the catalogue has.
     UnitUnknown, "unit-unknown", Warning,
         "Tên đơn vị không khớp danh mục.",

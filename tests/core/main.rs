@@ -39,6 +39,7 @@ mod periods;
 mod problems;
 mod report_files;
 mod rooms;
+mod rows_of_when;
 mod said_together;
 mod section_rows;
 mod session;
