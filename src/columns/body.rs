@@ -50,6 +50,8 @@ pub(super) struct Body {
     pub(super) turned: Option<Vec<usize>>,
     /// A row of a list that names a period, with its number and how many dossiers stand above it: a title, if a header follows.
     pub(super) named_below: Option<(u32, Period, usize)>,
+    /// A title of another table, with its row, if the header stands again below it.
+    pub(super) title_below: Option<(u32, String)>,
     /// The columns that say of when each row is, and what the rows of units have said.
     pub(super) of_when: Vec<usize>,
     pub(super) whens: Vec<When>,
@@ -94,6 +96,7 @@ impl Body {
             closed: false,
             turned: None,
             named_below: None,
+            title_below: None,
             of_when: Vec::new(),
             whens: Vec::new(),
             section_start: 0,

@@ -51,6 +51,7 @@ mod spanned;
 mod strayed;
 mod swallowed;
 mod table;
+mod titles_below;
 mod units_by_cells;
 mod unused;
 mod values;

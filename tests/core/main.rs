@@ -48,6 +48,7 @@ mod sheets;
 mod support;
 mod table_doubts;
 mod tables;
+mod tables_below;
 mod unit_headers;
 mod unit_rows;
 mod unit_tables;
