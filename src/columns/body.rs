@@ -161,6 +161,11 @@ impl Body {
         if marked {
             self.under.clone_from(&self.last_unit);
         }
+        // Rows numbered anew: the row that opens their section is lacking. A row copied is the one above again.
+        let is_anew = |(last, named): &(String, String)| last.parse::<u32>().is_ok() && *named != name;
+        if ordinal == "1" && is_anew(&self.numbered) {
+            self.under = None;
+        }
         let above = ordinal.split_once(['.', ',']).map(|(above, _)| above);
         if above.is_none() {
             self.numbered = (ordinal.to_owned(), name.clone());

@@ -189,3 +189,25 @@ fn the_provinces_row_of_july_2025_is_known() {
     let told = ["province-mean 1 a.csv 4:- «Toàn tỉnh (10 phường) | 55,0%»"];
     case(&rows, "-", &["xa-nghia-do 50 300"], &told);
 }
+
+/// Districts of 2023 above their communes.
+const OF_2023: &str = "Tháng 6/2023\nSTT;Đơn vị;Chứng thực điện tử";
+
+#[test]
+fn communes_numbered_anew_belong_to_no_district_whose_row_is_lacking() {
+    let rows = [OF_2023, "I;UBND huyện Bảo Yên;", "1;Xã Tân Dương;200", "2;Xã Kim Sơn;100", "3;Thị trấn Phố Ràng;66"];
+    let below = ["1;Phường Hàm Rồng;700", "2;Xã Trung Chải;412"];
+    let told = [
+        "unit-unknown 2 a.csv 7:2 «Phường Hàm Rồng»",
+        "communes-added 1 a.csv 4:- «UBND huyện Bảo Yên: cộng 3 dòng, đến dòng 6»",
+    ];
+    // 200 + 100 + 66 = 366.
+    case(&[&rows[..], &below].concat(), "-", &["bao-yen - 366"], &told);
+    // A row copied is the same commune.
+    let copied = [rows[0], rows[1], rows[2], rows[2], rows[3], rows[4]];
+    let told = [
+        "unit-repeated 1 a.csv 5:2 «Xã Tân Dương: Xã Tân Dương (dòng 4)»",
+        "communes-added 1 a.csv 4:- «UBND huyện Bảo Yên: cộng 3 dòng, đến dòng 7»",
+    ];
+    case(&copied, "-", &["bao-yen - 366"], &told);
+}
