@@ -526,9 +526,9 @@ notice_codes! {
         "Kiểm tra kết quả; nếu giá trị vốn là phần trăm, chọn lại cách hiểu của cột.";
     /// A sum that differs from its total row.
     TotalDiffers, "total-differs", Warning,
-        "Dòng tổng cộng khác tổng các dòng đơn vị.",
-        "Xếp hạng không dùng dòng tổng; kết quả không đổi.",
-        "Kiểm tra tệp có đủ đơn vị không, hoặc dòng tổng tính cả đơn vị không liệt kê.";
+        "Dòng tổng cộng khác tổng các dòng đơn vị, hoặc dòng của một đơn vị khác tổng các dòng chi tiết của nó.",
+        "Xếp hạng không dùng dòng tổng; đơn vị có dòng riêng thì dùng số ở dòng đó, không dùng tổng các dòng chi tiết.",
+        "Kiểm tra tệp có đủ dòng không, hoặc dòng tổng tính cả đơn vị không liệt kê.";
     /// A mean of the province, its last period, some of its units, where nothing else speaks for it.
     ProvinceMean, "province-mean", Warning,
         "Bảng có dòng bình quân toàn tỉnh, toàn tỉnh kỳ khác hoặc tổng một số đơn vị của tỉnh, nhưng không có dòng toàn tỉnh.",
