@@ -104,7 +104,9 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     let mut figures = FiguresByUnit::of_files_that_end(ends.clone());
     figures.add_tables(&tables, catalogue, &mut notices);
     figures.strike_outlived(catalogue, &mut notices);
-    report.province = the_province(of_province, &ends, &mut notices);
+    let of_files = the_province(of_province, &ends, &mut notices);
+    let has_given = of_files.is_some();
+    report.province = figures.of_their_time(of_files, &mut notices);
     let counted = memory.counted(lists(files.iter()));
     notices.merge(&counted.notices);
     figures.add_counted(counted.units(), catalogue, &mut notices);
@@ -113,10 +115,12 @@ pub fn assess_again(files: &[FileOutcome], catalogue: &Rc<Catalogue>, settings: 
     correct(&mut figures, catalogue, settings, &mut notices);
     // What was set by hand may contradict what files say beside it.
     figures.check_across(settings.formula.tolerance, &mut notices);
-    report.province = report
-        .province
-        .or_else(|| typed_province(settings))
-        .or_else(|| computed_province(&report.files, &ends, settings, &mut notices));
+    report.province = report.province.or_else(|| typed_province(settings)).or_else(|| {
+        // One that was struck out stands in these rows as well.
+        let computed = || computed_province(&report.files, &ends, settings, &mut notices);
+        let computed = (!has_given).then(computed).flatten();
+        figures.of_their_time(computed, &mut notices)
+    });
     if report.province.is_none() && notices.count(NoticeCode::ProvinceMean) == 0 {
         for gathered in &given {
             tell_unnamed(&gathered.table, &gathered.place(), &mut notices);

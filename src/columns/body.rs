@@ -13,6 +13,7 @@ use super::labels::is_total;
 use super::metrics::Metrics;
 use super::pairs::Pairs;
 use super::values::Waiting;
+use super::when::When;
 use crate::domain::Group;
 use crate::domain::Period;
 use crate::domain::Place;
@@ -49,6 +50,11 @@ pub(super) struct Body {
     pub(super) turned: Option<Vec<usize>>,
     /// A row of a list that names a period, with its number and how many dossiers stand above it: a title, if a header follows.
     pub(super) named_below: Option<(u32, Period, usize)>,
+    /// A title of another table, with its row, if the header stands again below it.
+    pub(super) title_below: Option<(u32, String)>,
+    /// The columns that say of when each row is, and what the rows of units have said.
+    pub(super) of_when: Vec<usize>,
+    pub(super) whens: Vec<When>,
     pub(super) section_start: usize,
     pub(super) observations: Vec<(Observation, Waiting)>,
     pub(super) totals: Vec<(Total, Waiting)>,
@@ -90,6 +96,9 @@ impl Body {
             closed: false,
             turned: None,
             named_below: None,
+            title_below: None,
+            of_when: Vec::new(),
+            whens: Vec::new(),
             section_start: 0,
             observations: Vec::new(),
             totals: Vec::new(),
@@ -151,6 +160,11 @@ impl Body {
         self.last_unit = Some(name.clone()).filter(|name| !name.is_empty());
         if marked {
             self.under.clone_from(&self.last_unit);
+        }
+        // Rows numbered anew: the row that opens their section is lacking. A row copied is the one above again.
+        let is_anew = |(last, named): &(String, String)| last.parse::<u32>().is_ok() && *named != name;
+        if ordinal == "1" && is_anew(&self.numbered) {
+            self.under = None;
         }
         let above = ordinal.split_once(['.', ',']).map(|(above, _)| above);
         if above.is_none() {

@@ -93,11 +93,15 @@ impl Table {
             body.skipped.add(RowKind::OtherTable, &row);
             return Ok(());
         }
-        let line = Line::new(&row, &body.map);
-        let kind = line.kind(&*self.is_unit, body.ended);
+        let kind = Line::new(&row, &body.map).kind(&*self.is_unit, body.ended);
+        if self.is_below_title(&row, kind) {
+            return Ok(());
+        }
+        let Some(body) = &mut self.body else { return Ok(()) };
         let tells = matches!(kind, RowKind::Data | RowKind::Section | RowKind::Total | RowKind::OtherTable);
         if let Some(held) = body.held.take_if(|_| tells) {
-            let opens = kind != RowKind::OtherTable && line.is_below(&Line::new(&held, &body.map), kind);
+            let [line, above] = [&row, &held].map(|row| Line::new(row, &body.map));
+            let opens = kind != RowKind::OtherTable && line.is_below(&above, kind);
             self.settle(held, opens)?;
         }
         let Some(body) = &mut self.body else { return Ok(()) };
@@ -189,6 +193,7 @@ impl Table {
                 if strayed.is_some() {
                     self.notices.add(NoticeCode::RowMisaligned, &self.place.row(row.number), &rows::text_of(&row));
                 }
+                body.note_when(&row);
                 let row = body.pairs.without_singles(row, &self.place, &mut self.notices);
                 let swallows = tell_swallowed(&row, &body.map.headers, &self.place, &*self.is_unit, &mut self.notices);
                 let trusted =

@@ -43,6 +43,7 @@ impl Table {
             tell_lacking(&body, &self.place, &mut notices);
         } else {
             tell_merged(&mut body, &self.merged, &self.place, &mut notices);
+            body.settle_when(&self.place, &mut notices);
         }
         let listed = body.dossiers.take().map(|dossiers| dossiers.finish(&*self.is_unit, &mut notices));
         let (ledger, asked) = listed.map_or((None, Vec::new()), |(ledger, asked)| (Some(ledger), asked));

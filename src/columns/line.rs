@@ -12,6 +12,7 @@ use super::labels::is_total;
 use super::labels::is_yardstick;
 use super::labels::names_province;
 use super::numbering::is_numbering;
+use super::numbering::is_numbering_below;
 use super::rows::text_of;
 use crate::domain::Group;
 use crate::intake::Row;
@@ -52,7 +53,7 @@ impl<'table> Line<'table> {
         if self.is_header_again() {
             return RowKind::Header;
         }
-        if is_numbering(self.row) {
+        if is_numbering(self.row) || is_numbering_below(self.row, self.map) {
             return RowKind::Numbering;
         }
         let name = self.map.cell(self.row, Field::Unit);

@@ -51,9 +51,11 @@ mod spanned;
 mod strayed;
 mod swallowed;
 mod table;
+mod titles_below;
 mod units_by_cells;
 mod unused;
 mod values;
+mod when;
 
 pub use carried::CarriedTable;
 pub use choices::Answers;

@@ -1,5 +1,7 @@
 //! Rows that number the columns of a form: `(1) (2) (3)=(1)+(2)`, or A B 1 2.
 
+use super::ColumnMap;
+use super::Field;
 use crate::intake::Row;
 use crate::text::tidy;
 
@@ -42,6 +44,19 @@ impl Mark {
             (_, Self::Letter(_)) => false,
         }
     }
+}
+
+/// Most columns that a form numbers.
+const MOST: u32 = 99;
+
+/// Whether the row right below the header numbers its columns in whatever order: some were moved, or taken out. Where the
+/// unit's name should stand it has a number or a letter.
+pub(super) fn is_numbering_below(row: &Row, map: &ColumnMap) -> bool {
+    let is_mark = |cell: &String| {
+        let small = |mark: Mark| !matches!(mark, Mark::Number(number) if number == 0 || number > MOST);
+        cell.is_empty() || (cell.len() <= LONGEST && Mark::of(&tidy(cell)).is_some_and(small))
+    };
+    row.number == map.header_row + 1 && !map.cell(row, Field::Unit).is_empty() && row.cells.iter().all(is_mark)
 }
 
 /// Whether the cells number the columns. A row of one unit cannot be mistaken for this: its name is no number.

@@ -94,7 +94,7 @@ pub struct Observation {
     pub group: Option<Group>,
     /// The part of the unit the row counts alone, such as one field of law; `None` when it counts the unit.
     pub part: Option<Part>,
-    /// Whether the row says one metric alone of its unit, and others say the rest.
+    /// Whether the row says one metric alone of its unit, or nothing of several periods, and others say the rest.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub of_metric: bool,
     /// The unit whose section the row stands in, where a row of its own opens one.

@@ -27,6 +27,7 @@ use super::rows;
 use super::table::Seen;
 use super::table::Table;
 use super::unused::tell_columns;
+use super::when::columns_of_when;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Lying;
@@ -99,8 +100,9 @@ impl Table {
         });
         let header_row = map.header_row;
         let titles = titles(&head, &map).map(rows::text_of).chain(self.titles.iter().cloned()).collect();
+        let of_when = if dossiers.is_none() { columns_of_when(&map) } else { Vec::new() };
         let body = Body::new(map, choices, dossiers, skipped, period);
-        self.body = Some(Body { pairs, metrics, titles, copies_period, ..body });
+        self.body = Some(Body { pairs, metrics, of_when, titles, copies_period, ..body });
         let mut lying = Lying::default();
         for row in head.into_iter().filter(|row| row.number > header_row) {
             // Read as the rows behind them are, which is far quicker.

@@ -13,6 +13,7 @@ use crate::columns::Observation;
 use crate::columns::Values;
 use crate::domain::Aspect;
 use crate::domain::Component;
+use crate::domain::Decimal;
 use crate::domain::Map;
 use crate::domain::Measure;
 use crate::domain::Percent;
@@ -138,9 +139,13 @@ fn of_group(
             wholes.push((at.number, at.row.clone()));
             continue;
         };
-        let beside = own.contains_key(&(at.number, unit.clone()));
-        if beside && at.row.part.is_none() {
-            // Whether a district's own figures hold its communes', nobody says: the communes stay rows of their own.
+        let whole = own.get(&(at.number, unit.clone()));
+        let beside = whole.is_some();
+        // What a commune counts is held against its district's figures; of rates there is no sum.
+        let counts = |(field, _): (Field, Decimal)| {
+            field.measure() == Some(Measure::Count) && whole.is_some_and(|whole| whole.values.get(field).is_some())
+        };
+        if beside && at.row.part.is_none() && at.row.values != Values::default() && !at.row.values.iter().any(counts) {
             wholes.push((at.number, at.row.clone()));
             continue;
         }
@@ -155,7 +160,11 @@ fn of_group(
             wholes.extend(parts.rows.iter().map(|at| (at.number, at.row.clone())));
             continue;
         }
-        let (number, sum) = parts.sum(&unit, catalogue, notices);
+        // Where the unit's own row stands nothing is added up to it. Whether it holds what its offices count nobody says:
+        // where it does not, that is told.
+        let mut of_sum = Notices::default();
+        let told = if own.is_some() && parts.offices { &mut of_sum } else { &mut *notices };
+        let (number, sum) = parts.sum(&unit, catalogue, told);
         if let Some(own) = own {
             differences(own, &sum, &tables[number].file, notices);
             continue;
@@ -299,7 +308,6 @@ fn differences(own: &Observation, sum: &Observation, file: &Place, notices: &mut
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Decimal;
 
     /// Sections of districts with communes below, each with ten copies.
     fn communes(rows: &[(&str, &str)], catalogue: &Catalogue) -> Vec<(String, Option<u64>)> {

@@ -411,9 +411,14 @@ notice_codes! {
         "Kiểm tra đã chọn đúng các tệp của cùng một kỳ chưa. Tệp của kỳ trước thì bỏ ra, rồi nạp bằng nút «Nạp kỳ trước…» để so hai kỳ.";
     /// Two figures of one unit, of two periods.
     FigureOfEarlierPeriod, "figure-of-earlier-period", Warning,
-        "Tệp của một kỳ trước được chọn cùng tệp của kỳ sau, và cho số liệu khác hoặc số liệu mà kỳ sau để trống.",
+        "Tệp của một kỳ trước được chọn cùng tệp của kỳ sau, và cho số liệu khác hoặc số liệu mà kỳ sau không có.",
         "Kết quả dùng số của kỳ kết thúc sau cùng; số của kỳ trước chỉ ghi lại ở đây.",
         "Để so sánh hai kỳ, chuyển tệp ấy thành kỳ trước bằng nút ở mục «So với kỳ trước» (dòng lệnh: --previous). Nếu không cần so, bỏ tệp ấy ra.";
+    /// A table whose rows say that they are of several periods.
+    RowsOfPeriods, "rows-of-periods", Error,
+        "Bảng có cột ghi kỳ (tháng, quý), và các dòng thuộc nhiều kỳ.",
+        "Nếu một đơn vị có dòng của nhiều kỳ thì không số nào của bảng được dùng, vì không rõ lấy kỳ nào; nếu không, số của các kỳ đứng chung một bảng.",
+        "Lọc lấy từng kỳ, lưu mỗi kỳ thành một tệp; kỳ trước thì nạp bằng nút «Nạp kỳ trước…» (dòng lệnh: --previous).";
     /// A name no unit of the catalogue has.
     UnitUnknown, "unit-unknown", Warning,
         "Tên đơn vị không khớp danh mục.",
@@ -521,9 +526,9 @@ notice_codes! {
         "Kiểm tra kết quả; nếu giá trị vốn là phần trăm, chọn lại cách hiểu của cột.";
     /// A sum that differs from its total row.
     TotalDiffers, "total-differs", Warning,
-        "Dòng tổng cộng khác tổng các dòng đơn vị.",
-        "Xếp hạng không dùng dòng tổng; kết quả không đổi.",
-        "Kiểm tra tệp có đủ đơn vị không, hoặc dòng tổng tính cả đơn vị không liệt kê.";
+        "Dòng tổng cộng khác tổng các dòng đơn vị, hoặc dòng của một đơn vị khác tổng các dòng chi tiết của nó.",
+        "Xếp hạng không dùng dòng tổng; đơn vị có dòng riêng thì dùng số ở dòng đó, không dùng tổng các dòng chi tiết.",
+        "Kiểm tra tệp có đủ dòng không, hoặc dòng tổng tính cả đơn vị không liệt kê.";
     /// A mean of the province, its last period, some of its units, where nothing else speaks for it.
     ProvinceMean, "province-mean", Warning,
         "Bảng có dòng bình quân toàn tỉnh, toàn tỉnh kỳ khác hoặc tổng một số đơn vị của tỉnh, nhưng không có dòng toàn tỉnh.",

@@ -1,6 +1,7 @@
 //! Figures of several periods: which period is printed, what is told of the others, which era they are of.
 
 mod earlier;
+mod gaps;
 mod issued;
 mod titles;
 
@@ -89,7 +90,7 @@ fn a_title_may_give_the_copies_a_period_of_their_own() {
 fn the_period_printed_is_that_of_the_figures_used() {
     let files = Files::of("used")
         .table("5.csv", MAY, &format!("{PERCENT};{COPIES}"), "Huyện Bảo Yên;72,3%;366|Huyện Bắc Hà;48,1%;426")
-        .table("ct4.csv", APRIL, COPIES, "Thị xã Sa Pa;990")
+        .table("ct4.csv", APRIL, COPIES, "Sở Y tế;990")
         .table("ct3.csv", "Từ ngày 01/03/2023 đến ngày 31/03/2023", COPIES, "Huyện Bảo Yên;366|Huyện Bắc Hà;426")
         .table("pl4.csv", "", &format!("{PERCENT};{SINCE_2020}"), "Huyện Bảo Yên;71,3%;300|Huyện Bắc Hà;47,1%;1.400");
     let april = "ct4.csv: từ 01/4/2023 đến 30/4/2023 ≠ từ 01/5/2023 đến 31/5/2023";
@@ -110,26 +111,6 @@ fn the_period_printed_is_that_of_the_figures_used() {
         assert_eq!(told(&report, "periods-differ"), [""; 0], "{order}");
         assert_eq!(told(&report, "figure-of-earlier-period").len(), 4, "{order}");
     }
-}
-
-#[test]
-fn a_gap_of_this_month_is_not_filled_from_the_last() {
-    let header = format!("{PERCENT};{COPIES}");
-    let files = Files::of("gaps")
-        .table("t4.csv", APRIL, &header, "Huyện Bảo Yên;53,9%;300|Huyện Bắc Hà;48,1%;400|Huyện Sa Pa;60%;500")
-        .table("t5.csv", MAY, &header, "Huyện Bảo Yên;;366|Huyện Bắc Hà;48,9%;426");
-    let alone = files.json("t5.csv");
-    for order in ["t4.csv t5.csv", "t5.csv t4.csv"] {
-        let report = files.json(order);
-        let unit = |id: &str| report["units"].as_array().unwrap().iter().find(|unit| unit["id"] == id).unwrap().clone();
-        // Bảo Yên has no percentage in May; Sa Pa, which May does not name, keeps April's, as other files' are joined.
-        let percents = ["bao-yen", "bac-ha", "sa-pa"].map(|id| unit(id)["percent"].clone());
-        assert_eq!(percents, [Value::Null, "48.9".into(), "60".into()], "{order}");
-        assert_eq!(unit("bao-yen")["certified_copies"], 366);
-        let earlier = told(&report, "figure-of-earlier-period");
-        assert!(earlier.contains(&"t4.csv: UBND huyện Bảo Yên: 53,9% (kỳ sau để trống)".to_owned()), "{earlier:?}");
-    }
-    assert_eq!(told(&alone, "figure-of-earlier-period"), [""; 0]);
 }
 
 #[test]

@@ -95,10 +95,9 @@ fn former_districts_above_their_communes_are_sections() {
     let rows = ["1;Xã Nghĩa Đô;50,0%;300", "2;UBND huyện Bắc Hà;55,0%;7", "3;Xã Tân Lĩnh;40,0%;150"];
     let told = ["unit-unknown 1 a.csv 4:2 «UBND huyện Bắc Hà»"];
     of_2025(&rows, &["xa-nghia-do 50 300", "xa-tan-linh 40 150"], &told);
-    // In their own time they are the units.
+    // In their own time they are the units, and hold what their communes count.
     let rows = ["Tháng 6/2023\nSTT;Đơn vị;Chứng thực điện tử", "1;UBND huyện Bảo Yên;366", "1.1;Xã Bảo Hà;366"];
-    let told = ["unit-unknown 1 a.csv 4:2 «Xã Bảo Hà»"];
-    case(&rows, "-", &["bao-yen - 366"], &told);
+    case(&rows, "-", &["bao-yen - 366"], &[]);
 }
 
 #[test]
@@ -188,4 +187,50 @@ fn the_provinces_row_of_july_2025_is_known() {
     let rows = [COPIES, "1;Xã Nghĩa Đô;50,0%;300", ";Toàn tỉnh (10 phường);55,0%;"];
     let told = ["province-mean 1 a.csv 4:- «Toàn tỉnh (10 phường) | 55,0%»"];
     case(&rows, "-", &["xa-nghia-do 50 300"], &told);
+}
+
+/// Districts of 2023 above their communes.
+const OF_2023: &str = "Tháng 6/2023\nSTT;Đơn vị;Chứng thực điện tử";
+
+#[test]
+fn communes_numbered_anew_belong_to_no_district_whose_row_is_lacking() {
+    let rows = [OF_2023, "I;UBND huyện Bảo Yên;", "1;Xã Tân Dương;200", "2;Xã Kim Sơn;100", "3;Thị trấn Phố Ràng;66"];
+    let below = ["1;Phường Hàm Rồng;700", "2;Xã Trung Chải;412"];
+    let told = [
+        "unit-unknown 2 a.csv 7:2 «Phường Hàm Rồng»",
+        "communes-added 1 a.csv 4:- «UBND huyện Bảo Yên: cộng 3 dòng, đến dòng 6»",
+    ];
+    // 200 + 100 + 66 = 366.
+    case(&[&rows[..], &below].concat(), "-", &["bao-yen - 366"], &told);
+    // A row copied is the same commune.
+    let copied = [rows[0], rows[1], rows[2], rows[2], rows[3], rows[4]];
+    let told = [
+        "unit-repeated 1 a.csv 5:2 «Xã Tân Dương: Xã Tân Dương (dòng 4)»",
+        "communes-added 1 a.csv 4:- «UBND huyện Bảo Yên: cộng 3 dòng, đến dòng 7»",
+    ];
+    case(&copied, "-", &["bao-yen - 366"], &told);
+}
+
+#[test]
+fn a_districts_own_figure_is_held_against_its_communes() {
+    let rows = |bao_yen: &str, kim_son: &str, total: &str| {
+        let rows = [
+            OF_2023.to_owned(),
+            format!("I;UBND huyện Bảo Yên;{bao_yen}"),
+            "1;Xã Bảo Hà;200".to_owned(),
+            format!("2;Xã Kim Sơn;{kim_son}"),
+            "3;Thị trấn Phố Ràng;66".to_owned(),
+            "II;UBND thị xã Sa Pa;1.112".to_owned(),
+            "1;Phường Hàm Rồng;700".to_owned(),
+            "2;Xã Tả Van;412".to_owned(),
+            format!(";Tổng cộng;{total}"),
+        ];
+        rows.join("\n")
+    };
+    // 200 + 100 + 66 = 366; 700 + 412 = 1.112; 366 + 1.112 = 1.478, 336 + 1.112 = 1.448. 200 + 1.100 + 66 = 1.366.
+    case(&[&rows("366", "100", "1.478")], "-", &["bao-yen - 366", "sa-pa - 1112"], &[]);
+    let told = "total-differs 1 a.csv 3:- ««UBND huyện Bảo Yên», số chứng thực điện tử bản sao: 366 ≠ 1.366»";
+    case(&[&rows("366", "1.100", "1.478")], "-", &["bao-yen - 366", "sa-pa - 1112"], &[told]);
+    let told = "total-differs 1 a.csv 3:- ««UBND huyện Bảo Yên», số chứng thực điện tử bản sao: 336 ≠ 366»";
+    case(&[&rows("336", "100", "1.448")], "-", &["bao-yen - 336", "sa-pa - 1112"], &[told]);
 }

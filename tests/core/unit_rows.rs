@@ -183,3 +183,17 @@ fn a_broken_header_keeps_the_period_of_its_column() {
     );
     assert!(notices(&report).iter().all(|line| !line.starts_with("row-") && !line.starts_with("note-")));
 }
+
+#[test]
+fn a_row_that_numbers_the_columns_is_one_though_they_were_moved() {
+    let header = "STT;Tên đơn vị;Chứng thực điện tử;Tỷ lệ số hóa hồ sơ";
+    let (bao_yen, sa_pa) = ("1;UBND huyện Bảo Yên;366;72,3%", "2;UBND thị xã Sa Pa;1112;56,9%");
+    let units = ["bao-yen 72.3 366", "sa-pa 56.9 1112"];
+    for numbering in ["(1);(2);(4);(3)", "(1);(2);(3);(5)", "(1);(2);(3);(3)", "1;2;4;3", "A;B;3;1", "(1);(2);;(4)"] {
+        case(&[header, numbering, bao_yen, sa_pa], "-", &units, &[]);
+    }
+    // Further below it is a row with a name that nobody knows.
+    case(&[header, bao_yen, "2;(2);4;3%"], "-", &units[..1], &["unit-unknown 1 a.csv 3:2 «(2)»"]);
+    // Right below the header, too, what is no small number is a figure.
+    case(&[header, "1;2;1112;3%", bao_yen], "-", &units[..1], &["unit-unknown 1 a.csv 2:2 «2»"]);
+}

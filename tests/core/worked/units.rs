@@ -1,6 +1,7 @@
 //! Names of units as offices write them, and files that join by unit.
 
 use super::LETTER_UNITS;
+use super::OTHERS;
 use super::Worked;
 use super::case;
 use super::letter_case;
@@ -164,6 +165,25 @@ fn of_two_months_the_later_stands_in_whichever_order_they_are_chosen_and_the_oth
             province: Some("57.7"),
             period: "2023-06-01..2023-06-30",
             copies_period: "2020-01-01..2023-06-30",
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn of_rows_of_two_months_in_one_table_none_is_taken() {
+    case(
+        "rows-of-two-months",
+        &Worked {
+            // Two units twice; the province's rows are sums.
+            files: &["theo-thang.csv utf-8 ; appendix header 1 data 4 skipped 2"],
+            columns: &["ordinal - unit group_percent certified_copies"],
+            units: &["- bac-ha - - - -", "- bao-yen - - - -"],
+            notices: &[
+                "rows-of-periods 1 theo-thang.csv 1:2 «5/2023 (dòng 2), 6/2023 (dòng 5)»",
+                "unit-missing 7 theo-thang.csv -:- «UBND thành phố Lào Cai»",
+            ],
+            missing: OTHERS,
             ..Worked::default()
         },
     );
