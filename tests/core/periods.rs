@@ -2,6 +2,7 @@
 
 mod earlier;
 mod issued;
+mod series;
 mod titles;
 
 use std::path::PathBuf;
