@@ -42,6 +42,7 @@ mod rooms;
 mod said_together;
 mod section_rows;
 mod session;
+mod settings_doubts;
 mod sheet_chosen;
 mod sheets;
 mod support;
