@@ -145,7 +145,7 @@ fn notes_of_a_paper_in_other_words_are_taken_as_they_begin_or_shown() {
     let header = format!("{PERCENT};Ghi chú");
     let given = paper(["Thấp, cần đôn đốc", "Rất thấp", "thấp.", "Không thấp"]);
     let files = Files::of("notes")
-        .table("nay.csv", MAY, PERCENT, &paper([""; 4]).replace(";|", "|").trim_end_matches(';'))
+        .table("nay.csv", MAY, PERCENT, paper([""; 4]).replace(";|", "|").trim_end_matches(';'))
         .table("giay.csv", MAY, &header, &given)
         .table("khac.csv", MAY, &header, &paper(["", "Mới sáp nhập", "Thấp", "Mới sáp nhập"]))
         .table("truoc.csv", APRIL, &header, &given);
