@@ -11,8 +11,8 @@ use crate::warnings::Warning;
 
 /// Whether an export fills its columns of notes with the words of the rules; an empty column says nothing.
 pub(super) struct Notes {
-    percent: bool,
-    copies: bool,
+    pub(super) percent: bool,
+    pub(super) copies: bool,
 }
 
 impl Notes {
@@ -21,7 +21,7 @@ impl Notes {
             figures
                 .clone()
                 .filter_map(|own| note(own).as_ref())
-                .any(|note| !note.value.is_empty() && is_word(&note.value))
+                .any(|note| meant(&note.value).is_some_and(|meant| !meant.is_empty()))
         };
         Self { percent: any(|own| &own.percent_note), copies: any(|own| &own.copies_note) }
     }
@@ -30,9 +30,10 @@ impl Notes {
     pub(super) fn compare(&self, result: &UnitResult, notices: &mut Notices) {
         let own = &result.figures;
         let mut compare = |filled: bool, given: &Option<Sourced<String>>, ours: Option<Warning>, known: bool| {
-            let Some(given) = given.as_ref().filter(|given| filled && known && is_word(&given.value)) else { return };
+            let Some(given) = given.as_ref().filter(|_| filled && known) else { return };
+            let Some(meant) = meant(&given.value) else { return };
             let word = ours.map_or("", |warning| warning.card.word);
-            if fold(&given.value) != fold(word) {
+            if meant != word {
                 let shown = |word: &str| if word.is_empty() { "(trống)".to_owned() } else { format!("«{word}»") };
                 notices.add(
                     NoticeCode::NoteDiffers,
@@ -46,7 +47,23 @@ impl Notes {
     }
 }
 
-/// Whether a note is one of the rules' words, or empty.
-fn is_word(note: &str) -> bool {
-    note.is_empty() || ALL.iter().any(|card| fold(card.word) == fold(note))
+/// What a note of a table says: a word of the rules where it begins with one, the note itself where it says how low
+/// («Rất thấp»), nothing where it is empty or denies it («Không thấp»). `None` for any other remark.
+pub(super) fn meant(note: &str) -> Option<&str> {
+    let note = note.trim();
+    if note.is_empty() {
+        return Some(note);
+    }
+    let folded = fold(note);
+    let begins =
+        |text: &str, word: &str| text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    if let Some(card) = ALL.iter().find(|card| begins(&folded, &fold(card.word))) {
+        return Some(card.word);
+    }
+    let (first, _) = folded.split_once(' ').filter(|(_, rest)| begins(rest, "thap"))?;
+    match first {
+        "khong" | "chua" => Some(""),
+        "rat" | "kha" | "hoi" | "con" | "van" => Some(note),
+        _ => None,
+    }
 }

@@ -24,6 +24,12 @@ use crate::warnings::Thresholds;
 /// Places of one notice that are told beside an earlier period.
 const PLACES_QUOTED: usize = 3;
 
+/// Other tables of one file that are named beside an earlier period: the months of a year.
+const TABLES_NAMED: usize = 12;
+
+/// The notices that name other tables of a file, which were not used.
+pub(super) const ALIKE: [NoticeCode; 2] = [NoticeCode::SheetsAlike, NoticeCode::TablesAlike];
+
 /// Kỳ trước, đọc từ một tệp: earlier periods, and the work they can be opened from.
 #[derive(Clone, Debug)]
 pub struct Past {
@@ -147,12 +153,11 @@ impl Past {
                 _ => left.push(name.clone()),
             }
         }
-        let alike = [NoticeCode::SheetsAlike, NoticeCode::TablesAlike];
         if left.len() < names.len() {
-            self.doubts.retain(|doubt| !alike.iter().any(|code| doubt.contains(code.seen())));
+            self.doubts.retain(|doubt| !ALIKE.iter().any(|code| doubt.contains(code.seen())));
         }
         if !left.is_empty() && left.len() < names.len() {
-            let [code, _] = alike;
+            let [code, _] = ALIKE;
             self.doubts.push(format!("{}. {} {}", left.join("; "), code.seen(), code.effect()));
         }
         (self, left)
@@ -208,8 +213,16 @@ fn leaves_out(code: NoticeCode) -> bool {
     code.severity() == Severity::Error || tables.contains(&code)
 }
 
-/// A notice in one sentence: where, what, and what it means.
+/// A notice in one sentence: where, what, and what it means. Of other tables one may be the month that is sought: more are named.
 fn doubt(notice: &Notice) -> String {
+    if ALIKE.contains(&notice.code) {
+        let names: Vec<&str> = notice.seen.iter().take(TABLES_NAMED).map(|seen| seen.found.as_str()).collect();
+        let more = if notice.count > names.len() as u64 { ", …" } else { "" };
+        let sheet = notice.seen.first().and_then(|seen| seen.place.sheet.as_ref());
+        let read = sheet.map(|sheet| format!("dùng trang tính «{sheet}», ")).unwrap_or_default();
+        let (seen, effect) = (notice.code.seen(), notice.code.effect());
+        return format!("{read}không dùng: {}{more}. {seen} {effect}", names.join(", "));
+    }
     let seen = notice.seen.iter().take(PLACES_QUOTED).map(|seen| {
         let place = seen.place.within_file();
         if place.is_empty() { seen.found.clone() } else { format!("{place}: {}", seen.found) }

@@ -20,6 +20,7 @@ use crate::columns::Field;
 use crate::columns::Header;
 use crate::components::Score;
 use crate::components::Total;
+use crate::domain::Day;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Percent;
@@ -241,11 +242,12 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether its period was still running when the figures were taken, as far as the settings say when that was.
+    /// Whether its period was still running when the figures were taken, as far as the settings say when that was. A day before
+    /// it began is one of other figures.
     #[must_use]
     pub fn is_provisional(&self) -> bool {
-        let ends = self.period.or(self.copies_period).map(|period| period.to);
-        self.settings.as_of.zip(ends).is_some_and(|(as_of, ends)| as_of < ends)
+        let running = |(as_of, period): (Day, Period)| (period.from..period.to).contains(&as_of);
+        self.settings.as_of.zip(self.period.or(self.copies_period)).is_some_and(running)
     }
 
     /// The report held against earlier periods.
@@ -267,6 +269,14 @@ impl Report {
     pub fn group(&self) -> Group {
         let most = Group::ALL.into_iter().rev().max_by_key(|group| self.units_of(*group).count());
         self.settings.group.or(most).unwrap_or(Group::CapHuyen)
+    }
+
+    /// How many units of which groups there are, in words: `9 đơn vị Cấp huyện, 1 đơn vị Cấp xã`.
+    #[must_use]
+    pub fn units_counted(&self) -> String {
+        let count = |group: Group| (self.units_of(group).count(), group.label());
+        let given = Group::ALL.into_iter().map(count).filter(|(count, _)| *count > 0);
+        given.map(|(count, label)| format!("{count} đơn vị {label}")).collect::<Vec<_>>().join(", ")
     }
 
     /// The units of one group, in rank order.

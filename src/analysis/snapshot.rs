@@ -7,15 +7,16 @@ use serde::Serialize;
 
 use super::Report;
 use super::UnitResult;
+use super::given_notes::Notes;
+use super::given_notes::meant;
 use super::json::both_from_json;
 use crate::domain::Day;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::Period;
-use crate::figures::Figures;
-use crate::text::fold;
+use crate::figures::Sourced;
 use crate::units::UnitId;
-use crate::warnings::ALL;
+use crate::warnings::Compare;
 use crate::warnings::Relative;
 use crate::warnings::Thresholds;
 
@@ -63,6 +64,9 @@ pub struct SnapshotLimits {
     /// The relative rules beside them; `None` where that is not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relative: Option<Vec<SnapshotRule>>,
+    /// What was held against them; `None` where that is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compare: Option<Compare>,
     /// Whether they are none of its own but those at hand, whatever these become.
     #[serde(skip)]
     pub of_now: bool,
@@ -86,6 +90,7 @@ impl SnapshotLimits {
             rate_low: Some(limits.rate_low),
             count_very_low: Some(limits.count_very_low),
             relative: Some(limits.relative.iter().map(rule).collect()),
+            compare: Some(limits.compare),
             of_now: false,
         }
     }
@@ -129,6 +134,9 @@ pub struct SnapshotUnit {
     /// Whose notes these are, where it stands in a table; no session keeps it.
     #[serde(skip)]
     pub noted: Option<Noted>,
+    /// What its table prints in place of the two notes and is none; no session keeps it.
+    #[serde(skip)]
+    pub remarks: [Option<String>; 2],
     /// The formula that gave its percentage.
     #[serde(default)]
     pub total: SnapshotTotal,
@@ -168,11 +176,6 @@ pub struct SnapshotTotal {
     pub formula_version: Option<String>,
 }
 
-/// A note as the rules spell it; `None` for another remark.
-fn word(note: &str) -> Option<String> {
-    ALL.iter().find(|card| fold(card.word) == fold(note)).map(|card| card.word.to_owned())
-}
-
 /// A period as the export writes it: two days, or two nulls.
 fn period<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Period>, D::Error> {
     #[derive(Deserialize)]
@@ -201,6 +204,7 @@ impl Snapshot {
             certified_copies: unit.copies.as_ref().map(|given| given.value),
             copies_note: unit.copies_note.map(|note| note.card.word.to_owned()),
             noted: None,
+            remarks: [None, None],
             total: SnapshotTotal { formula_version: unit.total.version.clone() },
         };
         Self {
@@ -222,20 +226,29 @@ impl Snapshot {
     #[must_use]
     pub fn as_printed(report: &Report, name: &str) -> Self {
         let mut snapshot = Self::of(report, name);
-        let percent = |figures: &Figures| figures.percent_note.as_ref().map(|note| note.value.trim().to_owned());
-        let copies = |figures: &Figures| figures.copies_note.as_ref().map(|note| note.value.trim().to_owned());
-        let said = |note: &dyn Fn(&Figures) -> Option<String>| {
-            report.units.iter().any(|unit| note(&unit.figures).is_some_and(|note| word(&note).is_some()))
+        let given = Notes::given(&report.units.iter().map(|unit| &unit.figures));
+        let (percent_said, copies_said) = (given.percent, given.copies);
+        let word = |note: &Option<Sourced<String>>| {
+            let meant = note.as_ref().and_then(|note| meant(&note.value)).filter(|meant| !meant.is_empty());
+            meant.map(str::to_owned)
         };
-        let (percent_said, copies_said) = (said(&percent), said(&copies));
+        let remark = |note: &Option<Sourced<String>>| {
+            let other = note
+                .as_ref()
+                .map(|note| note.value.trim())
+                .filter(|note| meant(note).is_none() && note.contains(char::is_alphanumeric));
+            other.map(str::to_owned)
+        };
         snapshot.settings.of_now = true;
         for (kept, unit) in snapshot.units.iter_mut().zip(&report.units) {
             kept.noted = Some(Noted { is_ranked: unit.is_ranked, percent: percent_said, copies: copies_said });
             if percent_said {
-                kept.percent_note = percent(&unit.figures).and_then(|note| word(&note));
+                kept.percent_note = word(&unit.figures.percent_note);
+                kept.remarks[0] = remark(&unit.figures.percent_note);
             }
             if copies_said {
-                kept.copies_note = copies(&unit.figures).and_then(|note| word(&note));
+                kept.copies_note = word(&unit.figures.copies_note);
+                kept.remarks[1] = remark(&unit.figures.copies_note);
             }
         }
         snapshot.ranks_as_printed(report);

@@ -8,6 +8,7 @@ use crate::columns::Header;
 use crate::components::Preset;
 use crate::components::Score;
 use crate::domain::Component;
+use crate::domain::Group;
 use crate::domain::Place;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
@@ -86,7 +87,8 @@ pub(super) fn tell_formula(report: &Report, settings: &Settings, notices: &mut N
     notices.add(NoticeCode::FormulaLacks, &place, &found);
 }
 
-/// Tells of relative rules that no group can be held against, and of a provincial percentage that a file's outweighs.
+/// Tells of relative rules that no group can be held against, of a day that cannot be that of these figures, of a group
+/// without units, and of a provincial percentage that a file's outweighs.
 pub(super) fn tell_unapplied(report: &Report, settings: &Settings, notices: &mut Notices) {
     for rule in &settings.thresholds.relative {
         let code = rule.card.card.code;
@@ -96,6 +98,17 @@ pub(super) fn tell_unapplied(report: &Report, settings: &Settings, notices: &mut
             let found = format!("{code} = {}: {}", print_decimal(rule.value), reason.sentence().trim_end_matches('.'));
             notices.add(NoticeCode::SettingIdle, &place(settings, code), &found);
         }
+    }
+    let period = report.period.or(report.copies_period);
+    if let Some((day, period)) = settings.as_of.zip(period).filter(|(day, period)| *day < period.from) {
+        let found = format!("as_of = {}: trước ngày đầu của kỳ báo cáo ({})", day.printed(), period.printed());
+        notices.add(NoticeCode::SettingIdle, &place(settings, "as_of"), &found);
+    }
+    let empty = |group: &Group| !report.units.is_empty() && report.units_of(*group).next().is_none();
+    if let Some(group) = settings.group.filter(empty) {
+        let (code, label, given) = (group.code(), group.label(), report.units_counted());
+        let found = format!("group = {code}: không tệp nào có đơn vị {label}; có {given}");
+        notices.add(NoticeCode::GroupEmpty, &place(settings, "group"), &found);
     }
     let given = report.province.as_ref().filter(|province| province.place != settings_place());
     if let Some((set, given)) = settings.province.zip(given).filter(|(set, given)| *set != given.percent) {

@@ -30,6 +30,7 @@ use sohoa::analysis::Settings;
 use sohoa::analysis::Snapshot;
 use sohoa::analysis::assess;
 use sohoa::analysis::write_session;
+use sohoa::documents::nobody_covered;
 use sohoa::documents::nothing_low;
 use sohoa::domain::Place;
 use sohoa::export::file_json;
@@ -115,6 +116,12 @@ fn main() -> ExitCode {
         && let Err(error) = std::fs::write(path, print(&report))
     {
         return unwritten(Some(path), &error);
+    }
+    if asked.unit.is_none()
+        && asked.wanted.is_of_groups()
+        && let Some(sentence) = nobody_covered(&report)
+    {
+        complain(&format!("{sentence}\n"));
     }
     if asked.unit.is_none()
         && asked.wanted.names_low_units()

@@ -99,18 +99,31 @@ impl Reader<'_> {
                     Some((rate?, part?, whole?))
                 }))
             });
-            Column { index, field, reading: self.decide_one(index, field, cells, proven) }
+            // Shares among percentages with signs are told by their cells and counts.
+            let share = columns.filter(|_| proven == Some(Reading::Share));
+            let counted = |columns: [usize; 3]| {
+                let told = |row: &&Waiting| {
+                    let [rate, part, whole] = columns.map(|at| row.cells.get(at).map(String::as_str));
+                    let (rate, part, whole) = (rate?, part?, whole?);
+                    let is_share = matches!(read(rate), Cell::Number(printed) if printed.percent_signs == 0);
+                    is_share.then(|| (row.row, format!("{rate} ({part} / {whole})")))
+                };
+                waiting.iter().filter_map(told).collect()
+            };
+            let shares: Vec<(u32, String)> = share.map(counted).unwrap_or_default();
+            Column { index, field, reading: self.decide_one(index, field, cells, proven, &shares) }
         };
         figures.iter().zip(&together).map(column).collect()
     }
 
-    /// `proven` is how the counts beside a rate say that it is read.
+    /// `proven` is how the counts beside a rate say that it is read, `shares` the cells that they prove to be shares.
     fn decide_one(
         &mut self,
         index: usize,
         field: Field,
         rows: &[(u32, &str)],
         proven: Option<Reading>,
+        shares: &[(u32, String)],
     ) -> Option<Reading> {
         let header = &self.map.headers[index];
         if let Some(chosen) = self.choices.of(header).numbers {
@@ -126,7 +139,13 @@ impl Reader<'_> {
         };
         match decision {
             Decision::Read(reading) => {
-                if reading == Reading::Share {
+                let is_signed = |(_, cell): &(&str, Cell)| matches!(cell, Cell::Number(own) if own.percent_signs > 0);
+                if reading == Reading::Share && !shares.is_empty() && cells.iter().any(is_signed) {
+                    for (row, found) in shares {
+                        let place = self.place.cell(*row, header.column);
+                        self.notices.add(NoticeCode::SharesReadAsPercent, &place, found);
+                    }
+                } else if reading == Reading::Share {
                     self.notices.add(NoticeCode::SharesReadAsPercent, &place, &header.text);
                 }
                 Some(reading)

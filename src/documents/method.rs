@@ -266,7 +266,9 @@ pub(super) fn open(report: &Report) -> Vec<String> {
     let mut lines = absent(report);
     for notice in report.notices.sorted() {
         let code = notice.code;
-        if code.severity() != Severity::Info {
+        if code == NoticeCode::GroupEmpty {
+            lines.extend(names::nobody_covered(report));
+        } else if code.severity() != Severity::Info {
             // What their remedy speaks of stands in what was found.
             let says_why = matches!(code, NoticeCode::SettingIdle | NoticeCode::SettingUnused);
             let found = notice.seen.iter().filter(|_| says_why).take(NAMED).map(|seen| format!("«{}»", seen.found));

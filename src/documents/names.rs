@@ -48,8 +48,10 @@ pub fn covered(report: &Report) -> Vec<(Group, usize, usize)> {
 #[must_use]
 pub fn nobody_covered(report: &Report) -> Option<String> {
     let (group, ..) = covered(report).into_iter().find(|(_, units, _)| *units == 0)?;
+    let given = Some(report.units_counted()).filter(|given| !given.is_empty());
+    let given = given.map(|given| format!(" (có {given})")).unwrap_or_default();
     Some(format!(
-        "Nhóm «{}» không có đơn vị nào trong số liệu: công văn không nêu được đơn vị nào và bảng của phụ lục chỉ có dòng tiêu đề. Hãy chọn nhóm khác ở «Nhóm đơn vị», hoặc chọn thêm tệp có nhóm này.",
+        "Nhóm «{}» không có đơn vị nào trong số liệu{given}: công văn không nêu được đơn vị nào và bảng của phụ lục chỉ có dòng tiêu đề. Hãy chọn nhóm khác ở «Nhóm đơn vị», hoặc chọn thêm tệp có nhóm này.",
         group.label()
     ))
 }

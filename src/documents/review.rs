@@ -10,6 +10,7 @@ use super::names::nobody_covered;
 use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::domain::Group;
+use crate::notices::NoticeCode;
 
 /// What is left to fill, then what is open, a sentence each.
 #[must_use]
@@ -33,7 +34,8 @@ pub fn review(report: &Report) -> Vec<String> {
             period.to.printed()
         ));
     }
-    lines.extend(nobody_covered(report));
+    // A group that was chosen is among what is open.
+    lines.extend(nobody_covered(report).filter(|_| report.notices.count(NoticeCode::GroupEmpty) == 0));
     lines.extend(left_out(report));
     lines.extend(unrated(report));
     lines.extend(nothing_low(report).map(str::to_owned));

@@ -56,7 +56,7 @@ pub fn ranking(report: &Report) -> Sheet {
 /// script that asks for keys never meets it, and one that puts months below one another keeps them apart.
 #[must_use]
 pub fn ranking_plain(report: &Report) -> Vec<u8> {
-    const KEYS: [&str; 23] = [
+    const KEYS: [&str; 25] = [
         "id",
         "name",
         "group",
@@ -80,9 +80,13 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
         "percent_before",
         "rank_before",
         "copies_before",
+        "as_of",
+        "provisional",
     ];
     let changes = changes(report).unwrap_or_default();
     let origin = origin(report);
+    let as_of = report.settings.as_of.map(|day| day.to_string()).unwrap_or_default();
+    let taken = [as_of, report.is_provisional().to_string()];
     let mut lines = String::new();
     push_line(&mut lines, KEYS, ',', "\n");
     for unit in &report.units {
@@ -108,7 +112,7 @@ pub fn ranking_plain(report: &Report) -> Vec<u8> {
             text(change.and_then(|change| change.rank_before).map(|rank| rank.to_string())),
             text(change.and_then(|change| change.copies_before).map(|copies| copies.to_string())),
         ];
-        push_line(&mut lines, own.iter().chain(&origin).chain(&before).map(String::as_str), ',', "\n");
+        push_line(&mut lines, own.iter().chain(&origin).chain(&before).chain(&taken).map(String::as_str), ',', "\n");
     }
     lines.into_bytes()
 }

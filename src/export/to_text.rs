@@ -9,6 +9,7 @@ use crate::analysis::Report;
 use crate::analysis::UnitResult;
 use crate::columns::Field;
 use crate::columns::Question;
+use crate::documents::provisional;
 use crate::domain::Group;
 use crate::domain::Period;
 use crate::notices::PLACES_TOLD;
@@ -27,6 +28,9 @@ pub fn report_text(report: &Report) -> String {
     let period = report.period.map_or("tệp không ghi".to_owned(), Period::printed);
     let copies = report.copies_period.map_or(String::new(), |period| format!("; chứng thực {}", period.printed()));
     line(&mut text, &format!("Kỳ: {period}{copies}"));
+    if let Some(sentence) = provisional(report) {
+        line(&mut text, &sentence);
+    }
     match &report.province {
         Some(province) => line(&mut text, &format!("Toàn tỉnh: {}", print_percent(province.percent))),
         None => line(&mut text, "Toàn tỉnh: chưa có số liệu"),

@@ -389,11 +389,16 @@ notice_codes! {
         "Thiết lập nhắc đến đơn vị hoặc cột mà không danh mục, không tệp nào có.",
         "Mục này của thiết lập không có tác dụng.",
         "Kiểm tra lỗi gõ ở dòng ghi đây (tên gần nhất ghi kèm, nếu có), sửa thiết lập rồi chạy lại; trên trang thì quên sửa đổi này và chọn lại.";
-    /// A rule or a figure of the settings that cannot be applied or is outweighed.
+    /// A rule, a figure or a day of the settings that cannot be applied or is outweighed.
     SettingIdle, "setting-idle", Warning,
-        "Có luật hoặc số trong thiết lập không áp dụng được với số liệu này.",
+        "Có mục trong thiết lập không áp dụng được với số liệu này.",
         "Kết quả được tính như không có mục này.",
         "Xem lý do ghi ở đây: bổ sung số liệu còn thiếu, sửa hoặc bỏ mục này trong thiết lập.";
+    /// A group chosen of which no file names a unit.
+    GroupEmpty, "group-empty", Warning,
+        "Nhóm đơn vị đã chọn không có đơn vị nào trong số liệu.",
+        "Công văn không nêu được đơn vị nào, và bảng của phụ lục chỉ có dòng tiêu đề.",
+        "Chọn nhóm khác, hoặc chọn thêm tệp có nhóm này.";
     /// A formula that asks for what no file has.
     FormulaLacks, "formula-lacks", Warning,
         "Cách tính đang dùng cần số liệu mà không đơn vị nào có đủ.",
@@ -521,7 +526,7 @@ notice_codes! {
         "Không cần làm gì; nên để đơn vị tính ở tiêu đề cột.";
     /// A column of shares read as percentages.
     SharesReadAsPercent, "shares-read-as-percent", Warning,
-        "Cột tỷ lệ không có dấu % và mọi giá trị đều từ 0 đến 1.",
+        "Có tỷ lệ không có dấu %, từ 0 đến 1, được hiểu là phần của một.",
         "Giá trị được nhân 100: 0,723 là 72,3 %.",
         "Kiểm tra kết quả; nếu giá trị vốn là phần trăm, chọn lại cách hiểu của cột.";
     /// A sum that differs from its total row.

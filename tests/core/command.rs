@@ -57,8 +57,9 @@ fn the_json_has_the_keys_scripts_rely_on() {
     let files = ["tests/cases/unknown-and-missing-units/thieu-huyen.csv", LETTER];
     let (_, json, _) = run(&["report", "--format", "json", files[0], files[1]]);
     let report: Value = serde_json::from_str(&json).unwrap();
-    // Additions to what was promised: copies_period, settings, version; of a unit: written; of a file: sheet.
-    let expected = "catalogue comparison copies_period differences files missing_units notices period province rules settings units unmatched version weights what_if";
+    // Additions to what was promised: as_of, copies_period, provisional, settings, version; of a unit: written; of a file: sheet.
+    let expected = "as_of catalogue comparison copies_period differences files missing_units notices period province provisional rules \
+        settings units unmatched version weights what_if";
     assert_eq!(keys(&report).join(" "), expected);
     assert_eq!(keys(&report["period"]), ["from", "to"]);
     assert_eq!(keys(&report["province"]), ["percent", "source"]);

@@ -213,7 +213,7 @@ fn each_unit_with_a_note_is_reminded_of_its_own_figures() {
 #[test]
 fn what_settings_ask_for_in_vain_stands_with_its_reason_before_anything_is_issued() {
     let seen = sohoa::documents::review(&of_the_letter("province = \"60\""));
-    let line = seen.iter().find(|line| line.starts_with("Có luật hoặc số trong thiết lập")).unwrap();
+    let line = seen.iter().find(|line| line.starts_with("Có mục trong thiết lập")).unwrap();
     // 57,7 % stands in a file, which outweighs what was typed.
     assert!(line.contains("(1 lần: «tỷ lệ toàn tỉnh 60%: dùng 57,7% của toan-tinh.csv, dòng 2»)"), "{line}");
 }

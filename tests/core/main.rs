@@ -44,6 +44,7 @@ mod rows_of_when;
 mod said_together;
 mod section_rows;
 mod session;
+mod settings_doubts;
 mod sheet_chosen;
 mod sheets;
 mod support;

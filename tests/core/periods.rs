@@ -3,6 +3,7 @@
 mod earlier;
 mod gaps;
 mod issued;
+mod series;
 mod titles;
 
 use std::path::PathBuf;

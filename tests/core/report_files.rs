@@ -142,9 +142,12 @@ fn figures_of_the_period_before_stand_beside_those_of_this_one() {
         assert!(row.ends_with(end), "{row}");
     }
     let plain = String::from_utf8(ranking_plain(&both)).unwrap();
-    for (line, end) in
-        plain.lines().zip([",version,percent_before,rank_before,copies_before", ",60,2,200", ",70,1,100", ",,,"])
-    {
+    for (line, end) in plain.lines().zip([
+        ",version,percent_before,rank_before,copies_before,as_of,provisional",
+        ",60,2,200,,false",
+        ",70,1,100,,false",
+        ",,,,,false",
+    ]) {
         assert!(line.ends_with(end), "{line}");
     }
     let sheet = rows_of(&both);

@@ -1,6 +1,8 @@
 //! What breaks a series of periods, or has to be known beside it, in sentences.
 
+use super::Rounding;
 use super::Snapshot;
+use super::SnapshotLimits;
 use super::SnapshotRule;
 use super::SnapshotUnit;
 use super::like;
@@ -8,10 +10,13 @@ use super::same_formula;
 use super::same_sets;
 use super::succession;
 use crate::domain::Decimal;
+use crate::domain::Percent;
 use crate::domain::Period;
+use crate::text::numbers::print_count;
 use crate::text::numbers::print_exact_percent;
 use crate::units::Catalogue;
 use crate::units::UnitId;
+use crate::warnings::Compare;
 use crate::warnings::Relative;
 
 /// Units named in one sentence.
@@ -31,9 +36,7 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
         let name = if snapshot.name.is_empty() { "kỳ này" } else { &snapshot.name };
         breaks.push(format!("Số liệu của {name} là tạm thời: lúc lấy số liệu, kỳ chưa kết thúc."));
     }
-    if usable.iter().any(|snapshot| snapshot.any_period().is_none()) || present.any_period().is_none() {
-        breaks.push("Có tệp không ghi kỳ, nên không kiểm được hai kỳ có cùng loại (tháng với tháng); thứ tự kỳ theo thứ tự chọn tệp.".to_owned());
-    }
+    breaks.extend(without_days(present, usable));
     let has_rates = |snapshot: &Snapshot| snapshot.units.iter().any(|unit| unit.percent.is_some());
     let is_dated = |snapshot: &Snapshot| snapshot.period.is_some();
     for snapshot in usable.iter().copied().chain([present]).filter(|own| !is_dated(own) && own.any_period().is_some()) {
@@ -80,23 +83,7 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
             "Công thức tính tỷ lệ của {changed} đơn vị đã đổi giữa hai kỳ: không tính mức tăng giảm, không gọi là xu hướng."
         ));
     }
-    let (was, now) = (&before.settings, &present.settings);
-    if was.rate_low.is_some()
-        && was.rate_low != now.rate_low
-        && let Some((was, now)) = was.rate_low.zip(now.rate_low)
-    {
-        let (was, now) = (print_exact_percent(was), print_exact_percent(now));
-        breaks.push(format!("Ngưỡng «Thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
-    }
-    if let Some((was, now)) = was.count_very_low.zip(now.count_very_low).filter(|(was, now)| was != now) {
-        breaks.push(format!("Ngưỡng «Quá thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
-    }
-    if let Some((was, now)) = was.relative.as_deref().zip(now.relative.as_deref()).filter(|(was, now)| was != now) {
-        let (was, now) = (rules(was), rules(now));
-        breaks.push(format!(
-            "Luật tương đối đã đổi giữa hai kỳ (trước: {was}; nay: {now}): vào, ra danh sách có thể do luật."
-        ));
-    }
+    breaks.extend(limits(&before.settings, &present.settings));
     let both_count = has_copies(present) && has_copies(before);
     if let Some((now, was)) = like::copies_unlike(present, before).filter(|_| both_count) {
         breaks.push(format!(
@@ -108,6 +95,8 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
             "Số chứng thực của một trong hai kỳ đếm {said}, của kỳ kia không ghi đếm từ ngày nào: mức tăng giảm chỉ đúng khi hai cột đếm như nhau. Hãy kiểm tra hai tệp."
         ));
     }
+    breaks.extend(fallen(present, before));
+    breaks.extend(hidden(present, before));
     breaks.extend(reminded_without_now(present, before));
     breaks.extend(without_before(present, before));
     for (group, same) in same_sets(present, before) {
@@ -121,6 +110,115 @@ pub(super) fn breaks(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
     }
     breaks.extend(usable.iter().flat_map(|snapshot| snapshot.told.iter().cloned()));
     breaks
+}
+
+/// That a limit, a rule or the way of holding against them has changed: lists may have changed for that.
+fn limits(was: &SnapshotLimits, now: &SnapshotLimits) -> Vec<String> {
+    let mut breaks = Vec::new();
+    if was.rate_low.is_some()
+        && was.rate_low != now.rate_low
+        && let Some((was, now)) = was.rate_low.zip(now.rate_low)
+    {
+        let (was, now) = (print_exact_percent(was), print_exact_percent(now));
+        breaks.push(format!("Ngưỡng «Thấp» đã đổi từ {was} sang {now}: vào, ra danh sách có thể do ngưỡng."));
+    }
+    if let Some((was, now)) = was.count_very_low.zip(now.count_very_low).filter(|(was, now)| was != now) {
+        breaks.push(format!(
+            "Ngưỡng «Quá thấp» đã đổi từ {} sang {}: vào, ra danh sách có thể do ngưỡng.",
+            print_count(was),
+            print_count(now)
+        ));
+    }
+    if let Some((was, now)) = was.compare.zip(now.compare).filter(|(was, now)| was != now) {
+        breaks.push(format!(
+            "Cách so với ngưỡng đã đổi giữa hai kỳ (trước: {}; nay: {}): vào, ra danh sách có thể do cách so.",
+            held(was),
+            held(now)
+        ));
+    }
+    if let Some((was, now)) = was.relative.as_deref().zip(now.relative.as_deref()).filter(|(was, now)| was != now) {
+        let (was, now) = (rules(was), rules(now));
+        breaks.push(format!(
+            "Luật tương đối đã đổi giữa hai kỳ (trước: {was}; nay: {now}): vào, ra danh sách có thể do luật."
+        ));
+    }
+    breaks
+}
+
+/// That days are not known, in which order the files stand therefore, and which of them may be the present one again.
+fn without_days(present: &Snapshot, usable: &[&Snapshot]) -> Vec<String> {
+    let is_unknown = |snapshot: &Snapshot| snapshot.any_period().is_none();
+    let unknown = usable.iter().filter(|snapshot| is_unknown(snapshot)).count();
+    if unknown == 0 && !is_unknown(present) {
+        return Vec::new();
+    }
+    let order = if unknown == 0 || usable.len() == 1 {
+        ""
+    } else if unknown < usable.len() {
+        "; tệp không ghi kỳ được xếp trước mọi kỳ có ghi"
+    } else {
+        "; các tệp đó xếp theo thứ tự chọn tệp"
+    };
+    let mut told = vec![format!(
+        "Có tệp không ghi kỳ, nên không kiểm được hai kỳ có cùng loại (tháng với tháng), có liền nhau không, và không đếm số kỳ liên tiếp qua tệp đó{order}."
+    )];
+    let figures = |unit: &SnapshotUnit| (unit.percent.map(Percent::plain), unit.certified_copies);
+    let is_same = |earlier: &Snapshot| {
+        let same = |unit: &SnapshotUnit| earlier.unit(&unit.id).is_some_and(|own| figures(own) == figures(unit));
+        present.units.len() > 1 && present.units.len() == earlier.units.len() && present.units.iter().all(same)
+    };
+    for earlier in usable.iter().filter(|earlier| is_unknown(earlier) || is_unknown(present)) {
+        if is_same(earlier) {
+            let name = &earlier.name;
+            told.push(format!(
+                "Mọi số liệu của {name} trùng với kỳ này: có thể là số liệu của cùng một kỳ. Hãy kiểm tra đã chọn đúng tệp chưa."
+            ));
+        }
+    }
+    told
+}
+
+/// How percentages are held against limits, in words.
+const fn held(compare: Compare) -> &'static str {
+    match compare {
+        Compare::Rounded => "số làm tròn như in trong bảng",
+        Compare::Exact => "số chính xác, chưa làm tròn",
+    }
+}
+
+/// That counts since one day have become fewer, with the units.
+fn fallen(present: &Snapshot, before: &Snapshot) -> Option<String> {
+    let since = like::copies_since(present, before)?;
+    let fell = |unit: &SnapshotUnit| {
+        let was = succession::before(&unit.id, before, &present.catalogue)?.certified_copies?;
+        let now = unit.certified_copies.filter(|now| *now < was)?;
+        Some(format!("{} ({} → {})", unit.name, print_count(was), print_count(now)))
+    };
+    let fallen: Vec<String> = present.units.iter().filter_map(fell).collect();
+    let units: Vec<&str> = fallen.iter().map(String::as_str).collect();
+    (!units.is_empty()).then(|| {
+        format!(
+            "Số chứng thực đếm từ cùng ngày {} mà ít đi ở {} đơn vị: {}. Số cộng dồn không thể giảm: hãy kiểm tra hai tệp.",
+            since.printed(),
+            units.len(),
+            named(&units)
+        )
+    })
+}
+
+/// That changes are left open because one of the two periods prints fewer decimals.
+fn hidden(present: &Snapshot, before: &Snapshot) -> Option<String> {
+    let rounding = Rounding::of(present, before);
+    let hides =
+        |now: Option<Percent>, was: Option<Percent>| now.zip(was).is_some_and(|(now, was)| rounding.hides(now, was));
+    let is_hidden = |unit: &SnapshotUnit| {
+        hides(unit.percent, succession::before(&unit.id, before, &present.catalogue).and_then(|own| own.percent))
+    };
+    let is_open = rounding.places.is_some()
+        && (hides(present.province.percent, before.province.percent) || present.units.iter().any(is_hidden));
+    is_open.then(|| {
+        "Một trong hai kỳ ghi tỷ lệ ít số lẻ hơn: mức tăng giảm nhỏ hơn mức làm tròn đó không biết được, nên để trống.".to_owned()
+    })
 }
 
 /// Relative rules in words.

@@ -136,6 +136,16 @@ pub(super) fn copies_unlike(present: &Snapshot, earlier: &Snapshot) -> Option<(S
     (!now.is_like(before)).then(|| (now.printed(), before.printed()))
 }
 
+/// The day since which the copies of both were counted, each up to a later one than the other's: such a count only grows.
+pub(super) fn copies_since(present: &Snapshot, earlier: &Snapshot) -> Option<Day> {
+    let days = |snapshot: &Snapshot| match Over::said(snapshot)? {
+        Over::Days(period) => Some(period),
+        Over::ToDate => None,
+    };
+    let (now, before) = (days(present)?, days(earlier)?);
+    (now.from == before.from && now.to >= before.to).then_some(now.from)
+}
+
 /// What the copies of one were counted over, where those of the other do not say and may be of another kind.
 pub(super) fn copies_unsaid(present: &Snapshot, earlier: &Snapshot) -> Option<String> {
     let (said, silent) = match (Over::said(present), Over::said(earlier)) {
@@ -147,12 +157,12 @@ pub(super) fn copies_unsaid(present: &Snapshot, earlier: &Snapshot) -> Option<St
     (!is_like).then(|| said.printed())
 }
 
-/// The kinds of two periods that begin on one day and are not one kind, where both are whole months: a quarter and its first
-/// month, or sums since that day.
+/// Two periods that begin on one day and are not one kind, where each may be a period of its own: a quarter and its first
+/// month. Ten months and nine are sums since that day and nothing else.
 pub(super) fn of_one_begin(present: &Snapshot, earlier: &Snapshot) -> Option<(Period, Period)> {
     let both = of_one_kind(present, earlier).filter(|(now, before)| now.from == before.from)?;
-    let is_months = |period: Period| matches!(kind(period), Kind::Months(_));
-    Some(both).filter(|(now, before)| now != before && is_months(*now) && is_months(*before))
+    let is_own = |period: Period| matches!(kind(period), Kind::Months(1 | 3 | 6 | 12));
+    Some(both).filter(|(now, before)| now != before && is_own(*now) && is_own(*before))
 }
 
 /// The first catalogue of Lào Cai as one province with Yên Bái, and its first day.
@@ -179,6 +189,11 @@ fn is_merged(snapshot: &Snapshot) -> Option<bool> {
 /// known one.
 pub(super) fn gap(earlier: &Snapshot, later: &Snapshot) -> bool {
     of_one_kind(earlier, later).is_some_and(|(before, after)| parted(before, after))
+}
+
+/// Whether two periods are known to be on end: one follows the other at once, or both are sums since one day.
+pub(super) fn on_end(earlier: &Snapshot, later: &Snapshot) -> bool {
+    of_one_kind(earlier, later).is_some_and(|(before, after)| !parted(before, after))
 }
 
 /// The same of two periods.

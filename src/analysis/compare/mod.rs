@@ -16,9 +16,11 @@ pub use succession::Sum;
 
 use super::Report;
 use super::Snapshot;
+use super::SnapshotLimits;
 use super::SnapshotRule;
 use super::SnapshotUnit;
 use super::UnitResult;
+use super::past::ALIKE;
 use crate::domain::Decimal;
 use crate::domain::Group;
 use crate::domain::Map;
@@ -157,7 +159,15 @@ pub fn compare(report: &Report, earlier: &[Snapshot]) -> Comparison {
             continue;
         }
         match like::unlike(&present, snapshot) {
-            Some(reason) => comparison.refused.push((snapshot.name.clone(), reason.sentence(&present, snapshot))),
+            Some(reason) => {
+                let mut sentence = reason.sentence(&present, snapshot);
+                // The month that is sought may stand in another table of the file.
+                let beside = |told: &&String| ALIKE.iter().any(|code| told.contains(code.seen()));
+                for told in snapshot.told.iter().filter(beside) {
+                    sentence = format!("{sentence} {told}");
+                }
+                comparison.refused.push((snapshot.name.clone(), sentence));
+            }
             None => usable.push(snapshot),
         }
     }
@@ -173,11 +183,13 @@ pub fn compare(report: &Report, earlier: &[Snapshot]) -> Comparison {
     };
     comparison.periods = usable.iter().map(|snapshot| used(snapshot)).chain([used(&present)]).collect();
     let provinces = before.province.percent.zip(present.province.percent);
-    comparison.province_change =
-        provinces.filter(|_| like::of_one_province(&present, before)).and_then(|(before, now)| now.less(before));
+    let rounding = Rounding::of(&present, before);
+    comparison.province_change = provinces
+        .filter(|_| like::of_one_province(&present, before))
+        .and_then(|(before, now)| rounding.points(now, before));
     let same_sets = same_sets(&present, before);
     for unit in &report.units {
-        comparison.changes.push(change(unit, &present, &usable, &same_sets));
+        comparison.changes.push(change(unit, &present, &usable, &same_sets, rounding));
     }
     (comparison.gone, comparison.sums) = succession::gone(report, before);
     comparison
@@ -192,7 +204,13 @@ fn same_sets(present: &Snapshot, before: &Snapshot) -> Map<Group, bool> {
     Group::ALL.into_iter().map(|group| (group, ranked(present, group) == ranked(before, group))).collect()
 }
 
-fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets: &Map<Group, bool>) -> Change {
+fn change(
+    unit: &UnitResult,
+    present: &Snapshot,
+    usable: &[&Snapshot],
+    same_sets: &Map<Group, bool>,
+    rounding: Rounding,
+) -> Change {
     let own = |snapshot: &'_ Snapshot| succession::before(&unit.id, snapshot, &present.catalogue).cloned();
     let earlier: Vec<Option<SnapshotUnit>> = usable.iter().map(|snapshot| own(snapshot)).collect();
     let before = earlier.last().cloned().flatten();
@@ -200,8 +218,7 @@ fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets
     let now = unit.percent.as_ref().map(|given| given.value);
     let one_series = |before: &SnapshotUnit| same_formula(before, unit.total.version.as_deref());
     let percent_before = before.as_ref().and_then(|before| before.percent);
-    let rougher = last.is_some_and(|last| last.is_rougher(present));
-    let rank_before = before.as_ref().and_then(|before| before.certain_rank(rougher));
+    let rank_before = before.as_ref().and_then(|before| before.certain_rank(rounding.earlier));
     let comparable = before.as_ref().filter(|before| one_series(before));
     let copies_like = last.is_some_and(|last| like::copies_unlike(present, last).is_none());
     let copies_before = before.as_ref().and_then(|before| before.certified_copies);
@@ -221,7 +238,7 @@ fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets
     Change {
         id: unit.id.clone(),
         percent_before,
-        percent_change: comparable.and_then(|before| now?.less(before.percent?)),
+        percent_change: comparable.and_then(|before| rounding.points(now?, before.percent?)),
         rank_before,
         ranked_before: before.as_ref().zip(last).map_or(0, |(before, last)| {
             last.units.iter().filter(|unit| unit.group == before.group && unit.rank.is_some()).count()
@@ -252,13 +269,40 @@ fn change(unit: &UnitResult, present: &Snapshot, usable: &[&Snapshot], same_sets
     }
 }
 
+/// How the percentages of two periods are rounded.
+#[derive(Clone, Copy)]
+struct Rounding {
+    /// The decimals of the one that has fewer; `None` where both have as many.
+    places: Option<u32>,
+    /// Whether that is the earlier one.
+    earlier: bool,
+}
+
+impl Rounding {
+    fn of(present: &Snapshot, before: &Snapshot) -> Self {
+        let (own, theirs) = (present.decimals(), before.decimals());
+        Self { places: (own != theirs).then_some(own.min(theirs)), earlier: theirs < own }
+    }
+
+    /// Whether rounding alone may make these two differ.
+    fn hides(self, now: Percent, was: Percent) -> bool {
+        let alike = |places| now.rounded(places) == was.rounded(places);
+        self.places.is_some_and(alike) && now.less(was) != Some(Decimal::default())
+    }
+
+    /// Percentage points from then up to now; `None` where rounding hides them.
+    fn points(self, now: Percent, was: Percent) -> Option<Decimal> {
+        now.less(was).filter(|_| !self.hides(now, was))
+    }
+}
+
 /// Whether two percentages come from one formula; what an old export does not say is taken as it stands.
 fn same_formula(before: &SnapshotUnit, now: Option<&str>) -> bool {
     before.total.formula_version.as_deref().is_none_or(|before| now.is_none_or(|now| now == before))
 }
 
 /// For how many periods on end a note has stood, from the present one backwards. A period that is missing between two ends
-/// the count, and so does a unit without a figure.
+/// the count, and so do days that nobody knows and a unit without a figure.
 fn streak(
     now: bool,
     present: &Snapshot,
@@ -272,7 +316,7 @@ fn streak(
     let mut later = present;
     let mut streak = 1;
     for (snapshot, unit) in usable.iter().zip(earlier).rev() {
-        if like::gap(snapshot, later) || !unit.as_ref().is_some_and(|unit| noted(snapshot, unit)) {
+        if !like::on_end(snapshot, later) || !unit.as_ref().is_some_and(|unit| noted(snapshot, unit)) {
             break;
         }
         streak += 1;

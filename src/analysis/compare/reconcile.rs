@@ -122,7 +122,13 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
         if !agrees {
             tell("percent", then.percent.map(print_exact_percent), now.percent.map(print_exact_percent));
         }
-        tell("percent_note", then.percent_note.clone(), now.percent_note.clone());
+        // Another remark says nothing of a note, but where one stands now the paper was not empty.
+        let [remark, of_copies] = &then.remarks;
+        let shown = |note: &Option<String>, remark: &Option<String>, now: &Option<String>| {
+            note.clone().or_else(|| remark.clone().filter(|_| now.is_some()))
+        };
+        let was = shown(&then.percent_note, remark, &now.percent_note);
+        tell("percent_note", was, now.percent_note.clone());
         // A row whose percentage stands has nothing to put right: its rank moved with another's.
         let is_known = !agrees && same.get(&now.group) == Some(&true) && !then.may_rank(now.rank, rougher);
         let was = then.printed_rank.or(then.rank.filter(|_| is_known));
@@ -130,7 +136,8 @@ pub fn reconcile(report: &Report, issued: &Snapshot) -> Reconciled {
             tell("rank", was.map(|rank| rank.to_string()), now.rank.map(|rank| rank.to_string()));
         }
         tell("certified_copies", then.certified_copies.map(print_count), now.certified_copies.map(print_count));
-        tell("copies_note", then.copies_note.clone(), now.copies_note.clone());
+        let was = shown(&then.copies_note, of_copies, &now.copies_note);
+        tell("copies_note", was, now.copies_note.clone());
     }
     for then in issued.units.iter().filter(|then| present.unit(&then.id).is_none()) {
         let issued = Some("có".to_owned());

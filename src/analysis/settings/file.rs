@@ -86,12 +86,12 @@ impl Settings {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             SettingsError::Malformed { line: before.matches('\n').count() + 1 }
         })?;
-        Self::from_file(file).map(|settings| Self { written, ..settings })
+        Self::from_file(file)?.dated().map(|settings| Self { written, ..settings })
     }
 
     /// Reads settings from JSON alone: what the page keeps, without the weight of the other format.
     pub fn from_json(text: &str) -> Result<Self, SettingsError> {
-        from_json(text).map_err(|line| SettingsError::Malformed { line }).and_then(Self::from_file)
+        Self::from_file(from_json(text).map_err(|line| SettingsError::Malformed { line })?)?.dated()
     }
 
     /// Reads settings that stand within a file.

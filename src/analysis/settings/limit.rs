@@ -81,10 +81,16 @@ impl Limit {
 
     /// The count, if it is no more than this.
     pub(super) fn count(&self, key: &str, most: u64) -> Result<u64, SettingsError> {
-        self.as_count().filter(|count| *count <= most).ok_or_else(|| SettingsError::Value {
+        // Elsewhere in a settings file a comma parts decimals.
+        let is_open = matches!(read(&self.text), Cell::Number(Printed { form: Form::Open { separator: ',', .. }, .. }));
+        let instead = is_open.then(|| {
+            let [plain, parted] = ["", "."].map(|sign| self.text.replace(',', sign));
+            format!("; dấu phẩy là dấu lẻ, hãy ghi {plain} hoặc \"{parted}\"")
+        });
+        self.as_count().filter(|count| *count <= most && !is_open).ok_or_else(|| SettingsError::Value {
             key: key.to_owned(),
             found: self.text(),
-            expected: format!("cần một số nguyên từ 0 đến {}", print_count(most)),
+            expected: format!("cần một số nguyên từ 0 đến {}{}", print_count(most), instead.unwrap_or_default()),
         })
     }
 
@@ -105,7 +111,7 @@ impl Limit {
         value.ok_or_else(|| SettingsError::Value {
             key: key.to_owned(),
             found: text,
-            expected: format!("cần một số từ {least} đến {most}"),
+            expected: format!("cần một số từ {least} đến {most}, không quá {KEPT} chữ số lẻ"),
         })
     }
 }
@@ -127,10 +133,23 @@ pub(super) fn relative(card: &RelativeCard, text: &str) -> Option<Relative> {
     Relative::new(card.card.code, value?)
 }
 
+/// Digits behind the comma that a number keeps: what has more would silently become another.
+pub(super) const KEPT: usize = 6;
+
+/// Whether nothing of a number is lost.
+pub(super) fn is_kept(form: &Form) -> bool {
+    match form {
+        Form::Open { fraction, .. } | Form::Decimals { fraction, .. } => fraction.trim_end_matches('0').len() <= KEPT,
+        Form::Whole(_) | Form::Thousands(_) => true,
+    }
+}
+
 /// A number as an officer types it.
 pub(super) fn decimal(text: &str) -> Option<Decimal> {
     match read(text) {
-        Cell::Number(printed) if printed.words.is_empty() => printed.form.as_decimal(printed.negative),
+        Cell::Number(printed) if printed.words.is_empty() && is_kept(&printed.form) => {
+            printed.form.as_decimal(printed.negative)
+        }
         _ => None,
     }
 }

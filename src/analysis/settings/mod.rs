@@ -112,14 +112,16 @@ impl Settings {
     pub fn rate_limit(text: &str) -> Result<Percent, SettingsError> {
         let value = match read(text) {
             Cell::Number(Printed { form: Form::Open { fraction, .. }, .. }) if fraction == "000" => None,
-            Cell::Number(printed) if printed.words.is_empty() => printed.form.as_decimal(printed.negative),
+            Cell::Number(printed) if printed.words.is_empty() && limit::is_kept(&printed.form) => {
+                printed.form.as_decimal(printed.negative)
+            }
             _ => None,
         };
         let possible = Decimal::whole(0)..=Decimal::whole(100);
         value.filter(|value| possible.contains(value)).map(Percent::new).ok_or_else(|| SettingsError::Limit {
             name: "«Thấp»",
             found: text.to_owned(),
-            expected: "cần một số từ 0 đến 100",
+            expected: "cần một số từ 0 đến 100, không quá 6 chữ số lẻ",
         })
     }
 

@@ -1,5 +1,6 @@
 //! What an officer who writes a settings file by hand is likely to have done where a line cannot be understood.
 
+use super::typed::is_of_three_numbers;
 use super::values;
 use crate::analysis::json::Json;
 use crate::analysis::wording::Wording;
@@ -39,6 +40,8 @@ fn slip(text: &str, line: usize, here: &str) -> Option<String> {
         "JSON không có chú thích; xóa phần chú thích"
     } else if bare.as_bytes().windows(3).any(is_decimal) {
         "số lẻ viết bằng dấu phẩy; ghi như 52.5, hoặc để trong nháy như \"52,5\""
+    } else if bare.split(['=', '#']).nth(1).is_some_and(|value| is_of_three_numbers(value.trim())) {
+        "ngày để trong nháy, như \"20/6/2023\""
     } else if let Some(word) = word(here) {
         return Some(word);
     } else if let Some(fault) = values::fault(text, line, here) {

@@ -16,6 +16,12 @@ fn wrong(key: &str, found: &str, expected: &str) -> SettingsError {
     SettingsError::Value { key: key.to_owned(), found: found.trim().to_owned(), expected: expected.to_owned() }
 }
 
+/// Whether a text has the form of a day, as `31/6/2023` has.
+pub(super) fn is_of_three_numbers(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 impl Settings {
     /// The value of a relative rule that is in force; nothing happens where it is not.
     pub fn type_relative(&mut self, code: &str, text: &str) -> Result<(), SettingsError> {
@@ -57,6 +63,15 @@ impl Settings {
         }
         text.trim().clone_into(&mut self.thresholds.since);
         Ok(())
+    }
+
+    /// Itself, unless it says that its limits are used since a day that is none. Other words stay as an office writes them.
+    pub(super) fn dated(self) -> Result<Self, SettingsError> {
+        let since = self.thresholds.since.trim();
+        if is_of_three_numbers(since) && crate::text::day(since).is_none() {
+            return Err(wrong("thresholds.since", since, "cần một ngày như 01/7/2023"));
+        }
+        Ok(self)
     }
 
     /// Chooses a formula by its stable word; an unknown or empty one leaves it to the files.

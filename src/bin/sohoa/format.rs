@@ -117,6 +117,14 @@ impl Wanted {
         matches!(self.kind, Some(Kind::Letter | Kind::Reminders | Kind::Message))
     }
 
+    /// Whether it is a document on the units of groups.
+    pub(super) fn is_of_groups(self) -> bool {
+        match self.kind {
+            Some(kind) => kind != Kind::Notices,
+            None => matches!(self.own(), Format::Docx | Format::Html),
+        }
+    }
+
     fn own(self) -> Format {
         self.format.unwrap_or_default()
     }

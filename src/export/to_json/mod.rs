@@ -52,6 +52,8 @@ struct ReportJson<'report> {
     copies_period: PeriodJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     copies_to_date: Option<bool>,
+    as_of: Option<String>,
+    provisional: bool,
     province: ProvinceJson,
     units: Vec<UnitJson<'report>>,
     unmatched: Vec<UnmatchedJson<'report>>,
@@ -183,6 +185,8 @@ pub fn report_json(report: &Report) -> String {
         period: period(report.period),
         copies_period: period(report.copies_period),
         copies_to_date: report.copies_to_date(),
+        as_of: plain(report.settings.as_of),
+        provisional: report.is_provisional(),
         province: ProvinceJson {
             percent: report.province.as_ref().map(|province| province.percent.to_string()),
             source: report.province.as_ref().map(|province| province.origin.code()),

@@ -142,3 +142,21 @@ fn what_settings_ask_for_in_vain_is_told() {
     let found = "tỷ lệ toàn tỉnh 60%: dùng 57,7% của phu-luc.csv, dòng 11";
     assert_eq!((told["row"].as_u64(), told["found"].as_str()), (Some(1), Some(found)));
 }
+
+#[test]
+fn a_group_of_which_no_file_has_a_unit_is_told_with_those_they_have() {
+    case(
+        "group-without-units",
+        &Worked {
+            files: &["phu-luc.csv utf-8 ; appendix header 1 data 9 skipped 1"],
+            columns: &["ordinal unit group_percent certified_copies"],
+            // All units are in the report, whatever group the documents are about.
+            units: LETTER_UNITS,
+            province: Some("57.7"),
+            notices: &[
+                "group-empty 1 thiết lập 1:- «group = cap-xa: không tệp nào có đơn vị Cấp xã; có 9 đơn vị Cấp huyệ»",
+            ],
+            ..Worked::default()
+        },
+    );
+}
