@@ -149,8 +149,8 @@ impl Table {
                 *waiting = Waiting::nothing(above.row);
             }
         }
-        // A figure within a sum's name stands in no column.
-        if kind == RowKind::Total && line.filled() == 1 && line.written_label().contains('%') {
+        // A percentage within the province's name stands in no column.
+        if kind == RowKind::Total && line.is_province() && line.filled() == 1 && line.written_label().contains('%') {
             self.notices.add(NoticeCode::RowPassedOver, &self.place.row(row.number), &rows::text_of(&row));
         }
         let may_mislead = matches!(kind, RowKind::Yardstick | RowKind::Total) && line.is_near_province();
