@@ -9,6 +9,8 @@ use crate::columns::Field;
 use crate::components;
 use crate::components::Score;
 use crate::components::Total;
+use crate::domain::Aspect;
+use crate::domain::Component;
 use crate::domain::Group;
 use crate::domain::Percent;
 use crate::domain::sort_by_key;
@@ -34,6 +36,9 @@ use crate::warnings::rate_low;
 /// hundredths.
 const POINTS_TOLERANCE: u64 = 10_000;
 
+/// The same where points are printed to a tenth.
+const TENTH_TOLERANCE: u64 = 55_000;
+
 /// The units seen, by group and rank, and what each relative rule would do. `of_all` holds what the rules look at beyond
 /// one group.
 pub(super) fn judge(
@@ -54,6 +59,7 @@ pub(super) fn judge(
             .filter(|(_, unit)| unit.group == group)
             .filter_map(|(at, unit)| Some((at, unit, figures.of(&unit.id)?)))
             .collect();
+        let tolerance = tolerance(seen.iter().map(|(_, _, own)| *own));
         let scored: Vec<Scored> = seen.iter().map(|(_, _, own)| Scored::of(own, settings)).collect();
         let ranked = |((_, unit, _), scored): (&(usize, &Unit, &Figures), &Scored)| {
             scored.total.percent.as_ref().filter(|_| unit.is_ranked()).map(|given| given.value)
@@ -71,7 +77,7 @@ pub(super) fn judge(
             .into_iter()
             .zip(seen.iter().zip(scored))
             .map(|(rank, ((at, unit, own), scored))| {
-                scored.check(settings, notices);
+                scored.check(settings, tolerance, notices);
                 let mut result = result((*at, unit), own, scored, rank);
                 weigh(&mut result, &facts, &settings.thresholds);
                 tell(&result, &notes_given, &settings.thresholds, notices);
@@ -114,6 +120,15 @@ fn preview(
     Preview { rule, group, in_force: set.is_some(), flagged, limit }
 }
 
+/// How far the points of components may lie from those computed, in millionths, where all units print them so.
+fn tolerance<'own>(units: impl Iterator<Item = &'own Figures>) -> u64 {
+    let points = |own: &'own Figures| {
+        Component::ALL.into_iter().filter_map(|component| own.get(Field::Component(component, Aspect::Points)))
+    };
+    let most = units.flat_map(points).map(|given| given.value.digits().2.len()).max();
+    if most == Some(1) { TENTH_TOLERANCE } else { POINTS_TOLERANCE }
+}
+
 /// The components and the percentage of one unit.
 pub(super) struct Scored {
     pub(super) scores: Vec<Score>,
@@ -129,9 +144,9 @@ impl Scored {
     }
 
     /// Tells where what a file gives and what its own parts compute lie too far apart.
-    fn check(&self, settings: &Settings, notices: &mut Notices) {
+    fn check(&self, settings: &Settings, tolerance: u64, notices: &mut Notices) {
         for score in &self.scores {
-            let apart = score.difference().filter(|apart| apart.millionths().unsigned_abs() > POINTS_TOLERANCE);
+            let apart = score.difference().filter(|apart| apart.millionths().unsigned_abs() > tolerance);
             if let (Some(given), Some(computed), Some(_)) = (&score.given, score.computed, apart) {
                 let letter = score.card.component.letter();
                 let found =

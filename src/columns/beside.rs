@@ -35,7 +35,33 @@ impl Beside {
     pub(super) fn of(map: &ColumnMap, body: &[Row], is_unit: &dyn Fn(&str) -> bool) -> Option<Self> {
         let own = map.index(Field::Unit)?;
         let pair = |other: usize| Self { first: own.min(other), second: own.max(other), half: None };
-        map.offices_below().map(pair).find(|pair| pair.have_figures(map) && pair.name_units(body, is_unit))
+        let named = map.offices_below().map(pair).find(|pair| pair.have_figures(map) && pair.name_units(body, is_unit));
+        // Names below a header that says nothing of them: other units all the same, each once, in most rows.
+        let is_free = |at: &usize| map.meaning(*at).is_none_or(Field::is_note);
+        let filled =
+            |at: usize| body.iter().filter_map(move |row| row.cells.get(at)).filter(|cell| !tidy(cell).is_empty());
+        let tells_apart = |at: usize| {
+            let different: Set<String> = filled(at).filter(|cell| is_unit(cell)).map(|cell| fold(cell)).collect();
+            different.len() * 2 > filled(at).count().max(filled(own).count())
+        };
+        // Of a hundred thousand columns few hold figures.
+        let figures: Vec<usize> = map.figures().map(|(at, _)| at).collect();
+        let parts_figures = |at: &usize| {
+            let Self { first, second, .. } = pair(*at);
+            figures.iter().any(|figure| (first..second).contains(figure)) && figures.last() > Some(&second)
+        };
+        let mut free = (0..map.headers.len()).filter(is_free).filter(parts_figures);
+        named.or_else(|| free.find(|at| tells_apart(*at) && pair(*at).name_units(body, is_unit)).map(pair))
+    }
+
+    /// The column of units whose header says nothing of them.
+    pub(super) fn unsaid(self, map: &ColumnMap) -> Option<&Header> {
+        let is_said = |at: usize| {
+            map.meaning(at) == Some(Field::Unit)
+                || named_by(&map.headers[at], Scope::Units).is_some_and(|(field, _)| field == Field::Unit)
+        };
+        let at = [self.first, self.second].into_iter().find(|at| self.half.is_none() && !is_said(*at))?;
+        map.headers.get(at)
     }
 
     /// The two halves of one list, under the same headers: no unit stands in both, as it would in two months.
@@ -111,8 +137,9 @@ impl Beside {
             halves.retain(is_filled);
             return halves;
         }
-        // What numbers the second table's rows stands before its units.
-        let between = (self.first..self.second).rev().find(|at| map.meaning(*at).is_some_and(Field::is_figure));
+        // What numbers the second table's rows stands before its units; a note belongs to the figure on its left.
+        let is_firsts = |field: Field| field.is_figure() || field.is_note();
+        let between = (self.first..self.second).rev().find(|at| map.meaning(*at).is_some_and(is_firsts));
         let parts = between.map_or(self.second, |last| last + 1);
         let mut halves = vec![half(0, parts, self.first), half(parts, usize::MAX, self.second)];
         halves.retain(is_filled);

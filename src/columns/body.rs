@@ -183,9 +183,21 @@ impl Body {
             group: self.group,
             percent_note: given(Field::PercentNote),
             copies_note: given(Field::CopiesNote),
-            given_rank: cell(Field::GivenRank).parse().ok(),
+            given_rank: rank(&cell(Field::GivenRank)),
             ..Observation::default()
         }
+    }
+}
+
+/// A rank as offices write it: `3`, `Hạng 3`, `3/9`, `Nhất`.
+fn rank(cell: &str) -> Option<u32> {
+    let rank = cell.split_once('/').map_or(cell, |(rank, _)| rank);
+    let key = fold(rank);
+    match key.strip_prefix("hang ").or_else(|| key.strip_prefix("thu ")).unwrap_or(&key) {
+        "nhat" => Some(1),
+        "nhi" => Some(2),
+        "ba" => Some(3),
+        rank => rank.parse().ok(),
     }
 }
 

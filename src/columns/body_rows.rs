@@ -153,6 +153,10 @@ impl Table {
                 *waiting = Waiting::nothing(above.row);
             }
         }
+        // A percentage within the province's name stands in no column.
+        if kind == RowKind::Total && line.is_province() && line.filled() == 1 && line.written_label().contains('%') {
+            self.notices.add(NoticeCode::RowPassedOver, &self.place.row(row.number), &rows::text_of(&row));
+        }
         let may_mislead = matches!(kind, RowKind::Yardstick | RowKind::Total) && line.is_near_province();
         if may_mislead && body.near_province.is_none() {
             body.near_province = Some((row.number, rows::text_of(&row)));
@@ -198,6 +202,9 @@ impl Table {
                 let swallows = tell_swallowed(&row, &body.map.headers, &self.place, &*self.is_unit, &mut self.notices);
                 let trusted =
                     strayed.is_none() && !swallows && is_aligned(&row, &body.map, &self.place, &mut self.notices);
+                if trusted && half.is_none() {
+                    body.map.copies_parts.check(&row, &body.map, &self.place, &mut self.notices);
+                }
                 let waiting = if trusted { Waiting::of(&row, &body.map, right) } else { Waiting::nothing(row.number) };
                 body.observations.push((observation, waiting));
                 body.data_rows += 1;

@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::beside::Beside;
+use super::copies_parts::CopiesParts;
 use super::dossiers::Alike;
 use super::fields::Scope;
 use super::fields::named_by;
@@ -33,6 +34,8 @@ pub struct ColumnMap {
     pub(super) of_copies: bool,
     /// Two tables side by side.
     pub(super) beside: Option<Beside>,
+    /// What is counted beside completed copies.
+    pub(super) copies_parts: CopiesParts,
     /// Columns without a header in which most rows hold something all the same.
     pub(super) filled: Vec<usize>,
 }

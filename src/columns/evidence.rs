@@ -98,6 +98,15 @@ impl<'rows> Evidence<'rows> {
         self.numbers(index).iter().filter_map(decimal).all(|number| number <= i64::from(most) * 1_000_000)
     }
 
+    /// The number that most cells hold which hold one; a row that numbers the columns is none of most.
+    pub(super) fn mostly(&self, index: usize) -> Option<Decimal> {
+        let numbers = self.numbers(index);
+        let values: Vec<Decimal> =
+            numbers.iter().filter_map(|printed| printed.form.as_decimal(printed.negative)).collect();
+        let is_most = |value: &&Decimal| values.iter().filter(|other| other == value).count() * 2 > values.len();
+        values.iter().find(is_most).copied()
+    }
+
     /// Whether a row holds the most points of each of these columns.
     pub(super) fn have_maxima(&self, columns: &[(usize, i32)]) -> bool {
         let is_maximum = |row: &Row, (index, most): &(usize, i32)| match row.cells.get(*index).map(|cell| read(cell)) {

@@ -11,6 +11,7 @@ mod cells;
 mod choices;
 mod column_map;
 mod copies;
+mod copies_parts;
 mod data_row;
 mod decide;
 mod dossiers;
@@ -32,6 +33,7 @@ mod line;
 mod list_header;
 mod listed;
 mod lost_letters;
+mod maxima;
 #[cfg(test)]
 mod meant;
 mod merged;

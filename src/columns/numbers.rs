@@ -8,6 +8,7 @@ use crate::domain::Decimal;
 use crate::text::numbers::Cell;
 use crate::text::numbers::Form;
 use crate::text::numbers::Printed;
+use crate::text::numbers::read;
 
 /// Cách đọc số: how the numbers of a column are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,6 +121,25 @@ pub(super) fn of_shares(rows: impl Iterator<Item = (Cell, Cell, Cell)>) -> Optio
     told
 }
 
+/// Whether a cell may be thousands or three decimals.
+pub(super) fn is_open(cell: &str) -> bool {
+    matches!(read(cell), Cell::Number(Printed { form: Form::Open { .. }, .. }))
+}
+
+/// Whether three decimals are a slip in a column of points: most cells have fewer, and none more.
+pub(super) fn few_thousandths(cells: &[(u32, &str)]) -> bool {
+    let (mut open, mut fewer) = (0, 0);
+    for (_, cell) in cells {
+        match read(cell) {
+            Cell::Number(Printed { form: Form::Open { .. }, .. }) => open += 1,
+            Cell::Number(Printed { form: Form::Decimals { fraction, .. }, .. }) if fraction.len() > 3 => return false,
+            Cell::Number(_) => fewer += 1,
+            _ => {}
+        }
+    }
+    open > 0 && open < fewer
+}
+
 /// Decides how a column of counts is read: three digits behind a separator are thousands, unless the column uses the
 /// same separator for decimals, more than here and there.
 pub(super) fn of_counts(cells: &[(&str, Cell)]) -> Decision {
@@ -143,7 +163,6 @@ pub(super) fn of_counts(cells: &[(&str, Cell)]) -> Decision {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::numbers::read;
 
     #[track_caller]
     fn percentages(cells: &[&str], expected: Option<Reading>) {

@@ -6,6 +6,7 @@ use super::Field;
 use super::TableError;
 use super::bare_rates::claim_bare_rates;
 use super::beside::Beside;
+use super::copies_parts::CopiesParts;
 use super::decide::Titled;
 use super::decide::decide;
 use super::decide::place_notes;
@@ -102,6 +103,7 @@ pub(super) fn recognise(
         of_dossiers,
         of_copies: false,
         beside: None,
+        copies_parts: CopiesParts::default(),
         filled,
     };
     if let Some((left, right)) = of_dossiers.then(|| lists_beside(&map, &claimed, &evidence)).flatten() {
@@ -116,6 +118,7 @@ pub(super) fn recognise(
         map.of_copies = says_copies && has_end && !counts_digitised;
     } else {
         map.beside = halves.or_else(|| Beside::of(&map, body, is_unit));
+        map.copies_parts = CopiesParts::of(&map);
     }
     check(map, head.len(), &evidence)
 }

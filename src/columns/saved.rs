@@ -14,6 +14,7 @@ use super::Skipped;
 use super::TableRead;
 use super::Total;
 use super::Unsure;
+use super::copies_parts::CopiesParts;
 use super::dossiers::Ledger;
 use super::dossiers::SavedLedger;
 use crate::domain::Map;
@@ -119,6 +120,7 @@ impl SavedTable {
                 of_dossiers: dossiers.is_some(),
                 of_copies: dossiers.as_ref().is_some_and(Ledger::is_of_copies),
                 beside: None,
+                copies_parts: CopiesParts::default(),
                 filled: Vec::new(),
             },
             fingerprint: self.fingerprint,

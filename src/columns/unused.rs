@@ -11,6 +11,7 @@ use super::fields::is_of_another_time;
 use super::fields::named_by;
 use super::header::Header;
 use super::listed::is_of_persons;
+use super::maxima::tell_maxima;
 use super::pairs::hold_pairs;
 use crate::domain::Place;
 use crate::intake::Row;
@@ -80,6 +81,10 @@ pub(super) fn tell_columns(map: &ColumnMap, head: &[Row], file: &Place, notices:
     for header in unused(map, body) {
         notices.add(NoticeCode::ColumnUnused, &file.cell(map.header_row, header.column), &header.text);
     }
+    if let Some(header) = map.beside.and_then(|beside| beside.unsaid(map)) {
+        notices.add(NoticeCode::NamesBeside, &file.cell(map.header_row, header.column), &header.text);
+    }
+    tell_maxima(map, body, file, notices);
 }
 
 /// The columns that are not used, left to right.
@@ -98,6 +103,11 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
     // Where nothing else ranks the group, any column of percentages may be what it is ranked by.
     let ranks = |field: Field| field.is_figure() && field != Field::CertifiedCopies;
     let has_none = !map.figures().any(|(_, field)| ranks(field)) && !map.unsure.iter().any(|own| ranks(own.field));
+    // The copies may stand below a header that says nothing.
+    let may_be_copies = |at: usize, header: &Header| {
+        let begins = |row: &Row| row.cells.get(at).is_some_and(|cell| tidy(cell) == "1");
+        says_nothing(header) && evidence.are_numbers(at) && !body.iter().any(begins)
+    };
     let may_rank = |at: usize, header: &Header| has_none && !is_of_another_time(header) && evidence.are_percentages(at);
     let speaks = |at: usize, header: &Header| {
         if map.is_of_dossiers() {
@@ -106,7 +116,8 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
         } else {
             let has = |words: &[&str]| words.iter().any(|words| nearly_has(header, words));
             let lacks_copies = || map.index(Field::CertifiedCopies).is_none();
-            let speaks = has(&OF_UNITS) || (has(&OF_COPIES) && lacks_copies()) || has(&counts) || may_rank(at, header);
+            let of_copies = lacks_copies() && (has(&OF_COPIES) || may_be_copies(at, header));
+            let speaks = has(&OF_UNITS) || of_copies || has(&counts) || may_rank(at, header);
             // “Tổng số” is a slip of the keys from “trọng số”.
             let of_all = OF_ALL.iter().any(|words| header.has_words(words));
             speaks && !of_all && (evidence.holds_numbers(at) || hold_pairs(body, at))
@@ -126,6 +137,19 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
             && speaks(*at, header)
     };
     map.headers.iter().enumerate().filter(unused).map(|(_, header)| header).collect()
+}
+
+/// Whether a header has words, and none that says what stands below it: `Cột 4`, `Số liệu đến 05/6/2023`.
+fn says_nothing(header: &Header) -> bool {
+    let is_number = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let is_named = |word: &str| matches!(word, "cot" | "column");
+    let path = header.path.replace("so lieu", "cot");
+    let says = |word: &str| {
+        let word = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        !(word.is_empty() || is_named(word) || ["tu", "den", "ngay", "thang", "nam"].contains(&word))
+    };
+    // “Năm” alone is no figure's time.
+    path.split(' ').any(|word| is_named(word) || is_number(word)) && !path.split(' ').any(says)
 }
 
 /// Whether these words stand in a header, or others that one slip of the keys makes of them. One word alone is too near to others.

@@ -52,6 +52,8 @@ pub(super) struct Column {
     index: usize,
     pub(super) field: Field,
     pub(super) reading: Option<Reading>,
+    /// Whether a cell of three decimals is one of few in a column of points.
+    few_thousandths: bool,
 }
 
 impl Column {
@@ -111,7 +113,9 @@ impl Reader<'_> {
                 waiting.iter().filter_map(told).collect()
             };
             let shares: Vec<(u32, String)> = share.map(counted).unwrap_or_default();
-            Column { index, field, reading: self.decide_one(index, field, cells, proven, &shares) }
+            let reading = self.decide_one(index, field, cells, proven, &shares);
+            let few_thousandths = reading == Some(Reading::Points) && numbers::few_thousandths(cells);
+            Column { index, field, reading, few_thousandths }
         };
         figures.iter().zip(&together).map(column).collect()
     }
@@ -189,6 +193,9 @@ impl Reader<'_> {
             let Some((field, value)) = cells::figure(cell, column.field, reading, &place, &mut self.notices) else {
                 continue;
             };
+            if column.few_thousandths && numbers::is_open(cell) {
+                self.notices.add(NoticeCode::PercentThreeDecimals, &place, &tidy(cell));
+            }
             // The points of the other groups stand in several columns and are checked by their sum.
             let sum = values.get(field).filter(|_| field == Field::OtherPoints).and_then(|sum| sum.checked_add(value));
             values.set(field, sum.unwrap_or(value));

@@ -34,7 +34,8 @@ impl FiguresByUnit {
 /// What one set of figures shows.
 fn found(values: &Values, tolerance: Decimal, place: &Place) -> Vec<(NoticeCode, Seen)> {
     let mut notices = Notices::default();
-    check_values(values, &places(std::iter::once(values)), tolerance, place, &mut notices);
+    // Groups without a column were minded where the row was read.
+    check_values(values, &places(std::iter::once(values)), (tolerance, 0), place, &mut notices);
     let seen = |notice: &Notice| {
         let code = notice.code;
         notice.seen.iter().map(move |seen| (code, seen.clone())).collect::<Vec<_>>()

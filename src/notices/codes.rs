@@ -234,6 +234,16 @@ notice_codes! {
         "Có cột tên giống một chỉ tiêu nhưng chưa rõ nghĩa.",
         "Số liệu của cột này không được dùng.",
         "Nếu cần số liệu này, chọn ý nghĩa của cột ở mục «Tệp đã đọc».";
+    /// Names of other units in a column whose header says nothing of them.
+    NamesBeside, "names-beside", Warning,
+        "Giữa các cột số liệu có một cột ghi tên đơn vị khác với đơn vị của dòng, dù tiêu đề không nói là cột đơn vị.",
+        "Số liệu bên phải cột này được tính cho đơn vị ghi ở cột này, như hai bảng đặt cạnh nhau.",
+        "Đối chiếu vài số với bản gốc; nếu sai, sửa hoặc xóa cột này trong tệp nguồn rồi chọn lại tệp.";
+    /// Printed most points that are not those of the decision.
+    MaximumDiffers, "maximum-differs", Warning,
+        "Điểm tối đa ghi trong tệp khác điểm tối đa theo Quyết định 766 (ghi sau dấu ≠).",
+        "Điểm được giữ nguyên và đổi ra tỷ lệ theo mức của công thức đang dùng, không theo mức ghi trong tệp.",
+        "Kiểm tra bảng chấm theo thang điểm nào; nếu theo thang khác, hãy dùng tệp có tỷ lệ phần trăm.";
     /// A day that exists only month-first.
     MonthFirst, "month-first", Error,
         "Ngày ghi kiểu tháng/ngày/năm, thường do Excel đặt vùng Hoa Kỳ mở và lưu lại tệp.",
@@ -346,7 +356,7 @@ notice_codes! {
         "Kiểm tra hai số ở hệ thống nguồn: có thể tính trên hai kỳ hoặc hai tập hồ sơ khác nhau.";
     /// Parts that do not make their whole.
     PartsDiffer, "parts-differ", Warning,
-        "Cộng số chưa số hóa và số đã số hóa không bằng tổng số.",
+        "Các số thành phần (ví dụ chưa số hóa và đã số hóa) cộng lại không khớp tổng số.",
         "Số liệu được giữ nguyên như trong tệp.",
         "Kiểm tra ba ô này ở hệ thống nguồn.";
     /// A printed rate that is not the rate of its counts.
@@ -516,9 +526,9 @@ notice_codes! {
         "Kiểm tra tử số và mẫu số ở hệ thống nguồn: hai số có thể tính trên hai tập hồ sơ khác nhau.";
     /// `1.343` in a column of percentages.
     PercentThreeDecimals, "percent-three-decimals", Warning,
-        "Ô tỷ lệ có đúng ba chữ số sau dấu phân cách, trông giống dấu phân cách hàng nghìn.",
-        "Ô được đọc là số thập phân, ví dụ 1.343 là 1,343 %.",
-        "Kiểm tra ô này có đúng là tỷ lệ phần trăm không.";
+        "Ô tỷ lệ hoặc điểm có đúng ba chữ số sau dấu phân cách, trông giống dấu phân cách hàng nghìn.",
+        "Ô được đọc là số thập phân, ví dụ 1.343 là 1,343.",
+        "Kiểm tra ô này có đúng là tỷ lệ phần trăm hoặc điểm không, hay dấu phẩy gõ nhầm chỗ.";
     /// Words beside a number.
     NumberWithWords, "number-with-words", Info,
         "Ô số có kèm chữ.",

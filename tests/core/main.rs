@@ -34,6 +34,7 @@ mod long_form;
 mod long_workbooks;
 mod matrix;
 mod merged_figures;
+mod odd_columns;
 mod page;
 mod periods;
 mod problems;

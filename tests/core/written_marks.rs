@@ -88,6 +88,8 @@ fn a_raised_mark_is_no_digit_of_its_number_in_any_format() {
         style("T2", "style:text-position=\"33% 58%\""),
         style("T3", "style:text-position=\"0% 100%\""),
         style("T4", "style:text-line-through-style=\"solid\""),
+        style("T5", "style:text-position=\"sub 58%\""),
+        style("T6", "style:text-position=\"-33% 58%\""),
     ]
     .concat();
     let cell = |letters: &str| {
@@ -95,7 +97,7 @@ fn a_raised_mark_is_no_digit_of_its_number_in_any_format() {
     };
     let span = |style: &str, letters: &str| format!("<text:span text:style-name=\"{style}\">{letters}</text:span>");
     let of = |letters: String| fods(&styles, &cell(&letters));
-    for raised in ["T1", "T2"] {
+    for raised in ["T1", "T2", "T5", "T6"] {
         case("a.fods", &of("1112".to_owned() + &span(raised, "3")), "72.3 1112", &["number-with-words"]);
         // Whatever stands in it.
         let within = span(raised, &span("T3", "3"));
@@ -113,9 +115,21 @@ fn a_raised_mark_is_no_digit_of_its_number_in_any_format() {
     case("a.html", &html(&row("1.343<sup>2</sup>")), "72.3 1343", &["number-with-words"]);
     case("a.html", &html(&row("1.343 <sup>(2)</sup>")), "72.3 1343", &["number-with-words"]);
     case("a.html", &html(&row("<sup>1343</sup>")), "72.3 1343", &[]);
+    // Raised or lowered by a style, or lowered by its name, it is a mark as well.
+    for open in ["sub", "span style=\"vertical-align:super\"", "span style='font-size:8pt; Vertical-Align: Sub'"] {
+        let name = open.split(' ').next().unwrap();
+        let copies = format!("1.343<{open}>2</{name}>");
+        case("a.html", &html(&row(&copies)), "72.3 1343", &["number-with-words"]);
+        case("a.html", &html(&row(&format!("1.3<{open}></{name}>43"))), "72.3 1343", &[]);
+    }
+    case("a.html", &html(&row("1.3<span style=\"vertical-align:middle\">43</span>")), "72.3 1343", &[]);
+    case("a.xml", &data("1112<Sub>3</Sub>"), "72.3 1112", &["number-with-words"]);
     let run =
         "<c t=\"inlineStr\"><is><r><t>1343</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>2</t></r></is></c>";
     case("a.xlsx", &xlsx(run), "72.3 1343", &["number-with-words"]);
+    let run = run.replace("superscript", "subscript");
+    case("a.xlsx", &xlsx(&run), "72.3 1343", &["number-with-words"]);
+    case("a.xlsx", &xlsx(&run.replace("subscript", "baseline")), "72.3 13432", &[]);
     // A cell of Excel whose every run is struck out is said as one in a struck font is.
     let struck = "<c t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>546</t></r></is></c>";
     case("a.xlsx", &xlsx(struck), "72.3 546", &[]);

@@ -64,7 +64,7 @@ impl Around {
     pub(super) fn letters(&mut self, letters: &str) {
         let is_seen = self.hidden.is_none() && !self.hides_line;
         if is_seen && self.no_title.is_none() && self.line.len() < LINE {
-            self.line.letters(letters, false);
+            self.line.letters(letters, false, false);
         }
     }
 

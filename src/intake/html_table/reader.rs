@@ -39,6 +39,8 @@ pub(super) struct Reader {
     /// The element whose letters nobody sees, and the one whose letters are struck out.
     hidden: Option<Within>,
     struck: Option<Within>,
+    /// The one whose letters are raised or lowered.
+    raised: Option<Within>,
     widened: u32,
 }
 
@@ -78,6 +80,7 @@ impl Reader {
             too_deep: 0,
             hidden: None,
             struck: None,
+            raised: None,
             widened: 0,
         }
     }
@@ -87,7 +90,7 @@ impl Reader {
             None => self.around.letters(text),
             Some(open) if self.hidden.is_none() => {
                 if let Some(said) = open.said_here() {
-                    said.letters(text, self.struck.is_some());
+                    said.letters(text, self.struck.is_some(), self.raised.is_some());
                 }
             }
             Some(_) => {}
@@ -109,7 +112,7 @@ impl Reader {
         };
         match (name, tag.closes) {
             ("tr" | "td" | "th" | "caption", closes) => {
-                (self.hidden, self.struck) = (None, None);
+                (self.hidden, self.struck, self.raised) = (None, None, None);
                 match name {
                     "tr" => open.row(closes, tag.is_hidden(), give)?,
                     "caption" => open.caption(!closes),
@@ -140,14 +143,8 @@ impl Reader {
                     said.option(closes, tag.get("selected").is_some());
                 }
             }
-            // What was struck out is no longer said, and a raised number belongs to a footnote.
+            // What was struck out is no longer said.
             ("del" | "s" | "strike", _) => Within::follow(&mut self.struck, tag, true),
-            ("sup", closes) => {
-                if let Some(said) = open.said_here() {
-                    said.raise(closes);
-                }
-                self.hide(tag);
-            }
             ("br" | "p" | "div" | "li", _) => {
                 if let Some(said) = open.said_here() {
                     said.line();
@@ -159,12 +156,13 @@ impl Reader {
         Ok(())
     }
 
-    /// Notes that an element within a cell is hidden or struck out, and where it ends.
+    /// Notes that an element within a cell is hidden, struck out or raised, and where it ends.
     fn hide(&mut self, tag: &Tag) {
         let has_letters = !matches!(tag.name.as_str(), "br" | "input" | "img" | "hr");
         let is_unseen = tag.is_hidden() || matches!(tag.name.as_str(), "template" | "noscript");
         Within::follow(&mut self.hidden, tag, has_letters && is_unseen);
         Within::follow(&mut self.struck, tag, has_letters && tag.is_struck());
+        Within::follow(&mut self.raised, tag, has_letters && tag.is_raised());
     }
 
     fn table(&mut self, tag: &Tag, give: &mut dyn TakeCells) -> Result<(), TooMuch> {
@@ -174,7 +172,7 @@ impl Reader {
             (true, 0) => self.end_table(give)?,
             (true, _) => self.too_deep -= 1,
         }
-        (self.hidden, self.struck) = (None, None);
+        (self.hidden, self.struck, self.raised) = (None, None, None);
         Ok(())
     }
 

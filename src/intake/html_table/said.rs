@@ -12,8 +12,6 @@ pub(super) struct Said {
     list: Option<List>,
     /// Whether the last letters are those of a field.
     behind_field: bool,
-    /// Whether letters are raised.
-    raised: bool,
 }
 
 /// A list of a form: what its options say, of which one is chosen.
@@ -35,8 +33,8 @@ impl List {
 }
 
 impl Said {
-    /// Takes letters between tags.
-    pub(super) fn letters(&mut self, letters: &str, is_struck: bool) {
+    /// Takes letters between tags. Raised or lowered they are a mark, and no digits of the number before them.
+    pub(super) fn letters(&mut self, letters: &str, is_struck: bool, is_raised: bool) {
         if let Some(list) = &mut self.list {
             if let Some((option, _)) = &mut list.option {
                 decode_into(letters, option);
@@ -52,7 +50,7 @@ impl Said {
         let text = if is_struck { &mut self.struck } else { &mut self.text };
         let from = text.len();
         decode_into(letters, text);
-        if self.raised && !text[..from].trim().is_empty() {
+        if is_raised && !text[..from].trim().is_empty() {
             let mark = text.split_off(from);
             text.extend(mark.chars().map(raised));
         }
@@ -61,11 +59,6 @@ impl Said {
     /// Letters of a table within.
     pub(super) fn push(&mut self, said: &str) {
         push_spaced(said, &mut self.text);
-    }
-
-    /// A raised mark begins or ends: it is no digit of the number before it.
-    pub(super) fn raise(&mut self, closes: bool) {
-        self.raised = !closes;
     }
 
     /// A line ends. Two numbers below each other are not one with a space in it.
@@ -135,10 +128,10 @@ mod tests {
         let list = |options: &[(&str, bool)]| {
             let mut said = Said::default();
             said.list(false);
-            said.letters(" ", false);
+            said.letters(" ", false, false);
             for (option, is_chosen) in options {
                 said.option(false, *is_chosen);
-                said.letters(option, false);
+                said.letters(option, false, false);
             }
             said.finish()
         };
@@ -155,11 +148,11 @@ mod tests {
         assert_eq!(said.finish(), "1\n343");
         let mut said = Said::default();
         said.field("1");
-        said.letters(" 343", false);
+        said.letters(" 343", false, false);
         assert_eq!(said.finish(), "1\n 343");
         let mut said = Said::default();
         said.field("72,3");
-        said.letters(" %", false);
+        said.letters(" %", false, false);
         assert_eq!(said.finish(), "72,3 %");
     }
 }

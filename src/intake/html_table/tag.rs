@@ -70,6 +70,14 @@ impl<'text> Tag<'text> {
         hides(&style) || self.get("hidden").is_some() || (self.is_unseen && !shows())
     }
 
+    /// Whether its letters are a mark beside others, raised or lowered by its name or its style.
+    pub(super) fn is_raised(&self) -> bool {
+        let style = self.get("style").unwrap_or_default().to_ascii_lowercase();
+        let aligned = style.split_once("vertical-align").map(|(_, behind)| behind.trim_start_matches([':', ' ']));
+        matches!(self.name.as_str(), "sup" | "sub")
+            || aligned.is_some_and(|aligned| aligned.starts_with("super") || aligned.starts_with("sub"))
+    }
+
     /// Whether its letters are struck out by its style.
     pub(super) fn is_struck(&self) -> bool {
         let style = self.get("style").unwrap_or_default().to_ascii_lowercase();

@@ -205,6 +205,12 @@ fn each(object: &[(String, Node)], give: &mut dyn FnMut(Parent<'_>, &str, &str))
             Node::Nothing => give(Parent::plain(key), "", ""),
             Node::Text(text) => give(Parent::plain(key), "", text),
             Node::Fields(fields) if says_nothing(key, fields, object) => each(fields, give),
+            Node::Fields(fields)
+                if let [(inner, Node::Text(text))] = &fields[..]
+                    && is_key(inner, &VALUES) =>
+            {
+                give(Parent::plain(key), "", text);
+            }
             Node::Fields(fields) => {
                 let label = spelled(key);
                 for (inner, node) in fields {
@@ -225,9 +231,19 @@ fn each(object: &[(String, Node)], give: &mut dyn FnMut(Parent<'_>, &str, &str))
                     }
                 }
             }
-            Node::List(nodes) => nodes.iter().for_each(|node| metric(key, node, give)),
+            Node::List(nodes) => match figures(nodes) {
+                Some(text) => give(Parent::plain(key), "", &text),
+                None => nodes.iter().for_each(|node| metric(key, node, give)),
+            },
         }
     }
+}
+
+/// The figure that a list holds alone; of several one text that is no number.
+fn figures(nodes: &[Node]) -> Option<String> {
+    let figure = |node: &Node| value(node).filter(|text| is_figure(text)).map(str::to_owned);
+    let figures: Option<Vec<String>> = nodes.iter().map(figure).collect();
+    figures.filter(|figures| !figures.is_empty()).map(|figures| figures.join("; "))
 }
 
 /// Whether what stands below a key is known by its own keys: the key says nothing of it, and they stand nowhere else.
@@ -289,6 +305,8 @@ fn metric(list: &str, node: &Node, give: &mut dyn FnMut(Parent<'_>, &str, &str))
 /// Keys of objects that say nothing of what stands in them.
 const WRAPPERS: [&str; 8] =
     ["groupScores", "componentIndicators", "scores", "attributes", "fields", "properties", "_source", "node"];
+/// Keys of the only value of an object.
+const VALUES: [&str; 3] = ["v", "value", "giatri"];
 /// Keys of a metric's name, and of its code.
 const NAMES: [&str; 6] = ["name", "metricname", "ten", "tenchitieu", "tenchiso", "label"];
 const CODES: [&str; 6] = ["code", "metriccode", "ma", "machitieu", "machiso", "key"];

@@ -68,10 +68,10 @@ impl Table {
 
     /// Notes how a style's letters look, where that says something.
     pub(super) fn note_look(&mut self, style: &str, tag: &Tag) {
-        // `super 58%`, or how far the letters are raised; lowered ones have a minus sign.
+        // `super 58%`, `sub 58%`, or how far the letters are raised; lowered ones have a minus sign.
         let position = tag.get("style:text-position").unwrap_or_default();
         let far = position.split_whitespace().next().unwrap_or_default();
-        let raised = far == "super" || (far.ends_with('%') && !far.starts_with(['-', '0']));
+        let raised = matches!(far, "super" | "sub") || (far.ends_with('%') && !far.starts_with('0'));
         let struck = ["style:text-line-through-style", "style:text-line-through-type"];
         let struck = struck.into_iter().any(|name| tag.get(name).is_some_and(|line| line != "none"));
         if raised || struck {

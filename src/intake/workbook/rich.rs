@@ -6,6 +6,7 @@ use crate::text::raised;
 /// How a part of a text looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
+    /// Whether it is raised or lowered: a mark beside a number, and no digit of it.
     pub(super) raised: bool,
     pub(super) struck: bool,
 }

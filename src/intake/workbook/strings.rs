@@ -48,7 +48,7 @@ pub(super) fn next_of_xml(pieces: &mut PartPieces, text: &mut String, texts: &mu
 }
 
 /// The text of an element's runs (`t`); readings of letters (`rPh`) and white space between elements are no part of it, nor
-/// what is struck out beside what is not. What is raised is a footnote's mark.
+/// what is struck out beside what is not. What is raised or lowered is a footnote's mark.
 pub(super) fn runs(pieces: &mut PartPieces, end: &str, text: &mut String) -> Result<(), Trouble> {
     let (mut rich, mut look) = (Rich::within(std::mem::take(text)), Look::default());
     while let Some(piece) = pieces.next()? {
@@ -57,7 +57,7 @@ pub(super) fn runs(pieces: &mut PartPieces, end: &str, text: &mut String) -> Res
             Piece::Open(tag) => match tag.name {
                 "r" => look = Look::default(),
                 "strike" => look.struck = !matches!(tag.get("val").as_deref(), Some("0" | "false")),
-                "vertAlign" => look.raised = tag.get("val").as_deref() == Some("superscript"),
+                "vertAlign" => look.raised = tag.get("val").as_deref() != Some("baseline"),
                 "t" => pieces.text_until("t", rich.part(look))?,
                 "rPh" => pieces.pass("rPh")?,
                 _ => {}

@@ -175,7 +175,7 @@ fn font(record: &mut Record) -> Look {
     record.go_to(2);
     let struck = record.u16().is_some_and(|marks| marks & 8 != 0);
     record.go_to(8);
-    Look { raised: record.u16() == Some(1), struck }
+    Look { raised: matches!(record.u16(), Some(1 | 2)), struck }
 }
 
 fn code_page(number: u16) -> Encoding {

@@ -154,15 +154,15 @@ impl Excel2003 {
     }
 }
 
-/// The letters of a cell up to its end, in the looks of a web page: raised in `Sup`, struck out in `S`.
+/// The letters of a cell up to its end, in the looks of a web page: raised in `Sup`, lowered in `Sub`, struck out in `S`.
 fn data(pieces: &mut PartPieces) -> Result<String, Trouble> {
     let (mut text, mut raised, mut struck) = (Rich::default(), 0_u32, 0_u32);
     while let Some(piece) = pieces.next()? {
         match piece {
             Piece::Close("Data") => break,
-            Piece::Close("Sup") => raised = raised.saturating_sub(1),
+            Piece::Close("Sup" | "Sub") => raised = raised.saturating_sub(1),
             Piece::Close("S") => struck = struck.saturating_sub(1),
-            Piece::Open(tag) if tag.name == "Sup" => raised += 1,
+            Piece::Open(tag) if matches!(tag.name, "Sup" | "Sub") => raised += 1,
             Piece::Open(tag) if tag.name == "S" => struck += 1,
             Piece::Text(letters) => text.push(&letters, Look { raised: raised > 0, struck: struck > 0 }),
             _ => {}

@@ -74,6 +74,46 @@ fn points_over_their_maximum_and_groups_alike_are_told() {
     );
 }
 
+#[test]
+fn points_of_another_maximum_are_counted_by_the_formula_and_told() {
+    case(
+        "points-of-another-maximum",
+        &Worked {
+            files: &["diem.csv utf-8 ; index header 1 data 9 skipped 0"],
+            columns: &["ordinal unit group_points"],
+            // 15,91 / 22 = 72,318… %, though the header says that there are 20 at most.
+            units: &[
+                "1 bao-yen 72.32 - - -",
+                "2 bao-thang 68.91 - - -",
+                "3 tp-lao-cai 58.59 - - -",
+                "4 sa-pa 56.91 - - -",
+                "5 si-ma-cai 53.91 - - -",
+                "6 bat-xat 53.09 - - -",
+                "7 muong-khuong 49.5 Thấp - -",
+                "8 van-ban 49 Thấp - -",
+                "9 bac-ha 48.09 Thấp - -",
+            ],
+            notices: &["maximum-differs 1 diem.csv 1:3 «Điểm số hóa hồ sơ (tối đa 20 điểm): 20 ≠ 22»"],
+            ..Worked::default()
+        },
+    );
+}
+
+#[test]
+fn figures_behind_names_of_other_units_are_theirs() {
+    case(
+        "other-units-between-the-figures",
+        &Worked {
+            // Nine rows of two units each, the letter's figures.
+            files: &["xep-hang.csv utf-8 ; appendix header 1 data 18 skipped 0"],
+            columns: &["ordinal unit group_percent - certified_copies"],
+            units: LETTER_UNITS,
+            notices: &["names-beside 1 xep-hang.csv 1:4 «»"],
+            ..Worked::default()
+        },
+    );
+}
+
 /// The components of Đồng Tháp: 4,51 + 0,97 + 0,75 + 0 + 0,96 + 0,49 + 2 = 9,68 points; 9,68 / 22 = 44 %.
 macro_rules! with_points {
     ($unit:literal) => {
