@@ -264,6 +264,7 @@ fn sources(report: &Report) -> Vec<String> {
 /// What an officer should look at before anything is issued.
 pub(super) fn open(report: &Report) -> Vec<String> {
     let mut lines = absent(report);
+    lines.extend(names::noted_elsewhere(report));
     for notice in report.notices.sorted() {
         let code = notice.code;
         if code == NoticeCode::GroupEmpty {

@@ -72,6 +72,21 @@ pub(super) fn left_out(report: &Report) -> Vec<String> {
     Group::ALL.into_iter().filter(is_out).filter_map(sentence).collect()
 }
 
+/// The units with a note that documents do not name, since they are of other groups.
+pub(super) fn noted_elsewhere(report: &Report) -> Option<String> {
+    let covered = groups(report);
+    let is_noted = |unit: &&UnitResult| {
+        !covered.contains(&unit.group) && (unit.percent_note.is_some() || unit.copies_note.is_some())
+    };
+    let units: Vec<&str> = report.units.iter().filter(is_noted).map(|unit| name(report, unit)).collect();
+    (!units.is_empty()).then(|| {
+        format!(
+            "Đơn vị có ghi chú «Thấp» hoặc «Quá thấp» mà văn bản không nêu, vì không thuộc nhóm được nêu: {}. Nếu cần nhắc, chọn nhóm của các đơn vị này ở «Nhóm đơn vị».",
+            units.join(", ")
+        )
+    })
+}
+
 /// The day the figures were taken, where the period was still running: `15/6/2023`.
 pub(super) fn taken_on(report: &Report) -> Option<String> {
     report.settings.as_of.filter(|_| report.is_provisional()).map(Day::printed)

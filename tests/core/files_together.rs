@@ -256,3 +256,18 @@ fn a_group_that_documents_leave_out_is_named_before_they_are_issued() {
     // Who chooses a group wants no other.
     assert!(!told("group = \"so-nganh\""));
 }
+
+#[test]
+fn units_with_a_note_that_no_document_names_are_told_in_them() {
+    let table = "Đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;72,3%\nSở Nội vụ;12,3%\n\
+        Chi nhánh VPĐKĐĐ huyện Bắc Hà;30%\n";
+    let sentence = |settings: &str| {
+        let report = support::report(&[("a.csv", table)], &Settings::parse(settings).unwrap());
+        review(&report).into_iter().find(|line| line.starts_with("Đơn vị có ghi chú"))
+    };
+    let of_groups = sentence("").unwrap();
+    assert!(of_groups.contains("Bắc Hà") && !of_groups.contains("Sở Nội vụ"), "{of_groups}");
+    let of_districts = sentence("group = \"cap-huyen\"").unwrap();
+    assert!(of_districts.contains("Sở Nội vụ, "), "{of_districts}");
+    assert_eq!(sentence("group = \"so-nganh\"").as_deref(), Some(of_groups.as_str()));
+}
