@@ -3,6 +3,7 @@
 use super::part::Part;
 use super::part::part;
 use super::point::Point;
+use super::point::month_in_words;
 use super::point::point;
 use super::point::year;
 use super::words::Token;
@@ -28,8 +29,9 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
 pub(super) fn in_months(tokens: &[Token]) -> Option<Period> {
     let tokens = present(tokens);
     let says = |words: [&str; 2]| (0..tokens.len()).any(|at| [word(tokens, at), word(tokens, at + 1)] == words);
-    // What has grown up to a day began nobody knows when.
-    if says(["luy", "ke"]) || says(["cong", "don"]) {
+    // What has grown up to a day began nobody knows when, unless its months are counted.
+    let has_grown = says(["luy", "ke"]) || says(["cong", "don"]);
+    if has_grown && !(0..tokens.len()).any(|at| counted(tokens, at).is_some()) {
         return None;
     }
     if tokens.contains(&Token::To) {
@@ -122,6 +124,42 @@ fn taken_later(tokens: &[Token]) -> Option<Period> {
     named(&[&tokens[..to], &tokens[day + 1..]].concat()).filter(|period| period.to <= *taken)
 }
 
+/// Whether a title says that the figures were taken on a day before the end of this period, but for those of copies: `Số
+/// liệu tính đến ngày 20/6/2023`.
+pub(super) fn is_taken_within(tokens: &[Token], period: Period) -> bool {
+    let tokens = present(tokens);
+    let is_taken = |at: usize| matches!(word(tokens, at), "tinh" | "lieu" | "nhat" | "chot" | "lay");
+    let is_of_copies = (0..tokens.len()).any(|at| word(tokens, at) == "chung" && word(tokens, at + 1) == "thuc");
+    let taken = |to: usize| {
+        let day = (to + 1..tokens.len()).find(|at| !matches!(word(tokens, *at), "het" | "ngay"))?;
+        let (point, _) = point(tokens, day).filter(|(point, _)| point.last.1.is_some())?;
+        point.end(point.year.unwrap_or(period.to.year()))
+    };
+    let mut ends = (1..tokens.len()).filter(|at| tokens[*at] == Token::To && is_taken(at - 1) && !is_of_copies);
+    ends.any(|at| taken(at).is_some_and(|day| (period.from..period.to).contains(&day)))
+}
+
+/// Whether a title names months, or two days, of a year that may stand in another.
+pub(super) fn names_undated(tokens: &[Token]) -> bool {
+    // “Mẫu T1” is none.
+    let is_month = |at: usize| !matches!(word(tokens, at), "t" | "q");
+    // “Kỳ: 6 tháng”, but “Quá hạn trên 6 tháng”.
+    let is_length = |at: usize| match word(tokens, at) {
+        "qua" => at == 0 || word(tokens, at - 1) != "ket",
+        before => matches!(before, "han" | "tren" | "hon" | "duoi" | "sau" | "moi" | "thieu" | "da"),
+    };
+    let counts = |at: usize| {
+        let is_last = || months_counted(tokens, at).is_some_and(|(_, behind)| behind == tokens.len());
+        is_last() && at.checked_sub(1).is_none_or(|before| !is_length(before))
+    };
+    let from = tokens.iter().position(|token| *token == Token::From);
+    let is_day = |token: &Token| matches!(token, Token::DayMonth(..));
+    let names_ends =
+        || from.is_some_and(|from| tokens[from..].contains(&Token::To) && tokens[from..].iter().any(is_day));
+    let names = |at: usize| is_month(at) && name(tokens, at).is_some() || counts(at);
+    (0..tokens.len()).any(names) || names_ends() || open_begin(tokens).is_some()
+}
+
 /// The year that stands with the next month or quarter.
 fn year_behind(tokens: &[Token], at: usize) -> Option<u16> {
     let mut next = (at + 1..tokens.len()).filter(|at| matches!(word(tokens, *at), "thang" | "quy" | "q"));
@@ -175,34 +213,34 @@ pub(super) fn some_months(tokens: &[Token], at: usize) -> Option<Period> {
 /// The months counted at this place, and the place behind them. Their year may be said elsewhere where another period
 /// follows: “6 tháng đầu năm và tháng 6/2025”.
 fn counted(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
-    let count = match tokens.get(at)? {
-        Token::Number(count) => u8::try_from(*count).ok()?,
-        Token::Word(count) => match count.as_str() {
-            "ba" => 3,
-            "sau" => 6,
-            "chin" => 9,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    if word(tokens, at + 1) != "thang" || !(2..=11).contains(&count) {
-        return None;
-    }
+    let (count, after) = months_counted(tokens, at)?;
     // “6 tháng 2023” and “6 tháng năm 2023” are those up to June.
-    let place = word(tokens, at + 2);
-    let next = at + if matches!(place, "dau" | "cuoi") { 3 } else { 2 };
+    let place = word(tokens, after);
+    let next = after + usize::from(matches!(place, "dau" | "cuoi"));
     let (year, behind) = year(tokens, next);
     let is_beside = match place {
         "dau" | "cuoi" => word(tokens, next) == "nam",
-        "va" => matches!(word(tokens, at + 3), "thang" | "quy" | "ca" | "nam"),
+        "va" => matches!(word(tokens, after + 1), "thang" | "quy" | "ca" | "nam"),
         _ => false,
     };
     let months = match place {
         "dau" | "nam" | "" | "va" => Point::months(year, 1, count),
-        "cuoi" if count == 6 => Point::months(year, 7, 12),
+        "cuoi" => Point::months(year, 13 - count, 12),
         _ => return None,
     };
     Some((months, behind)).filter(|_| year.is_some() || is_beside)
+}
+
+/// How many months are counted at this place, `6 tháng`, `Mười hai tháng`, and the place behind them.
+fn months_counted(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
+    let (count, behind) = match tokens.get(at)? {
+        Token::Number(count) => (u8::try_from(*count).ok()?, at + 1),
+        Token::Word(count) if count == "bon" => (4, at + 1),
+        // “Mười hai” is not two as well.
+        _ if at > 0 && word(tokens, at - 1) == "muoi" => return None,
+        _ => month_in_words(tokens, at)?,
+    };
+    Some((count, behind + 1)).filter(|_| (2..=12).contains(&count) && word(tokens, behind) == "thang")
 }
 
 #[cfg(test)]
@@ -240,6 +278,20 @@ mod tests {
         case("Sơ kết 6 tháng/2023", "2023-01-01..2023-06-30");
         case("Quý I và II/2023", "2023-01-01..2023-06-30");
         case("Quý I và III/2023", "-");
+        case("12 tháng năm 2023", "2023-01-01..2023-12-31");
+        case("Lũy kế 10 tháng năm 2023", "2023-01-01..2023-10-31");
+        case("Lũy kế tháng 10 năm 2023", "-");
+        case("Tháng 10 và lũy kế 10 tháng năm 2023", "-");
+        case("Quý ba năm 2023", "2023-07-01..2023-09-30");
+        case("Quý Tư/2023", "2023-10-01..2023-12-31");
+        case("5 tháng cuối năm 2023", "2023-08-01..2023-12-31");
+        case("Hai tháng đầu năm 2023", "2023-01-01..2023-02-28");
+        case("Bốn tháng đầu năm 2023", "2023-01-01..2023-04-30");
+        case("Mười hai tháng năm 2023", "2023-01-01..2023-12-31");
+        case("Tháng XII năm 2023", "2023-12-01..2023-12-31");
+        case("Tháng V/2023", "2023-05-01..2023-05-31");
+        case("Kỳ báo cáo: 2023-06", "2023-06-01..2023-06-30");
+        case("Kỳ: 2023/6", "2023-06-01..2023-06-30");
         case("Tháng 5 và 6 năm 2023", "2023-05-01..2023-06-30");
         case("Tháng 5 và 6/2023", "2023-05-01..2023-06-30");
         case("Tháng 6/2023 so với tháng 5/2023", "2023-06-01..2023-06-30");
