@@ -128,18 +128,16 @@ fn text(node: &Node) -> Option<String> {
 
 /// A day, also as systems count it: in seconds or thousandths since 1970 at Greenwich.
 fn day(text: &str) -> Option<Day> {
-    match moment(text) {
-        Some(Moment::Day(day)) => Some(day),
-        _ => {
-            let stamp = text.parse::<u64>().ok()?;
-            let seconds = match text.len() {
-                10 => stamp,
-                13 => stamp / 1000,
-                _ => return None,
-            };
-            Day::from_serial(u32::try_from((seconds + 7 * 3600) / 86_400).ok()? + 25_569)
-        }
+    if let Some(Moment::Day(day)) = moment(text) {
+        return Some(day);
     }
+    let stamp = text.parse::<u64>().ok()?;
+    let seconds = match text.len() {
+        10 => stamp,
+        13 => stamp / 1000,
+        _ => return None,
+    };
+    Day::from_serial(u32::try_from((seconds + 7 * 3600) / 86_400).ok()? + 25_569)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The period that a title or header names: `từ ngày 01/01/2023 đến ngày 05/06/2023`, `Tháng 6/2023`, `Quý II/2023`,
 //! `6 tháng đầu năm 2023`. A document's own day (`Lào Cai, ngày 08 tháng 7 năm 2023`) names none.
 
+mod beside;
 mod copies;
 mod garbled;
 mod named;
@@ -14,10 +15,11 @@ pub use garbled::garbled_period;
 pub use garbled::last_day;
 
 use crate::domain::Period;
+use beside::is_taken_within;
+use beside::names_undated;
+use beside::with_year;
 use named::in_months;
-use named::is_taken_within;
 use named::named;
-use named::names_undated;
 use named::year_at_end;
 use part::names_week;
 use range::range;
@@ -72,14 +74,6 @@ fn of_rows(rows: &[Vec<Token>]) -> Option<Period> {
     let Some(first) = undated.first() else { return Some(year) };
     let same = || in_months(first).filter(|first| undated.iter().all(|row| in_months(row) == Some(*first)));
     undated.iter().find_map(|row| range(row)).or_else(same)
-}
-
-/// A row behind which the year is said that stands in another.
-fn with_year(row: &[Token], year: Period) -> Vec<Token> {
-    let nam = Token::Word("nam".to_owned());
-    // “6 tháng đầu năm” above “Năm 2023”.
-    let row = row.strip_suffix(std::slice::from_ref(&nam)).unwrap_or(row);
-    [row, &[nam, Token::Number(year.from.year())]].concat()
 }
 
 #[cfg(test)]

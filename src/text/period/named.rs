@@ -100,7 +100,7 @@ pub(super) fn open_begin(tokens: &[Token]) -> Option<Point> {
 }
 
 /// A text without what it is compared with or comes next: “Kỳ trước: tháng 5/2023. Kỳ này: tháng 6/2023”, “Tháng 6/2023 so với tháng 5/2023”.
-fn present(tokens: &[Token]) -> &[Token] {
+pub(super) fn present(tokens: &[Token]) -> &[Token] {
     let says = |at: usize, words: [&str; 2]| {
         let is = |(at, word): (usize, &str)| matches!(tokens.get(at), Some(Token::Word(own)) if own == word);
         [at, at + 1].into_iter().zip(words).all(is)
@@ -122,42 +122,6 @@ fn taken_later(tokens: &[Token]) -> Option<Period> {
     let day = (to + 1..tokens.len()).find(|at| !is(*at, &["het", "ngay"])).filter(|_| is_taken)?;
     let Some(Token::Day(taken)) = tokens.get(day) else { return None };
     named(&[&tokens[..to], &tokens[day + 1..]].concat()).filter(|period| period.to <= *taken)
-}
-
-/// Whether a title says that the figures were taken on a day before the end of this period, but for those of copies: `Số
-/// liệu tính đến ngày 20/6/2023`.
-pub(super) fn is_taken_within(tokens: &[Token], period: Period) -> bool {
-    let tokens = present(tokens);
-    let is_taken = |at: usize| matches!(word(tokens, at), "tinh" | "lieu" | "nhat" | "chot" | "lay");
-    let is_of_copies = (0..tokens.len()).any(|at| word(tokens, at) == "chung" && word(tokens, at + 1) == "thuc");
-    let taken = |to: usize| {
-        let day = (to + 1..tokens.len()).find(|at| !matches!(word(tokens, *at), "het" | "ngay"))?;
-        let (point, _) = point(tokens, day).filter(|(point, _)| point.last.1.is_some())?;
-        point.end(point.year.unwrap_or(period.to.year()))
-    };
-    let mut ends = (1..tokens.len()).filter(|at| tokens[*at] == Token::To && is_taken(at - 1) && !is_of_copies);
-    ends.any(|at| taken(at).is_some_and(|day| (period.from..period.to).contains(&day)))
-}
-
-/// Whether a title names months, or two days, of a year that may stand in another.
-pub(super) fn names_undated(tokens: &[Token]) -> bool {
-    // “Mẫu T1” is none.
-    let is_month = |at: usize| !matches!(word(tokens, at), "t" | "q");
-    // “Kỳ: 6 tháng”, but “Quá hạn trên 6 tháng”.
-    let is_length = |at: usize| match word(tokens, at) {
-        "qua" => at == 0 || word(tokens, at - 1) != "ket",
-        before => matches!(before, "han" | "tren" | "hon" | "duoi" | "sau" | "moi" | "thieu" | "da"),
-    };
-    let counts = |at: usize| {
-        let is_last = || months_counted(tokens, at).is_some_and(|(_, behind)| behind == tokens.len());
-        is_last() && at.checked_sub(1).is_none_or(|before| !is_length(before))
-    };
-    let from = tokens.iter().position(|token| *token == Token::From);
-    let is_day = |token: &Token| matches!(token, Token::DayMonth(..));
-    let names_ends =
-        || from.is_some_and(|from| tokens[from..].contains(&Token::To) && tokens[from..].iter().any(is_day));
-    let names = |at: usize| is_month(at) && name(tokens, at).is_some() || counts(at);
-    (0..tokens.len()).any(names) || names_ends() || open_begin(tokens).is_some()
 }
 
 /// The year that stands with the next month or quarter.
@@ -232,7 +196,7 @@ fn counted(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
 }
 
 /// How many months are counted at this place, `6 tháng`, `Mười hai tháng`, and the place behind them.
-fn months_counted(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
+pub(super) fn months_counted(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
     let (count, behind) = match tokens.get(at)? {
         Token::Number(count) => (u8::try_from(*count).ok()?, at + 1),
         Token::Word(count) if count == "bon" => (4, at + 1),
