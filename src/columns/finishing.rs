@@ -73,12 +73,23 @@ impl Table {
         if body.metrics.is_some() {
             without_empty(&mut observations, &mut totals);
         }
+        let mut contradicted = false;
         let mut named = |field| {
             let header = &body.map.headers[body.map.index(field)?];
             let period = text::period(&header.text);
             if period.is_none() && text::garbled_period(std::slice::from_ref(&header.text)).is_some() {
                 let place = self.place.cell(body.map.header_row, header.column);
                 reader.notices.add(NoticeCode::PeriodUnreadable, &place, &header.text);
+            }
+            // A title kept from the month before. Days within a header's month are its figures' own.
+            if let (Some(own), Some(named)) = (body.period.filter(|_| field != Field::CertifiedCopies), period)
+                && own != named
+                && (named.days() > 31 || own.from < named.from || named.to < own.to)
+            {
+                let place = self.place.cell(body.map.header_row, header.column);
+                let both = format!("{} ≠ {}", own.printed(), header.text);
+                reader.notices.add(NoticeCode::PeriodUnreadable, &place, &both);
+                contradicted = true;
             }
             period
         };
@@ -95,7 +106,7 @@ impl Table {
             data_rows: body.data_rows,
             questions,
             titles: body.titles,
-            period: body.period.or(of_percent),
+            period: body.period.or(of_percent).filter(|_| !contradicted),
             copies_period,
             notices,
             preview: body.samples.into_iter().map(|row| row.cells).collect(),

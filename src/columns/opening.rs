@@ -123,14 +123,22 @@ impl Table {
         let period = parted.map(|(_, own)| own).or_else(own);
         // The name of a sheet does not say which dossiers of a list are left out, nor the days of a week in its month.
         let is_open = || map.is_of_dossiers() || garbled_period(&titles).is_some();
-        let of_sheet = || period_of_titles(self.sheet.as_slice()).filter(|_| !is_open());
-        let period = period.or_else(of_sheet);
+        let of_sheet = period_of_titles(self.sheet.as_slice()).filter(|_| !is_open());
+        let period = period.or(of_sheet);
+        // A title kept from the month before; figures that have grown stand in a sheet of their last month.
+        if let (Some(own), Some(of_sheet), Some(sheet)) = (period, of_sheet, &self.sheet)
+            && (own.to < of_sheet.from || of_sheet.to < own.from)
+        {
+            let both = format!("{} ≠ {sheet}", own.printed());
+            self.notices.add(NoticeCode::PeriodUnreadable, &self.place, &both);
+            return (None, of_copies);
+        }
         if period.is_none() {
-            if let Some(title) = garbled_period(&titles) {
-                let row = head.iter().zip(&titles).find(|(_, own)| *own == title).map_or(1, |(row, _)| row.number);
-                self.notices.add(NoticeCode::PeriodUnreadable, &self.place.row(row), title);
-            } else if let Some(title) = garbled_period(&self.titles) {
-                self.notices.add(NoticeCode::PeriodUnreadable, &self.place, title);
+            if let Some((at, quoted)) = garbled_period(&titles) {
+                let row = head.get(at).map_or(1, |row| row.number);
+                self.notices.add(NoticeCode::PeriodUnreadable, &self.place.row(row), &quoted);
+            } else if let Some((_, quoted)) = garbled_period(&self.titles) {
+                self.notices.add(NoticeCode::PeriodUnreadable, &self.place, &quoted);
             }
         }
         (period, of_copies)

@@ -40,6 +40,7 @@ pub use marks::is_mark;
 pub use nearest::nearest;
 pub use normal::compose;
 pub use normal::tidy;
+pub use period::NO_MONTH;
 pub use period::copies_apart;
 pub use period::garbled_period;
 pub use period::last_day;

@@ -130,3 +130,31 @@ fn a_small_text_of_ever_other_keys_is_refused_before_its_cells_are_made() {
     let refused = gather("a.json", text.as_bytes(), 1 << 20, &Settings::default());
     assert!(refused.is_err());
 }
+
+#[test]
+fn a_part_of_a_year_is_read_as_titles_are_and_never_the_year() {
+    let data = r#""data":[{"tenDonVi":"Bảo Yên","MDSH":"11"},{"tenDonVi":"Bắc Hà","MDSH":"5.5"}]"#;
+    let of = |said: &str| {
+        let report = report(&format!("{{{said},{data}}}"));
+        let end = |key: &str| report["period"][key].as_str().unwrap_or_default().to_owned();
+        (format!("{}..{}", end("from"), end("to")), noticed(&report).concat())
+    };
+    for (said, period) in [
+        (r#""nam":2023,"quy":"II""#, "2023-04-01..2023-06-30"),
+        (r#""nam":2023,"thang":"Tháng 6""#, "2023-06-01..2023-06-30"),
+        (r#""nam":2023,"tuThang":4,"denThang":6"#, "2023-04-01..2023-06-30"),
+        (r#""nam":2023,"thang":[4,5,6]"#, "2023-04-01..2023-06-30"),
+        (r#""p_nam":2023,"p_quy":"II","p_thang":0,"p_6thang":0"#, "2023-04-01..2023-06-30"),
+        (r#""kyBaoCao":"Tháng 6/2023""#, "2023-06-01..2023-06-30"),
+        (r#""fromDate":1685552400000,"toDate":1688144399000"#, "2023-06-01..2023-06-30"),
+    ] {
+        assert_eq!(of(said), (period.to_owned(), String::new()), "{said}");
+    }
+    for (said, quoted) in [
+        (r#""nam":2023,"tuan":23"#, "tuan: 23, tháng ?/2023"),
+        (r#""year":2023,"month":"June""#, "month: June, tháng ?/2023"),
+        (r#""nam":2023,"thang":6,"quy":3"#, "thang: 6, quy: 3, tháng ?/2023"),
+    ] {
+        assert_eq!(of(said), ("..".to_owned(), format!("period-unreadable 1 «{quoted}»")), "{said}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::JUDGED;
 use super::Weighs;
+use super::dated;
 use super::part::Part;
 use super::table;
 use super::table::Table;
@@ -129,7 +130,7 @@ impl Around {
     /// What an object and those around it say.
     fn with(&self, fields: &[(String, Node)]) -> Self {
         let mut titles = self.titles.clone();
-        titles.extend(table::titles(fields));
+        titles.extend(dated::titles(fields));
         Self { titles, part: Part::of(fields).unwrap_or_else(|| self.part.clone()) }
     }
 }

@@ -1,6 +1,7 @@
 //! Answers of portals' interfaces, pasted or saved as JSON → a table: one row an object of the list that looks most like a
 //! table of the field, its keys as headers. A list of metrics within each object stands under the metrics' names.
 
+mod dated;
 mod found;
 mod keyed;
 mod part;

@@ -6,16 +6,12 @@ use std::borrow::Cow;
 use super::Node;
 use crate::domain::Map;
 use crate::domain::sort;
-use crate::text::Moment;
 use crate::text::fold;
-use crate::text::moment;
 
 /// Most columns of a table; a list of all components with all their keys has some seventy.
 const MOST_COLUMNS: usize = 1000;
 /// Most lists whose names are looked at; each object may have others.
 const MOST_LISTS: usize = 100;
-/// Longest text that is read as a day or a number of a period, in bytes.
-const LONGEST: usize = 200;
 
 /// The columns of a table, as they came first.
 #[derive(Default)]
@@ -318,44 +314,4 @@ pub(super) fn value(node: &Node) -> Option<&str> {
         Node::Text(text) => Some(text),
         Node::List(_) | Node::Fields(_) => None,
     }
-}
-
-/// Rows above the table: the period that an object around it names, itself or in an object beside, in the words of an
-/// office.
-pub(super) fn titles(fields: &[(String, Node)]) -> Vec<Vec<String>> {
-    let beside =
-        fields.iter().filter_map(|(_, node)| if let Node::Fields(fields) = node { Some(fields) } else { None });
-    let title = title(fields).or_else(|| beside.into_iter().find_map(|fields| title(fields)));
-    title.into_iter().map(|title| vec![title]).collect()
-}
-
-fn title(fields: &[(String, Node)]) -> Option<String> {
-    let text = |keys: &[&str]| {
-        let is_key = |key: &str| keys.contains(&fold(key).replace(' ', "").as_str());
-        fields
-            .iter()
-            .filter(|(key, _)| is_key(key))
-            .find_map(|(_, node)| value(node))
-            .filter(|text| text.len() < LONGEST)
-    };
-    let number = |keys: &[&str]| text(keys)?.trim().parse::<u16>().ok().filter(|number| *number > 0);
-    let date = |keys: &[&str]| match moment(text(keys)?) {
-        Some(Moment::Day(day)) => Some(day),
-        _ => None,
-    };
-    let from = date(&["tungay", "fromdate", "startdate", "from"]);
-    let to = date(&["denngay", "todate", "enddate", "to"]);
-    if let (Some(from), Some(to)) = (from, to) {
-        return Some(format!("Từ ngày {} đến ngày {}", from.printed(), to.printed()));
-    }
-    let year = number(&["pnam", "nam", "year"])?;
-    let (month, quarter, half) =
-        (number(&["pthang", "thang", "month"]), number(&["pquy", "quy", "quarter"]), number(&["p6thang", "6thang"]));
-    Some(match (month, quarter, half) {
-        (Some(month), _, _) => format!("Tháng {month}/{year}"),
-        (None, Some(quarter), _) => format!("Quý {quarter}/{year}"),
-        (None, None, Some(1)) => format!("6 tháng đầu năm {year}"),
-        (None, None, Some(2)) => format!("6 tháng cuối năm {year}"),
-        _ => format!("Năm {year}"),
-    })
 }

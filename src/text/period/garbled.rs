@@ -2,6 +2,7 @@
 
 use super::named::name;
 use super::named::open_begin;
+use super::named::year_at_end;
 use super::part::Part;
 use super::part::part;
 use super::period;
@@ -19,54 +20,73 @@ use crate::text::tidy;
 /// No report is of a later year.
 const LAST_YEAR: u16 = 2100;
 
-/// The title that names a begin and an end of which no period can be made: a day that no calendar has, an end before the
-/// begin, an end alone, a week.
+/// The titles that name a begin and an end of which no period can be made: a day that no calendar has, an end before the
+/// begin, an end alone, a week, two periods. The place of the first, and all of them with the year that another says.
 #[must_use]
-pub fn garbled_period(titles: &[String]) -> Option<&String> {
+pub fn garbled_period(titles: &[String]) -> Option<(usize, String)> {
+    let rows: Vec<Vec<Token>> = titles.iter().map(|title| tokens(title)).collect();
     // “Tháng 12” above “cả năm 2025”.
-    let names_year = titles.iter().any(|title| tokens(title).iter().any(|token| token.year().is_some()));
-    let says_year =
-        |tokens: &[Token]| (0..tokens.len()).any(|at| word(tokens, at) == "nam" && year(tokens, at).0.is_some());
-    let says_year = titles.iter().any(|title| says_year(&tokens(title)));
-    let is_one = |title: &&String| {
-        let tokens = tokens(title);
-        let says = |at: usize, word: &str| usize::from(matches!(tokens.get(at), Some(Token::Word(own)) if own == word));
-        // Copies are made “từ bản chính”.
-        let from = (0..tokens.len()).find(|at| tokens[*at] == Token::From && says(at + 1, "ban") == 0);
-        let names_both = from.is_some_and(|from| tokens[from..].contains(&Token::To));
-        // “Tính đến ngày 05/6/2023”: since when, nobody says.
-        let is_end = |at: usize| match tokens.get(at) {
-            Some(Token::Day(_)) => true,
-            Some(Token::MonthYear(..)) => says(at - 1, "thang") > 0,
-            _ => false,
-        };
-        let names_end = from.is_none()
-            && (0..tokens.len()).filter(|at| tokens[*at] == Token::To).any(|at| {
-                let behind = at + 1 + says(at + 1, "het");
-                is_end(behind + says(behind, "ngay").max(says(behind, "thang")))
-            });
-        let says_day = || tokens.iter().any(|token| matches!(token, Token::Day(_)));
-        let says_ends = names_both && (says_day() || title.bytes().filter(u8::is_ascii_digit).count() >= 8);
-        // Several months that are no stretch, a month and what has grown up to it.
-        let is_named = |at: usize| match word(&tokens, at) {
-            "thang" | "quy" | "nam" => names_year && name(&tokens, at).is_some(),
-            _ => false,
-        };
-        let names_some = || (0..tokens.len()).any(is_named);
-        // “Năm 2025 (từ 01/7/2025)”: of other words a day may be the begin of anything.
-        let names_begin = || open_begin(&tokens).is_some() && (says_year || tokens.first() == Some(&Token::From));
-        names_end
-            || says_ends
-            || names_no_month(title)
-            || matches!(part(&tokens), Some(Part::Open))
-            || names_some()
-            || names_begin()
-    };
-    titles.iter().find(is_one).filter(|_| period_of_titles(titles).is_none())
+    let names_year = rows.iter().flatten().any(|token| token.year().is_some());
+    let says_year = |row: &[Token]| (0..row.len()).any(|at| word(row, at) == "nam" && year(row, at).0.is_some());
+    let says_year = rows.iter().any(|row| says_year(row));
+    let is_one = |at: usize| names_no_month(&titles[at]) || is_garbled(&rows[at], &titles[at], names_year, says_year);
+    let garbled: Vec<usize> = (0..rows.len()).filter(|at| is_one(*at)).collect();
+    if garbled.is_empty() || period_of_titles(titles).is_some() {
+        return None;
+    }
+    let is_told = |at: &usize| garbled.contains(at) || year_at_end(&rows[*at]).is_some();
+    let mut told = (0..rows.len()).filter(is_told);
+    let first = told.next()?;
+    Some((first, told.fold(titles[first].clone(), |all, at| format!("{all} / {}", titles[at]))))
 }
 
-/// The last day that such a title names, of months and quarters their last one, and whether what it names ends there or lasts
-/// until now: `Từ ngày 01/7/2025 đến nay`.
+/// Whether a title names a period that cannot be, or one of several, where the titles name a year, and say that it is one.
+fn is_garbled(tokens: &[Token], title: &str, names_year: bool, says_year: bool) -> bool {
+    let says = |at: usize, own: &str| usize::from(word(tokens, at) == own);
+    // Copies are made “từ bản chính”.
+    let from = (0..tokens.len()).find(|at| tokens[*at] == Token::From && says(at + 1, "ban") == 0);
+    let names_both = from.is_some_and(|from| tokens[from..].contains(&Token::To));
+    // “Tính đến ngày 05/6/2023”: since when, nobody says.
+    let is_end = |at: usize| match tokens.get(at) {
+        Some(Token::Day(_)) => true,
+        Some(Token::DayMonth(..)) => names_year,
+        Some(Token::MonthYear(..)) => says(at - 1, "thang") > 0,
+        _ => false,
+    };
+    let names_end = from.is_none()
+        && (0..tokens.len()).filter(|at| tokens[*at] == Token::To).any(|at| {
+            let behind = at + 1 + says(at + 1, "het");
+            is_end(behind + says(behind, "ngay").max(says(behind, "thang")))
+        });
+    let says_day = || tokens.iter().any(|token| matches!(token, Token::Day(_) | Token::DayMonth(..)));
+    let says_ends = names_both && (says_day() || title.bytes().filter(u8::is_ascii_digit).count() >= 8);
+    let is_named = |at: usize| match word(tokens, at) {
+        // “Năm tháng cuối năm 2023”.
+        "thang" if matches!(word(tokens, at + 1), "dau" | "giua" | "cuoi") => year(tokens, at + 2).0.is_some(),
+        // Several months that are no stretch, a month and what has grown up to it, a year of two digits.
+        "thang" | "quy" => (names_year && name(tokens, at).is_some()) || is_of_short_year(tokens, at),
+        "nam" => names_year && name(tokens, at).is_some(),
+        _ => false,
+    };
+    // “Năm 2025 (từ 01/7/2025)”: of other words a day may be the begin of anything.
+    let names_begin = || open_begin(tokens).is_some() && (says_year || tokens.first() == Some(&Token::From));
+    names_end
+        || says_ends
+        || matches!(part(tokens), Some(Part::Open))
+        || (0..tokens.len()).any(is_named)
+        || names_begin()
+}
+
+/// Whether a month stands here whose year has two digits: `Tháng 10 năm 23`, `Tháng 10-23`.
+fn is_of_short_year(tokens: &[Token], at: usize) -> bool {
+    let Some((_, behind)) = point(tokens, at).filter(|(point, _)| point.year.is_none()) else { return false };
+    let is_short = |at: usize| matches!(tokens.get(at), Some(Token::Number(20..=39)));
+    let is_last = || behind + 2 == tokens.len() && tokens[behind] == Token::Dash;
+    is_short(behind + 1) && (word(tokens, behind) == "nam" || is_last())
+}
+
+/// The last day that such a title names, of months, quarters and years their last one, and whether what it names ends there or
+/// lasts until now: `Từ ngày 01/7/2025 đến nay`.
 #[must_use]
 pub fn last_day(title: &str) -> Option<(Day, bool)> {
     let tokens = tokens(title);
@@ -75,16 +95,28 @@ pub fn last_day(title: &str) -> Option<(Day, bool)> {
         let (point, _) = point(&tokens, at)?;
         Some((point.end(point.year.or(year)?)?, !tokens[at..].contains(&Token::To)))
     };
-    (0..tokens.len()).filter_map(day).max()
+    let of_year = || Some((Day::new(year?, 12, 31)?, !tokens.contains(&Token::To)));
+    // The last day of a week is near enough: no era begins within the first of a year.
+    let week = |at: usize| match tokens.get(at + 1)? {
+        Token::Number(week @ 1..=53) if word(&tokens, at) == "tuan" => {
+            let begin = Day::new(year?, 1, 1)?.serial();
+            Day::from_serial(begin + 7 * u32::from(*week) - 3).map(|day| (day, true))
+        }
+        _ => None,
+    };
+    let named = (0..tokens.len()).filter_map(day).max();
+    named.or_else(|| (0..tokens.len()).find_map(week)).or_else(of_year)
 }
 
-/// Whether a title names a month or a quarter that there is not: `Tháng 13/2023`, `Tháng 06/2O23`, `Quý V/2023`.
+/// Whether a title names a month or a quarter that there is not: `Tháng 13/2023`, `Tháng 06/2O23`, `Quý V/2023`, `T6/23`.
 fn names_no_month(title: &str) -> bool {
     let title = small(&tidy(title));
     let words: Vec<&str> = title.split([' ', '(', ')', ',', ';']).filter(|word| !word.is_empty()).collect();
-    words.windows(2).any(|pair| {
-        let named = matches!(fold(pair[0]).as_str(), "thang" | "quy");
-        let year = pair[1].split_once('/').map(|(_, year)| year);
+    let is_one = |at: usize| {
+        let is_digit = |letter: char| letter.is_ascii_digit();
+        let is_short = words[at].strip_prefix(['t', 'q']).is_some_and(|number| number.starts_with(is_digit));
+        let is_named = at > 0 && matches!(fold(words[at - 1]).as_str(), "thang" | "quy");
+        let year = words[at].split_once('/').map(|(_, year)| year);
         let is_year = |year: &str| {
             // “Tháng 6/23” as well.
             let starts: &[char] = if year.len() == 2 { &['2'] } else { &['1', '2', 'l'] };
@@ -92,10 +124,12 @@ fn names_no_month(title: &str) -> bool {
                 && year.starts_with(starts)
                 && year.bytes().all(|letter| letter.is_ascii_digit() || matches!(letter, b'o' | b'l'))
         };
-        named
+        (is_named || is_short)
             && year.is_some_and(is_year)
-            && period(&pair.join(" ")).is_none_or(|period| period.from.year() > LAST_YEAR)
-    })
+            && period(&words[at - usize::from(is_named)..=at].join(" "))
+                .is_none_or(|period| period.from.year() > LAST_YEAR)
+    };
+    (0..words.len()).any(is_one)
 }
 
 #[cfg(test)]
@@ -117,6 +151,11 @@ mod tests {
         assert!(garbled(&format!("{copies} từ 01/01/2020 đến 31/6/2023")));
         assert!(garbled("Tháng 12/2022 và tháng 6/2023") && garbled("Tháng 6/2023 và lũy kế 6 tháng đầu năm 2023"));
         assert!(garbled("Báo cáo tháng 6/23") && garbled("Quý 2/23") && !garbled("Tháng 6/2"));
+        assert!(garbled("Báo cáo T10/23") && garbled("Tháng 10-23") && !garbled("Tháng 7 - 23 xã"));
+        assert!(
+            garbled("Tháng 10 năm 23") && garbled("Năm tháng cuối năm 2023") && garbled("Lũy kế tháng 10 năm 2023")
+        );
+        assert!(garbled("Từ 01/01 đến 31/6"));
         assert!(garbled("Tháng 9 - 7/2025") && garbled("Từ ngày 01/7/2025"));
         assert!(garbled("Báo cáo tháng 9 theo Quyết định ngày 23/6/2022"));
         for title in [
@@ -141,7 +180,11 @@ mod tests {
         assert_eq!(of("Tính đến hết ngày 14/9/2025").as_deref(), Some("2025-09-14 true"));
         assert_eq!(of("Tuần 2 tháng 11 năm 2024").as_deref(), Some("2024-11-30 true"));
         assert_eq!(of("từ 05/6/2023 đến 01/01/2023").as_deref(), Some("2023-06-05 false"));
-        assert_eq!(of("Tuần 46 năm 2024"), None);
+        // The year alone says which units there were, of a year with several eras the week does.
+        assert_eq!(of("Tuần 46 năm 2024").as_deref(), Some("2024-11-15 true"));
+        assert_eq!(of("Tuần 26 năm 2025").as_deref(), Some("2025-06-29 true"));
+        assert_eq!(of("Năm tháng cuối năm 2025").as_deref(), Some("2025-12-31 true"));
+        assert_eq!(of("Từ năm 2023 đến nay").as_deref(), Some("2023-12-31 false"));
         assert_eq!(of("Tháng 9 và 9 tháng năm 2025").as_deref(), Some("2025-09-30 true"));
         assert_eq!(of("Tháng 12 và năm 2025").as_deref(), Some("2025-12-31 true"));
         assert_eq!(of("Năm 2025 (từ 01/7/2025)").as_deref(), Some("2025-07-01 true"));

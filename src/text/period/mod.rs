@@ -1,6 +1,7 @@
 //! The period that a title or header names: `từ ngày 01/01/2023 đến ngày 05/06/2023`, `Tháng 6/2023`, `Quý II/2023`,
 //! `6 tháng đầu năm 2023`. A document's own day (`Lào Cai, ngày 08 tháng 7 năm 2023`) names none.
 
+mod beside;
 mod copies;
 mod garbled;
 mod named;
@@ -14,17 +15,21 @@ pub use garbled::garbled_period;
 pub use garbled::last_day;
 
 use crate::domain::Period;
+use beside::is_taken_within;
+use beside::names_undated;
+use beside::with_year;
 use named::in_months;
-use named::name;
 use named::named;
-use named::open_begin;
 use named::year_at_end;
 use part::names_week;
 use range::range;
 use words::Token;
 use words::speaks_of_law;
 use words::tokens;
-use words::word;
+
+/// How a text ends, before its year, that quotes what a file says of its period and nobody understands: it names none,
+/// and is told as one that does not.
+pub const NO_MONTH: &str = "tháng ?/";
 
 /// Finds the period a text names; `None` when it names none, or several.
 #[must_use]
@@ -34,10 +39,16 @@ pub fn period(text: &str) -> Option<Period> {
 }
 
 /// Finds the period that the titles above a table name. Two days say more than the name of a month, and may stand in two
-/// rows; a year says least.
+/// rows; a year says least. None where the figures were taken before it had ended.
 #[must_use]
 pub fn period_of_titles(titles: &[String]) -> Option<Period> {
-    let rows: Vec<Vec<Token>> = titles.iter().map(|title| tokens(title)).collect();
+    // Between two rows may stand a blank one.
+    let rows: Vec<Vec<Token>> = titles.iter().map(|title| tokens(title)).filter(|row| !row.is_empty()).collect();
+    let is_unclear = titles.iter().any(|title| title.contains(NO_MONTH));
+    of_rows(&rows).filter(|period| !is_unclear && !rows.iter().any(|row| is_taken_within(row, *period)))
+}
+
+fn of_rows(rows: &[Vec<Token>]) -> Option<Period> {
     let joined = || rows.windows(2).find_map(|pair| range(&pair.concat()));
     let days = rows.iter().find_map(|row| range(row)).or_else(joined);
     // “Báo cáo tuần 2” above “Tháng 11/2024”.
@@ -48,22 +59,21 @@ pub fn period_of_titles(titles: &[String]) -> Option<Period> {
     let (of_law, own): (Vec<_>, Vec<_>) = rows.iter().partition(|row| speaks_of_law(row));
     let mut periods = own.iter().filter_map(|row| in_months(row));
     if let Some(first) = periods.next() {
-        return Some(first).filter(|first| periods.all(|other| other == *first));
+        // “Quý II năm 2023” above “Tháng 6”.
+        let mut undated = own.iter().filter(|row| names_undated(row));
+        let mut agrees = || undated.all(|row| in_months(&with_year(row, first)).is_none_or(|other| other == first));
+        return Some(first).filter(|first| periods.all(|other| other == *first) && agrees());
     }
     if let Some(first) = of_law.iter().find_map(|row| in_months(row)) {
         return Some(first);
     }
     let mut years = rows.iter().filter_map(|row| year_at_end(row));
     let year = years.next().filter(|year| years.all(|other| other == *year))?;
-    // “KẾT QUẢ NĂM 2025” above “Tháng 7”. “Mẫu T1” is none.
-    let is_month = |row: &[Token], at: usize| !matches!(word(row, at), "t" | "q");
-    let names = |row: &&Vec<Token>| {
-        open_begin(row).is_some() || (0..row.len()).any(|at| is_month(row, at) && name(row, at).is_some())
-    };
-    let Some(row) = rows.iter().find(names) else { return Some(year) };
-    let said = [Token::Word("nam".to_owned()), Token::Number(year.from.year())];
-    let row = [row.as_slice(), &said].concat();
-    range(&row).or_else(|| in_months(&row))
+    // “KẾT QUẢ NĂM 2025” above “Tháng 7”.
+    let undated: Vec<_> = rows.iter().filter(|row| names_undated(row)).map(|row| with_year(row, year)).collect();
+    let Some(first) = undated.first() else { return Some(year) };
+    let same = || in_months(first).filter(|first| undated.iter().all(|row| in_months(row) == Some(*first)));
+    undated.iter().find_map(|row| range(row)).or_else(same)
 }
 
 #[cfg(test)]
@@ -126,6 +136,67 @@ mod tests {
             assert_eq!(of(&["KẾT QUẢ NĂM 2025", unclear]), "");
             assert!(garbled_period(&["KẾT QUẢ NĂM 2025", unclear].map(str::to_owned)).is_some(), "{unclear}");
         }
+    }
+
+    #[test]
+    fn a_year_alone_on_a_line_is_that_of_the_period_beside_it() {
+        let of = |titles: &[&str]| {
+            let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+            let told = garbled_period(&titles).map(|(row, quoted)| format!("{row} {quoted}"));
+            let period = period_of_titles(&titles).map(|period| format!("{}..{}", period.from, period.to));
+            period.or(told).unwrap_or_default()
+        };
+        let half = "2023-01-01..2023-06-30";
+        assert_eq!(of(&["KẾT QUẢ NĂM 2023", "Từ ngày 01/01 đến ngày 30/6"]), half);
+        assert_eq!(of(&["Từ ngày 01/01 đến ngày 30/6", "", "KẾT QUẢ NĂM 2023"]), half);
+        assert_eq!(of(&["6 THÁNG ĐẦU NĂM", "NĂM 2023"]), half);
+        assert_eq!(of(&["Kỳ: 6 tháng", "Năm: 2023"]), half);
+        assert_eq!(of(&["Kỳ: 6 tháng đầu năm", "Năm: 2023"]), half);
+        assert_eq!(of(&["9 THÁNG", "NĂM 2023"]), "2023-01-01..2023-09-30");
+        assert_eq!(of(&["Lũy kế 9 tháng", "NĂM 2023"]), "2023-01-01..2023-09-30");
+        assert_eq!(of(&["6 THÁNG CUỐI NĂM", "NĂM 2023"]), "2023-07-01..2023-12-31");
+        assert_eq!(of(&["KẾT QUẢ NĂM 2023", "Từ 01/7 đến 15/7", "Tháng 7"]), "2023-07-01..2023-07-15");
+        // Months that are no period, and months of something else.
+        let year = "2023-01-01..2023-12-31";
+        assert_eq!(of(&["KẾT QUẢ NĂM 2023", "Hồ sơ quá hạn trên 3 tháng"]), year);
+        assert_eq!(of(&["KẾT QUẢ NĂM 2023", "Từ 01/01 đến 31/6"]), "0 KẾT QUẢ NĂM 2023 / Từ 01/01 đến 31/6");
+        // A month that contradicts the quarter, and one that only says it again.
+        assert_eq!(of(&["Quý II năm 2023", "Tháng 6"]), "0 Quý II năm 2023 / Tháng 6");
+        assert_eq!(of(&["NĂM 2023", "Quý II", "Tháng 6"]), "0 NĂM 2023 / Quý II / Tháng 6");
+        assert_eq!(of(&["Tháng 5/2023", "Tháng 6/2023"]), "0 Tháng 5/2023 / Tháng 6/2023");
+        let quarter = "2023-04-01..2023-06-30";
+        assert_eq!(of(&["Quý II năm 2023", "Tháng 4, 5, 6"]), quarter);
+        assert_eq!(of(&["Quý II năm 2023", "So với tháng 3", "UBND huyện Bảo Thắng 12"]), quarter);
+        assert_eq!(of(&["Quý II năm 2023", "Lào Cai, ngày … tháng 7 năm 2023"]), quarter);
+    }
+
+    #[test]
+    fn figures_taken_before_a_period_had_ended_are_not_its_figures() {
+        let of = |titles: &[&str]| {
+            let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+            period_of_titles(&titles).map_or_else(|| "-".to_owned(), |period| format!("{}..{}", period.from, period.to))
+        };
+        for titles in [
+            ["Tháng 6/2023", "Số liệu tính đến ngày 20/6/2023"],
+            ["Tháng 6/2023", "(Số liệu tính đến hết ngày 20/6)"],
+            ["KẾT QUẢ NĂM 2023", "(Số liệu tính đến ngày 30/6/2023)"],
+            ["Từ ngày 01/6/2023 đến ngày 30/6/2023", "Số liệu chốt đến 20/6/2023"],
+            ["", "Tháng 6/2023 (tính đến ngày 20/6/2023)"],
+            ["", "Từ ngày 01/6/2023 đến ngày 30/6/2023 (số liệu tính đến ngày 20/6/2023)"],
+        ] {
+            assert_eq!(of(&titles), "-", "{titles:?}");
+            assert!(garbled_period(&titles.map(str::to_owned)).is_some(), "{titles:?}");
+        }
+        let june = "2023-06-01..2023-06-30";
+        for beside in [
+            "Số liệu tính đến ngày 30/6/2023",
+            "Số liệu tính đến ngày 05/7/2023",
+            "Chứng thực điện tử tính đến ngày 20/6/2023",
+            "So với số liệu tính đến ngày 20/6/2023",
+        ] {
+            assert_eq!(of(&["Tháng 6/2023", beside]), june, "{beside}");
+        }
+        assert_eq!(of(&["Số liệu từ ngày 01/6/2023 đến ngày 20/6/2023"]), "2023-06-01..2023-06-20");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::part::Part;
 use super::part::part;
 use super::point::Point;
+use super::point::month_in_words;
 use super::point::point;
 use super::point::year;
 use super::words::Token;
@@ -28,8 +29,9 @@ pub(super) fn named(tokens: &[Token]) -> Option<Period> {
 pub(super) fn in_months(tokens: &[Token]) -> Option<Period> {
     let tokens = present(tokens);
     let says = |words: [&str; 2]| (0..tokens.len()).any(|at| [word(tokens, at), word(tokens, at + 1)] == words);
-    // What has grown up to a day began nobody knows when.
-    if says(["luy", "ke"]) || says(["cong", "don"]) {
+    // What has grown up to a day began nobody knows when, unless its months are counted.
+    let has_grown = says(["luy", "ke"]) || says(["cong", "don"]);
+    if has_grown && !(0..tokens.len()).any(|at| counted(tokens, at).is_some()) {
         return None;
     }
     if tokens.contains(&Token::To) {
@@ -98,7 +100,7 @@ pub(super) fn open_begin(tokens: &[Token]) -> Option<Point> {
 }
 
 /// A text without what it is compared with or comes next: “Kỳ trước: tháng 5/2023. Kỳ này: tháng 6/2023”, “Tháng 6/2023 so với tháng 5/2023”.
-fn present(tokens: &[Token]) -> &[Token] {
+pub(super) fn present(tokens: &[Token]) -> &[Token] {
     let says = |at: usize, words: [&str; 2]| {
         let is = |(at, word): (usize, &str)| matches!(tokens.get(at), Some(Token::Word(own)) if own == word);
         [at, at + 1].into_iter().zip(words).all(is)
@@ -175,34 +177,34 @@ pub(super) fn some_months(tokens: &[Token], at: usize) -> Option<Period> {
 /// The months counted at this place, and the place behind them. Their year may be said elsewhere where another period
 /// follows: “6 tháng đầu năm và tháng 6/2025”.
 fn counted(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
-    let count = match tokens.get(at)? {
-        Token::Number(count) => u8::try_from(*count).ok()?,
-        Token::Word(count) => match count.as_str() {
-            "ba" => 3,
-            "sau" => 6,
-            "chin" => 9,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    if word(tokens, at + 1) != "thang" || !(2..=11).contains(&count) {
-        return None;
-    }
+    let (count, after) = months_counted(tokens, at)?;
     // “6 tháng 2023” and “6 tháng năm 2023” are those up to June.
-    let place = word(tokens, at + 2);
-    let next = at + if matches!(place, "dau" | "cuoi") { 3 } else { 2 };
+    let place = word(tokens, after);
+    let next = after + usize::from(matches!(place, "dau" | "cuoi"));
     let (year, behind) = year(tokens, next);
     let is_beside = match place {
         "dau" | "cuoi" => word(tokens, next) == "nam",
-        "va" => matches!(word(tokens, at + 3), "thang" | "quy" | "ca" | "nam"),
+        "va" => matches!(word(tokens, after + 1), "thang" | "quy" | "ca" | "nam"),
         _ => false,
     };
     let months = match place {
         "dau" | "nam" | "" | "va" => Point::months(year, 1, count),
-        "cuoi" if count == 6 => Point::months(year, 7, 12),
+        "cuoi" => Point::months(year, 13 - count, 12),
         _ => return None,
     };
     Some((months, behind)).filter(|_| year.is_some() || is_beside)
+}
+
+/// How many months are counted at this place, `6 tháng`, `Mười hai tháng`, and the place behind them.
+pub(super) fn months_counted(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
+    let (count, behind) = match tokens.get(at)? {
+        Token::Number(count) => (u8::try_from(*count).ok()?, at + 1),
+        Token::Word(count) if count == "bon" => (4, at + 1),
+        // “Mười hai” is not two as well.
+        _ if at > 0 && word(tokens, at - 1) == "muoi" => return None,
+        _ => month_in_words(tokens, at)?,
+    };
+    Some((count, behind + 1)).filter(|_| (2..=12).contains(&count) && word(tokens, behind) == "thang")
 }
 
 #[cfg(test)]
@@ -240,6 +242,20 @@ mod tests {
         case("Sơ kết 6 tháng/2023", "2023-01-01..2023-06-30");
         case("Quý I và II/2023", "2023-01-01..2023-06-30");
         case("Quý I và III/2023", "-");
+        case("12 tháng năm 2023", "2023-01-01..2023-12-31");
+        case("Lũy kế 10 tháng năm 2023", "2023-01-01..2023-10-31");
+        case("Lũy kế tháng 10 năm 2023", "-");
+        case("Tháng 10 và lũy kế 10 tháng năm 2023", "-");
+        case("Quý ba năm 2023", "2023-07-01..2023-09-30");
+        case("Quý Tư/2023", "2023-10-01..2023-12-31");
+        case("5 tháng cuối năm 2023", "2023-08-01..2023-12-31");
+        case("Hai tháng đầu năm 2023", "2023-01-01..2023-02-28");
+        case("Bốn tháng đầu năm 2023", "2023-01-01..2023-04-30");
+        case("Mười hai tháng năm 2023", "2023-01-01..2023-12-31");
+        case("Tháng XII năm 2023", "2023-12-01..2023-12-31");
+        case("Tháng V/2023", "2023-05-01..2023-05-31");
+        case("Kỳ báo cáo: 2023-06", "2023-06-01..2023-06-30");
+        case("Kỳ: 2023/6", "2023-06-01..2023-06-30");
         case("Tháng 5 và 6 năm 2023", "2023-05-01..2023-06-30");
         case("Tháng 5 và 6/2023", "2023-05-01..2023-06-30");
         case("Tháng 6/2023 so với tháng 5/2023", "2023-06-01..2023-06-30");

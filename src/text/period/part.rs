@@ -137,7 +137,8 @@ mod tests {
             assert!(garbled_period(&[title.to_owned()]).is_some(), "{title}");
         }
         let two = ["BÁO CÁO TUẦN 2", "Tháng 11/2024"].map(str::to_owned);
-        assert_eq!((period_of_titles(&two), garbled_period(&two)), (None, Some(&two[0])));
+        let quoted = (0, "BÁO CÁO TUẦN 2 / Tháng 11/2024".to_owned());
+        assert_eq!((period_of_titles(&two), garbled_period(&two)), (None, Some(quoted)));
     }
 
     #[test]

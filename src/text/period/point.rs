@@ -110,8 +110,10 @@ fn months_from(tokens: &[Token], first: u8, at: usize) -> (Point, usize) {
     }
 }
 
+const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
 /// The month whose name stands at this place, and the place behind it. “Năm” is a month only where its year has a word.
-fn month_in_words(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
+pub(super) fn month_in_words(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
     let word = |at: usize| if let Some(Token::Word(word)) = tokens.get(at) { word.as_str() } else { "" };
     let month = match (word(at), word(at + 1)) {
         ("muoi", "mot") => return Some((11, at + 2)),
@@ -127,7 +129,7 @@ fn month_in_words(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
         ("chin", _) => 9,
         ("muoi", _) => 10,
         ("chap", _) => 12,
-        _ => return None,
+        (roman, _) => ROMAN.into_iter().zip(1..).find(|(own, _)| *own == roman)?.1,
     };
     Some((month, at + 1))
 }
@@ -145,10 +147,10 @@ pub(super) fn year(tokens: &[Token], at: usize) -> (Option<u16>, usize) {
 
 fn quarter(word: &str) -> Option<u8> {
     match word {
-        "i" | "1" => Some(1),
-        "ii" | "2" => Some(4),
-        "iii" | "3" => Some(7),
-        "iv" | "4" => Some(10),
+        "i" | "1" | "mot" => Some(1),
+        "ii" | "2" | "hai" => Some(4),
+        "iii" | "3" | "ba" => Some(7),
+        "iv" | "4" | "tu" => Some(10),
         _ => None,
     }
 }

@@ -140,6 +140,13 @@ fn numbers(written: &str, tokens: &mut Vec<Token>) {
             Some((week, _)) if is_behind(tokens, "tuan") => tokens.push(Token::Number(week.into())),
             _ => {}
         },
+        // “Kỳ: 2023-06”, as systems write a month.
+        2 if parts[0].len() == 4 => {
+            if let (Some(year), Some(month @ 1..=12)) = (number(0), small(1)) {
+                name_months(tokens);
+                tokens.push(Token::MonthYear(month, year));
+            }
+        }
         2 if written.contains('/') => {
             tokens.extend(small(0).zip(small(1)).map(|(day, month)| Token::DayMonth(day, month)));
         }
