@@ -221,7 +221,7 @@ notice_codes! {
         "Nếu chỉ một cột đúng, bỏ ý nghĩa của các cột kia cho tệp này.";
     /// A begin and an end of which no period can be made.
     PeriodUnreadable, "period-unreadable", Warning,
-        "Tên bảng, tiêu đề cột, tên trang tính hoặc tệp JSON ghi kỳ báo cáo nhưng không thành một kỳ: ngày, tháng, quý không có thật, ngày sau đứng trước ngày đầu, chỉ ghi ngày đầu hoặc ngày cuối, hai kỳ khác nhau (tháng và cả năm), số liệu lấy khi kỳ chưa kết thúc, hoặc chỉ ghi một phần của tháng (tuần, đợt) mà không ghi từ ngày nào đến ngày nào.",
+        "Tên bảng, tiêu đề cột, tên trang tính hoặc tệp JSON ghi kỳ báo cáo nhưng không thành một kỳ: ngày, tháng, quý không có thật, ngày sau đứng trước ngày đầu, chỉ ghi ngày đầu hoặc ngày cuối, hai kỳ khác nhau (tháng và cả năm), hoặc chỉ ghi một phần của tháng (tuần, đợt) mà không ghi từ ngày nào đến ngày nào.",
         "Kỳ coi như chưa biết; danh sách hồ sơ được tính mọi hồ sơ, không lọc theo kỳ.",
         "Ghi kỳ ở đây thành «Từ ngày … đến ngày …» trong tệp nguồn rồi chọn lại tệp.";
     /// The title of another export within a list, of another period.

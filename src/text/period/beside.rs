@@ -7,6 +7,7 @@ use super::named::present;
 use super::point::point;
 use super::words::Token;
 use super::words::word;
+use crate::domain::Day;
 use crate::domain::Period;
 
 /// A row behind which the year is said that stands in another.
@@ -17,19 +18,29 @@ pub(super) fn with_year(row: &[Token], year: Period) -> Vec<Token> {
     [row, &[nam, Token::Number(year.from.year())]].concat()
 }
 
-/// Whether a title says that the figures were taken on a day before the end of this period, but for those of copies: `Số
+/// The day before the end of this period on which a title says that the figures were taken, but for those of copies: `Số
 /// liệu tính đến ngày 20/6/2023`.
-pub(super) fn is_taken_within(tokens: &[Token], period: Period) -> bool {
+pub(super) fn taken_within(tokens: &[Token], period: Period) -> Option<Day> {
     let tokens = present(tokens);
-    let is_taken = |at: usize| matches!(word(tokens, at), "tinh" | "lieu" | "nhat" | "chot" | "lay");
     let is_of_copies = (0..tokens.len()).any(|at| word(tokens, at) == "chung" && word(tokens, at + 1) == "thuc");
     let taken = |to: usize| {
         let day = (to + 1..tokens.len()).find(|at| !matches!(word(tokens, *at), "het" | "ngay"))?;
         let (point, _) = point(tokens, day).filter(|(point, _)| point.last.1.is_some())?;
         point.end(point.year.unwrap_or(period.to.year()))
     };
-    let mut ends = (1..tokens.len()).filter(|at| tokens[*at] == Token::To && is_taken(at - 1) && !is_of_copies);
-    ends.any(|at| taken(at).is_some_and(|day| (period.from..period.to).contains(&day)))
+    let mut ends = (1..tokens.len()).filter(|at| is_taken_until(tokens, *at) && !is_of_copies);
+    ends.find_map(|at| taken(at).filter(|day| (period.from..period.to).contains(day)))
+}
+
+/// A title up to where it says when the figures were taken: `Tháng 6/2023 (tính đến ngày 20/6/2023)`.
+pub(super) fn before_taken(tokens: &[Token]) -> &[Token] {
+    let until = (1..tokens.len()).find(|at| is_taken_until(tokens, *at));
+    until.map_or(tokens, |at| &tokens[..at - 1])
+}
+
+/// Whether the day up to which figures were taken follows here.
+fn is_taken_until(tokens: &[Token], at: usize) -> bool {
+    tokens[at] == Token::To && matches!(word(tokens, at - 1), "tinh" | "lieu" | "nhat" | "chot" | "lay")
 }
 
 /// Whether a title names months, or two days, of a year that may stand in another.

@@ -15,8 +15,9 @@ pub use garbled::garbled_period;
 pub use garbled::last_day;
 
 use crate::domain::Period;
-use beside::is_taken_within;
+use beside::before_taken;
 use beside::names_undated;
+use beside::taken_within;
 use beside::with_year;
 use named::in_months;
 use named::named;
@@ -39,13 +40,22 @@ pub fn period(text: &str) -> Option<Period> {
 }
 
 /// Finds the period that the titles above a table name. Two days say more than the name of a month, and may stand in two
-/// rows; a year says least. None where the figures were taken before it had ended.
+/// rows; a year says least. Figures that were taken before its end are those up to that day.
 #[must_use]
 pub fn period_of_titles(titles: &[String]) -> Option<Period> {
     // Between two rows may stand a blank one.
     let rows: Vec<Vec<Token>> = titles.iter().map(|title| tokens(title)).filter(|row| !row.is_empty()).collect();
-    let is_unclear = titles.iter().any(|title| title.contains(NO_MONTH));
-    of_rows(&rows).filter(|period| !is_unclear && !rows.iter().any(|row| is_taken_within(row, *period)))
+    if titles.iter().any(|title| title.contains(NO_MONTH)) {
+        return None;
+    }
+    let names_none = |row: &[Token]| range(row).is_none() && in_months(row).is_none();
+    let own: Vec<Vec<Token>> =
+        rows.iter().map(|row| if names_none(row) { before_taken(row).to_vec() } else { row.clone() }).collect();
+    let period = of_rows(&own)?;
+    match rows.iter().find_map(|row| taken_within(row, period)) {
+        Some(taken) => Period::new(period.from, taken),
+        None => Some(period),
+    }
 }
 
 fn of_rows(rows: &[Vec<Token>]) -> Option<Period> {
@@ -171,22 +181,23 @@ mod tests {
     }
 
     #[test]
-    fn figures_taken_before_a_period_had_ended_are_not_its_figures() {
+    fn figures_taken_before_a_period_had_ended_are_those_up_to_that_day() {
         let of = |titles: &[&str]| {
             let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
             period_of_titles(&titles).map_or_else(|| "-".to_owned(), |period| format!("{}..{}", period.from, period.to))
         };
+        let days = "2023-06-01..2023-06-20";
         for titles in [
             ["Tháng 6/2023", "Số liệu tính đến ngày 20/6/2023"],
             ["Tháng 6/2023", "(Số liệu tính đến hết ngày 20/6)"],
-            ["KẾT QUẢ NĂM 2023", "(Số liệu tính đến ngày 30/6/2023)"],
             ["Từ ngày 01/6/2023 đến ngày 30/6/2023", "Số liệu chốt đến 20/6/2023"],
             ["", "Tháng 6/2023 (tính đến ngày 20/6/2023)"],
             ["", "Từ ngày 01/6/2023 đến ngày 30/6/2023 (số liệu tính đến ngày 20/6/2023)"],
         ] {
-            assert_eq!(of(&titles), "-", "{titles:?}");
-            assert!(garbled_period(&titles.map(str::to_owned)).is_some(), "{titles:?}");
+            assert_eq!(of(&titles), days, "{titles:?}");
         }
+        let half = "2023-01-01..2023-06-30";
+        assert_eq!(of(&["KẾT QUẢ NĂM 2023", "(Số liệu tính đến ngày 30/6/2023)"]), half);
         let june = "2023-06-01..2023-06-30";
         for beside in [
             "Số liệu tính đến ngày 30/6/2023",
@@ -196,7 +207,7 @@ mod tests {
         ] {
             assert_eq!(of(&["Tháng 6/2023", beside]), june, "{beside}");
         }
-        assert_eq!(of(&["Số liệu từ ngày 01/6/2023 đến ngày 20/6/2023"]), "2023-06-01..2023-06-20");
+        assert_eq!(of(&["Số liệu từ ngày 01/6/2023 đến ngày 20/6/2023"]), days);
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn a_year_that_is_said_chooses_the_units_whatever_is_understood() {
         ("Tuần 40 năm 2025", "", 1),
         ("Năm tháng cuối năm 2025", "", 1),
         ("Quý III năm 2025\nTháng 10", "", 1),
-        ("NĂM 2025\n(Số liệu tính đến ngày 30/9/2025)", "", 1),
+        ("NĂM 2025\n(Số liệu tính đến ngày 30/9/2025)", "2025-01-01..2025-09-30", 0),
     ] {
         assert_eq!(of("year.csv", title), (period.into(), "laocai-2025".into(), told), "{title}");
     }
