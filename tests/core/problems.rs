@@ -58,7 +58,7 @@ fn a_name_no_unit_has_is_printed_with_the_units_it_may_mean() {
 
 #[test]
 fn what_a_text_leaves_out_is_counted_and_scripts_get_every_place() {
-    let rows: String = (0..60).map(|number| format!("UBND huyện Số {number};60,5%\n")).collect();
+    let rows = (0..60).map(|number| format!("UBND huyện Số {number};60,5%\n")).collect::<Vec<_>>().concat();
     let report = report_of(format!("Đơn vị;Tỷ lệ số hóa hồ sơ\nUBND huyện Bảo Yên;72,3%\n{rows}"));
     let text = sohoa::export::report_text(&report);
     assert!(text.contains("    … và 10 chỗ nữa (xem bảng lưu ý: --notices)\n"), "{text}");

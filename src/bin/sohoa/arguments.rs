@@ -157,13 +157,8 @@ pub(super) fn arguments() -> Result<Option<Asked>, String> {
     let mut settings_given = false;
     let mut once: Vec<String> = Vec::new();
     while let Some(argument) = parser.next().map_err(|error| said(&error))? {
-        if let Arg::Long(option) = argument
-            && option != "previous"
-        {
-            if once.iter().any(|other| other == option) {
-                return Err(format!("Tùy chọn --{option} ghi hai lần; chỉ được ghi một lần."));
-            }
-            once.push(option.to_owned());
+        if let Arg::Long(option) = argument {
+            take_once(option, &mut once)?;
         }
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
@@ -242,6 +237,15 @@ pub(super) fn arguments() -> Result<Option<Asked>, String> {
         _ if asked.inspect => Err("inspect chỉ nhận một tệp.".to_owned()),
         _ => Ok(Some(asked)),
     }
+}
+
+/// Refuses an option that stands a second time: which of the two is meant, nobody knows. Only of `--previous` all count.
+fn take_once(option: &str, taken: &mut Vec<String>) -> Result<(), String> {
+    if option != "previous" && taken.iter().any(|other| other == option) {
+        return Err(format!("Tùy chọn --{option} ghi hai lần; chỉ được ghi một lần."));
+    }
+    taken.push(option.to_owned());
+    Ok(())
 }
 
 /// What prints a sheet to a file of this name.

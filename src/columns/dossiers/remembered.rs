@@ -31,13 +31,13 @@ thread_local! {
 fn remembered<Made: Copy, const SLOTS: usize>(
     memory: &'static LocalKey<Memory<Made, SLOTS>>,
     text: &str,
-    make: fn(&str) -> Made,
+    read: fn(&str) -> Made,
 ) -> Made {
-    let Some(short) = Short::of(text.as_bytes()) else { return make(text) };
+    let Some(short) = Short::of(text.as_bytes()) else { return read(text) };
     if let Some(made) = memory.with_borrow(|latest| latest.get(&short)) {
         return made;
     }
-    let made = make(text);
+    let made = read(text);
     memory.with_borrow_mut(|latest| latest.set(short, made));
     made
 }
