@@ -35,7 +35,7 @@ impl FiguresByUnit {
 fn found(values: &Values, tolerance: Decimal, place: &Place) -> Vec<(NoticeCode, Seen)> {
     let mut notices = Notices::default();
     // Groups without a column were minded where the row was read.
-    check_values(values, &places(std::iter::once(values)), (tolerance, 0), place, &mut notices);
+    check_values(values, &places(std::iter::once(values)), (tolerance, 0), &|_| place.clone(), &mut notices);
     let seen = |notice: &Notice| {
         let code = notice.code;
         notice.seen.iter().map(move |seen| (code, seen.clone())).collect::<Vec<_>>()

@@ -61,7 +61,7 @@ impl FiguresByUnit {
         for ((_, id), sum) in &mut counted {
             sum.tell_lacking(notices);
             let Sum { file, row, .. } = sum;
-            checks::nothing_of_many(&row.values, &file.row(row.row), notices);
+            checks::nothing_of_many(&row.values, &|_| file.row(row.row), notices);
             // Of two bases no rate can be made: where a table counts other dossiers, the list's counts do not stand beside.
             let mut left: Vec<&str> = Vec::new();
             if let Some(own) = self.of(id).filter(|own| own.differs_from(&row.values)) {

@@ -139,7 +139,7 @@ impl FiguresByUnit {
     pub fn add_tables(&mut self, tables: &[TableRows<'_>], catalogue: &Catalogue, notices: &mut Notices) {
         for (number, row) in &whole_units(tables, catalogue, notices) {
             let table = &tables[*number];
-            nothing_of_many(&row.values, &table.file.row(row.row), notices);
+            nothing_of_many(&row.values, &|field| table.source().figure(row, field), notices);
             self.add(row, &table.source(), catalogue, notices);
         }
     }

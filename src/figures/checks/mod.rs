@@ -33,13 +33,17 @@ pub fn check<'table>(
 ) {
     totals::check_totals(table, beside, file, notices);
     ranks::check_ranks(table, file, notices);
-    let of_units = table.observations.iter().map(|row| (row.row, &row.values));
-    let of_totals = table.totals.iter().map(|row| (row.row, &row.values));
-    let rows: Vec<(u32, &Values)> = of_units.chain(of_totals).collect();
-    let places = places(rows.iter().map(|(_, values)| *values));
+    let of_units = table.observations.iter().map(|row| (row.row, row.right, &row.values));
+    let of_totals = table.totals.iter().map(|row| (row.row, 0, &row.values));
+    let rows: Vec<(u32, u32, &Values)> = of_units.chain(of_totals).collect();
+    let places = places(rows.iter().map(|(.., values)| *values));
     let lacking = lacking(table, &rows);
-    for (row, values) in rows {
-        rows::check(values, &places, (tolerance, lacking), &file.row(row), notices);
+    for (row, right, values) in rows {
+        let at = |field: Field| {
+            let column = table.map.column(field);
+            column.map_or_else(|| file.row(row), |column| file.cell(row, column + right))
+        };
+        rows::check(values, &places, (tolerance, lacking), &at, notices);
     }
 }
 
@@ -53,9 +57,9 @@ const GROUPS: [([&str; 4], u64); 4] = [
 ];
 
 /// The most points, in millionths, of the groups without a column, where the totals count them.
-fn lacking(table: &TableRead, rows: &[(u32, &Values)]) -> u64 {
+fn lacking(table: &TableRead, rows: &[(u32, u32, &Values)]) -> u64 {
     let (mut all, mut agree) = (0, 0);
-    for adds_up in rows.iter().filter_map(|(_, values)| rows::adds_up(values)) {
+    for adds_up in rows.iter().filter_map(|(.., values)| rows::adds_up(values)) {
         (all, agree) = (all + 1, agree + usize::from(adds_up));
     }
     if agree * 2 > all {

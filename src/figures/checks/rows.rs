@@ -73,14 +73,17 @@ const RATES: [Field; 3] = [Field::ReceivedRate, Field::CompletedRate, Field::Bot
 /// From how many dossiers on nothing digitised is worth a look: an office with fewer may have had none that could be.
 const MANY: u64 = 20;
 
+/// The cell of a figure in the row that is checked.
+type At<'row> = &'row dyn Fn(Field) -> Place;
+
 /// Tells of counts of nothing out of many.
-pub(in crate::figures) fn nothing_of_many(values: &Values, place: &Place, notices: &mut Notices) {
+pub(in crate::figures) fn nothing_of_many(values: &Values, at: At<'_>, notices: &mut Notices) {
     for (part, _, whole) in &WHOLES[..2] {
         if let (Some(0), Some(of_whole)) = (values.count(*part), values.count(*whole))
             && of_whole >= MANY
         {
             let found = format!("{} 0, {} {}", part.label(), whole.label(), print_count(of_whole));
-            notices.add(NoticeCode::NothingDigitised, place, &found);
+            notices.add(NoticeCode::NothingDigitised, &at(*part), &found);
         }
     }
 }
@@ -91,40 +94,40 @@ pub(in crate::figures) fn check(
     values: &Values,
     places: &[(Field, u32)],
     (tolerance, lacking): (Decimal, u64),
-    place: &Place,
+    at: At<'_>,
     notices: &mut Notices,
 ) {
     for (part, rest, whole) in WHOLES {
-        exceeds(values, part, whole, place, notices);
+        exceeds(values, part, whole, at, notices);
         let sum = rest.and_then(|rest| Some((values.count(part)?, values.count(rest)?, values.count(whole)?)));
-        if let Some((part, rest, whole)) = sum.filter(|(part, rest, whole)| part + rest != *whole) {
-            let found = format!("{} + {} ≠ {}", print_count(rest), print_count(part), print_count(whole));
-            notices.add(NoticeCode::PartsDiffer, place, &found);
+        if let Some((part, rest, all)) = sum.filter(|(part, rest, all)| part + rest != *all) {
+            let found = format!("{} + {} ≠ {}", print_count(rest), print_count(part), print_count(all));
+            notices.add(NoticeCode::PartsDiffer, &at(whole), &found);
         }
     }
     for rate in RATES {
-        differs(values, rate, places, place, notices);
+        differs(values, rate, places, at, notices);
     }
     for component in Component::ALL {
         let [part, whole, rate] =
             [Aspect::Numerator, Aspect::Denominator, Aspect::Rate].map(|aspect| Field::Component(component, aspect));
-        exceeds(values, part, whole, place, notices);
-        differs(values, rate, places, place, notices);
+        exceeds(values, part, whole, at, notices);
+        differs(values, rate, places, at, notices);
     }
-    group(values, places, tolerance, place, notices);
-    index(values, lacking, place, notices);
+    group(values, places, tolerance, at, notices);
+    index(values, lacking, at, notices);
 }
 
-fn exceeds(values: &Values, part: Field, whole: Field, place: &Place, notices: &mut Notices) {
+fn exceeds(values: &Values, part: Field, whole: Field, at: At<'_>, notices: &mut Notices) {
     if let (Some(of_part), Some(of_whole)) = (values.count(part), values.count(whole))
         && of_part > of_whole
     {
         let found = format!("{} {} > {} {}", part.label(), print_count(of_part), whole.label(), print_count(of_whole));
-        notices.add(NoticeCode::PartExceedsWhole, place, &found);
+        notices.add(NoticeCode::PartExceedsWhole, &at(part), &found);
     }
 }
 
-fn differs(values: &Values, rate: Field, places: &[(Field, u32)], place: &Place, notices: &mut Notices) {
+fn differs(values: &Values, rate: Field, places: &[(Field, u32)], at: At<'_>, notices: &mut Notices) {
     let Some((printed, (part, whole))) = values.percent(rate).zip(rate.share_of()) else { return };
     let share = values.count(part).zip(values.count(whole)).and_then(|(part, whole)| Ratio::of(part, whole));
     let Some(percent) = share.and_then(|share| share.times(Ratio::whole(100))) else { return };
@@ -133,12 +136,12 @@ fn differs(values: &Values, rate: Field, places: &[(Field, u32)], place: &Place,
         let shown = if rounding(places, rate) < 10_000 { MOST_PLACES } else { 2 };
         let computed = percent.rounded(shown).map(Percent::new).map(print_exact_percent).unwrap_or_default();
         let found = format!("{}: {} ≠ {computed}", rate.label(), print_exact_percent(printed));
-        notices.add(NoticeCode::RateDiffers, place, &found);
+        notices.add(NoticeCode::RateDiffers, &at(rate), &found);
     }
 }
 
 /// The group's percentage against its points, and its points against those of its components.
-fn group(values: &Values, places: &[(Field, u32)], tolerance: Decimal, place: &Place, notices: &mut Notices) {
+fn group(values: &Values, places: &[(Field, u32)], tolerance: Decimal, at: At<'_>, notices: &mut Notices) {
     let (percent, points) = (values.percent(Field::GroupPercent), values.get(Field::GroupPoints));
     if let Some((percent, points)) = percent.zip(points) {
         let computed = Percent::from_points(points);
@@ -152,7 +155,7 @@ fn group(values: &Values, places: &[(Field, u32)], tolerance: Decimal, place: &P
                 print_exact_percent(computed),
                 print_decimal(points)
             );
-            notices.add(NoticeCode::RateDiffers, place, &found);
+            notices.add(NoticeCode::RateDiffers, &at(Field::GroupPercent), &found);
         }
     }
     let parts = Component::ALL.map(|component| values.get(Field::Component(component, Aspect::Points)));
@@ -166,7 +169,7 @@ fn group(values: &Values, places: &[(Field, u32)], tolerance: Decimal, place: &P
         let roughness = if most == Some(1) { TENTHS } else { 0 };
         if apart(points, sum) > tolerance.millionths().unsigned_abs().max(roughness) {
             let found = format!("{} ≠ {}", print_decimal(points), print_decimal(sum));
-            notices.add(NoticeCode::PointsDiffer, place, &found);
+            notices.add(NoticeCode::PointsDiffer, &at(Field::GroupPoints), &found);
         }
     }
 }
@@ -184,20 +187,20 @@ pub(super) fn adds_up(values: &Values) -> Option<bool> {
 }
 
 /// The total of the index against its groups, and our group against the one it has been confused with.
-fn index(values: &Values, lacking: u64, place: &Place, notices: &mut Notices) {
+fn index(values: &Values, lacking: u64, at: At<'_>, notices: &mut Notices) {
     let get = |field| values.get(field);
     let ours = get(Field::GroupPoints);
     if let Some((total, sum)) = index_sum(values) {
         let explained = if total > sum { lacking } else { 0 };
         if apart(total, sum) > INDEX_TOLERANCE + explained {
             let found = format!("{} ≠ {}", print_decimal(total), print_decimal(sum));
-            notices.add(NoticeCode::PointsDiffer, place, &found);
+            notices.add(NoticeCode::PointsDiffer, &at(Field::TotalPoints), &found);
         }
     }
     if let Some(points) =
         ours.filter(|points| Some(*points) == get(Field::ProgressPoints) && *points > Decimal::default())
     {
-        notices.add(NoticeCode::GroupsAlike, place, &print_decimal(points));
+        notices.add(NoticeCode::GroupsAlike, &at(Field::GroupPoints), &print_decimal(points));
     }
 }
 
@@ -218,7 +221,7 @@ mod tests {
         }
         let mut notices = Notices::default();
         let tolerance = Decimal::from_plain("0.05").unwrap();
-        check(&values, &places([&values].into_iter()), (tolerance, 0), &Place::file("a.csv").row(2), &mut notices);
+        check(&values, &places([&values].into_iter()), (tolerance, 0), &|_| Place::file("a.csv").row(2), &mut notices);
         let sorted = notices.sorted();
         let found: Vec<(&str, &str)> = sorted
             .iter()
@@ -331,7 +334,7 @@ mod tests {
             values.set(Field::Received, Decimal::from_plain(whole).unwrap());
             values.set(Field::ReceivedDigitised, Decimal::from_plain(part).unwrap());
             let mut notices = Notices::default();
-            nothing_of_many(&values, &Place::file("a.csv").row(2), &mut notices);
+            nothing_of_many(&values, &|_| Place::file("a.csv").row(2), &mut notices);
             notices.count(NoticeCode::NothingDigitised)
         };
         assert_eq!((found("20", "0"), found("19", "0"), found("5000", "1"), found("0", "0")), (1, 0, 0, 0));

@@ -27,12 +27,12 @@ fn parts_wholes_and_printed_rates_are_held_against_one_another() {
             ],
             notices: &[
                 // Row 4 has 240 digitised of 200 received, row 5 has 99 results of 90 completed.
-                "part-exceeds-whole 2 kiem-tra.csv 4:- «số hồ sơ tiếp nhận có số hóa 240 > số hồ sơ tiếp nhận 200»",
+                "part-exceeds-whole 2 kiem-tra.csv 4:5 «số hồ sơ tiếp nhận có số hóa 240 > số hồ sơ tiếp nhận 200»",
                 // Row 3: 40 + 150 = 190; row 4: 0 + 240.
-                "parts-differ 2 kiem-tra.csv 3:- «40 + 150 ≠ 200»",
+                "parts-differ 2 kiem-tra.csv 3:3 «40 + 150 ≠ 200»",
                 // 81 of 90 is 90 %: 90,05 lies 0,05 away and is let pass, as 80,04 for 160 of 200; 90,06 is not. Row 8: 200
                 // of 300 is 66,67 %, printed 66 %, and 33 % for 33,33 %; 66,7 and 33,3 of row 7 are rounded to a tenth.
-                "rate-differs 3 kiem-tra.csv 3:- «tỷ lệ số hóa kết quả: 90,06% ≠ 90%»",
+                "rate-differs 3 kiem-tra.csv 3:9 «tỷ lệ số hóa kết quả: 90,06% ≠ 90%»",
                 // 120,00 % of row 4 and 110,00 % of row 5 are what their counts say.
                 "percent-over-hundred 2 kiem-tra.csv 4:6 «120,00%»",
             ],
@@ -66,8 +66,8 @@ fn points_over_their_maximum_and_groups_alike_are_told() {
                 "points-over-maximum 1 diem.csv 4:5 «23,5»",
                 // Sa Pa: 16 + 18 + 12,52 = 46,52, printed 46,55: each of the three may be rounded. Si Ma Cai: 45,86, printed
                 // 45,80, lies 0,06 away. Bát Xát: 16 + 18 + 11,68 = 45,68.
-                "points-differ 1 diem.csv 7:- «46,68 ≠ 45,68»",
-                "groups-alike 1 diem.csv 3:- «15,16»",
+                "points-differ 1 diem.csv 7:6 «46,68 ≠ 45,68»",
+                "groups-alike 1 diem.csv 3:5 «15,16»",
             ],
             ..Worked::default()
         },
@@ -155,8 +155,8 @@ fn points_beside_their_parts_and_their_percentage_must_agree_and_are_never_overw
             ],
             notices: &[
                 // 44,05 lies 0,05 away from 9,68 / 22 = 44 %, 44,06 more; 9,74 / 22 = 44,27 % is its own rate.
-                "rate-differs 1 nhom-so-hoa.csv 6:- «44,06% ≠ 44% (9,68 điểm / 22)»",
-                "points-differ 1 nhom-so-hoa.csv 4:- «9,74 ≠ 9,68»",
+                "rate-differs 1 nhom-so-hoa.csv 6:4 «44,06% ≠ 44% (9,68 điểm / 22)»",
+                "points-differ 1 nhom-so-hoa.csv 4:3 «9,74 ≠ 9,68»",
                 "total-recomputed-differs 1 nhom-so-hoa.csv 4:4 «44,27% ≠ 44% (cho phép lệch 0,05 điểm)»",
             ],
             ..Worked::default()

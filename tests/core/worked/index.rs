@@ -187,9 +187,9 @@ fn seven_components_give_the_percentage_of_the_group_and_six_do_not() {
             ],
             notices: &[
                 "points-over-maximum 1 thanh-phan.csv 7:6 «6,51»",
-                "part-exceeds-whole 1 thanh-phan.csv 8:- «thành phần B: số lượng đạt 1.243 > thành phần B: tổng số 1.000»",
+                "part-exceeds-whole 1 thanh-phan.csv 8:8 «thành phần B: số lượng đạt 1.243 > thành phần B: tổng số 1.000»",
                 // 216 of 900 is 24 %, printed 25 %.
-                "rate-differs 1 thanh-phan.csv 9:- «thành phần E: tỷ lệ: 25% ≠ 24%»",
+                "rate-differs 1 thanh-phan.csv 9:25 «thành phần E: tỷ lệ: 25% ≠ 24%»",
                 "percent-over-hundred 1 thanh-phan.csv 8:10 «124,30%»",
             ],
             ..Worked::default()

@@ -233,7 +233,7 @@ fn the_rate_of_the_counts_beside_it_is_not_the_percentage_of_the_group_by_its_na
             questions: &["column group_percent «Tỷ lệ số hóa hồ sơ»"],
             notices: &[
                 "columns-ambiguous 1 ty-le.csv 1:5 «Tỷ lệ số hóa hồ sơ»",
-                "nothing-digitised 1 ty-le.csv 7:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
+                "nothing-digitised 1 ty-le.csv 7:4 «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
             ],
             ..Worked::default()
         },

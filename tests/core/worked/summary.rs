@@ -99,7 +99,7 @@ fn a_portals_two_header_rows_are_joined_and_its_sections_part_the_units() {
             notices: &[
                 "unit-missing 18 muc-do-so-hoa.csv -:- «Văn phòng UBND tỉnh»",
                 // The branch of the land registry and Bát Xát, papers and results each.
-                "nothing-digitised 4 muc-do-so-hoa.csv 12:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 60»",
+                "nothing-digitised 4 muc-do-so-hoa.csv 12:5 «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 60»",
             ],
             missing: &[
                 "vpubnd", "stc", "skhdt", "sct", "snn", "stnmt", "sgtvt-xd", "stttt", "skhcn", "sldtbxh", "sgddt",
@@ -122,7 +122,7 @@ fn an_older_portal_prints_no_rates_and_no_verdicts() {
             units: UNRANKED,
             figures: PORTAL,
             notices: &[
-                "nothing-digitised 2 muc-do-so-hoa.csv 8:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
+                "nothing-digitised 2 muc-do-so-hoa.csv 8:5 «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
             ],
             ..Worked::default()
         },
@@ -140,7 +140,7 @@ fn a_name_that_stands_over_numbers_and_over_words_is_a_rate_and_a_verdict() {
             units: UNRANKED,
             figures: PORTAL,
             notices: &[
-                "nothing-digitised 2 muc-do-so-hoa.csv 7:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
+                "nothing-digitised 2 muc-do-so-hoa.csv 7:5 «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
             ],
             ..Worked::default()
         },
@@ -158,7 +158,7 @@ fn merged_cells_of_a_workbook_are_one_header() {
             units: UNRANKED,
             figures: PORTAL,
             notices: &[
-                "nothing-digitised 2 muc-do-so-hoa.xlsx 12:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
+                "nothing-digitised 2 muc-do-so-hoa.xlsx 12:5 «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
             ],
             period: "2023-01-01..2023-06-05",
             ..Worked::default()
@@ -234,7 +234,7 @@ fn a_form_of_the_law_has_three_header_rows_a_numbering_row_and_a_signature() {
                 "van-ban 640 480 512 384 - -",
             ],
             notices: &[
-                "nothing-digitised 2 bieu-ii-06a.csv 12:- «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
+                "nothing-digitised 2 bieu-ii-06a.csv 12:5 «số hồ sơ tiếp nhận có số hóa 0, số hồ sơ tiếp nhận 400»",
             ],
             period: "2023-04-01..2023-06-30",
             ..Worked::default()
