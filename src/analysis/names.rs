@@ -17,7 +17,7 @@ const NAMES_REMEMBERED: usize = 20_000;
 pub(super) fn known_names(catalogue: Rc<Catalogue>, answers: Rc<Answers>) -> IsUnit {
     let known = move |name: &str| {
         let shipped = || Catalogue::all().into_iter().filter(|shipped| shipped.id != catalogue.id);
-        catalogue.knows(name) || shipped().any(|shipped| shipped.knows(name)) || answers.knows(name)
+        Catalogue::any_knows(std::iter::once(&*catalogue).chain(shipped()), name) || answers.knows(name)
     };
     let remembered: RefCell<HashMap<String, bool, FxBuildHasher>> = RefCell::default();
     Rc::new(move |name| {

@@ -63,7 +63,14 @@ impl Catalogue {
     /// Whether a name or code means a unit for certain.
     #[must_use]
     pub fn knows(&self, written: &str) -> bool {
-        self.meant(written, &Name::parse(written), None).is_some()
+        Self::any_knows(std::iter::once(self), written)
+    }
+
+    /// Whether a name or code means a unit of one of these catalogues for certain; it is taken apart once.
+    #[must_use]
+    pub fn any_knows<'own>(mut catalogues: impl Iterator<Item = &'own Self>, written: &str) -> bool {
+        let name = Name::parse(written);
+        catalogues.any(|catalogue| catalogue.meant(written, &name, None).is_some())
     }
 
     /// The one unit that a name means for certain: by the officer's word, by code, as listed, by type and core.

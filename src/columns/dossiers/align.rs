@@ -26,9 +26,11 @@ pub(super) fn align(
     if rows > columns {
         return None;
     }
-    // What a cell is like is asked once, not once for each header: a list may be shifted in every row.
-    let (mut gains, mut forms) = (Vec::with_capacity(rows * columns), Vec::new());
-    for cell in cells {
+    // What a cell is like is asked once, not once for each header, and only of headers that leave one for each cell on
+    // either side: a list may be shifted in every row.
+    let spare = columns - rows;
+    let (mut gains, mut forms) = (Vec::with_capacity(rows * (spare + 1)), Vec::new());
+    for (first, cell) in cells.iter().enumerate() {
         forms.clear();
         for kind in kinds {
             if let Kind::Form(number) = kind
@@ -37,7 +39,7 @@ pub(super) fn align(
                 forms.push((*number, form(cell, *number)));
             }
         }
-        gains.extend((0..columns).map(|at| {
+        gains.extend((first..=first + spare).map(|at| {
             let gain = match kinds[at] {
                 _ if cell.is_empty() => return Some(0),
                 Kind::Form(number) => forms.contains(&(number, true)).then_some(1),
@@ -46,12 +48,12 @@ pub(super) fn align(
             gain.filter(|_| !is_odd(at, cell))
         }));
     }
-    let fits = |cell: usize, at: usize| -> Option<i32> { gains[cell * columns + at] };
+    let fits = |cell: usize, at: usize| -> Option<i32> { gains[cell * (spare + 1) + at - cell] };
     // best[i][j]: the most cells of a known form when the first i cells stand under the first j headers.
     let mut best = vec![vec![None::<i32>; columns + 1]; rows + 1];
     best[0].fill(Some(0));
     for i in 1..=rows {
-        for j in i..=columns {
+        for j in i..=i + spare {
             let left_out = best[i][j - 1];
             let taken = fits(i - 1, j - 1).and_then(|gain| Some(best[i - 1][j - 1]? + gain));
             best[i][j] = left_out.max(taken);

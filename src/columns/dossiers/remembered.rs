@@ -18,28 +18,61 @@ use crate::text::Moment;
 const WORDS: usize = 256;
 const DAYS: usize = 2_048;
 
-type Memory<Made, const SLOTS: usize> = RefCell<Latest<Made, SLOTS>>;
+/// Longer texts that are remembered: those of a row or two, since each is asked for once under every header.
+const LONG: usize = 32;
+
+/// Longest text that is remembered, in bytes.
+const LONGEST: usize = 400;
+
+struct Memory<Made, const SLOTS: usize> {
+    short: Latest<Made, SLOTS>,
+    long: [(String, Option<Made>); LONG],
+}
+
+impl<Made: Copy, const SLOTS: usize> Memory<Made, SLOTS> {
+    fn new() -> RefCell<Self> {
+        RefCell::new(Self { short: Latest::new(), long: std::array::from_fn(|_| (String::new(), None)) })
+    }
+
+    fn get(&mut self, text: &str, read: fn(&str) -> Made) -> Made {
+        let Some(short) = Short::of(text.as_bytes()) else { return self.get_long(text, read) };
+        self.short.get(&short).unwrap_or_else(|| {
+            let made = read(text);
+            self.short.set(short, made);
+            made
+        })
+    }
+
+    fn get_long(&mut self, text: &str, read: fn(&str) -> Made) -> Made {
+        if text.len() > LONGEST {
+            return read(text);
+        }
+        let mix = |mixed: usize, byte: u8| mixed.wrapping_mul(7).wrapping_add(usize::from(byte));
+        let mixed = text.bytes().rev().step_by(5).fold(text.len(), mix);
+        let (known, made) = &mut self.long[mixed % LONG];
+        if known != text || made.is_none() {
+            known.clear();
+            known.push_str(text);
+            *made = Some(read(text));
+        }
+        made.unwrap_or_else(|| read(text))
+    }
+}
 
 thread_local! {
-    static STATES: Memory<Option<StatusClass>, WORDS> = RefCell::new(Latest::new());
-    static CHANNELS: Memory<Option<Channel>, WORDS> = RefCell::new(Latest::new());
-    static FLAGS: Memory<Flag, WORDS> = RefCell::new(Latest::new());
-    static MOMENTS: Memory<Option<Moment>, DAYS> = RefCell::new(Latest::new());
+    static STATES: RefCell<Memory<Option<StatusClass>, WORDS>> = Memory::new();
+    static CHANNELS: RefCell<Memory<Option<Channel>, WORDS>> = Memory::new();
+    static FLAGS: RefCell<Memory<Flag, WORDS>> = Memory::new();
+    static MOMENTS: RefCell<Memory<Option<Moment>, DAYS>> = Memory::new();
 }
 
 /// What is made of a text, made once as long as its slot is not taken by another.
 fn remembered<Made: Copy, const SLOTS: usize>(
-    memory: &'static LocalKey<Memory<Made, SLOTS>>,
+    memory: &'static LocalKey<RefCell<Memory<Made, SLOTS>>>,
     text: &str,
     read: fn(&str) -> Made,
 ) -> Made {
-    let Some(short) = Short::of(text.as_bytes()) else { return read(text) };
-    if let Some(made) = memory.with_borrow(|latest| latest.get(&short)) {
-        return made;
-    }
-    let made = read(text);
-    memory.with_borrow_mut(|latest| latest.set(short, made));
-    made
+    memory.with_borrow_mut(|memory| memory.get(text, read))
 }
 
 /// The class of a state, as [`words::status`] has it.
