@@ -47,6 +47,10 @@ pub(super) fn align(
             };
             gain.filter(|_| !is_odd(at, cell))
         }));
+        // A cell that fits nowhere leaves no way for the others either.
+        if gains[first * (spare + 1)..].iter().all(Option::is_none) {
+            return None;
+        }
     }
     let fits = |cell: usize, at: usize| -> Option<i32> { gains[cell * (spare + 1) + at - cell] };
     // best[i][j]: the most cells of a known form when the first i cells stand under the first j headers.
