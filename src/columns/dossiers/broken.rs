@@ -20,7 +20,7 @@ impl Dossiers {
         notices: &mut Notices,
     ) -> Taken {
         if self.is_of_other_headers() {
-            return Taken::Other;
+            return Taken::Rest;
         }
         let has_code = self.columns.own_code(row).is_some_and(is_code);
         let is_short = row.cells.len() < self.columns.width();
