@@ -23,6 +23,7 @@ LEFT_OUT = {
     "dossiers-below-the-names-of-their-units": "units stand above their rows",
     "dossiers-whose-units-are-merged-cells": "units stand in the first of their rows only, without codes of their own",
     "dossiers-shifted-under-their-header": "rows are shifted against the header",
+    "dossiers-within-the-quotes-of-a-cell": "a quote that swallowed rows leaves the cells of one dossier to another",
     "dossiers-of-a-session-beside-a-list": "a session is no list",
     "dossiers-of-a-row-for-each-paper": "whoever makes the view joins the rows of a dossier first",
     "dossiers-whose-unit-only-the-title-names": "whoever makes the view writes the unit of the title into each row",
