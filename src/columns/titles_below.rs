@@ -50,13 +50,13 @@ impl Body {
     /// as well is repeated by its pages.
     fn is_of_another(&self, text: &str) -> bool {
         let folded = fold(text);
-        if self.titles.iter().any(|title| fold(title) == folded) {
-            return false;
-        }
         let padded = format!(" {folded} ");
         let has = |words: &[&str]| words.iter().any(|words| padded.contains(words));
         let is_plan = folded.starts_with("ke hoach ") && !folded.starts_with("ke hoach so ");
         let is_other = |named| Some(named) != self.copies_period && self.period.is_some_and(|own| own != named);
-        (is_plan || has(&AIMS)) && !has(&RESULTS) || period(text).is_some_and(is_other)
+        // Remarks below a table may be a hundred thousand: most have no year.
+        let of_time = || text.bytes().any(|byte| byte.is_ascii_digit()) && period(text).is_some_and(is_other);
+        let is_title = (is_plan || has(&AIMS)) && !has(&RESULTS) || of_time();
+        is_title && self.titles.iter().all(|title| fold(title) != folded)
     }
 }

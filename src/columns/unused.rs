@@ -103,6 +103,8 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
     // Where nothing else ranks the group, any column of percentages may be what it is ranked by.
     let ranks = |field: Field| field.is_figure() && field != Field::CertifiedCopies;
     let has_none = !map.figures().any(|(_, field)| ranks(field)) && !map.unsure.iter().any(|own| ranks(own.field));
+    // Asked once: there may be a hundred thousand headers.
+    let lacks_copies = map.index(Field::CertifiedCopies).is_none();
     // The copies may stand below a header that says nothing.
     let may_be_copies = |at: usize, header: &Header| {
         let begins = |row: &Row| row.cells.get(at).is_some_and(|cell| tidy(cell) == "1");
@@ -115,8 +117,7 @@ fn unused<'map>(map: &'map ColumnMap, body: &[Row]) -> Vec<&'map Header> {
             OF_DOSSIERS.iter().any(|(words, fields)| nearly_has(header, words) && lacks(fields)) && is_filled(at)
         } else {
             let has = |words: &[&str]| words.iter().any(|words| nearly_has(header, words));
-            let lacks_copies = || map.index(Field::CertifiedCopies).is_none();
-            let of_copies = lacks_copies() && (has(&OF_COPIES) || may_be_copies(at, header));
+            let of_copies = lacks_copies && (has(&OF_COPIES) || may_be_copies(at, header));
             let speaks = has(&OF_UNITS) || of_copies || has(&counts) || may_rank(at, header);
             // “Tổng số” is a slip of the keys from “trọng số”.
             let of_all = OF_ALL.iter().any(|words| header.has_words(words));

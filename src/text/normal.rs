@@ -14,13 +14,19 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut tidied = String::with_capacity(text.len());
-    // Letters are composed last: what is left out may stand between a letter and its mark.
-    for character in composed(text.chars().filter_map(meant)).chars() {
+    let mut take = |character: char| {
         if !(character.is_whitespace() || character.is_control()) {
             tidied.push(character);
         } else if !tidied.is_empty() && !tidied.ends_with(' ') {
             tidied.push(' ');
         }
+    };
+    // Mostly a space alone is one too many.
+    if text.chars().all(is_composed) {
+        text.chars().filter_map(meant).for_each(&mut take);
+    } else {
+        // Letters are composed last: what is left out may stand between a letter and its mark.
+        composed(text.chars().filter_map(meant)).chars().for_each(&mut take);
     }
     tidied.truncate(tidied.trim_end().len());
     Cow::Owned(tidied)
