@@ -24,17 +24,23 @@ impl<'table> Source<'table> {
     /// The cell that names a row's unit; the row where none does.
     #[must_use]
     pub fn unit(&self, row: &Observation) -> Place {
-        self.cell(row, row.column)
+        self.cell(row.row, row.column)
     }
 
     /// The cell of a row that holds a figure.
     #[must_use]
     pub fn figure(&self, row: &Observation, field: Field) -> Place {
-        let column = self.map.and_then(|map| map.column(field));
-        self.cell(row, column.map(|column| column + row.right))
+        self.figure_at(row.row, row.right, field)
     }
 
-    fn cell(&self, row: &Observation, column: Option<u32>) -> Place {
-        column.map_or_else(|| self.file.row(row.row), |column| self.file.cell(row.row, column))
+    /// The same of the row with this number, whose figures stand so far right of their headers.
+    #[must_use]
+    pub fn figure_at(&self, row: u32, right: u32, field: Field) -> Place {
+        let column = self.map.and_then(|map| map.column(field));
+        self.cell(row, column.map(|column| column + right))
+    }
+
+    fn cell(&self, row: u32, column: Option<u32>) -> Place {
+        column.map_or_else(|| self.file.row(row), |column| self.file.cell(row, column))
     }
 }

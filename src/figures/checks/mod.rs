@@ -1,6 +1,7 @@
 //! Figures held against one another: parts against wholes, printed rates against counts, sums against total rows. What
 //! does not agree is told with its place; nothing is put right here.
 
+mod index;
 mod ranks;
 mod rows;
 mod totals;
@@ -15,7 +16,7 @@ pub use totals::provinces;
 pub use totals::tell_unnamed;
 pub use totals::the_province;
 
-use crate::columns::Field;
+use super::Source;
 use crate::columns::TableRead;
 use crate::columns::Values;
 use crate::domain::Decimal;
@@ -37,38 +38,10 @@ pub fn check<'table>(
     let of_totals = table.totals.iter().map(|row| (row.row, 0, &row.values));
     let rows: Vec<(u32, u32, &Values)> = of_units.chain(of_totals).collect();
     let places = places(rows.iter().map(|(.., values)| *values));
-    let lacking = lacking(table, &rows);
+    let lacking = index::lacking(&table.map, rows.iter().map(|(.., values)| *values));
+    let source = Source { file, map: Some(&table.map) };
     for (row, right, values) in rows {
-        let at = |field: Field| {
-            let column = table.map.column(field);
-            column.map_or_else(|| file.row(row), |column| file.cell(row, column + right))
-        };
+        let at = |field| source.figure_at(row, right, field);
         rows::check(values, &places, (tolerance, lacking), &at, notices);
     }
-}
-
-/// The groups of the index beside ours and that of progress: words of their columns, and the most points they count. One
-/// name stands for the two of services online together.
-const GROUPS: [([&str; 4], u64); 4] = [
-    (["cong khai", "minh bach", "ckmb", "cong khai"], 18),
-    (["dich vu", "dvc", "clgq", "online"], 12),
-    (["thanh toan", "tttt", "cung cap", "thanh toan"], 10),
-    (["hai long", "mdhl", "hai long", "mdhl"], 18),
-];
-
-/// The most points, in millionths, of the groups without a column, where the totals count them.
-fn lacking(table: &TableRead, rows: &[(u32, u32, &Values)]) -> u64 {
-    let (mut all, mut agree) = (0, 0);
-    for adds_up in rows.iter().filter_map(|(.., values)| rows::adds_up(values)) {
-        (all, agree) = (all + 1, agree + usize::from(adds_up));
-    }
-    if agree * 2 > all {
-        return 0;
-    }
-    let named = |words: &[&str; 4]| {
-        let others = table.map.figures().filter(|(_, field)| *field == Field::OtherPoints);
-        let mut paths = others.map(|(at, _)| &table.map.headers[at].path);
-        paths.any(|path| words.iter().any(|words| path.contains(words)))
-    };
-    GROUPS.iter().filter(|(words, _)| !named(words)).map(|(_, most)| most * 1_000_000).sum()
 }

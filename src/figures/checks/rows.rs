@@ -1,6 +1,7 @@
 //! One row against itself: a part is no larger than its whole, parts make the whole, a printed rate is the rate of the
 //! counts beside it.
 
+use super::index;
 use crate::columns::Field;
 use crate::columns::Values;
 use crate::domain::Aspect;
@@ -49,10 +50,7 @@ fn rounding(places: &[(Field, u32)], field: Field) -> u64 {
     }
 }
 
-/// How far a printed total of the index may lie from the sum of its groups: each is rounded to a hundredth.
-const INDEX_TOLERANCE: u64 = 60_000;
-
-/// The same of seven components printed to a tenth, and of their sum.
+/// How far the sum of seven components may lie from its total where all are printed to a tenth, and of their sum.
 const TENTHS: u64 = 8 * 50_000;
 
 /// Part, rest and whole; the rest may not be there.
@@ -74,7 +72,7 @@ const RATES: [Field; 3] = [Field::ReceivedRate, Field::CompletedRate, Field::Bot
 const MANY: u64 = 20;
 
 /// The cell of a figure in the row that is checked.
-type At<'row> = &'row dyn Fn(Field) -> Place;
+pub(super) type At<'row> = &'row dyn Fn(Field) -> Place;
 
 /// Tells of counts of nothing out of many.
 pub(in crate::figures) fn nothing_of_many(values: &Values, at: At<'_>, notices: &mut Notices) {
@@ -115,7 +113,7 @@ pub(in crate::figures) fn check(
         differs(values, rate, places, at, notices);
     }
     group(values, places, tolerance, at, notices);
-    index(values, lacking, at, notices);
+    index::check(values, lacking, at, notices);
 }
 
 fn exceeds(values: &Values, part: Field, whole: Field, at: At<'_>, notices: &mut Notices) {
@@ -171,36 +169,6 @@ fn group(values: &Values, places: &[(Field, u32)], tolerance: Decimal, at: At<'_
             let found = format!("{} ≠ {}", print_decimal(points), print_decimal(sum));
             notices.add(NoticeCode::PointsDiffer, &at(Field::GroupPoints), &found);
         }
-    }
-}
-
-/// The total of the index, and what its groups add up to.
-fn index_sum(values: &Values) -> Option<(Decimal, Decimal)> {
-    let groups = [Field::GroupPoints, Field::ProgressPoints, Field::OtherPoints];
-    let groups = groups.into_iter().map(|field| Some(values.get(field)?.millionths())).sum::<Option<i64>>()?;
-    Some((values.get(Field::TotalPoints)?, Decimal::from_millionths(groups)))
-}
-
-/// Whether the total of the index is the sum of the groups beside it, and counts no other.
-pub(super) fn adds_up(values: &Values) -> Option<bool> {
-    index_sum(values).map(|(total, sum)| apart(total, sum) <= INDEX_TOLERANCE)
-}
-
-/// The total of the index against its groups, and our group against the one it has been confused with.
-fn index(values: &Values, lacking: u64, at: At<'_>, notices: &mut Notices) {
-    let get = |field| values.get(field);
-    let ours = get(Field::GroupPoints);
-    if let Some((total, sum)) = index_sum(values) {
-        let explained = if total > sum { lacking } else { 0 };
-        if apart(total, sum) > INDEX_TOLERANCE + explained {
-            let found = format!("{} ≠ {}", print_decimal(total), print_decimal(sum));
-            notices.add(NoticeCode::PointsDiffer, &at(Field::TotalPoints), &found);
-        }
-    }
-    if let Some(points) =
-        ours.filter(|points| Some(*points) == get(Field::ProgressPoints) && *points > Decimal::default())
-    {
-        notices.add(NoticeCode::GroupsAlike, &at(Field::GroupPoints), &print_decimal(points));
     }
 }
 
