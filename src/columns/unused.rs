@@ -71,8 +71,10 @@ pub(super) fn tell_columns(map: &ColumnMap, head: &[Row], file: &Place, notices:
             notices.add(NoticeCode::ColumnChosen, &place, &found);
         }
     }
-    let is_turned = |at: &usize| map.meaning(*at) == Some(Field::Unit) && map.reason(*at) == Some(Reason::UnitNames);
-    let is_turned = |at: &usize| is_turned(at) && is_of_persons(&map.headers[*at]);
+    let is_turned = |at: &usize| {
+        let is_unit = map.meaning(*at) == Some(Field::Unit) && map.reason(*at) == Some(Reason::UnitNames);
+        is_unit && is_of_persons(&map.headers[*at])
+    };
     if let Some(at) = (0..map.headers.len()).find(|at| map.is_of_dossiers() && is_turned(at)) {
         let found = format!("đơn vị đứng dưới «{}» (cột {})", map.headers[at].text, map.headers[at].column);
         notices.add(NoticeCode::DossierRealigned, &file.row(map.header_row), &found);

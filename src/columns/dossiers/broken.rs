@@ -19,7 +19,7 @@ impl Dossiers {
         is_unit: &dyn Fn(&str) -> bool,
         notices: &mut Notices,
     ) -> Taken {
-        if self.is_of_other_headers() {
+        if self.gives_up() {
             return Taken::Rest;
         }
         let has_code = self.columns.own_code(row).is_some_and(is_code);

@@ -231,7 +231,7 @@ impl Dossiers {
 
     /// Whether a stretch is not worth reading on: most of its rows cannot be put under these headers, since the list goes on
     /// under others from somewhere above. It is read again below them, and to try each row takes long.
-    fn is_of_other_headers(&mut self) -> bool {
+    fn gives_up(&mut self) -> bool {
         let given_up = self.misfits.is_some_and(|misfits| misfits > MISFITS && misfits > self.ledger.len() / 2);
         self.stretch.leans_above |= given_up;
         given_up
