@@ -2,10 +2,12 @@
 
 use super::across::Across;
 use super::across::Joined;
+use super::ledger::ALL_MARKS;
 use super::ledger::Entry;
 use super::ledger::Known;
 use super::ledger::Ledger;
 use super::ledger::Marks;
+use super::ledger::RECEIVED;
 use super::repeats::Again;
 use super::repeats::BLOCKS;
 use super::repeats::Search;
@@ -160,28 +162,38 @@ impl Adding<'_> {
     /// Adds some entries of a file to the counts of its units.
     #[inline(never)]
     fn add(&mut self, entries: &[Entry], known: Known, file: usize, counts: &mut [Option<Count>]) {
-        let again = &self.again[*self.left_out..];
+        let is_alone = self.across.is_nothing();
         let next = self.within.partition_point(|place| *place < *self.at);
-        let mut within = self.within[next..].iter().peekable();
-        let mut left_out = 0;
+        let (mut within, mut again) = (&self.within[next..], &self.again[*self.left_out..]);
+        let left = again.len();
         for entry in entries {
-            if again.get(left_out).is_some_and(|again| again.at == *self.at) {
-                left_out += 1;
-            } else {
-                let unit = counts[entry.unit() as usize].get_or_insert_default();
-                let mut marks = Marks::of(entry.unit_and_marks);
-                marks.received |= within.next_if(|place| **place == *self.at).is_some();
-                if self.across.is_nothing() {
-                    unit.add(entry.row, marks);
-                } else {
-                    let (marks, known) = self.across.complete(file, *entry, *self.at, marks, known);
-                    unit.add(entry.row, marks);
-                    unit.lack(marks, known);
-                }
-            }
+            let at = *self.at;
             *self.at += 1;
+            if let [first, rest @ ..] = again
+                && first.at == at
+            {
+                again = rest;
+                continue;
+            }
+            let mut marks = entry.unit_and_marks & ALL_MARKS;
+            if let [first, rest @ ..] = within
+                && *first == at
+            {
+                (within, marks) = (rest, marks | 1 << RECEIVED);
+            }
+            let unit = match &mut counts[entry.unit() as usize] {
+                Some(unit) => unit,
+                none => none.insert(Count::default()),
+            };
+            if is_alone {
+                unit.add(entry.row, marks);
+            } else {
+                let (marks, known) = self.across.complete(file, *entry, at, Marks::of(marks), known);
+                unit.add(entry.row, marks.bits());
+                unit.lack(marks, known);
+            }
         }
-        *self.left_out += left_out;
+        *self.left_out += left - again.len();
     }
 }
 

@@ -24,6 +24,19 @@ impl Entry {
     }
 }
 
+/// The bit of each mark.
+pub(super) const RECEIVED: u32 = 0;
+pub(super) const DIGITISED: u32 = 1;
+pub(super) const COMPLETED: u32 = 2;
+pub(super) const E_RESULT: u32 = 3;
+pub(super) const REUSED: u32 = 4;
+pub(super) const FROM_STORE: u32 = 5;
+const RECEIVED_TURNED: u32 = 6;
+pub(super) const UNKNOWN: u32 = 7;
+const REFUSED: u32 = 8;
+pub(super) const UNDATED: u32 = 9;
+const UNDATED_TURNED: u32 = 10;
+
 /// What counts of one dossier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
@@ -74,33 +87,33 @@ impl Marks {
     /// The marks as bits. Sessions keep them: a new mark takes the next bit, and none changes its own.
     #[inline(always)]
     pub(super) const fn bits(self) -> u32 {
-        self.received as u32
-            | (self.digitised as u32) << 1
-            | (self.completed as u32) << 2
-            | (self.e_result as u32) << 3
-            | (self.reused as u32) << 4
-            | (self.from_store as u32) << 5
-            | (self.received_turned as u32) << 6
-            | (self.unknown as u32) << 7
-            | (self.refused as u32) << 8
-            | (self.undated as u32) << 9
-            | (self.undated_turned as u32) << 10
+        (self.received as u32) << RECEIVED
+            | (self.digitised as u32) << DIGITISED
+            | (self.completed as u32) << COMPLETED
+            | (self.e_result as u32) << E_RESULT
+            | (self.reused as u32) << REUSED
+            | (self.from_store as u32) << FROM_STORE
+            | (self.received_turned as u32) << RECEIVED_TURNED
+            | (self.unknown as u32) << UNKNOWN
+            | (self.refused as u32) << REFUSED
+            | (self.undated as u32) << UNDATED
+            | (self.undated_turned as u32) << UNDATED_TURNED
     }
 
     pub(super) fn of(bits: u32) -> Self {
         let mark = |at: u32| bits >> at & 1 == 1;
         Self {
-            received: mark(0),
-            digitised: mark(1),
-            completed: mark(2),
-            e_result: mark(3),
-            reused: mark(4),
-            from_store: mark(5),
-            received_turned: mark(6),
-            unknown: mark(7),
-            refused: mark(8),
-            undated: mark(9),
-            undated_turned: mark(10),
+            received: mark(RECEIVED),
+            digitised: mark(DIGITISED),
+            completed: mark(COMPLETED),
+            e_result: mark(E_RESULT),
+            reused: mark(REUSED),
+            from_store: mark(FROM_STORE),
+            received_turned: mark(RECEIVED_TURNED),
+            unknown: mark(UNKNOWN),
+            refused: mark(REFUSED),
+            undated: mark(UNDATED),
+            undated_turned: mark(UNDATED_TURNED),
         }
     }
 }
@@ -108,17 +121,21 @@ impl Marks {
 /// Settles some entries: a browser makes code fast that was called some times, and none that is running.
 #[inline(never)]
 fn settle(entries: &mut [Entry], turned: bool) {
+    const RECEIVED_BOTH: u32 = 1 << RECEIVED | 1 << RECEIVED_TURNED;
+    const UNDATED_BOTH: u32 = 1 << UNDATED | 1 << UNDATED_TURNED;
+    let (received, undated) = if turned { (RECEIVED_TURNED, UNDATED_TURNED) } else { (RECEIVED, UNDATED) };
     for entry in entries {
-        let marks = Marks::of(entry.unit_and_marks);
-        let (received, undated) =
-            if turned { (marks.received_turned, marks.undated_turned) } else { (marks.received, marks.undated) };
-        let settled = Marks { received, received_turned: received, undated, undated_turned: undated, ..marks };
-        entry.unit_and_marks = entry.unit_and_marks >> MARKS << MARKS | settled.bits();
+        let own = entry.unit_and_marks;
+        let both = ((own >> received & 1) * RECEIVED_BOTH) | ((own >> undated & 1) * UNDATED_BOTH);
+        entry.unit_and_marks = own & !(RECEIVED_BOTH | UNDATED_BOTH) | both;
     }
 }
 
 /// Bits of an entry that hold marks; the rest tell the unit.
 pub(super) const MARKS: u32 = 11;
+
+/// All of them.
+pub(super) const ALL_MARKS: u32 = (1 << MARKS) - 1;
 
 /// Which columns a list has: a count without its column is unknown, not 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -312,12 +329,20 @@ impl Ledger {
         let Self { entries, units, .. } = below;
         let units: Option<Vec<u32>> = units.into_iter().map(|unit| self.unit(index, unit, most)).collect();
         let units = units?;
-        self.entries.extend(entries.into_iter().map(|entry| {
-            let (unit, marks) = (entry.unit_and_marks >> MARKS, entry.unit_and_marks & ((1 << MARKS) - 1));
-            let unit_and_marks = units[unit as usize] << MARKS | marks;
-            Entry { row: entry.row.saturating_add(rows), unit_and_marks, ..entry }
-        }));
+        for block in entries.into_blocks() {
+            self.append_some(&block, &units, rows);
+        }
         Some(units)
+    }
+
+    /// Adds some dossiers that stand so many rows further below, with the places of their units here.
+    #[inline(never)]
+    fn append_some(&mut self, entries: &[Entry], units: &[u32], rows: u32) {
+        for entry in entries {
+            let (unit, marks) = (units[entry.unit() as usize], entry.unit_and_marks & ALL_MARKS);
+            let row = entry.row.saturating_add(rows);
+            self.entries.push(Entry { digest: entry.digest, row, unit_and_marks: unit << MARKS | marks });
+        }
     }
 
     /// Gives the dossier in this row another digest.

@@ -96,7 +96,7 @@ impl Search {
                     let left = self.sieve.most_left();
                     self.rounds = left.div_ceil(self.most).clamp(1, MOST_ROUNDS);
                     // Rounds differ a little.
-                    self.passing.reserve_exact((left + left / 16) / self.rounds);
+                    self.passing.reserve_exact((left + left / 16) / self.rounds + AT_ONCE);
                     (self.pass, self.done) = (Pass::Gather, 0);
                 }
             }
@@ -145,12 +145,16 @@ impl Search {
     #[inline(never)]
     fn gather(&mut self, entries: &[Entry]) {
         let Self { sieve, rounds, round, at, passing, .. } = self;
-        for entry in entries {
-            if sieve.leaves(entry.digest) && round_of(entry.digest, *rounds) == *round {
-                passing.push(Passing { part: part_of(entry.digest), at: *at });
-            }
-            *at += 1;
+        // Each is put behind those held and stays there or not: nobody can guess which, and a processor that tries waits.
+        let before = passing.len();
+        passing.resize(before + entries.len(), Passing { part: 0, at: 0 });
+        let (held, mut count) = (&mut passing[before..], 0);
+        for (entry, at) in entries.iter().zip(*at..) {
+            held[count] = Passing { part: part_of(entry.digest), at };
+            count += usize::from(sieve.leaves(entry.digest, round_of(entry.digest, *rounds) == *round));
         }
+        passing.truncate(before + count);
+        *at += u32::try_from(entries.len()).unwrap_or(u32::MAX);
     }
 
     /// Compares some of the dossiers held, from below, with those that stand below them.
@@ -162,10 +166,12 @@ impl Search {
             let one = passing[at];
             let mut slot = one.part as usize & mask;
             loop {
-                let Some(other) = (places[slot] as usize).checked_sub(1).map(|at| passing[at]) else {
+                let place = places[slot] as usize;
+                if place == 0 {
                     places[slot] = u32::try_from(at + 1).unwrap_or(u32::MAX);
                     break;
-                };
+                }
+                let other = passing[place - 1];
                 if other.part == one.part && digest(lists, other.at) == digest(lists, one.at) {
                     again.push(Again { at: one.at, last: other.at });
                     break;

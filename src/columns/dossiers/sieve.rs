@@ -35,11 +35,12 @@ impl Sieve {
         self.again * 2
     }
 
-    /// Whether another dossier with this digest may have come.
+    /// Whether another dossier with this digest may have come, if that `is_asked`; if not, the first word is looked at, which is
+    /// at hand, and whatever stands there does not count.
     #[inline(always)]
-    pub(super) fn leaves(&self, digest: u64) -> bool {
+    pub(super) fn leaves(&self, digest: u64, is_asked: bool) -> bool {
         let (word, bit) = place_of(digest, self.words.len() - 1);
-        self.words[word][1] & bit != 0
+        self.words[word * usize::from(is_asked)][1] & (bit * u64::from(is_asked)) != 0
     }
 }
 

@@ -1,8 +1,16 @@
 //! The dossiers of one unit, added up.
 
+use super::ledger::COMPLETED;
+use super::ledger::DIGITISED;
+use super::ledger::E_RESULT;
+use super::ledger::FROM_STORE;
 use super::ledger::Known;
 use super::ledger::Ledger;
 use super::ledger::Marks;
+use super::ledger::RECEIVED;
+use super::ledger::REUSED;
+use super::ledger::UNDATED;
+use super::ledger::UNKNOWN;
 use crate::columns::Field;
 use crate::columns::Observation;
 use crate::domain::Decimal;
@@ -49,20 +57,22 @@ const COLUMNS: [Field; 5] =
     [Field::ReceivedDigitised, Field::Completed, Field::CompletedEResult, Field::Reused, Field::FromStore];
 
 impl Count {
+    /// Adds a dossier in this row, with its marks as bits; every one is added, as a number that may be 0.
     #[inline(always)]
-    pub(super) fn add(&mut self, row: u32, marks: Marks) {
-        self.row = Some(self.row.map_or(row, |first| first.min(row)));
-        self.unknown += u32::from(marks.unknown || marks.undated);
-        if !marks.received {
-            return;
+    pub(super) fn add(&mut self, row: u32, marks: u32) {
+        let is = |mark: u32| marks >> mark & 1;
+        if self.row.is_none() || Some(row) < self.row {
+            self.row = Some(row);
         }
-        self.received += 1;
-        self.digitised += u32::from(marks.digitised);
-        self.completed += u32::from(marks.completed);
-        self.e_result += u32::from(marks.completed && marks.e_result);
-        self.both += u32::from(marks.digitised && marks.e_result);
-        self.reused += u32::from(marks.reused);
-        self.from_store += u32::from(marks.from_store);
+        self.unknown += is(UNKNOWN) | is(UNDATED);
+        let received = is(RECEIVED);
+        self.received += received;
+        self.digitised += received & is(DIGITISED);
+        self.completed += received & is(COMPLETED);
+        self.e_result += received & is(COMPLETED) & is(E_RESULT);
+        self.both += received & is(DIGITISED) & is(E_RESULT);
+        self.reused += received & is(REUSED);
+        self.from_store += received & is(FROM_STORE);
     }
 
     /// Notes what is not known of a dossier.
