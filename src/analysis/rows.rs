@@ -4,6 +4,7 @@ use super::GatherError;
 use crate::columns::PREVIEW_ROWS;
 use crate::columns::Table;
 use crate::columns::TableError;
+use crate::intake::Cursor;
 use crate::intake::Row;
 use crate::intake::RowView;
 use crate::intake::TakeRows;
@@ -32,6 +33,15 @@ impl TakeRows for Rows {
         } else {
             self.row(row.to_row());
         }
+    }
+
+    fn ahead(&mut self, text: Cursor<'_>, number: u32) -> (u32, usize) {
+        if !self.are_shown() {
+            return (0, 0);
+        }
+        let taken = self.table.ahead(text, number);
+        self.filled += taken.0 as usize;
+        taken
     }
 
     fn title(&mut self, title: &str) {

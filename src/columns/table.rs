@@ -10,6 +10,7 @@ use super::frames;
 use super::frames::unframed;
 use super::merged::Tall;
 use crate::domain::Place;
+use crate::intake::Cursor;
 use crate::intake::Row;
 use crate::intake::RowView;
 use crate::notices::Notices;
@@ -105,11 +106,25 @@ impl Table {
 
     /// Takes the next row as it lies in the text, if that is enough to read it; says whether it was.
     pub fn view(&mut self, row: &RowView<'_>) -> bool {
-        let is_plain = |body: &&mut Body| body.samples.len() == PREVIEW_ROWS && !body.closed && body.turned.is_none();
-        let Some(body) = self.body.as_mut().filter(is_plain) else { return false };
+        let Some(body) = self.plain_body() else { return false };
         let taken = body.dossiers.as_mut().is_some_and(|dossiers| dossiers.view(row));
         body.data_rows += usize::from(taken);
         taken
+    }
+
+    /// Takes rows off the front of a text, the first of this number, where that is enough to read them; says how many, and how
+    /// many bytes they take.
+    pub fn ahead(&mut self, text: Cursor<'_>, number: u32) -> (u32, usize) {
+        let Some(body) = self.plain_body() else { return (0, 0) };
+        let taken = body.dossiers.as_mut().map_or((0, 0), |dossiers| dossiers.ahead(text, number));
+        body.data_rows += taken.0 as usize;
+        taken
+    }
+
+    /// The body, where rows are read as their header says.
+    fn plain_body(&mut self) -> Option<&mut Body> {
+        let is_plain = |body: &&mut Body| body.samples.len() == PREVIEW_ROWS && !body.closed && body.turned.is_none();
+        self.body.as_mut().filter(is_plain)
     }
 
     /// What is known of the table so far.

@@ -192,6 +192,12 @@ impl Splitter {
         self.next = self.next.saturating_add(u32::from(!row.is_empty()));
     }
 
+    /// Counts so many rows that were read as they lie, with their line ends.
+    pub(super) fn passed_all(&mut self, count: u32, rows: &[u8]) {
+        self.after_return = rows.last().map_or(self.after_return, |last| *last == b'\r');
+        self.next = self.next.saturating_add(count);
+    }
+
     /// The first record of the bytes and its length; `None` when it does not end in them.
     fn record(&mut self, bytes: &[u8]) -> Option<(usize, Vec<String>)> {
         self.reader.reset();

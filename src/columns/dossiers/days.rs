@@ -28,7 +28,7 @@ impl Days {
         if (slot.0, slot.1) != (first, last) {
             *slot = (first, last, day_of_ten(written));
         }
-        slot.2.filter(|_| time.is_empty() || is_clock(time))
+        if time.is_empty() || is_clock(time) { slot.2 } else { None }
     }
 }
 

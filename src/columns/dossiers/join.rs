@@ -6,7 +6,6 @@ use super::Above;
 use super::Dossiers;
 use super::Ledger;
 use super::MOST_UNITS;
-use super::PlainRows;
 use super::STATUSES_KEPT;
 use super::Stretch;
 use super::digest_of_row;
@@ -16,7 +15,7 @@ impl Dossiers {
     /// A reader for rows further below in the same list, which are numbered from 1.
     pub(in crate::columns) fn below(&self) -> Self {
         Self {
-            plain: PlainRows::new(&self.columns),
+            plain: self.plain.below(),
             columns: Rc::clone(&self.columns),
             place: self.place.clone(),
             period: self.period,

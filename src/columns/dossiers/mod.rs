@@ -3,6 +3,7 @@
 mod across;
 mod align;
 mod alike;
+mod as_they_lie;
 mod broken;
 mod carried;
 mod cells;
@@ -36,9 +37,9 @@ mod tally;
 mod texts;
 mod words;
 
-use std::hash::DefaultHasher;
-use std::hash::Hasher;
 use std::rc::Rc;
+
+use xxhash_rust::xxh64::xxh64;
 
 pub use across::Joined;
 pub(super) use alike::Alike;
@@ -56,11 +57,7 @@ pub use tally::UnitCounts;
 pub use words::StatusClass;
 
 use cells::Columns;
-use cells::is_blank;
-use cells::is_written_day;
-use flags::Flag;
 use ledger::Known;
-use ledger::Marks;
 use order::Order;
 use other_rows::stated_total;
 use other_rows::titled;
@@ -78,7 +75,6 @@ use crate::domain::Map;
 use crate::domain::Period;
 use crate::domain::Place;
 use crate::intake::Row;
-use crate::intake::RowView;
 use crate::text::fold;
 use crate::text::tidy;
 
@@ -174,61 +170,6 @@ impl Dossiers {
         self
     }
 
-    /// Takes a row as it lies in the text, if it is plain; says whether it was.
-    pub(super) fn view(&mut self, row: &RowView<'_>) -> bool {
-        if self.held.is_some() {
-            return false;
-        }
-        let Self { plain, ledger, units, columns, statuses, .. } = self;
-        let class = |cell: &str| class(statuses, cell);
-        let Some(read) = plain.read(row, &class, &|at, cell| columns.oddness(at, cell, &class) > 0) else {
-            return false;
-        };
-        if self.period.is_some_and(|period| !(period.from..=period.to).contains(&read.received)) {
-            return false;
-        }
-        let unit = match read.unit {
-            // A blank name stands for a section, or for the code.
-            Some(name) => plain.units.get(name, |name| {
-                let tidied = tidy(name).into_owned();
-                let is_name = !is_blank(&tidied) && !is_code(name) && !is_written_day(name);
-                is_name.then(|| ledger.unit(units, (tidied, String::new()), MOST_UNITS))?
-            }),
-            None if self.stretch.section.is_empty() => {
-                plain.units.get(read.prefix, |code| ledger.unit(units, (String::new(), code.to_owned()), MOST_UNITS))
-            }
-            None => None,
-        };
-        let Some(unit) = unit else { return false };
-        let digest = digest(read.code);
-        let of_above = self.has_papers && self.stretch.above == Above::Dossier;
-        let is_paper = of_above && self.ledger.last().is_some_and(|last| (last.digest, last.unit()) == (digest, unit));
-        // What such a row leaves open, the one above it tells.
-        let is_stateless = read.status == Some(None);
-        let is_open =
-            || is_stateless || leaves_open(read.status) && !read.ended || read.flags.contains(&Some(Flag::Blank));
-        let may_be_paper = is_paper || self.has_papers && self.stretch.above == Above::Unknown;
-        if may_be_paper && is_open() {
-            return false;
-        }
-        // To note the same again would change nothing.
-        if read.unit.is_some() && read.noted != unit {
-            self.stretch.prefixes.note(std::str::from_utf8(read.prefix).unwrap_or_default(), unit);
-            plain.has_noted(read.prefix, unit);
-        }
-        self.stretch.order.confirm(read.received_cell, read.received);
-        let mut flags = [false; 4];
-        for (is_set, (flag, seen)) in flags.iter_mut().zip(read.flags.iter().zip(&mut self.stretch.flags)) {
-            *is_set = flag.is_some_and(|flag| seen.note(flag, row.number));
-        }
-        let refused = matches!(read.status, Some(Some(StatusClass::New | StatusClass::Refused)));
-        let completed = is_completed(read.status, read.ended);
-        let marks = Marks { refused, ..Marks::new(!refused, completed, flags) };
-        self.ledger.add(digest, row.number, unit, marks);
-        self.stretch.above = Above::Dossier;
-        true
-    }
-
     /// Whether a stretch is not worth reading on: most of its rows cannot be put under these headers, since the list goes on
     /// under others from somewhere above. It is read again below them, and to try each row takes long.
     fn gives_up(&mut self) -> bool {
@@ -300,11 +241,7 @@ fn digest_of_row(place: &Place, row: u32) -> u64 {
 }
 
 fn digest(code: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(code);
-    // What no text holds ends it.
-    hasher.write_u8(0xff);
-    hasher.finish()
+    xxh64(code, 0)
 }
 
 #[cfg(test)]

@@ -2,30 +2,32 @@
 //! looked up. Whatever is not plain is left to the reading of rows, which knows every trouble and notes it; both make the
 //! same of the same row, and a law in this file says so.
 
+mod heard;
+mod learned;
+mod runs;
+mod walk;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::cells::Columns;
-use super::cells::is_blank;
-use super::cells::is_written_day;
-use super::code::is_code;
+use super::code::PlainCode;
 use super::code::is_plain_unit_code;
-use super::code::plain_code;
-use super::days::Days;
-use super::ends::is_real;
-use super::flags::Flag;
-use super::joins::may_stand_anywhere;
 use super::says::FLAGS;
-use super::says::flag_under;
-use super::swallowed::may_swallow;
 use super::texts::Latest;
 use super::texts::MANY;
 use super::texts::Short;
 use super::texts::Texts;
 use super::words::StatusClass;
-use super::words::channel;
 use crate::columns::Field;
 use crate::columns::fields::Marks;
 use crate::domain::Day;
 use crate::intake::RowView;
-use crate::text::tidy;
+
+use heard::Heard;
+pub(super) use heard::Said;
+pub(super) use learned::Learned;
+use learned::Names;
 
 /// No unit at all.
 const NOBODY: u32 = u32::MAX;
@@ -36,16 +38,36 @@ pub(super) struct Plain<'text> {
     pub(super) received: Day,
     /// The cell of that day; empty where the list has none.
     pub(super) received_cell: &'text [u8],
-    pub(super) status: Option<State>,
     /// Whether a day of completion stands in the row.
     pub(super) ended: bool,
-    pub(super) flags: [Option<Flag>; 4],
-    /// The unit as written; `None` where the list has no such column.
-    pub(super) unit: Option<&'text [u8]>,
+    /// What its words, marks and counts say.
+    pub(super) said: Said,
+    pub(super) unit: Unit<'text>,
     /// The unit's code within the dossier's.
     pub(super) prefix: &'text [u8],
     /// The unit that a plain row noted with this code last, by its place in the ledger; [`NOBODY`] where none has.
     pub(super) noted: u32,
+}
+
+/// The unit of a plain row.
+#[derive(Clone, Copy)]
+pub(super) enum Unit<'text> {
+    /// The list has no such column.
+    Unnamed,
+    /// As it is written.
+    Written(&'text [u8]),
+    /// By its place in the ledger.
+    Known(u32),
+}
+
+impl<'text> Unit<'text> {
+    #[inline(always)]
+    pub(super) fn of(written: Option<&'text [u8]>) -> Self {
+        match written {
+            Some(written) => Self::Written(written),
+            None => Self::Unnamed,
+        }
+    }
 }
 
 /// What the state of a dossier says; `None` within for an empty cell.
@@ -69,13 +91,16 @@ enum Reads {
     },
     Papers,
     Channel,
-    /// Only that nothing stands there which belongs elsewhere.
-    Passed,
+    /// Only that nothing stands there which belongs elsewhere; the same texts come again and again, or do not.
+    Passed {
+        comes_again: bool,
+    },
     /// A column of no known meaning: beside its own code a dossier may have others.
     Anything,
 }
 
 /// A column of plain rows.
+#[derive(Clone, Copy)]
 struct Column {
     reads: Reads,
     /// Whether a day never stands there.
@@ -86,42 +111,36 @@ struct Column {
     marks: Marks,
 }
 
+/// How a class is told of a state's words, and whether a cell is written otherwise than the others of its column.
+#[derive(Clone, Copy)]
+pub(super) struct Judges<'judge> {
+    pub(super) class: &'judge dyn Fn(&str) -> Option<StatusClass>,
+    pub(super) is_odd: &'judge dyn Fn(usize, &str) -> bool,
+}
+
 /// Reads plain rows.
 pub(super) struct PlainRows {
-    /// The columns; none where no row of this list is plain.
-    columns: Vec<Column>,
-    states: Texts<Option<State>>,
-    /// What the cells of each column of flags say.
-    flags: Vec<Texts<Option<Said>>>,
-    papers: Texts<Option<Count>>,
-    channels: Texts<bool>,
+    learned: Rc<RefCell<Learned>>,
+    /// Where the units stand in the ledger whose names are numbered; [`NOBODY`] where they do not yet.
+    places: Vec<u32>,
     /// The units, by their place in the ledger.
     pub(super) units: Texts<u32, MANY>,
     /// Codes of units as they should be, each with the unit that was noted with it last.
     prefixes: Latest<u32, MANY>,
-    days: Days,
-    /// Whether a day of completion can tell what a state leaves open.
-    has_end: bool,
 }
-
-/// What a cell of flags says: its flag, and its count where it is one.
-type Said = (Flag, Count);
-
-/// A count of papers; `None` where a cell holds none.
-type Count = Option<u32>;
 
 impl PlainRows {
     pub(super) fn new(columns: &Columns) -> Self {
         let once = |field: &Field| columns.fields.iter().flatten().filter(|other| *other == field).count() == 1;
-        let mut flags = Vec::new();
+        let mut flags = 0;
         let mut reads = |field: &Option<Field>| match field {
             None => Reads::Anything,
             Some(Field::DoneAt | Field::ReturnedAt) => Reads::Ended,
             Some(field) if let Some(flag) = FLAGS.iter().position(|flag| flag == field) => {
-                flags.push(Texts::new());
-                Reads::Flag { flag, cells: flags.len() - 1 }
+                flags += 1;
+                Reads::Flag { flag, cells: flags - 1 }
             }
-            Some(field) if !once(field) => Reads::Passed,
+            Some(field) if !once(field) => Reads::Passed { comes_again: false },
             Some(Field::DossierCode) => Reads::Code,
             Some(Field::ReceivedAt) => Reads::Received,
             Some(Field::DueAt) => Reads::Due,
@@ -129,7 +148,7 @@ impl PlainRows {
             Some(Field::Unit) => Reads::Unit,
             Some(Field::Papers) => Reads::Papers,
             Some(Field::Channel) => Reads::Channel,
-            Some(_) => Reads::Passed,
+            Some(field) => Reads::Passed { comes_again: matches!(field, Field::Procedure | Field::Sector) },
         };
         let mut column = |(at, field): (usize, &Option<Field>)| {
             let (dayless, marks) = (columns.dayless[at], columns.marks[at]);
@@ -139,116 +158,88 @@ impl PlainRows {
         if !columns.iter().any(|column| column.reads == Reads::Code) {
             columns.clear();
         }
-        let has_end = columns.iter().any(|column| column.reads == Reads::Ended);
-        Self {
-            columns,
-            states: Texts::new(),
-            flags,
-            papers: Texts::new(),
-            channels: Texts::new(),
-            units: Texts::new(),
-            prefixes: Latest::new(),
-            days: Days::new(),
-            has_end,
-        }
+        Self::of(Rc::new(RefCell::new(Learned::new(columns))))
+    }
+
+    /// The same for rows further below in the same list.
+    pub(super) fn below(&self) -> Self {
+        Self::of(Rc::clone(&self.learned))
+    }
+
+    fn of(learned: Rc<RefCell<Learned>>) -> Self {
+        Self { learned, places: Vec::new(), units: Texts::new(), prefixes: Latest::new() }
+    }
+
+    /// What all stretches of the list have learned of it.
+    pub(super) fn learned(&self) -> Rc<RefCell<Learned>> {
+        Rc::clone(&self.learned)
     }
 
     /// What a row says, if it is plain.
-    pub(super) fn read<'text>(
-        &mut self,
-        row: &RowView<'text>,
-        class: &dyn Fn(&str) -> Option<StatusClass>,
-        is_odd: &dyn Fn(usize, &str) -> bool,
-    ) -> Option<Plain<'text>> {
-        if row.len() != self.columns.len() || row.is_empty() {
+    pub(super) fn read<'text>(&mut self, row: &RowView<'text>, judges: Judges<'_>) -> Option<Plain<'text>> {
+        let learned = self.learned();
+        let Learned { columns, ears, .. } = &mut *learned.borrow_mut();
+        if row.len() != columns.len() || row.is_empty() {
             return None;
         }
-        let (mut code, mut received, mut papers, mut digitised) = (None, None, None, None);
-        let mut received_cell: &[u8] = b"";
-        let (mut status, mut ended, mut flags, mut unit) = (None, None::<Day>, [None; 4], None);
-        let (mut cells, has_end) = (row.bytes(), self.has_end);
-        // What reads a text that is new holds nothing of the turn but its column: each thing more costs in every cell.
-        for column in &self.columns {
-            let written = cells.next()?;
-            if matches!(column.reads, Reads::Passed | Reads::Anything) {
-                let stands = column.reads == Reads::Anything
-                    || may_stand_anywhere(written)
-                    || belongs(&row.cell(column.at), column.dayless);
-                if stands && !may_swallow(written) {
-                    continue;
-                }
-                return None;
-            }
-            let cell = unquoted(written)?;
-            match column.reads {
-                Reads::Code => code = Some((cell, plain_code(cell)?)),
-                Reads::Received => {
-                    received = Some(self.days.read(cell)?);
-                    received_cell = cell;
-                }
-                Reads::Ended | Reads::Due if cell.is_empty() => {}
-                Reads::Ended => {
-                    let day = self.days.read(cell)?;
-                    is_real(day).then_some(())?;
-                    ended = ended.max(Some(day));
-                }
-                Reads::Due => {
-                    self.days.read(cell)?;
-                }
-                Reads::Status => {
-                    let state = move |cell: &str| {
-                        let state = class(cell);
-                        let is_known = match state {
-                            Some(StatusClass::ByDay) => has_end,
-                            // What nothing else tells is told.
-                            state => state.is_some() || has_end && is_blank(cell),
-                        };
-                        Some((is_known && column.may_hold(cell, is_odd)).then_some(state))
-                    };
-                    status = Some(self.states.get(cell, state)??);
-                }
-                // A text in a formula is taken out of it elsewhere.
-                Reads::Unit if written.starts_with(b"\"=") => return None,
-                Reads::Unit => unit = Some(bare(written)),
-                Reads::Flag { flag, cells } => {
-                    let read = move |cell: &str| {
-                        let flag = flag_under(column.marks, cell);
-                        let stands = flag != Flag::Unreadable && column.may_hold(cell, is_odd);
-                        Some(stands.then(|| (flag, count(cell))))
-                    };
-                    let (says, count) = self.flags[cells].get(cell, read)??;
-                    flags[flag] = flags[flag].max(Some(says));
-                    digitised = digitised.or(count.filter(|_| FLAGS[flag] == Field::PapersDigitised));
-                }
-                Reads::Papers => {
-                    let read = move |cell: &str| Some(column.may_hold(cell, is_odd).then(|| count(cell)));
-                    papers = self.papers.get(cell, read)??;
-                }
-                Reads::Channel => {
-                    let is_known = move |cell: &str| Some(channel(cell).is_some() && column.may_hold(cell, is_odd));
-                    self.channels.get(cell, is_known)?.then_some(())?;
-                }
-                Reads::Passed | Reads::Anything => {}
-            }
+        let mut heard = Heard::default();
+        for (column, written) in columns.iter().zip(row.bytes()) {
+            ears.hear(column, written, &mut heard, judges)?;
         }
-        let (written, code) = code?;
-        if received.is_some_and(|day| day != code.day) || papers.zip(digitised).is_some_and(|(all, some)| some > all) {
+        self.whole(&heard, Unit::of(heard.unit))
+    }
+
+    /// A row of which this was heard, if its cells go together.
+    #[inline(always)]
+    pub(super) fn whole<'text>(&mut self, heard: &Heard<'text>, unit: Unit<'text>) -> Option<Plain<'text>> {
+        let Heard { code, received, received_cell, ended, said, unit: _ } = *heard;
+        let (written, PlainCode { unit: of_unit, day }) = code?;
+        if let Some(received) = received
+            && received != day
+        {
             return None;
         }
         // What ended before it was received is told elsewhere.
-        if ended.is_some_and(|ended| ended < code.day) {
+        if let Some(ended) = ended
+            && ended < day
+        {
             return None;
         }
-        let (ended, prefix) = (ended.is_some(), &written[..code.unit]);
+        if let (Some(all), Some(some)) = (said.papers, said.digitised)
+            && some > all
+        {
+            return None;
+        }
+        let prefix = written.get(..of_unit)?;
         let noted = self.noted(prefix)?;
-        Some(Plain { code: written, received: code.day, received_cell, status, ended, flags, unit, prefix, noted })
+        Some(Plain { code: written, received: day, received_cell, ended: ended.is_some(), said, unit, prefix, noted })
+    }
+
+    /// The unit whose name has this number.
+    #[inline(always)]
+    pub(super) fn numbered<'names>(&self, number: u32, names: &'names Names) -> Option<Unit<'names>> {
+        match self.places.get(number as usize) {
+            Some(&place) if place != NOBODY => Some(Unit::Known(place)),
+            _ => Some(Unit::Written(names.name(number)?)),
+        }
+    }
+
+    /// Notes where the unit stands in the ledger whose name has this number.
+    #[cold]
+    pub(super) fn place(&mut self, number: u32, place: u32) {
+        let number = number as usize;
+        if self.places.len() <= number {
+            self.places.resize(number + 1, NOBODY);
+        }
+        self.places[number] = place;
     }
 
     /// The unit that was noted with this code last; `None` unless it is a unit's code as it should be.
     #[inline(always)]
     fn noted(&mut self, prefix: &[u8]) -> Option<u32> {
-        let short = Short::of(prefix);
-        if let Some(noted) = short.and_then(|short| self.prefixes.get(&short)) {
+        if let Some(short) = Short::of(prefix)
+            && let Some(noted) = self.prefixes.get(&short)
+        {
             return Some(noted);
         }
         std::str::from_utf8(prefix).is_ok_and(is_plain_unit_code).then(|| {
@@ -263,38 +254,6 @@ impl PlainRows {
             self.prefixes.set(short, unit);
         }
     }
-}
-
-impl Column {
-    /// Whether a cell may stand here, but for what it says.
-    fn may_hold(&self, cell: &str, is_odd: &dyn Fn(usize, &str) -> bool) -> bool {
-        belongs(cell, self.dayless) && !is_odd(self.at, cell)
-    }
-}
-
-/// A cell without the quotes around it; `None` where quotes stand within as well.
-#[inline(always)]
-fn unquoted(written: &[u8]) -> Option<&[u8]> {
-    match written {
-        [b'"', inner @ .., b'"'] => (!inner.contains(&b'"')).then_some(inner),
-        _ => Some(written),
-    }
-}
-
-/// The same of a cell within which quotes may stand.
-#[inline(always)]
-fn bare(written: &[u8]) -> &[u8] {
-    if let [b'"', inner @ .., b'"'] = written { inner } else { written }
-}
-
-/// Whether neither a code stands here nor, where none belongs, a day.
-fn belongs(cell: &str, dayless: bool) -> bool {
-    !(is_code(cell) || dayless && is_written_day(cell))
-}
-
-/// A count of papers, where the cell holds nothing else.
-fn count(cell: &str) -> Option<u32> {
-    tidy(cell).parse().ok()
 }
 
 // The laws want proptest, which is not built for the browser.

@@ -3,7 +3,7 @@
 use wide::u8x16;
 
 /// Bytes that a processor compares at once.
-const LANE: usize = 16;
+pub(super) const LANE: usize = 16;
 
 /// How many bytes are looked at together.
 pub(super) const WIDTH: usize = 64;
@@ -61,20 +61,25 @@ impl Lane {
     #[inline(always)]
     fn of(bytes: [u8; LANE], delimiter: u8) -> Self {
         let lane = u8x16::new(bytes);
-        // U+0300 to U+037F begin with CC or CD, U+F000 to U+FFFF with EF.
-        let marks = is(lane & u8x16::splat(0xfe), 0xcc);
         Self {
             separators: is(lane, delimiter).to_bitmask(),
             quotes: is(lane, b'"').to_bitmask(),
             line_ends: (is(lane, b'\n') | is(lane, b'\r')).to_bitmask(),
-            odd: is(lane, 0) | is(lane, 0xef) | marks,
+            odd: odd(lane),
         }
     }
 }
 
+/// Which of sixteen bytes are odd.
+#[inline(always)]
+pub(super) fn odd(lane: u8x16) -> u8x16 {
+    // U+0300 to U+037F begin with CC or CD, U+F000 to U+FFFF with EF.
+    is(lane, 0) | is(lane, 0xef) | is(lane & u8x16::splat(0xfe), 0xcc)
+}
+
 /// Which of sixteen bytes are this one.
 #[inline(always)]
-fn is(lane: u8x16, byte: u8) -> u8x16 {
+pub(super) fn is(lane: u8x16, byte: u8) -> u8x16 {
     lane.simd_eq(u8x16::splat(byte))
 }
 

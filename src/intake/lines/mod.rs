@@ -4,11 +4,14 @@
 //! What the pass cannot vouch for goes through [`Splitter`], row by row: a quote within a cell, a letter that is none, a
 //! mark of order. Both give the same rows for the same bytes; a law in this file says so.
 
+mod cursor;
 mod masks;
 mod view;
 
+pub use cursor::Cursor;
 pub use view::Lying;
 pub use view::RowView;
+pub use view::cell_of;
 
 use serde::Deserialize;
 use serde::Serialize;
@@ -33,6 +36,12 @@ pub trait TakeRows {
         self.row(view.to_row());
     }
 
+    /// Takes rows off the front of a text that need not be cut to be read, the first of this number; says how many, and how
+    /// many bytes they take.
+    fn ahead(&mut self, _text: Cursor<'_>, _number: u32) -> (u32, usize) {
+        (0, 0)
+    }
+
     /// Takes a text that stands above the rows and is none of them: a line of a web page.
     fn title(&mut self, _title: &str) {}
 
@@ -51,6 +60,12 @@ impl<Give: FnMut(Row)> TakeRows for Give {
 
 /// Bytes of a block that are joined to an unfinished row at first; most rows end within them.
 const JOINED: usize = 4 << 10;
+
+/// Most rows that are cut before one is tried again to be read without.
+const PATIENCE: usize = 64;
+
+/// Rows whose letters are checked row by row.
+const SOME: usize = 8;
 
 /// Cuts fed bytes into rows.
 pub(super) struct Lines {
@@ -91,6 +106,8 @@ enum Stop {
     Quote,
     /// A zero in the row.
     Zero,
+    /// As many rows as were asked for.
+    Enough,
 }
 
 impl Lines {
@@ -194,13 +211,23 @@ impl Lines {
     fn cut(&mut self, bytes: &[u8], give: &mut dyn TakeRows) -> Result<usize, usize> {
         // Behind the last line end no row is whole, and no letter need be.
         let whole = memchr::memrchr2(b'\n', b'\r', bytes).map_or(0, |at| at + 1);
-        let text = simdutf8::basic::from_utf8(&bytes[..whole]).ok();
-        let mut used = 0;
+        let (bytes, mut text) = (&bytes[..whole], None);
+        let (mut used, mut patience) = (0, 1);
         loop {
-            let passed = self.pass(&bytes[..whole], text, used, give);
+            let (rows, length) = give.ahead(Cursor::new(&bytes[used..], self.delimiter), self.splitter.next());
+            self.splitter.passed_all(rows, &bytes[used..used + length]);
+            used += length;
+            patience = if rows > 0 { 1 } else { PATIENCE.min(patience * 2) };
+            // All at once, where many rows are cut.
+            if text.is_none() && patience > SOME {
+                text = Some(simdutf8::basic::from_utf8(bytes).ok());
+            }
+            let text = text.flatten();
+            let passed = self.pass(bytes, text, (used, patience), give);
             used = passed.used;
             match passed.stopped {
                 None => return Ok(used),
+                Some(Stop::Enough) => {}
                 Some(Stop::Zero) => return Err(used),
                 Some(Stop::Quote) => match self.splitter.first(&bytes[used..]) {
                     None => return Ok(used),
@@ -216,10 +243,10 @@ impl Lines {
         }
     }
 
-    /// One pass over whole rows from `start` on. `text` is the same bytes, if all of them are letters.
-    fn pass(&mut self, bytes: &[u8], text: Option<&str>, start: usize, give: &mut dyn TakeRows) -> Passed {
+    /// One pass over so many rows from a place on. `text` is the same bytes, if all of them are letters.
+    fn pass(&mut self, bytes: &[u8], text: Option<&str>, from: (usize, usize), give: &mut dyn TakeRows) -> Passed {
         let mut ends = std::mem::take(&mut self.ends);
-        let passed = self.pass_noting(&mut ends, bytes, text, start, give);
+        let passed = self.pass_noting(&mut ends, bytes, text, from, give);
         self.ends = ends;
         passed
     }
@@ -230,10 +257,10 @@ impl Lines {
         cell_ends: &mut Vec<u32>,
         bytes: &[u8],
         text: Option<&str>,
-        start: usize,
+        (start, most): (usize, usize),
         give: &mut dyn TakeRows,
     ) -> Passed {
-        let mut cells = 0;
+        let (mut cells, mut rows) = (0, 0);
         let mut row_start = start;
         let mut quoted = 0; // all ones while a chunk begins within quotes
         let mut opens = 1; // whether a quote at the chunk's first byte would begin a cell
@@ -281,6 +308,10 @@ impl Lines {
                 self.row(bytes, text, (row_start, end), &noted[..own], odd_row, give);
                 (odd_row, cells) = (false, 0);
                 row_start = end + 1;
+                rows += 1;
+                if rows == most {
+                    return Passed { used: row_start, stopped: Some(Stop::Enough) };
+                }
             }
             if stray != 0 {
                 return Passed { used: row_start, stopped: Some(Stop::Quote) };

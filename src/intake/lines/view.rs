@@ -87,18 +87,23 @@ impl<'text> RowView<'text> {
     /// A cell; empty behind the last.
     #[must_use]
     pub fn cell(&self, index: usize) -> Cow<'text, str> {
-        let written = self.written(index);
-        match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-            None => Cow::Borrowed(written),
-            Some(inner) if inner.contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
-            Some(inner) => Cow::Borrowed(inner),
-        }
+        cell_of(self.written(index))
     }
 
     /// A row that owns its cells.
     #[must_use]
     pub fn to_row(&self) -> Row {
         Row { number: self.number, cells: (0..self.len()).map(|index| self.cell(index).into_owned()).collect() }
+    }
+}
+
+/// The cell that is written so, its quotes included.
+#[must_use]
+pub fn cell_of(written: &str) -> Cow<'_, str> {
+    match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        None => Cow::Borrowed(written),
+        Some(inner) if inner.contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
+        Some(inner) => Cow::Borrowed(inner),
     }
 }
 

@@ -8,17 +8,19 @@ use crate::columns::Answers;
 use crate::columns::Table;
 use crate::columns::header_weight;
 use crate::domain::Place;
+use crate::intake::Cursor;
 use crate::intake::Hints;
 use crate::intake::Intake;
 use crate::intake::Row;
 use crate::intake::RowView;
 use crate::intake::TakeRows;
 
-/// Takes rows as they lie, or all of them copied out; counts those that were plain.
+/// Takes rows as they lie, or all of them copied out; counts those that were plain, and those that were walked over.
 struct Rows {
     table: Table,
     as_they_lie: bool,
     plain: usize,
+    walked: u32,
 }
 
 impl TakeRows for Rows {
@@ -33,6 +35,15 @@ impl TakeRows for Rows {
             self.row(row.to_row());
         }
     }
+
+    fn ahead(&mut self, text: Cursor<'_>, number: u32) -> (u32, usize) {
+        if !self.as_they_lie {
+            return (0, 0);
+        }
+        let taken = self.table.ahead(text, number);
+        self.walked += taken.0;
+        taken
+    }
 }
 
 const HEADER: &str = "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị;Chủ hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;\
@@ -44,21 +55,37 @@ const TURNED: &str = "\nSTT;Mã hồ sơ;Tên thủ tục hành chính;Đơn v�
     Ngày trả kết quả;Trạng thái;Hình thức nộp;Số thành phần hồ sơ;Số thành phần đã số hóa;Tái sử dụng dữ liệu;\
     Kết quả điện tử;Mã hồ sơ DVCQG;Tệp kết quả\n";
 
-/// A list of these rows below as many as a preview shows, and how many of them were plain.
-fn read(title: &str, header: &str, rows: &[String], as_they_lie: bool) -> (String, usize) {
+/// Rows of a list's head, which is judged as a whole: what comes behind it is read as it comes.
+const ORDINARY: u32 = 3_000;
+
+/// A list of these rows below its head, and how many of them were plain and walked over.
+fn read(title: &str, header: &str, rows: &[String], as_they_lie: bool) -> (String, [usize; 2]) {
+    let (report, Rows { plain, walked, .. }) = read_in_blocks(title, header, rows, as_they_lie, usize::MAX);
+    (report, [plain, walked as usize])
+}
+
+/// The same of rows that come in blocks of so many bytes.
+fn read_in_blocks(title: &str, header: &str, rows: &[String], as_they_lie: bool, block: usize) -> (String, Rows) {
     let is_unit = Rc::new(|name: &str| name.contains("Bảo Yên"));
     let table = Table::new(Place::file("a.csv"), Rc::new(Answers::default()), None, is_unit);
-    let mut taken = Rows { table, as_they_lie, plain: 0 };
-    let ordinary = (1..=20).map(|row| {
-        format!("{row};H38.24-230605-{row:04};Chứng thực;UBND huyện Bảo Yên;A;05/06/2023;;06/06/2023;10;1;2;1;Có;x;;\n")
+    let mut taken = Rows { table, as_they_lie, plain: 0, walked: 0 };
+    let ordinary = (1..=ORDINARY).map(|row| {
+        format!(
+            "{row};\"H38.24-230605-{row:04}\";Chứng thực;UBND huyện Bảo Yên;A;05/06/2023;;06/06/2023;10;1;2;1;Có;x;;\n"
+        )
     });
     // A header is looked for once 300 rows have come; rows are plain behind them.
     let above = "\n".repeat(280);
-    let text = format!("{title}{above}{header}{}{}", ordinary.collect::<String>(), rows.concat());
+    let separator = if header.contains(';') { ";" } else { "-" };
+    let text = format!("{title}{above}{header}{}", ordinary.collect::<String>().replace(';', separator));
     let mut intake = Intake::new(header_weight, Hints::default());
     intake.feed(text.as_bytes(), &mut taken).unwrap();
+    (taken.plain, taken.walked) = (0, 0);
+    for block in rows.concat().as_bytes().chunks(block) {
+        intake.feed(block, &mut taken).unwrap();
+    }
     intake.finish(&mut taken).unwrap();
-    (format!("{:#?}", taken.table.finish()), taken.plain)
+    (format!("{:#?}", taken.table.finish()), taken)
 }
 
 /// A cell with a row of the list in it.
@@ -172,9 +199,11 @@ proptest! {
         title in prop::sample::select(vec!["", "Từ ngày 01/06/2023 đến ngày 05/06/2023\n"]),
         last in prop::sample::select(vec!["Tệp kết quả", "Tên giấy tờ"]),
         rows in prop::collection::vec(row(), 1..80),
+        block in prop::sample::select(vec![usize::MAX, 3000, 700, 90]),
     ) {
         let header = HEADER.replace("Tệp kết quả", last);
-        let [as_they_lie, copied] = [true, false].map(|as_they_lie| read(title, &header, &rows, as_they_lie));
+        let [as_they_lie, copied] =
+            [true, false].map(|as_they_lie| read_in_blocks(title, &header, &rows, as_they_lie, block));
         prop_assert_eq!(as_they_lie.0, copied.0);
     }
 }
@@ -185,7 +214,10 @@ fn ordinary_rows_are_plain() {
         "21;H38.24-230605-0101;Chứng thực;UBND huyện Bảo Yên;Giàng A Páo;05/06/2023 08:30;;;Đang xử lý;2;3;0;Không;;;\n",
         "22;000.00.24.H38-230606-0102;\"Đất; đai\";Sở Y tế;;2023-06-06;12/06/2023;08/06/2023;10;;3;2;Có;x;G22.9-230606-0001;kq.pdf\n",
     ];
-    assert_eq!(read("", HEADER, &rows.map(str::to_owned), true).1, 2);
+    // The head came in a block of its own, so that all of them are tried; near the end of a text a row is cut.
+    let rows = rows.map(str::to_owned);
+    assert_eq!(read("", HEADER, &rows, true).1, [1, 1]);
+    assert_eq!(read("", HEADER, &[&rows[..]; 3].concat(), true).1, [1, 5]);
 }
 
 #[test]
@@ -196,5 +228,17 @@ fn a_paper_whose_row_has_no_state_has_that_of_the_row_above() {
     let header = HEADER.replace("Tệp kết quả", "Tên giấy tờ");
     let rows = [row("Mới đăng ký"), row("")];
     let [as_they_lie, copied] = [true, false].map(|as_they_lie| read("", &header, &rows, as_they_lie));
+    assert_eq!(as_they_lie.0, copied.0);
+}
+
+#[test]
+fn a_separator_that_days_hold_as_well_parts_them() {
+    let turned = |text: &str| text.replace(';', "-");
+    let row = |day: &str| {
+        let row = turned("9;CODE;x;UBND huyện Bảo Yên;A;05/06/2023;;DAY;Đang xử lý;1;2;1;Có;Có;;kq\n");
+        row.replace("CODE", "\"H38.24-230605-0109\"").replace("DAY", day)
+    };
+    let rows = ["05/06/2023", "2023-06-05", "05/06/2023", "05/06/2023"].map(row);
+    let [as_they_lie, copied] = [true, false].map(|as_they_lie| read("sep=-\n", &turned(HEADER), &rows, as_they_lie));
     assert_eq!(as_they_lie.0, copied.0);
 }
