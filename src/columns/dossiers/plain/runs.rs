@@ -16,6 +16,9 @@ const HELD: usize = 8;
 const LONGEST: usize = 8;
 const MOST: usize = 4 << 10;
 
+/// Runs that were not found, from which on the others are no longer looked for if fewer were found.
+const VAIN: u32 = 8 << 10;
+
 /// Bytes that a processor compares at once, and how many of them are looked at in one go, whatever stands there: to guess how
 /// long a run is takes longer.
 const LANE: usize = 16;
@@ -41,6 +44,9 @@ pub(super) struct Runs {
     windows: Vec<[u8; WIDTH]>,
     /// Which of a full group gives way next.
     next: usize,
+    /// How many runs were found, and how many were not.
+    found: u32,
+    missed: u32,
 }
 
 /// Runs whose bytes begin with the same bits once they are one number.
@@ -69,7 +75,10 @@ impl Runs {
     /// How long the run is at the beginning of a text, and what was made of it. In most texts it ends before the last of its
     /// `ends`: it is looked up by what stands before that one, and then compared as a whole.
     #[inline(always)]
-    pub(super) fn get(&self, text: &[u8], ends: Ends) -> Option<(usize, &Said)> {
+    pub(super) fn get(&mut self, text: &[u8], ends: Ends) -> Option<(usize, &Said)> {
+        if self.is_vain() {
+            return None;
+        }
         let mixed = mixed(text, ends)?;
         let group = self.groups.get(group(mixed))?;
         let mut at = 0;
@@ -77,12 +86,19 @@ impl Runs {
             if group.mixed[at] == mixed {
                 let kept = self.kept.get((group.places[at] as usize).wrapping_sub(1))?;
                 if self.is_at_front(kept, text) {
+                    self.found = self.found.saturating_add(1);
                     return Some((kept.length, &kept.said));
                 }
             }
             at += 1;
         }
         None
+    }
+
+    /// Whether runs of this kind seldom come again, so that to remember them takes longer than to read them.
+    #[inline(always)]
+    const fn is_vain(&self) -> bool {
+        self.missed > VAIN && self.missed > self.found
     }
 
     /// Whether a text begins with this run.
@@ -107,6 +123,10 @@ impl Runs {
 
     /// Remembers what was made of a run of this length at the beginning of a text.
     pub(super) fn set(&mut self, text: &[u8], ends: Ends, length: usize, said: Said) {
+        self.missed = self.missed.saturating_add(1);
+        if self.is_vain() {
+            return;
+        }
         let (Some(mixed), Some(run)) = (mixed(text, ends), text.get(..length)) else { return };
         let windows = length.div_ceil(WIDTH);
         if run.is_empty() || windows > LONGEST {
@@ -241,5 +261,17 @@ mod laws {
                 prop_assert_eq!(own.get(text.as_bytes(), ends).map(|(length, _)| length), Some(run.len()));
             }
         }
+    }
+
+    #[test]
+    fn runs_that_never_come_again_are_not_looked_for() {
+        let (mut own, ends) = (Runs::default(), Ends { byte: b';', count: 1 });
+        let text = |number: u32| format!("{number}{BEHIND}");
+        for number in 0..=VAIN {
+            own.set(text(number).as_bytes(), ends, number.to_string().len(), Said::default());
+            assert_eq!(own.get(text(number).as_bytes(), ends).is_some(), number < VAIN, "{number}");
+            own.found = 0;
+        }
+        assert!(own.get(text(VAIN).as_bytes(), ends).is_none());
     }
 }
