@@ -15,7 +15,16 @@ pub fn delimited(bytes: &[u8]) {
     let separator = char::from(dialect.delimiter);
     let table = &text[sniffed.mark + dialect.directive..];
     let cells = rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.chars());
-    assert_eq!(told(cells, separator), told(table.chars(), separator), "letters are lost or appear");
+    // A text that ends within a quote has left out what had come of its last cell.
+    let lacks_last = rows.last().and_then(|row| row.cells.last()).is_some_and(String::is_empty);
+    let kept = match understood.open_quote {
+        Some(_) if lacks_last => {
+            let lines = table.trim_end_matches(['\r', '\n']);
+            lines.rfind([separator, '\r', '\n']).map_or("", |last| &lines[..last])
+        }
+        _ => table,
+    };
+    assert_eq!(told(cells, separator), told(kept.chars(), separator), "letters are lost or appear");
 
     if !text.contains('"') {
         let lines = table.replace('\0', "").replace("\r\n", "\n").replace('\r', "\n");
