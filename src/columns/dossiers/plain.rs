@@ -1,6 +1,6 @@
 //! A dossier whose row is as rows should be, read where it lies: no cell is copied, texts that come again and again are
 //! looked up. Whatever is not plain is left to the reading of rows, which knows every trouble and notes it; both make the
-//! same of the same row, and a law in this file says so.
+//! same of the same row, and a law beside this file says so.
 
 mod heard;
 mod learned;

@@ -1,4 +1,5 @@
-//! What the cells of a plain row say, one by one.
+//! What the cells of a plain row say, one by one. What runs for every row is written out, without closures and iterators that
+//! would be calls in a module built for size.
 
 use super::Column;
 use super::Judges;
@@ -163,7 +164,7 @@ impl Ears {
             if !is_real(day) {
                 return None;
             }
-            if heard.ended.is_none() || heard.ended < Some(day) {
+            if heard.ended < Some(day) {
                 heard.ended = Some(day);
             }
         }

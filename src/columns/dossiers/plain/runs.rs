@@ -1,5 +1,5 @@
-//! Cells that stand side by side and come again together: a procedure, its sector and its unit, a state and what is ticked
-//! behind it. What a run of them says is looked up at once.
+//! Cells that stand side by side and come again together: a procedure and its sector, a state and its channel, what is counted
+//! and ticked. What a run of them says is looked up at once.
 
 use wide::bytemuck::cast;
 use wide::u8x16;

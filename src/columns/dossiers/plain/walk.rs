@@ -109,9 +109,9 @@ impl Learned {
     ) -> Option<Heard<'text>> {
         let mut heard = Heard::default();
         let Self { columns, steps, ears, fresh, .. } = self;
-        let (end, mut at) = (columns.len(), 0);
+        let end = columns.len();
         fresh.clear();
-        for step in &mut *steps {
+        for (at, step) in steps.iter_mut().enumerate() {
             let is_last = step.to == end;
             let ends = step.ends(is_last, text.delimiter());
             match &mut step.over {
@@ -143,7 +143,6 @@ impl Learned {
                     }
                 }
             }
-            at += 1;
         }
         Some(heard)
     }
