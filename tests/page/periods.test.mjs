@@ -145,7 +145,7 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
     });
 
     test('what another tab has kept meanwhile is not written over', async () => {
-      const at = (name) => page.evaluate((key) => localStorage.getItem(`sohoa-session:${key}`), name);
+      const at = (name, seenBy = page) => seenBy.evaluate((key) => localStorage.getItem(`sohoa-session:${key}`), name);
       await choose(page, file('thang-5.csv', MAY));
       await press(page, 'keep', 'Space');
       await says(page, '#status', /dưới tên phien-2023-05.json/);
@@ -156,7 +156,9 @@ for (const [delivery, address] of [['a server', url], ['a double click', fileUrl
       await other.click('#open-kept-0');
       await other.fill('#threshold-percent', '52');
       await other.waitForFunction(() => /52/.test(localStorage.getItem('sohoa-session:phien-2023-05.json')));
-      const theirs = await at('phien-2023-05.json');
+      const theirs = await at('phien-2023-05.json', other);
+      // Each tab has a copy of the store, and what one writes reaches the other a moment later.
+      await page.waitForFunction((kept) => localStorage.getItem('sohoa-session:phien-2023-05.json') === kept, theirs);
       await other.close();
       await page.fill('#threshold-copies', '950');
       await says(page, '#keeping', /Phiên phien-2023-05.json vừa được một thẻ khác .* dưới tên phien-2023-05 \(2\).json/);
