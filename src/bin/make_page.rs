@@ -1,12 +1,14 @@
 //! Packs the page twice from one source: `dist/` for any static server, and `dist/sohoa.html`, one file that opens by
-//! double-click. Style and scripts stand within either, since each would be a request the start waits for, and the content policy
-//! names them by their hashes; the single file holds the module as well.
+//! double-click. Style and scripts stand within either, since each would be a request the start waits for, without what only
+//! their readers need; the content policy names them by their hashes; the single file holds the module as well.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::io::Write as _;
 use std::path::Path;
+use std::process::Command;
+use std::process::Stdio;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -20,6 +22,11 @@ const TARGET: &str = "dist";
 
 /// The module: fetched by the page on a server, packed into the single file.
 const MODULE: &str = "pkg/sohoa_bg.wasm";
+
+/// What shortens style and scripts, and the oldest browsers that must understand what it writes: those that have the module's
+/// instructions.
+const SHORTENER: &str = "node_modules/.bin/esbuild";
+const OLDEST: &str = "--target=chrome91,edge91,firefox89,safari16.4";
 
 /// What runs in the worker: two texts in the page, which it makes one script of.
 const WORKER: [&str; 2] = ["pkg/sohoa.js", "worker.js"];
@@ -132,13 +139,29 @@ fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     packed.finish()
 }
 
-/// A text that will stand within the page.
+/// A text that will stand within the page: without comments, spaces and long names.
 fn read(name: &str) -> io::Result<String> {
-    let text = fs::read_to_string(Path::new(SOURCE).join(name))?;
+    let text = shortened(&Path::new(SOURCE).join(name))?;
     if text.contains("</s") {
         return Err(io::Error::other(format!("{name} would end within the page where it writes </s…")));
     }
     Ok(text)
+}
+
+/// A style or a script as the shortener writes it. It is given as a text and not as a file, which it would take for a module:
+/// what a script names, others may use.
+fn shortened(path: &Path) -> io::Result<String> {
+    let language = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let shortened = Command::new(SHORTENER)
+        .args(["--minify", "--charset=utf8", OLDEST, &format!("--loader={language}")])
+        .stdin(fs::File::open(path)?)
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| io::Error::other(format!("{SHORTENER}: {error}; run scripts/setup")))?;
+    if !shortened.status.success() {
+        return Err(io::Error::other(format!("{SHORTENER} cannot read {}", path.display())));
+    }
+    String::from_utf8(shortened.stdout).map_err(io::Error::other)
 }
 
 /// The text between two marks.
