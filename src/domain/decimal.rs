@@ -98,14 +98,23 @@ impl Decimal {
         Self((self.0 + towards) / step * step)
     }
 
-    /// The more exact of two numbers of which one is the other rounded to a tenth or further; `None` of others. A number without
-    /// decimals is taken for one whose tenths were 0.
+    /// The more exact of two numbers that may be one, printed to a tenth or further by one hand and further still by the other;
+    /// `None` of others. Each may have been rounded: of 51,045 one prints 51,0 and one 51,05. A number without decimals is
+    /// taken for one whose tenths were 0.
     #[must_use]
     pub fn more_exact(self, other: Self) -> Option<Self> {
-        let is_rounding = |rough: Self, exact: Self| {
-            (1..=u32::try_from(PLACES).unwrap_or(0)).any(|places| exact.rounded(places) == rough)
-        };
-        if is_rounding(self, other) { Some(other) } else { is_rounding(other, self).then_some(self) }
+        let of = |number: Self| (number, number.places().max(1));
+        let (one, other) = (of(self), of(other));
+        let ((rough, of_rough), (exact, of_exact)) = if one.1 < other.1 { (one, other) } else { (other, one) };
+        // Twice what rounding to so many places moves a number at most.
+        let step = |places: usize| ONE.unsigned_abs() / 10_u64.pow(u32::try_from(places).unwrap_or(0));
+        let may_be_one = of_exact > of_rough && 2 * rough.0.abs_diff(exact.0) <= step(of_rough) + step(of_exact);
+        (rough == exact || may_be_one).then_some(exact)
+    }
+
+    /// How many decimals the number has, without trailing zeros.
+    fn places(self) -> usize {
+        self.digits().2.len()
     }
 
     /// The digits before and after the separator, without trailing zeros, and whether the number is below zero.
@@ -160,7 +169,10 @@ mod tests {
         assert_eq!(of("72.4", "72.35").as_deref(), Some("72.35"));
         assert_eq!(of("49", "49.04").as_deref(), Some("49.04"));
         assert_eq!(of("49", "49").as_deref(), Some("49"));
-        assert_eq!((of("49", "49.3"), of("72.3", "72.35"), of("72.31", "72.32")), (None, None, None));
+        assert_eq!((of("49", "49.3"), of("72.3", "72.36"), of("72.31", "72.32")), (None, None, None));
+        // Of 51,045 and of 72,345: both were rounded.
+        assert_eq!((of("51", "51.05").as_deref(), of("72.3", "72.35").as_deref()), (Some("51.05"), Some("72.35")));
+        assert_eq!((of("51", "51.06"), of("51", "51.0506"), of("51.1", "51.2")), (None, None, None));
     }
 
     #[test]

@@ -182,6 +182,19 @@ fn of_one_figure_in_two_roundings_the_more_exact_stands() {
 }
 
 #[test]
+fn of_one_figure_that_both_files_have_rounded_the_more_exact_stands() {
+    // 11,23 of 22 points are 51,045%: one file prints 51,0%, another 51,05%, which rounds to 51,1.
+    let [tenths, hundredths] = ["51,0%", "51,05%"].map(|percent| RATES.replace("72,3%", percent));
+    for files in [[("a.csv", &tenths), ("b.csv", &hundredths)], [("a.csv", &hundredths), ("b.csv", &tenths)]] {
+        let report = read(&files.map(|(name, text)| (name, text.as_str())));
+        assert_eq!(noticed(&report), [""; 0]);
+        assert_eq!(units(&json(&report)), ["1 bao-yen 51.05 - - -"]);
+    }
+    let other = RATES.replace("72,3%", "51,06%");
+    assert_eq!(noticed(&read(&[("a.csv", &tenths), ("b.csv", &other)])).len(), 1);
+}
+
+#[test]
 fn an_unknown_name_in_a_list_says_how_many_dossiers_it_has() {
     let row = |number: u32, unit: &str| format!("H38.99-230510-{number:04};{unit};10/05/2023;Đã trả kết quả\n");
     let rows: String = (1..=3).map(|number| row(number, "UBND xã Lạ")).chain([row(4, "UBND huyện Bảo Yên")]).collect();
