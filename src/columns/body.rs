@@ -7,6 +7,7 @@ use super::Observation;
 use super::Part;
 use super::Skipped;
 use super::Total;
+use super::cut_rows::CutRows;
 use super::dossiers::Dossiers;
 use super::dossiers::is_code;
 use super::labels::is_total;
@@ -58,6 +59,8 @@ pub(super) struct Body {
     pub(super) section_start: usize,
     pub(super) observations: Vec<(Observation, Waiting)>,
     pub(super) totals: Vec<(Total, Waiting)>,
+    /// The rows that a decimal comma may have cut.
+    pub(super) cut: CutRows,
     /// Where the rows go when they are dossiers.
     pub(super) dossiers: Option<Dossiers>,
     pub(super) data_rows: usize,
@@ -102,6 +105,7 @@ impl Body {
             section_start: 0,
             observations: Vec::new(),
             totals: Vec::new(),
+            cut: CutRows::default(),
             dossiers,
             data_rows: 0,
             near_province: None,

@@ -5,10 +5,12 @@ use super::Table;
 use super::TableError;
 use super::Total;
 use super::beside::Half;
+use super::cut_rows::Whose;
 use super::dossiers::Taken;
 use super::dossiers::text_of_label;
 use super::fit::is_aligned;
 use super::fit::is_damaged;
+use super::fit::is_sum_aligned;
 use super::fit::note_damage;
 use super::line::Line;
 use super::list_header::below_header;
@@ -161,6 +163,8 @@ impl Table {
         if may_mislead && body.near_province.is_none() {
             body.near_province = Some((row.number, rows::text_of(&row)));
         }
+        // Rows that were widened or parted have as many cells as they were given.
+        let is_plain = half.is_none() && body.metrics.is_none();
         match kind {
             RowKind::Section | RowKind::Total => {
                 let opens = kind == RowKind::Section;
@@ -180,7 +184,12 @@ impl Table {
                     ..Total::default()
                 };
                 let row = body.pairs.without_singles(row, &self.place, &mut self.notices);
-                body.totals.push((total, Waiting::of(&row, &body.map, right)));
+                let trusted = half.is_some() || is_sum_aligned(&row, &body.map, &self.place, &mut self.notices);
+                let waiting = if trusted { Waiting::of(&row, &body.map, right) } else { Waiting::nothing(row.number) };
+                if trusted && is_plain {
+                    body.cut.look(&row, &body.map, Whose::Total(body.totals.len()));
+                }
+                body.totals.push((total, waiting));
             }
             RowKind::Data => {
                 if body.observations.len() == MOST_ROWS {
@@ -202,6 +211,9 @@ impl Table {
                 let swallows = tell_swallowed(&row, &body.map.headers, &self.place, &*self.is_unit, &mut self.notices);
                 let trusted =
                     strayed.is_none() && !swallows && is_aligned(&row, &body.map, &self.place, &mut self.notices);
+                if trusted && is_plain {
+                    body.cut.look(&row, &body.map, Whose::Unit(body.observations.len()));
+                }
                 if trusted && half.is_none() {
                     body.map.copies_parts.check(&row, &body.map, &self.place, &mut self.notices);
                 }

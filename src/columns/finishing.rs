@@ -8,6 +8,7 @@ use super::TableError;
 use super::TableRead;
 use super::Total;
 use super::body::Body;
+use super::cut_rows::tell_cut;
 use super::dossiers::stated_count;
 use super::merged::tell_merged;
 use super::metrics::without_empty;
@@ -42,6 +43,7 @@ impl Table {
         if body.dossiers.is_some() {
             tell_lacking(&body, &self.place, &mut notices);
         } else {
+            tell_cut(&mut body, &self.place, &mut notices);
             tell_merged(&mut body, &self.merged, &self.place, &mut notices);
             body.settle_when(&self.place, &mut notices);
         }

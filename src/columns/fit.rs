@@ -30,35 +30,7 @@ pub(super) fn note_damage(row: &Row, place: &Place, notices: &mut Notices) {
 /// said to be not used.
 pub(super) fn is_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mut Notices) -> bool {
     let width = map.headers.len();
-    let number = |index: usize| match row.cells.get(index).map(|cell| read(cell)) {
-        Some(Cell::Number(printed)) if printed.words.is_empty() => Some(printed),
-        _ => None,
-    };
-    let is_blank = |index: usize| row.cells.get(index).is_none_or(|cell| tidy(cell).is_empty());
-    let nameless = |index: usize| map.headers[index].text.is_empty() && !map.is_filled(index);
-    // Where no number belongs: under a note, or under no header at all.
-    let is_free = |index: usize| match map.meaning(index) {
-        Some(field) => field.is_note(),
-        None => nameless(index),
-    };
-    let notes_number = |index: usize| is_free(index) && number(index).is_some();
-    let cut = |index: usize| {
-        let whole = |printed: &Printed| matches!(printed.form, Form::Whole(_)) && printed.percent_signs == 0;
-        let is_note = || map.meaning(index).is_some_and(Field::is_note);
-        // A number that stands right of its own column, which is blank, was pushed there.
-        let pushed = || is_note() && is_blank(index - 1);
-        // One that stands left of a column of figures without a number was pulled there: a blank note was taken out.
-        let pulled =
-            || is_note() && map.meaning(index + 1).is_some_and(Field::is_figure) && number(index + 1).is_none();
-        notes_number(index) && index > 0 && (number(index - 1).as_ref().is_some_and(whole) || pushed() || pulled())
-    };
-    // Sheets and web pages give their header as many cells as their widest row has: a number there is to spare, words may
-    // be a remark.
-    let named = (0..width).rev().find(|index| !nameless(*index)).map_or(0, |last| last + 1);
-    let spare =
-        (width..row.cells.len()).any(|index| !is_blank(index)) || (named..width).any(|index| number(index).is_some());
-    let longer = spare || (row.cells.len() > width && (0..width).any(notes_number));
-    if longer || (0..width).any(cut) {
+    if has_to_spare(row, map) || (0..width).any(|index| is_cut_at(row, map, index)) {
         notices.add(NoticeCode::RowMisaligned, &place.row(row.number), &text_of(row));
         return false;
     }
@@ -67,4 +39,62 @@ pub(super) fn is_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mu
         notices.add(NoticeCode::RowShorter, &place.row(row.number), &text_of(row));
     }
     true
+}
+
+/// The same of a sum, which may count its notes and need not go on to the last figure.
+pub(super) fn is_sum_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mut Notices) -> bool {
+    let cut = has_to_spare(row, map);
+    if cut {
+        notices.add(NoticeCode::RowMisaligned, &place.row(row.number), &text_of(row));
+    }
+    !cut
+}
+
+/// Whether a row has more cells than its header has columns, and something in them, or a number where none belongs.
+fn has_to_spare(row: &Row, map: &ColumnMap) -> bool {
+    let width = map.headers.len();
+    // Sheets and web pages give their header as many cells as their widest row has: a number there is to spare, words may
+    // be a remark.
+    let named = (0..width).rev().find(|index| !is_nameless(map, *index)).map_or(0, |last| last + 1);
+    let spare = (width..row.cells.len()).any(|index| !is_blank(row, index))
+        || (named..width).any(|index| number(row, index).is_some());
+    spare || (row.cells.len() > width && (0..width).any(|index| is_free_number(row, map, index)))
+}
+
+/// Whether the number in this cell was cut from the one left of it, or stands beside the column it belongs in.
+fn is_cut_at(row: &Row, map: &ColumnMap, index: usize) -> bool {
+    let whole = |printed: &Printed| matches!(printed.form, Form::Whole(_)) && printed.percent_signs == 0;
+    let is_note = || map.meaning(index).is_some_and(Field::is_note);
+    // A number that stands right of its own column, which is blank, was pushed there.
+    let pushed = || is_note() && is_blank(row, index - 1);
+    // One that stands left of a column of figures without a number was pulled there: a blank note was taken out.
+    let is_figure = || map.meaning(index + 1).is_some_and(Field::is_figure);
+    let pulled = || is_note() && is_figure() && number(row, index + 1).is_none();
+    index > 0
+        && is_free_number(row, map, index)
+        && (number(row, index - 1).as_ref().is_some_and(whole) || pushed() || pulled())
+}
+
+/// Whether a number stands where none belongs: under a note, or under no header at all.
+fn is_free_number(row: &Row, map: &ColumnMap, index: usize) -> bool {
+    let is_free = match map.meaning(index) {
+        Some(field) => field.is_note(),
+        None => is_nameless(map, index),
+    };
+    is_free && number(row, index).is_some()
+}
+
+fn number(row: &Row, index: usize) -> Option<Printed> {
+    match row.cells.get(index).map(|cell| read(cell)) {
+        Some(Cell::Number(printed)) if printed.words.is_empty() => Some(printed),
+        _ => None,
+    }
+}
+
+fn is_blank(row: &Row, index: usize) -> bool {
+    row.cells.get(index).is_none_or(|cell| tidy(cell).is_empty())
+}
+
+fn is_nameless(map: &ColumnMap, index: usize) -> bool {
+    map.headers[index].text.is_empty() && !map.is_filled(index)
 }

@@ -12,6 +12,7 @@ mod choices;
 mod column_map;
 mod copies;
 mod copies_parts;
+mod cut_rows;
 mod data_row;
 mod decide;
 mod dossiers;

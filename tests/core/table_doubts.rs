@@ -45,6 +45,62 @@ fn a_number_pulled_under_a_note_is_told() {
 }
 
 #[test]
+fn a_row_cut_by_a_decimal_comma_is_told_where_the_cell_it_has_to_spare_is_blank() {
+    // The figures that are read, `group-percent certified-copies`, and the rows that are told.
+    #[track_caller]
+    fn case(header: &str, rows: &[&str], expected: &[&str], told: &[u32]) {
+        let rows: Vec<&str> = std::iter::once(header).chain(rows.iter().copied()).collect();
+        let report = read("a.csv", rows.join("\n"));
+        let mut units = units(&report);
+        units.sort();
+        assert_eq!(units, expected);
+        let told = told.first().map(|first| format!("row-misaligned {} a.csv {first}:-", told.len()));
+        let notices = notices(&report).into_iter().filter(|notice| notice.starts_with("row-misaligned"));
+        let notices: Vec<String> = notices.map(|notice| notice.split(" «").next().unwrap().to_owned()).collect();
+        assert_eq!(notices, Vec::from_iter(told));
+    }
+    const RATES: &str = "STT,Đơn vị,Tỷ lệ số hóa hồ sơ,Điện thoại";
+    const COPIES: &str = "STT,Đơn vị,Chứng thực điện tử đã hoàn thành,Điện thoại";
+    const BOTH: &str = "STT,Đơn vị,Tỷ lệ số hóa hồ sơ,Chứng thực điện tử đã hoàn thành";
+    case(
+        RATES,
+        &["1,UBND huyện Bảo Yên,72,3,", "2,UBND huyện Bắc Hà,48,"],
+        &["- bao-yen - - - -", "1 bac-ha 48 Thấp - -"],
+        &[2],
+    );
+    case(
+        RATES,
+        &["1,UBND huyện Bảo Yên,72,3,", "2,UBND huyện Bắc Hà,48,1,"],
+        &["- bac-ha - - - -", "- bao-yen - - - -"],
+        &[2, 3],
+    );
+    case(
+        RATES,
+        &["1,UBND huyện Bảo Yên,72,3%,", "2,UBND huyện Bắc Hà,48,"],
+        &["- bao-yen - - - -", "1 bac-ha 48 Thấp - -"],
+        &[2],
+    );
+    case(
+        COPIES,
+        &["1,UBND TP Lào Cai,2,919,", "2,UBND huyện Bắc Hà,426,"],
+        &["- bac-ha - - 426 Quá thấp", "- tp-lao-cai - - - -"],
+        &[2],
+    );
+    // Where all rows end with a separator nothing was cut.
+    case(
+        BOTH,
+        &["1,UBND huyện Bảo Yên,72,366,", "2,UBND huyện Bắc Hà,48,15,"],
+        &["1 bao-yen 72 - 366 Quá thấp", "2 bac-ha 48 Thấp 15 Quá thấp"],
+        &[],
+    );
+    // A sum is looked at as its units are.
+    let units = ["1,UBND huyện Bảo Yên,72,", "2,UBND huyện Bắc Hà,48,"];
+    for province in [",Toàn tỉnh,57,7,", ",Toàn tỉnh,57,7%,0214", ",Toàn tỉnh,57,366,7"] {
+        case(RATES, &[units[0], units[1], province], &["1 bao-yen 72 - - -", "2 bac-ha 48 Thấp - -"], &[4]);
+    }
+}
+
+#[test]
 fn percentages_below_a_header_that_names_nothing_are_asked_about() {
     for header in ["Kết quả (%)", "Kết quả", "Đạt (%)", "%", "Chỉ số", "Mức đạt", "Giá trị", ""]
     {
