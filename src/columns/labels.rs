@@ -96,6 +96,7 @@ pub(super) fn is_total(label: &str) -> bool {
     ];
     let starts = [
         "tong cong",
+        "tong chung",
         "tong so",
         "toan tinh",
         "cong toan tinh",
@@ -104,6 +105,9 @@ pub(super) fn is_total(label: &str) -> bool {
         "chung toan tinh",
         "ty le chung",
         "ty le toan tinh",
+        "ket qua chung",
+        "ket qua toan tinh",
+        "lao cai toan tinh",
     ];
     WHOLE.contains(&label)
         // As a spreadsheet in English names its sums: “Grand Total”, “Bắc Hà Total”.
@@ -128,9 +132,11 @@ fn is_company(label: &str) -> bool {
 
 /// Whether a folded label names what units are compared with: a mean, the country, a target, the most there can be.
 pub(super) fn is_yardstick(label: &str) -> bool {
-    const STARTS: [&str; 22] = [
+    const STARTS: [&str; 24] = [
         "trung binh",
+        "tong trung binh",
         "binh quan",
+        "bq chung",
         "muc trung binh",
         "muc binh quan",
         "ty le trung binh",
@@ -178,9 +184,9 @@ pub(super) fn names_province(label: &str) -> bool {
 pub(super) fn is_province(label: &str) -> bool {
     // Since July 2025 there are 99 communes; of fewer it is a part.
     const NOW: [&str; 5] = [" ky nay", " trong ky", " luy ke", " moi", " 99 xa phuong"];
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 24] = [
         "ubnd", "uy", "ban", "nhan", "dan", "tong", "cong", "so", "toan", "bo", "ca", "tinh", "lao", "cai", "chung",
-        "cua", "ty", "le", "nhom", "hoa", "ho", "dat",
+        "cua", "ty", "le", "nhom", "hoa", "ho", "dat", "ket", "qua",
     ];
     let numbers = |word: &str| {
         // A longer number is a year.
@@ -305,6 +311,17 @@ mod tests {
             "HỒ SƠ KHÔNG BAO GỒM CHỨNG THỰC BẢN SAO ĐIỆN TỬ",
         ] {
             assert!(!of_electronic_copies(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn sums_and_means_have_several_names() {
+        for label in ["ket qua chung toan tinh", "ket qua toan tinh", "lao cai toan tinh", "toan tinh"] {
+            assert!(is_total(label) && is_province(label) && !is_yardstick(label), "{label}");
+        }
+        assert!(is_total("tong chung") && !is_province("tong chung"));
+        for label in ["bq chung", "tong trung binh", "binh quan chung"] {
+            assert!(is_yardstick(label) && !is_total(label), "{label}");
         }
     }
 
