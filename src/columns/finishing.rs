@@ -78,13 +78,15 @@ impl Table {
         let mut contradicted = false;
         let mut named = |field| {
             let header = &body.map.headers[body.map.index(field)?];
-            let period = text::period(&header.text);
+            let titles = body.period.filter(|_| field != Field::CertifiedCopies);
+            let period =
+                titles.map_or_else(|| text::period(&header.text), |titles| text::period_below(&header.text, titles));
             if period.is_none() && text::garbled_period(std::slice::from_ref(&header.text)).is_some() {
                 let place = self.place.cell(body.map.header_row, header.column);
                 reader.notices.add(NoticeCode::PeriodUnreadable, &place, &header.text);
             }
             // A title kept from the month before. Days within a header's month are its figures' own.
-            if let (Some(own), Some(named)) = (body.period.filter(|_| field != Field::CertifiedCopies), period)
+            if let (Some(own), Some(named)) = (titles, period)
                 && own != named
                 && (named.days() > 31 || own.from < named.from || named.to < own.to)
             {

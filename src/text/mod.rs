@@ -45,4 +45,5 @@ pub use period::copies_apart;
 pub use period::garbled_period;
 pub use period::last_day;
 pub use period::period;
+pub use period::period_below;
 pub use period::period_of_titles;

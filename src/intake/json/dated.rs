@@ -193,6 +193,7 @@ mod tests {
         assert_eq!(of(&[("period", "2023-06")]), june);
         assert_eq!(of(&[("fromDate", "1685552400000"), ("toDate", "1688144399000")]), june);
         assert_eq!(of(&[("fromDate", "1685552400"), ("toDate", "1688144399")]), june);
+        assert_eq!(of(&[("nam", "2023"), ("kyBaoCao", "202306")]), june);
     }
 
     #[test]
@@ -209,13 +210,14 @@ mod tests {
             (("thang", "[4 7"), "thang: 4, 7"),
             (("ky", "6"), "ky: 6"),
             (("kyBaoCao", "Quý"), "kyBaoCao: Quý"),
-            (("kyBaoCao", "202306"), "kyBaoCao: 202306"),
+            (("kyBaoCao", "202313"), "kyBaoCao: 202313"),
             (("thang", "Tháng 6/2022"), "thang: Tháng 6/2022"),
         ] {
             assert_eq!(of(&[nam, said]), format!("? {quoted}, tháng ?/2023"));
         }
         assert_eq!(of(&[nam, ("thang", "6"), ("quy", "3")]), "? thang: 6, quy: 3, tháng ?/2023");
         assert_eq!(of(&[nam, ("thang", "6"), ("tuan", "23")]), "? thang: 6, tuan: 23, tháng ?/2023");
+        assert_eq!(of(&[nam, ("kyBaoCao", "202206")]), "? kyBaoCao: 202206, tháng ?/2023");
         assert_eq!(of(&[("kyBaoCao", "Tuần 23/2023")]), "? Kỳ báo cáo: Tuần 23/2023");
         assert_eq!(of(&[nam, ("thang", "5"), ("title", "Tháng 6/2023")]), "? Tháng 5/2023 / Tháng 6/2023");
     }

@@ -39,6 +39,17 @@ pub fn period(text: &str) -> Option<Period> {
     range(&tokens).or_else(|| named(&tokens))
 }
 
+/// Finds the period that a header names below titles that name this one: its year may be said by those, and a year of its own
+/// counts where it is another one.
+#[must_use]
+pub fn period_below(header: &str, titles: Period) -> Option<Period> {
+    let own = tokens(header);
+    let undated = || in_months(&with_year(&own, titles)).filter(|_| names_undated(&own));
+    let is_another = |year: &Period| year.to < titles.from || titles.to < year.from;
+    let of_year = || header.split(" / ").find_map(|part| year_at_end(&tokens(part))).filter(is_another);
+    period(header).or_else(undated).or_else(of_year)
+}
+
 /// Finds the period that the titles above a table name. Two days say more than the name of a month, and may stand in two
 /// rows; a year says least. Figures that were taken before its end are those up to that day.
 #[must_use]

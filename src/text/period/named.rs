@@ -42,6 +42,10 @@ pub(super) fn in_months(tokens: &[Token]) -> Option<Period> {
         Some(Part::Open) => return None,
         None => {}
     }
+    // “10/2023” in a cell of its own; “2023-10”.
+    if let [Token::MonthYear(month, year)] = tokens {
+        return Period::months(*year, *month, *month);
+    }
     let mut names: Vec<(Point, usize)> = Vec::new();
     for at in 0..tokens.len() {
         let Some((mut own, behind)) = name(tokens, at) else { continue };
@@ -218,6 +222,13 @@ mod tests {
         case("T6/2023", "2023-06-01..2023-06-30");
         case("Báo cáo tháng 02 năm 2024", "2024-02-01..2024-02-29");
         case("Kỳ báo cáo: 06/2023", "2023-06-01..2023-06-30");
+        case("Kỳ báo cáo: 202306", "2023-06-01..2023-06-30");
+        case("Kỳ số liệu | 202312", "2023-12-01..2023-12-31");
+        case("Kỳ báo cáo: 202313", "-");
+        case("Số: 202306", "-");
+        case("06/2023", "2023-06-01..2023-06-30");
+        case("(2023-6)", "2023-06-01..2023-06-30");
+        case("Số 06/2023", "-");
         case("Tháng | 01/06/2023", "2023-06-01..2023-06-30");
         case("Báo cáo tháng, 05/6/2023", "-");
         case("Quý II/2023", "2023-04-01..2023-06-30");

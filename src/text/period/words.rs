@@ -131,6 +131,14 @@ fn numbers(written: &str, tokens: &mut Vec<Token>) {
     let number = |at: usize| parts[at].parse::<u16>().ok();
     let small = |at: usize| parts[at].parse::<u8>().ok();
     match parts.len() {
+        // “Kỳ báo cáo: 202306”, as systems number a month.
+        1 if written.len() == 6 && written.starts_with("20") && names_what_follows(tokens) => {
+            let (year, month) = written.split_at(4);
+            if let (Ok(year), Ok(month @ 1..=12)) = (year.parse(), month.parse()) {
+                name_months(tokens);
+                tokens.push(Token::MonthYear(month, year));
+            }
+        }
         1 => tokens.extend(number(0).map(Token::Number)),
         2 if parts[1].len() == 4 => match small(0).zip(number(1)) {
             Some((month @ 1..=12, year)) => {
@@ -183,9 +191,14 @@ fn numbers(written: &str, tokens: &mut Vec<Token>) {
 
 /// “Kỳ báo cáo: 06/2023”: the word is understood.
 fn name_months(tokens: &mut Vec<Token>) {
-    if ["ky", "cao", "gian", "lieu"].iter().any(|word| is_behind(tokens, word)) {
+    if names_what_follows(tokens) {
         tokens.push(Token::Word("thang".to_owned()));
     }
+}
+
+/// Whether the last word says that a period follows: “Kỳ”, “Kỳ báo cáo”, “Thời gian”, “Kỳ số liệu”.
+fn names_what_follows(tokens: &[Token]) -> bool {
+    ["ky", "cao", "gian", "lieu"].iter().any(|word| is_behind(tokens, word))
 }
 
 /// Whether what comes next stands behind this word.

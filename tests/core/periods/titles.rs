@@ -74,6 +74,16 @@ fn a_month_above_the_figures_that_is_not_the_titles_is_told_with_it() {
     assert_eq!(of("Tháng 6/2023", june, "50%"), ("06-01..06-30".into(), String::new()));
     assert_eq!(of("Từ ngày 01/6/2023 đến ngày 25/6/2023", june, "50%"), ("06-01..06-25".into(), String::new()));
     assert_eq!(of("", june, "50%"), ("06-01..06-30".into(), String::new()));
+    // The year stands with the title, or is another one.
+    for header in ["tháng 6", "quý II", "năm 2022", "năm 2022 (%)", "6 tháng đầu năm"] {
+        let header = format!("Tỷ lệ số hóa hồ sơ {header}");
+        let both = format!("header.csv: từ 01/5/2023 đến 31/5/2023 ≠ {header}");
+        assert_eq!(of("Tháng 5/2023", &header, "50%"), (String::new(), both), "{header}");
+    }
+    for header in ["tháng 5", "T5", "năm 2023", "trong tháng", "năm nay", "(tháng)"] {
+        let header = format!("Tỷ lệ số hóa hồ sơ {header}");
+        assert_eq!(of("Tháng 5/2023", &header, "50%"), ("05-01..05-31".into(), String::new()), "{header}");
+    }
     // The month before, and what copies have grown since, stand beside with periods of their own.
     for (beside, cell) in [("Tỷ lệ số hóa hồ sơ tháng trước (tháng 5/2023)", "49%"), (SINCE_2020, "366")]
     {
