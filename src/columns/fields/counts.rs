@@ -176,6 +176,14 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Hoàn thành có file", Field::CompletedEResult),
         ("Tiếp nhận & hoàn thành có file", Field::Both),
         ("Tiếp nhận và hoàn thành có file", Field::Both),
+        ("TN có file", Field::ReceivedDigitised),
+        ("Tiếp nhận có tệp", Field::ReceivedDigitised),
+        ("Tiếp nhận không có tệp", Field::ReceivedPlain),
+        ("Tổng HT", Field::Completed),
+        ("HT có file", Field::CompletedEResult),
+        ("Hoàn thành có tệp", Field::CompletedEResult),
+        ("Hoàn thành không tệp", Field::CompletedPlain),
+        ("TN & HT có file", Field::Both),
         ("Có tái sử dụng thành phần", Field::Reused),
         ("Có tái sử dụng thành phần từ cổng DVC quốc gia", Field::FromStore),
         ("Hồ sơ cấp kết quả điện tử", Field::CompletedEResult),
@@ -212,6 +220,8 @@ pub(super) const CARD: FieldCard = FieldCard {
     ],
     refused: &[
         "% Tiếp nhận có file",
+        "% TN có tệp",
+        "HT nộp",
         "Tỷ lệ số hóa TPHS",
         "Đã số hóa",
         "Chưa số hóa",
@@ -296,7 +306,7 @@ fn without_group(header: &Header) -> &str {
 }
 
 /// What the words of counts come to once quantities, abbreviations and “đã”, “được”, “có” are left away.
-const IN_OTHER_WORDS: [(Field, &[&str]); 9] = [
+const IN_OTHER_WORDS: [(Field, &[&str]); 10] = [
     (
         Field::Received,
         &["tiep nhan", "tiep nhan ho so", "tiep nhan moi", "moi tiep nhan", "tiep nhan truc tiep truc tuyen"],
@@ -311,26 +321,41 @@ const IN_OTHER_WORDS: [(Field, &[&str]); 9] = [
             "tiep nhan so hoa",
             "tiep nhan so hoa tphs",
             "so hoa dau vao",
+            "tiep nhan file",
         ],
     ),
     (
         Field::ReceivedPlain,
-        &["chua so hoa tphs", "khong so hoa tphs", "chua so hoa khi tiep nhan", "tiep nhan chua so hoa"],
+        &[
+            "chua so hoa tphs",
+            "khong so hoa tphs",
+            "chua so hoa khi tiep nhan",
+            "tiep nhan chua so hoa",
+            "tiep nhan khong file",
+        ],
     ),
     (
         Field::Completed,
         &["giai quyet", "giai quyet xong", "xu ly", "xu ly xong", "hoan thanh", "giai quyet hoan thanh"],
     ),
     (Field::CompletedEResult, &E_RESULT),
-    (Field::CompletedEResult, &["so hoa dau ra"]),
-    (Field::CompletedPlain, &["chua so hoa ket qua", "chua so hoa ket qua giai quyet", "ket qua chua so hoa"]),
+    (Field::CompletedEResult, &["so hoa dau ra", "hoan thanh file"]),
+    (
+        Field::CompletedPlain,
+        &["chua so hoa ket qua", "chua so hoa ket qua giai quyet", "ket qua chua so hoa", "hoan thanh khong file"],
+    ),
+    (Field::Both, &["tiep nhan hoan thanh file"]),
     (Field::Reused, &REUSED),
     (Field::Reused, &["khai thac su dung lai du lieu so hoa"]),
 ];
 
 /// The count that words name so.
 fn in_other_words(path: &str) -> Option<(Field, Match)> {
-    let words = counted(path);
+    let mut words = counted(path);
+    // “Tiếp nhận có tệp”.
+    if words.ends_with(" tep") {
+        words.replace_range(words.len() - "tep".len().., "file");
+    }
     if let Some(field) = keyed(&IN_OTHER_WORDS, &words) {
         return Some((field, Match::Strong));
     }

@@ -21,6 +21,7 @@ pub(super) const CARD: FieldCard = FieldCard {
         ("Số hóa kết quả giải quyết / Tỷ lệ số hóa kết quả", Field::CompletedRate),
         ("% Hoàn thành có file", Field::CompletedRate),
         ("% Tiếp nhận & hoàn thành có file", Field::BothRate),
+        ("% TN & HT có tệp", Field::BothRate),
         ("Tỷ lệ số hóa đầu vào", Field::ReceivedRate),
         ("Tỷ lệ số hóa hồ sơ đầu ra", Field::CompletedRate),
     ],

@@ -16,8 +16,9 @@ const SHORT: [(&str, &str); 7] = [
 ];
 
 /// Those that may stand for something else where it is not counts that are named.
-const SHORT_OF_COUNTS: [(&str, &str); 9] = [
+const SHORT_OF_COUNTS: [(&str, &str); 10] = [
     ("tn", "tiep nhan"),
+    ("ht", "hoan thanh"),
     ("sl", "so luong"),
     ("ct", "chung thuc"),
     ("ctdt", "chung thuc dien tu"),
