@@ -77,6 +77,7 @@ pub(super) const CARD: FieldCard = FieldCard {
         "Tỷ lệ số hóa hồ sơ còn thiếu",
         "Tỷ lệ số hóa hồ sơ trực tuyến (%)",
         "Tỷ lệ số hóa hồ sơ lưu trữ (%)",
+        "Tỷ lệ số hóa hồ sơ (‰)",
         "Số hóa hồ sơ / Số hồ sơ số hóa",
         "Tỷ lệ số hóa hồ sơ trễ hạn",
         "Tỷ lệ số hóa hồ sơ tồn đọng",
@@ -109,6 +110,7 @@ fn surely(header: &Header) -> Option<Match> {
         || header.has_words("toi da")
         || header.has_words("maxscore")
         || header.has_words("luu tru")
+        || header.text.contains('‰')
     {
         return None;
     }
