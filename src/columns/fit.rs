@@ -41,24 +41,29 @@ pub(super) fn is_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mu
     true
 }
 
-/// The same of a sum, which may count its notes and need not go on to the last figure.
+/// The same of a sum, which may count its notes, need not go on to the last figure and may have a number of somebody's beside
+/// it, in a sheet.
 pub(super) fn is_sum_aligned(row: &Row, map: &ColumnMap, place: &Place, notices: &mut Notices) -> bool {
-    let cut = has_to_spare(row, map);
+    let cut = is_longer(row, map);
     if cut {
         notices.add(NoticeCode::RowMisaligned, &place.row(row.number), &text_of(row));
     }
     !cut
 }
 
-/// Whether a row has more cells than its header has columns, and something in them, or a number where none belongs.
+/// Whether a row has cells to spare, or a number where none belongs. Sheets and web pages give their header as many cells as
+/// their widest row has: a number there is to spare, words may be a remark.
 fn has_to_spare(row: &Row, map: &ColumnMap) -> bool {
     let width = map.headers.len();
-    // Sheets and web pages give their header as many cells as their widest row has: a number there is to spare, words may
-    // be a remark.
     let named = (0..width).rev().find(|index| !is_nameless(map, *index)).map_or(0, |last| last + 1);
-    let spare = (width..row.cells.len()).any(|index| !is_blank(row, index))
-        || (named..width).any(|index| number(row, index).is_some());
-    spare || (row.cells.len() > width && (0..width).any(|index| is_free_number(row, map, index)))
+    is_longer(row, map) || (named..width).any(|index| number(row, index).is_some())
+}
+
+/// Whether a row has more cells than its header, and something in them, or a number where none belongs.
+fn is_longer(row: &Row, map: &ColumnMap) -> bool {
+    let width = map.headers.len();
+    (width..row.cells.len()).any(|index| !is_blank(row, index))
+        || (row.cells.len() > width && (0..width).any(|index| is_free_number(row, map, index)))
 }
 
 /// Whether the number in this cell was cut from the one left of it, or stands beside the column it belongs in.

@@ -98,6 +98,10 @@ fn a_row_cut_by_a_decimal_comma_is_told_where_the_cell_it_has_to_spare_is_blank(
     for province in [",Toàn tỉnh,57,7,", ",Toàn tỉnh,57,7%,0214", ",Toàn tỉnh,57,366,7"] {
         case(RATES, &[units[0], units[1], province], &["1 bao-yen 72 - - -", "2 bac-ha 48 Thấp - -"], &[4]);
     }
+    // A number of somebody's beside a sum, in a sheet: its header is as wide as its widest row.
+    let header = "STT,Đơn vị,Tỷ lệ số hóa hồ sơ,Ghi chú,";
+    let rows = ["1,UBND huyện Bảo Yên,72,,", "2,UBND huyện Bắc Hà,48,,", ",Toàn tỉnh,57,,60"];
+    case(header, &rows, &["1 bao-yen 72 - - -", "2 bac-ha 48 Thấp - -"], &[]);
 }
 
 #[test]
