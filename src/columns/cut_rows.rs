@@ -3,6 +3,7 @@
 
 use super::ColumnMap;
 use super::body::Body;
+use super::fit::number;
 use super::rows::text_of;
 use super::values::Waiting;
 use crate::domain::Measure;
@@ -10,9 +11,8 @@ use crate::domain::Place;
 use crate::intake::Row;
 use crate::notices::NoticeCode;
 use crate::notices::Notices;
-use crate::text::numbers::Cell;
 use crate::text::numbers::Form;
-use crate::text::numbers::read;
+use crate::text::numbers::Printed;
 
 /// The rows of a table that have more cells than its header.
 #[derive(Default)]
@@ -66,11 +66,8 @@ pub(super) fn tell_cut(body: &mut Body, place: &Place, notices: &mut Notices) {
 
 /// Whether a figure and the cell right of it may be one number: `72` and `3`, `2` and `919` of a count.
 fn may_be_cut(row: &Row, map: &ColumnMap) -> bool {
-    let digits = |index: usize| match row.cells.get(index).map(|cell| read(cell)) {
-        Some(Cell::Number(printed)) if printed.words.is_empty() => match printed.form {
-            Form::Whole(digits) => Some((digits.len(), printed.percent_signs > 0)),
-            _ => None,
-        },
+    let digits = |index: usize| match number(row, index)? {
+        Printed { form: Form::Whole(digits), percent_signs, .. } => Some((digits.len(), percent_signs > 0)),
         _ => None,
     };
     map.figures().any(|(index, field)| match (digits(index), digits(index + 1)) {

@@ -89,7 +89,8 @@ fn is_free_number(row: &Row, map: &ColumnMap, index: usize) -> bool {
     is_free && number(row, index).is_some()
 }
 
-fn number(row: &Row, index: usize) -> Option<Printed> {
+/// The number in a cell that holds nothing else.
+pub(super) fn number(row: &Row, index: usize) -> Option<Printed> {
     match row.cells.get(index).map(|cell| read(cell)) {
         Some(Cell::Number(printed)) if printed.words.is_empty() => Some(printed),
         _ => None,

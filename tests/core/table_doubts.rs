@@ -46,7 +46,7 @@ fn a_number_pulled_under_a_note_is_told() {
 
 #[test]
 fn a_row_cut_by_a_decimal_comma_is_told_where_the_cell_it_has_to_spare_is_blank() {
-    // The figures that are read, `group-percent certified-copies`, and the rows that are told.
+    // What is read of each unit (rank, unit, percentage, its note, copies, their note), and the rows that are told.
     #[track_caller]
     fn case(header: &str, rows: &[&str], expected: &[&str], told: &[u32]) {
         let rows: Vec<&str> = std::iter::once(header).chain(rows.iter().copied()).collect();
