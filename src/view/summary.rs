@@ -57,7 +57,7 @@ pub(super) fn region(report: &Report, options: &ViewOptions) -> Markup {
         (unranked::other_groups(report))
         @if report.province.is_none() {
             p.period {
-                "Số toàn tỉnh: chưa có số liệu (tệp không có dòng «Toàn tỉnh»)" span.there { "; nhập được ở mục «Bộ ngưỡng»" } "."
+                "Số toàn tỉnh: chưa có số liệu (tệp không có dòng «Toàn tỉnh» dùng được)" span.there { "; nhập được ở mục «Bộ ngưỡng»" } "."
             }
         }
         @if report.copies_period.is_some() || report.period.is_some() {
